@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineEvent } from './event.ts';
+
+/** A transcript has a new version. Published in the transaction that made it. */
+export const transcriptChanged = defineEvent(
+  'transcript.changed',
+  z.object({
+    workspaceId: z.uuid(),
+    recordingId: z.uuid(),
+    transcriptId: z.uuid(),
+    /** Grows by one with each change; consumers ignore what is older than what they applied. */
+    version: z.int().positive(),
+    /** The processing run it came from when `reason` is `imported`. */
+    runId: z.uuid().nullable(),
+    reason: z.enum(['imported', 'text-edited', 'speaker-renamed']),
+    /** The segments that changed, or null for all of them. */
+    segmentIds: z.array(z.uuid()).nullable(),
+  }),
+);

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const ms = z.int().nonnegative();
+const interval = { startMs: ms, endMs: ms };
+
+/**
+ * What processing (or the import of an existing transcript) hands to the transcript service:
+ * one JSON document beside the audio.
+ */
+export const transcriptionResult = z.object({
+  formatVersion: z.literal(1),
+  recordingId: z.uuid(),
+  runId: z.uuid(),
+  /** BCP 47, for example `en`. */
+  language: z.string(),
+  durationMs: ms,
+  speakers: z.array(
+    z.object({
+      /** `SPEAKER_00`, … in order of first speech; means something inside this recording only. */
+      label: z.string(),
+      /** Known when the transcript was imported with names. */
+      name: z.string().nullable(),
+      /** Unit vector of the voice. Vectors of different models are never compared. */
+      embedding: z
+        .object({ model: z.string(), vector: z.array(z.number()), speechMs: ms })
+        .nullable(),
+    }),
+  ),
+  /** In order of start; one speaker each; `[startMs, endMs)`. */
+  segments: z.array(
+    z.object({
+      ...interval,
+      speaker: z.string(),
+      text: z.string(),
+      words: z.array(
+        z.object({ ...interval, text: z.string(), confidence: z.number().min(0).max(1).nullable() }),
+      ),
+    }),
+  ),
+  /** Who spoke when as the diarizer heard it, overlaps included. */
+  turns: z.array(z.object({ ...interval, speaker: z.string() })),
+  engines: z.array(
+    z.object({
+      stage: z.enum(['detect-speech', 'diarize', 'embed', 'transcribe', 'punctuate', 'import']),
+      engine: z.string(),
+      model: z.string(),
+      version: z.string(),
+      seconds: z.number().nonnegative(),
+    }),
+  ),
+});
+
+export type TranscriptionResult = z.infer<typeof transcriptionResult>;
