@@ -1,0 +1,132 @@
+// Emits each service's SDL, composes the supergraph and the public API schema, then generates the web app's types.
+//   node scripts/schema.mjs            writes schema/*.graphql and runs codegen
+//   node scripts/schema.mjs --check    writes nothing; fails with a diff when a committed file is out of date,
+//                                      and when anything in the public graph lacks a description
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { parse, print, printSchema, buildASTSchema, lexicographicSortSchema, visit, GraphQLError } from 'graphql';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+
+/** The subgraphs and where they listen by default; the gateway replaces the addresses from its environment. */
+const subgraphs = [
+  { name: 'ingest', url: 'http://127.0.0.1:4101/graphql' },
+  { name: 'transcript', url: 'http://127.0.0.1:4102/graphql' },
+  { name: 'chat', url: 'http://127.0.0.1:4103/graphql' },
+];
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+/** `{name, url, sdl, built}`; `built` says whether the SDL came from the service's code. */
+async function loadSubgraph({ name, url }) {
+  const module = join(root, 'services', name, 'dist/schema.js');
+  if (existsSync(module)) {
+    const { subgraphSdl } = await import(pathToFileURL(module).href);
+    return { name, url, sdl: `${(await subgraphSdl()).trim()}\n`, built: true };
+  }
+  if (check) fail(`services/${name}/dist/schema.js does not exist: run \`npm run build\` before \`npm run schema -- --check\`.`);
+  console.error(`schema: services/${name} is not built, taking the committed schema/${name}.graphql`);
+  return { name, url, sdl: readFileSync(join(root, 'schema', `${name}.graphql`), 'utf8'), built: false };
+}
+
+/** Every type, field, argument, enum value and input field of ours without a description, as `Type.field(argument)`. */
+function undescribed(document) {
+  const missing = [];
+  let type = '';
+  let field = '';
+  const entry = (label) => (node) => {
+    if (!node.description?.value.trim()) missing.push(label(node));
+  };
+  const typeEntry = {
+    enter(node) {
+      type = node.name.value;
+      const operations = ['Query', 'Mutation', 'Subscription'];
+      if (!operations.includes(type)) entry(() => type)(node);
+    },
+  };
+  visit(document, {
+    DirectiveDefinition: () => false,
+    ScalarTypeDefinition: typeEntry,
+    ObjectTypeDefinition: typeEntry,
+    InterfaceTypeDefinition: typeEntry,
+    UnionTypeDefinition: typeEntry,
+    EnumTypeDefinition: typeEntry,
+    InputObjectTypeDefinition: typeEntry,
+    FieldDefinition: {
+      enter(node) {
+        field = node.name.value;
+        entry(() => `${type}.${field}`)(node);
+      },
+      leave() {
+        field = '';
+      },
+    },
+    EnumValueDefinition: { enter: entry((node) => `${type}.${node.name.value}`) },
+    InputValueDefinition: { enter: entry((node) => (field ? `${type}.${field}(${node.name.value})` : `${type}.${node.name.value}`)) },
+  });
+  return missing;
+}
+
+function compose(loaded) {
+  const result = composeServices(
+    loaded.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })),
+  );
+  if (result.errors?.length) {
+    const lines = result.errors.map((error) => `  ${error instanceof GraphQLError ? (error.extensions.code ?? '') : ''} ${error.message}`);
+    fail(`The subgraphs do not compose:\n${lines.join('\n')}`);
+  }
+  const supergraph = parse(result.supergraphSdl);
+  const publicDocument = transformSupergraphToPublicSchema(supergraph);
+  const publicSchema = lexicographicSortSchema(buildASTSchema(publicDocument, { assumeValidSDL: true }));
+  return { 'schema/supergraph.graphql': `${print(supergraph)}\n`, 'schema/public.graphql': `${printSchema(publicSchema)}\n` };
+}
+
+/** Prints a unified diff from the committed file to what it should be; true when they are the same. */
+function upToDate(path, expected) {
+  const file = join(root, path);
+  if (existsSync(file) && readFileSync(file, 'utf8') === expected) return true;
+  const scratch = mkdtempSync(join(tmpdir(), 'colloquy-schema-'));
+  writeFileSync(join(scratch, 'expected'), expected);
+  spawnSync('diff', ['-u', '--label', `${path} (committed)`, '--label', `${path} (from the code)`, existsSync(file) ? file : '/dev/null', join(scratch, 'expected')], {
+    stdio: 'inherit',
+  });
+  rmSync(scratch, { recursive: true });
+  return false;
+}
+
+function runCodegen() {
+  const config = ['codegen.ts', 'codegen.mjs'].find((name) => existsSync(join(root, name)));
+  if (!config) return true;
+  const codegen = join(root, 'node_modules/@graphql-codegen/cli/cjs/bin.js');
+  const { status } = spawnSync('node', [codegen, '--config', config, ...(check ? ['--check'] : [])], { cwd: root, stdio: 'inherit' });
+  return status === 0;
+}
+
+const loaded = [];
+for (const subgraph of subgraphs) loaded.push(await loadSubgraph(subgraph));
+const missing = loaded
+  .filter(({ built }) => built)
+  .flatMap(({ name, sdl }) => undescribed(parse(sdl)).map((what) => `  ${name}: ${what}`));
+const outputs = Object.fromEntries(loaded.filter(({ built }) => built).map(({ name, sdl }) => [`schema/${name}.graphql`, sdl]));
+Object.assign(outputs, compose(loaded));
+
+if (missing.length > 0) {
+  console.error(`These have no description:\n${missing.join('\n')}`);
+  if (check) process.exitCode = 1;
+}
+if (check) {
+  const stale = Object.entries(outputs).filter(([path, text]) => !upToDate(path, text));
+  if (stale.length > 0) fail('The committed schema differs from the code: run `npm run schema` and commit the result.');
+} else {
+  for (const [path, text] of Object.entries(outputs)) writeFileSync(join(root, path), text);
+  console.error(`schema: wrote ${Object.keys(outputs).join(', ')}`);
+}
+if (!runCodegen()) fail(check ? 'Generated types differ: run `npm run schema` and commit the result.' : 'graphql-codegen failed.');
