@@ -20,7 +20,7 @@ const project = (displayName, testMatch, environment, tsx = false) => ({
   testMatch,
   testEnvironment: environment,
   // Packages of this repository are tested from their sources, no build needed.
-  testEnvironmentOptions: { customExportConditions: ['colloquy-source', ...(environment === 'node' ? ['node', 'node-addons'] : ['browser']), 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['colloquy-source', ...(environment === 'node' ? ['node', 'node-addons'] : ['browser'])] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': swc(tsx) },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -7,6 +7,7 @@ const recordingKey = { workspaceId: z.uuid(), recordingId: z.uuid() };
 export const recordingTranscribed = defineEvent(
   'recording.transcribed',
   z.object({ ...recordingKey, runId: z.uuid(), resultKey: z.string().min(1) }),
+  ['transcript'],
 );
 
 /** What other services show or filter by has changed (also published on creation, hiding and restoring). */
@@ -23,7 +24,8 @@ export const recordingChanged = defineEvent(
     /** Deleted by its owner and waiting to be purged: answer as if it were gone. */
     hidden: z.boolean(),
   }),
+  ['transcript', 'chat'],
 );
 
 /** Purged: every service removes what it holds of this recording. */
-export const recordingDeleted = defineEvent('recording.deleted', z.object(recordingKey));
+export const recordingDeleted = defineEvent('recording.deleted', z.object(recordingKey), ['transcript', 'chat']);

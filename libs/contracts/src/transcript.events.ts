@@ -16,4 +16,5 @@ export const transcriptChanged = defineEvent(
     /** The segments that changed, or null for all of them. */
     segmentIds: z.array(z.uuid()).nullable(),
   }),
+  ['ingest', 'chat'],
 );

@@ -1,0 +1,200 @@
+import { PgBoss, type Job } from 'pg-boss';
+import type { EventDefinition, EventPayload } from '@colloquy/contracts';
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { newId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { JobDefinition, JobOptions } from './job-definition.ts';
+
+export interface JobContext {
+  jobId: string;
+  /** 1 for the first try. */
+  attempt: number;
+  /** Aborts when the job is cancelled, has expired, or the process is stopping. */
+  signal: AbortSignal;
+  log: Log;
+}
+
+export type JobHandler<T> = (payload: T, context: JobContext) => Promise<void>;
+
+export interface JobQueueConfig {
+  /** The service's name; events for it are found under it. */
+  service: string;
+  databaseUrl: string;
+  log: Log;
+  /** Jobs this process carries out; each must get exactly one handler. */
+  handles: readonly JobDefinition[];
+  /** Jobs this process only enqueues. */
+  enqueues: readonly JobDefinition[];
+  /** Events this process consumes; each must get exactly one handler. */
+  consumes: readonly EventDefinition[];
+  /** Events this process publishes. */
+  publishes: readonly EventDefinition[];
+}
+
+export interface EnqueueOptions {
+  /** Of several waiting jobs with the same key only one is kept. */
+  singletonKey?: string;
+  startAfterSeconds?: number;
+  /** Higher goes first; 0 by default. */
+  priority?: number;
+}
+
+const DEAD_LETTER = 'dead-letter';
+const DEFAULTS: Required<JobOptions> = {
+  retryLimit: 5,
+  retryDelaySeconds: 1,
+  heartbeatSeconds: 10,
+  expireInSeconds: 3600,
+  concurrency: 1,
+};
+
+const eventQueue = (event: EventDefinition, consumer: string) => `${event.name}/${consumer}`;
+
+/**
+ * Typed jobs and events on pg-boss. Everything is sent with the caller's transaction, so a change and what follows
+ * from it commit together; a payload is validated when it is sent and again when it arrives.
+ */
+export class JobQueue {
+  private readonly boss: PgBoss;
+  private readonly handlers = new Map<string, { handler: JobHandler<never>; payload: z.ZodType; options: Required<JobOptions> }>();
+  private started = false;
+
+  constructor(private readonly config: JobQueueConfig) {
+    this.boss = new PgBoss({
+      connectionString: config.databaseUrl,
+      application_name: `colloquy-${config.service}-jobs`,
+      max: 4,
+      schema: 'pgboss',
+      schedule: false,
+      useListenNotify: true,
+      superviseIntervalSeconds: 2,
+      maintenanceIntervalSeconds: 60,
+      monitorIntervalSeconds: 2,
+    });
+    this.boss.on('error', (error) => config.log.warn({ err: error }, 'job queue: trouble talking to the database'));
+  }
+
+  /** Opens pg-boss and makes sure every queue this process touches exists. */
+  async open(): Promise<void> {
+    await this.boss.start();
+    await this.boss.createQueue(DEAD_LETTER);
+    const { handles, enqueues, consumes, publishes, service } = this.config;
+    for (const job of [...handles, ...enqueues]) await this.createQueue(job.name, job.options);
+    for (const event of consumes) await this.createQueue(eventQueue(event, service), {});
+    for (const event of publishes) {
+      for (const consumer of event.consumers) await this.createQueue(eventQueue(event, consumer), {});
+    }
+  }
+
+  private async createQueue(name: string, options: JobOptions): Promise<void> {
+    const { retryLimit, retryDelaySeconds, heartbeatSeconds, expireInSeconds } = { ...DEFAULTS, ...options };
+    const settings = {
+      retryLimit,
+      retryDelay: retryDelaySeconds,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      heartbeatSeconds,
+      expireInSeconds,
+      deadLetter: DEAD_LETTER,
+      notify: true,
+    };
+    await this.boss.createQueue(name, settings);
+    await this.boss.updateQueue(name, settings);
+    // A look-up that finds nothing fills the cache `send` looks into, which must not ask on a second connection
+    // while a transaction is open.
+    await this.boss.findJobs(name, { id: newId() });
+  }
+
+  /** Sends a job in the caller's transaction. */
+  async enqueue<T extends z.ZodType>(
+    tx: EntityManager,
+    job: JobDefinition<T>,
+    payload: z.infer<T>,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    const declared = [...this.config.handles, ...this.config.enqueues].some((known) => known.name === job.name);
+    if (!declared) throw new Error(`${this.config.service} does not declare that it enqueues ${job.name}`);
+    await this.send(tx, job.name, job.payload.parse(payload) as object, options);
+  }
+
+  /** Tells every consumer of an event, in the caller's transaction. */
+  async publish<E extends EventDefinition>(tx: EntityManager, event: E, payload: EventPayload<E>): Promise<void> {
+    if (!this.config.publishes.some((known) => known.name === event.name)) {
+      throw new Error(`${this.config.service} does not declare that it publishes ${event.name}`);
+    }
+    const data = event.payload.parse(payload) as object;
+    for (const consumer of event.consumers) await this.send(tx, eventQueue(event, consumer), data, {});
+  }
+
+  private async send(tx: EntityManager, queue: string, data: object, options: EnqueueOptions): Promise<void> {
+    const runner = tx.queryRunner;
+    if (!runner) throw new Error('jobs and events are sent inside a transaction');
+    await this.boss.send(queue, data, {
+      ...(options.singletonKey !== undefined && { singletonKey: options.singletonKey, singletonSeconds: 1 }),
+      ...(options.startAfterSeconds !== undefined && { startAfter: options.startAfterSeconds }),
+      ...(options.priority !== undefined && { priority: options.priority }),
+      db: {
+        executeSql: async (text, values) => ({ rows: (await runner.query(text, values as unknown[], true)).records }),
+      },
+    });
+  }
+
+  /** Registers who carries a job out. */
+  handle<T extends z.ZodType>(job: JobDefinition<T>, handler: JobHandler<z.infer<T>>): void {
+    this.register(job.name, job.payload, { ...DEFAULTS, ...job.options }, handler);
+  }
+
+  /** Registers what this service does when told of an event. Handlers are idempotent: an event may come twice. */
+  subscribe<E extends EventDefinition>(event: E, handler: JobHandler<EventPayload<E>>, options: JobOptions = {}): void {
+    this.register(eventQueue(event, this.config.service), event.payload, { ...DEFAULTS, ...options }, handler);
+  }
+
+  private register(name: string, payload: z.ZodType, options: Required<JobOptions>, handler: JobHandler<never>): void {
+    if (this.started) throw new Error(`${name}: handlers are registered before the queue starts`);
+    if (this.handlers.has(name)) throw new Error(`${name} has two handlers`);
+    this.handlers.set(name, { handler, payload, options });
+  }
+
+  /** Begins to work. Fails when a declared job or event has no handler, or a handler was never declared. */
+  async start(): Promise<void> {
+    const { handles, consumes, service } = this.config;
+    const declared = new Set([...handles.map((job) => job.name), ...consumes.map((event) => eventQueue(event, service))]);
+    for (const name of declared) if (!this.handlers.has(name)) throw new Error(`${name} has no handler`);
+    for (const name of this.handlers.keys()) if (!declared.has(name)) throw new Error(`${name} has a handler but is not declared`);
+    this.started = true;
+    for (const name of this.handlers.keys()) await this.work(name);
+  }
+
+  private async work(name: string): Promise<void> {
+    const entry = this.handlers.get(name);
+    if (!entry) return;
+    const { handler, payload, options } = entry;
+    await this.boss.work<object, void>(
+      name,
+      {
+        localConcurrency: options.concurrency,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 1,
+        heartbeatRefreshSeconds: 1,
+      },
+      async ([job]: Job<object>[]) => {
+        if (!job) return;
+        const log = this.config.log.child({ job: name, jobId: job.id, attempt: job.retryCount + 1 });
+        try {
+          const context = { jobId: job.id, attempt: job.retryCount + 1, signal: job.signal, log };
+          await handler(payload.parse(job.data) as never, context);
+        } catch (error) {
+          const last = job.retryCount >= options.retryLimit;
+          log[last ? 'error' : 'warn']({ err: error }, last ? 'job failed for good' : 'job failed, will be tried again');
+          throw error;
+        }
+      },
+    );
+  }
+
+  /** Lets running jobs finish for up to `timeoutMs`, then aborts them; they are taken up again elsewhere. */
+  async close(timeoutMs = 5_000): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: timeoutMs });
+  }
+}

@@ -1,0 +1,104 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express, type RequestHandler } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import type { SubgraphEnv } from '../env.ts';
+import { createContext, type Context } from '../graphql/context.ts';
+import { stopOnSignal, type Platform } from '../platform.ts';
+import { formatError } from './error-format.ts';
+import { createMetrics } from './metrics.ts';
+import { serveSubscriptions } from './subscriptions.ts';
+
+export interface SubgraphOptions {
+  name: string;
+  env: SubgraphEnv;
+  platform: Platform;
+  schema: GraphQLSchema;
+  /** Routes besides `/graphql`: uploads, audio, exports. Mounted before any body is read. */
+  routes?: (app: Express) => void;
+  /** Runs before the GraphQL body parser, for multipart requests. */
+  uploads?: RequestHandler;
+  /** Bytes of a JSON request, 5 MB by default. */
+  maxBodyBytes?: number;
+  /** Stops what the service started itself. */
+  onStop?: () => Promise<void>;
+}
+
+export interface RunningSubgraph {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a service: handlers first (a job without one, or with two, fails the boot), then `/graphql` over HTTP and
+ * WebSocket, `/healthz` (the process lives), `/readyz` (the database answers) and `/metrics`.
+ */
+export async function startSubgraph(options: SubgraphOptions): Promise<RunningSubgraph> {
+  const { name, env, platform, schema } = options;
+  const { log } = platform;
+  await platform.jobs.start();
+
+  const app = express();
+  app.disable('x-powered-by');
+  // Uploads may take hours; the gateway and the kernel guard against idle sockets.
+  const server = createServer({ requestTimeout: 0 }, app);
+  const subscriptions = serveSubscriptions(server, schema, log);
+  const apollo = new ApolloServer<Context>({
+    schema,
+    csrfPrevention: true,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    formatError: (formatted, error) => formatError(log, formatted, error),
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 3_000 }),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
+  });
+  await apollo.start();
+
+  const metrics = createMetrics(name);
+  app.use(metrics.measure);
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const ready = await platform.dataSource.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'the database does not answer' });
+  });
+  app.get('/metrics', metrics.expose);
+  options.routes?.(app);
+  app.use(
+    '/graphql',
+    ...(options.uploads ? [options.uploads] : []),
+    express.json({ limit: options.maxBodyBytes ?? 5 << 20 }),
+    expressMiddleware(apollo, {
+      context: async ({ req }) => createContext(log, req.get('x-request-id')),
+    }),
+  );
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`${name}: port ${env.PORT} is taken by another program`) : error),
+    );
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${env.HOST}:${port}`;
+  log.info({ url }, `${name} is ready`);
+
+  const stop = async () => {
+    await subscriptions.dispose();
+    await apollo.stop();
+    await options.onStop?.();
+    await platform.close();
+  };
+  stopOnSignal(log, stop);
+  return { url, stop };
+}

@@ -1,0 +1,159 @@
+import { recordingDeleted } from '@colloquy/contracts';
+import { z } from 'zod';
+import { Ctx, Field, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import {
+  buildFederatedSchema,
+  createDataSource,
+  defineJob,
+  ExpectedError,
+  inTransaction,
+  newId,
+  startPlatform,
+  startSubgraph,
+  type Context,
+  type Platform,
+  type RunningSubgraph,
+} from '../src/index.ts';
+
+const DATABASE_URL = process.env['COLLOQUY_TEST_DATABASE_URL'] ?? '';
+const count = defineJob('probe.count', z.object({ n: z.int() }), { retryLimit: 2, retryDelaySeconds: 1 });
+
+@ObjectType({ description: 'A thing.' })
+class Thing {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}
+
+let bus: Platform['bus'];
+
+@Resolver(() => Thing)
+class ThingResolver {
+  @Query(() => Thing, { description: 'A thing, or trouble.' })
+  thing(@Ctx() ctx: Context): Thing {
+    if (ctx.requestId.startsWith('expected')) throw new ExpectedError({ code: 'NO_THING', message: 'There is none.' });
+    if (ctx.requestId.startsWith('unexpected')) throw new Error('secret detail');
+    return { id: ctx.workspaceId };
+  }
+
+  @Mutation(() => Boolean, { description: 'Nothing.' })
+  nothing(): boolean {
+    return true;
+  }
+
+  @Subscription(() => Thing, { subscribe: () => bus.subscribe('things'), description: 'Things as they come.' })
+  things(@Root() thing: Thing): Thing {
+    return thing;
+  }
+}
+
+const env = { NODE_ENV: 'test' as const, DATABASE_URL, COLLOQUY_DATA: '/tmp', LOG_LEVEL: 'silent' as const, GRAPH_URL: 'http://127.0.0.1:1/graphql' };
+const newDataSource = () => createDataSource({ url: DATABASE_URL, schema: 'probe', entities: [], migrations: [] });
+
+describe('a service on its platform', () => {
+  let platform: Platform;
+  let running: RunningSubgraph;
+  const counted: number[] = [];
+  const told: string[] = [];
+
+  beforeAll(async () => {
+    const dataSource = newDataSource();
+    platform = await startPlatform({ name: 'chat', env, dataSource, handles: [count], consumes: [recordingDeleted], publishes: [recordingDeleted] });
+    bus = platform.bus;
+    let failures = 1;
+    platform.jobs.handle(count, async ({ n }) => {
+      if (n === 7 && failures-- > 0) throw new Error('first try fails');
+      counted.push(n);
+    });
+    platform.jobs.subscribe(recordingDeleted, async ({ recordingId }) => void told.push(recordingId));
+    const schema = await buildFederatedSchema({ resolvers: [ThingResolver] });
+    running = await startSubgraph({ name: 'chat', env: { ...env, HOST: '127.0.0.1', PORT: 0 }, platform, schema });
+  });
+
+  afterAll(async () => {
+    await running.stop();
+  });
+
+  const eventually = async (check: () => boolean) => {
+    for (let i = 0; i < 100 && !check(); i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(check()).toBe(true);
+  };
+
+  it('carries out a job only when the transaction that sent it commits', async () => {
+    const refused = inTransaction(platform.dataSource, async (tx) => {
+      await platform.jobs.enqueue(tx, count, { n: 1 });
+      throw new Error('changed my mind');
+    });
+    await expect(refused).rejects.toThrow('changed my mind');
+    await inTransaction(platform.dataSource, (tx) => platform.jobs.enqueue(tx, count, { n: 2 }));
+    await eventually(() => counted.includes(2));
+    expect(counted).not.toContain(1);
+  });
+
+  it('tries a failed job again', async () => {
+    await inTransaction(platform.dataSource, (tx) => platform.jobs.enqueue(tx, count, { n: 7 }));
+    await eventually(() => counted.includes(7));
+  });
+
+  it('refuses a payload of the wrong shape before it is sent', async () => {
+    const send = inTransaction(platform.dataSource, (tx) => platform.jobs.enqueue(tx, count, { n: 'x' } as never));
+    await expect(send).rejects.toThrow();
+  });
+
+  it('tells consumers of an event', async () => {
+    const recordingId = newId();
+    await inTransaction(platform.dataSource, (tx) =>
+      platform.jobs.publish(tx, recordingDeleted, { workspaceId: newId(), recordingId }),
+    );
+    await eventually(() => told.includes(recordingId));
+  });
+
+  it('does not start with a job that nobody handles', async () => {
+    const other = await startPlatform({ name: 'chat', env, dataSource: newDataSource(), handles: [defineJob('probe.orphan', z.object({}))] });
+    await expect(other.jobs.start()).rejects.toThrow('probe.orphan has no handler');
+    await other.close();
+  });
+
+  it('carries messages of any size over the bus', async () => {
+    const heard: string[] = [];
+    const listening = (async () => {
+      for await (const message of bus.subscribe<string>('big')) {
+        heard.push(message);
+        if (heard.length === 2) break;
+      }
+    })();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    bus.publish('big', 'small');
+    bus.publish('big', 'ü'.repeat(20_000));
+    await listening;
+    expect(heard.map((message) => message.length)).toEqual([5, 20_000]);
+  });
+
+  const ask = async (requestId: string) => {
+    const response = await fetch(`${running.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': requestId },
+      body: JSON.stringify({ query: '{ thing { id } }' }),
+    });
+    return (await response.json()) as { data?: { thing?: { id: string } }; errors?: { message: string; extensions: Record<string, unknown> }[] };
+  };
+
+  it('answers queries, shows expected failures and hides unexpected ones', async () => {
+    expect((await ask('fine-request')).data?.thing?.id).toMatch(/^0{8}-/);
+    expect((await ask('expected-1')).errors?.[0]).toMatchObject({ message: 'There is none.', extensions: { code: 'NO_THING', recovery: [] } });
+    const hidden = await ask('unexpected-1');
+    expect(JSON.stringify(hidden)).not.toContain('secret detail');
+    expect(hidden.errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', errorId: expect.any(String) });
+  });
+
+  it('serves subscriptions over WebSocket', async () => {
+    const client = createClient({ url: `${running.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+    const things = client.iterate<{ things: { id: string } }>({ query: 'subscription { things { id } }' });
+    const first = things.next();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    bus.publish('things', { id: 'a' });
+    expect((await first).value).toMatchObject({ data: { things: { id: 'a' } } });
+    await client.dispose();
+  });
+});
