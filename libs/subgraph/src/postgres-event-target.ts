@@ -103,7 +103,7 @@ export class PostgresEventTarget implements EventTarget {
     }
     const message = JSON.parse(body) as { type: string; detail: unknown };
     const event = new CustomEvent(message.type, { detail: message.detail });
-    for (const listener of [...(this.listeners.get(message.type) ?? [])]) {
+    for (const listener of Array.from(this.listeners.get(message.type) ?? [])) {
       if (typeof listener === 'function') listener(event);
       else listener.handleEvent(event);
     }

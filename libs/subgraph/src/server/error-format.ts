@@ -30,10 +30,11 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, thrown: 
     const problem = toProblem({ code: 'BAD_USER_INPUT', message: reasons.join('; ') || 'An argument is not valid.' });
     return { ...place, ...pick(toGraphQLError(problem)) };
   }
-  const code = formatted.extensions?.code;
-  const aboutRequest = original instanceof GraphQLError && (REQUEST_CODES.has(String(code)) || !formatted.path);
+  const { code: given } = formatted.extensions ?? {};
+  const code = typeof given === 'string' ? given : 'BAD_REQUEST';
+  const aboutRequest = original instanceof GraphQLError && (REQUEST_CODES.has(code) || !formatted.path);
   if (aboutRequest) {
-    const problem = toProblem({ code: String(code ?? 'BAD_REQUEST'), message: formatted.message });
+    const problem = toProblem({ code, message: formatted.message });
     return { ...place, ...pick(toGraphQLError(problem)) };
   }
   if (original instanceof GraphQLError && Array.isArray(original.extensions.troubleshooting)) {

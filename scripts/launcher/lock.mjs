@@ -1,0 +1,26 @@
+// One installation runs once: an exclusive lock that the kernel frees however the process ends.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StartError } from './settings.mjs';
+
+export function lockDataFolder(dataDir, address) {
+  const note = join(dataDir, 'running.json');
+  const lock = new DatabaseSync(join(dataDir, 'running.lock'));
+  try {
+    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+  } catch {
+    let running = { address: 'an unknown address', pid: '?' };
+    try {
+      running = JSON.parse(readFileSync(note, 'utf8'));
+    } catch {
+      // It has just begun to start.
+    }
+    throw new StartError(`Colloquy is running already: ${running.address} (process ${running.pid}).`, [
+      `Open that address, or stop it first (Ctrl-C in its terminal, or: kill ${running.pid}).`,
+      'To run a second one beside it, give it other ports and another COLLOQUY_DATA.',
+    ]);
+  }
+  writeFileSync(note, JSON.stringify({ address, pid: process.pid }));
+  return () => lock.close();
+}

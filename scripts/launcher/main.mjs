@@ -1,0 +1,62 @@
+// Starts the database, the services, the worker and the gateway; prints one address; stops them all on Ctrl-C.
+import { createConnection } from 'node:net';
+import { relative } from 'node:path';
+import { root, say } from '../setup.mjs';
+import { lockDataFolder } from './lock.mjs';
+import { printReady } from './report.mjs';
+import { processesOf, readSettings, StartError } from './settings.mjs';
+import { checkPorts, Supervisor } from './supervisor.mjs';
+
+const BOOT_TIMEOUT_MS = 60_000;
+const ORDER_OF_STOPPING = [['gateway'], ['worker'], ['ingest', 'transcript', 'chat'], ['database']];
+
+const portOpens = async (port, exited) => {
+  let gone;
+  void exited.then((result) => (gone = result));
+  for (const deadline = Date.now() + BOOT_TIMEOUT_MS; Date.now() < deadline; ) {
+    if (gone) throw new StartError('The database did not start.', gone.lastWords.trim().split('\n').slice(-8));
+    const open = await new Promise((resolve) => {
+      const socket = createConnection({ port, host: '127.0.0.1' }, () => resolve(true)).once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (open) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new StartError(`The database did not open its port within ${BOOT_TIMEOUT_MS / 1000} s.`);
+};
+
+const settings = readSettings();
+const address = `http://${settings.host === '0.0.0.0' || settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${settings.ports.gateway}`;
+const supervisor = new Supervisor(settings.dataDir, ({ name, code, signal, lastWords, delay }) => {
+  const reason = lastWords.trim().split('\n').at(-1) ?? '';
+  say(`! The ${name} stopped (${signal ?? `exit code ${code}`}) and is started again in ${delay / 1000} s. ${reason}`.trim());
+});
+
+let stopping = false;
+async function stop(exitCode) {
+  if (stopping) process.exit(1);
+  stopping = true;
+  say('\n• Stopping …');
+  await supervisor.stop(ORDER_OF_STOPPING);
+  say('• Stopped.');
+  process.exit(exitCode);
+}
+process.on('SIGINT', () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+
+try {
+  lockDataFolder(settings.dataDir, address);
+  const processes = processesOf(settings);
+  await checkPorts(processes, settings.host);
+  const startedAt = Date.now();
+  const database = processes.find((definition) => definition.first);
+  if (database) await portOpens(settings.ports.database, supervisor.start(database));
+  const others = processes.filter((definition) => !definition.first);
+  for (const definition of others) void supervisor.start(definition);
+  await Promise.all(others.filter((definition) => definition.ready).map((definition) => supervisor.ready(definition, BOOT_TIMEOUT_MS)));
+  await printReady({ address, settings, seconds: (Date.now() - startedAt) / 1000, dataFolder: relative(root, settings.dataDir) || '.' });
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`\n✗ ${error.message}\n${error.advice.map((line) => `  ${line}\n`).join('')}`);
+  await stop(1);
+}

@@ -1,0 +1,93 @@
+// The launcher's settings and the environment each process gets from it.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { root } from '../setup.mjs';
+
+export class StartError extends Error {
+  constructor(message, advice = []) {
+    super(message);
+    this.advice = advice;
+  }
+}
+
+function port(name, fallback) {
+  const text = process.env[name] || String(fallback);
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 65_535) {
+    throw new StartError(`${name} is "${text}", which is not a port.`, ['Set it to a number from 1 to 65535.']);
+  }
+  return value;
+}
+
+/** A password nobody has to choose: made once, readable by the owner alone. */
+function databasePassword(dataDir) {
+  const file = join(dataDir, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')).databasePassword;
+  const secrets = { databasePassword: randomBytes(24).toString('base64url') };
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets.databasePassword;
+}
+
+export function readSettings() {
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+  const dataDir = resolve(root, process.env.COLLOQUY_DATA || 'data');
+  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
+  const ports = {
+    gateway: port('PORT', 4000),
+    database: port('DATABASE_PORT', 4100),
+    ingest: port('INGEST_PORT', 4101),
+    transcript: port('TRANSCRIPT_PORT', 4102),
+    chat: port('CHAT_PORT', 4103),
+  };
+  const embedded = !process.env.DATABASE_URL;
+  const password = embedded ? databasePassword(dataDir) : undefined;
+  const databaseUrl = process.env.DATABASE_URL || `postgresql://postgres:${password}@127.0.0.1:${ports.database}/postgres`;
+  return { dataDir, ports, embedded, password, databaseUrl, host: process.env.HOST || '127.0.0.1' };
+}
+
+/**
+ * The processes of one installation in order of start.
+ * @returns {{ name: string, script: string, env: Record<string, string>, port?: number, ready?: string }[]}
+ */
+export function processesOf({ dataDir, ports, embedded, password, databaseUrl, host }) {
+  const shared = { NODE_ENV: 'production', DATABASE_URL: databaseUrl, COLLOQUY_DATA: dataDir, GRAPH_URL: `http://127.0.0.1:${ports.gateway}/graphql` };
+  const service = (name) => ({
+    name,
+    script: `services/${name}/dist/main.js`,
+    port: ports[name],
+    env: { ...shared, HOST: '127.0.0.1', PORT: String(ports[name]) },
+    ready: `http://127.0.0.1:${ports[name]}/readyz`,
+  });
+  return [
+    ...(embedded
+      ? [
+          {
+            name: 'database',
+            script: 'libs/embedded-postgres/dist/main.js',
+            port: ports.database,
+            env: { NODE_ENV: 'production', EMBEDDED_PG_DATA: join(dataDir, 'postgres'), DATABASE_PORT: String(ports.database), DATABASE_PASSWORD: password },
+            first: true,
+          },
+        ]
+      : []),
+    service('ingest'),
+    service('transcript'),
+    service('chat'),
+    { name: 'worker', script: 'services/ingest/dist/worker.js', env: shared },
+    {
+      name: 'gateway',
+      script: 'gateway/dist/main.js',
+      port: ports.gateway,
+      env: {
+        NODE_ENV: 'production',
+        HOST: host,
+        PORT: String(ports.gateway),
+        INGEST_URL: `http://127.0.0.1:${ports.ingest}`,
+        TRANSCRIPT_URL: `http://127.0.0.1:${ports.transcript}`,
+        CHAT_URL: `http://127.0.0.1:${ports.chat}`,
+      },
+      ready: `http://127.0.0.1:${ports.gateway}/readyz`,
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+// Code (oxlint: correctness, types, import directions and cycles, process.env), format (prettier), schema drift.
+import { spawnSync } from 'node:child_process';
+import { environment, root, say } from './setup.mjs';
+
+const checks = ['oxlint --type-aware --deny-warnings', 'prettier --check --log-level warn .', 'node scripts/schema.mjs --check'];
+let failed = 0;
+for (const check of checks) {
+  const [command = '', ...args] = check.split(' ');
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: environment() });
+  if (status !== 0) {
+    failed += 1;
+    say(`✗ ${check}`);
+  }
+}
+process.exit(failed > 0 ? 1 : 0);
