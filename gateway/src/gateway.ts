@@ -1,0 +1,102 @@
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import type { GatewayEnv } from './env.ts';
+import { createGraph } from './graph/graph.ts';
+import { createSockets } from './graph/sockets.ts';
+import type { Sockets } from './graph/sockets.ts';
+import { loadSupergraph } from './graph/supergraph.ts';
+import type { SubgraphUrls } from './graph/supergraph.ts';
+import { Pipe } from './http/pipe.ts';
+import { readiness } from './http/readiness.ts';
+import { AccessPolicy, isLoopback } from './http/security.ts';
+import { createHttpServer } from './http/server.ts';
+import { webConfig } from './http/web-config.ts';
+import { WebApp } from './http/web-app.ts';
+import { createMetrics } from './metrics.ts';
+import { createPlayground } from './playground/playground.ts';
+
+export interface RunningGateway {
+  url: string;
+  /** Stops taking work, lets what is in flight finish within SHUTDOWN_SECONDS, then closes the rest. */
+  close(): Promise<void>;
+}
+
+/** Starts the gateway and resolves when it listens. Rejects when the supergraph cannot be read or the port is taken. */
+export async function startGateway(env: GatewayEnv, log: Logger): Promise<RunningGateway> {
+  const urls: SubgraphUrls = { ingest: env.INGEST_URL, transcript: env.TRANSCRIPT_URL, chat: env.CHAT_URL };
+  let sockets: Sockets | undefined;
+  let stopping = false;
+  const metrics = createMetrics(() => sockets?.count() ?? 0);
+  const graph = await createGraph({
+    supergraph: await loadSupergraph(env.SUPERGRAPH, urls),
+    limits: {
+      depth: env.MAX_DEPTH,
+      cost: env.MAX_COST,
+      aliases: env.MAX_ALIASES,
+      directives: env.MAX_DIRECTIVES,
+      tokens: env.MAX_TOKENS,
+      bodyBytes: env.MAX_BODY_BYTES,
+      introspection: !env.DISABLE_INTROSPECTION,
+    },
+    subgraphTimeoutMs: env.SUBGRAPH_TIMEOUT_SECONDS * 1000,
+    registry: metrics.registry,
+    log,
+  });
+  const ingest = new Pipe({ service: 'ingest', url: env.INGEST_URL }, metrics.pipedBytes, log);
+  const transcript = new Pipe({ service: 'transcript', url: env.TRANSCRIPT_URL }, metrics.pipedBytes, log);
+  const config = webConfig(env.REMOTES);
+  const policy = new AccessPolicy({ host: env.HOST, allowedHosts: env.ALLOWED_HOSTS, corsOrigins: env.CORS_ORIGINS });
+  const server = createHttpServer({
+    graph,
+    ingest,
+    transcript,
+    webApp: new WebApp(env.WEB_ROOT, config),
+    webConfig: config,
+    playground: createPlayground(),
+    policy,
+    metrics,
+    maxBodyBytes: env.MAX_IMPORT_BODY_BYTES,
+    readiness: () => readiness(urls, stopping),
+  });
+  sockets = createSockets(graph, { messageBytes: env.MAX_BODY_BYTES, subscriptionsPerSocket: env.MAX_SUBSCRIPTIONS_PER_SOCKET });
+  server.on('upgrade', upgradeHandler(policy, sockets));
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(env.PORT, env.HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
+  log.info({ url }, 'gateway listens');
+  if (!isLoopback(env.HOST)) {
+    log.warn('Colloquy is open to the network and has no access control yet: everybody who reaches this address sees and changes everything.');
+  }
+
+  return {
+    url,
+    async close() {
+      stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await sockets.close();
+      server.closeIdleConnections();
+      const deadline = setTimeout(() => server.closeAllConnections(), env.SHUTDOWN_SECONDS * 1000);
+      await closed;
+      clearTimeout(deadline);
+      ingest.close();
+      transcript.close();
+      await graph[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** WebSockets know no CORS: whatever page opened one is told apart by Host and Origin here. */
+function upgradeHandler(policy: AccessPolicy, sockets: Sockets) {
+  return (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const path = req.url?.split('?', 1)[0];
+    const status = path !== '/graphql' ? '404 Not Found' : policy.refusal(req) ? '403 Forbidden' : null;
+    if (status === null) return sockets.accept(req, socket, head);
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  };
+}

@@ -1,0 +1,116 @@
+import WebSocket from 'ws';
+import { createClient } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
+import { print } from 'graphql';
+import type { ExecutionRequest, ExecutionResult, Executor } from '@graphql-tools/utils';
+import type { Transport } from '@graphql-mesh/transport-common';
+import { problemError, unavailable } from '../problem.ts';
+
+/** What of the client's identity travels with a subscription. */
+export interface SubscriberContext {
+  request?: Request;
+  connectionParams?: Record<string, unknown>;
+}
+
+const RETRY_FIRST_MS = 250;
+const RETRY_LIMIT_MS = 5_000;
+const IDLE_CLOSE_MS = 5_000;
+
+/** Waits 0.25, 0.5, 1, 2, 4, 5, 5 … seconds, with jitter so that a thousand subscribers do not return at once. */
+async function backoff(retries: number): Promise<void> {
+  const wait = Math.min(RETRY_LIMIT_MS, RETRY_FIRST_MS * 2 ** retries) + Math.random() * RETRY_FIRST_MS;
+  await new Promise((resolve) => setTimeout(resolve, wait));
+}
+
+function identityOf(context: SubscriberContext | undefined): Record<string, string> {
+  const fromParams = context?.connectionParams?.['authorization'];
+  const authorization = typeof fromParams === 'string' ? fromParams : context?.request?.headers.get('authorization');
+  const cookie = context?.request?.headers.get('cookie');
+  return { ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) };
+}
+
+/** One multiplexed connection per identity, forgotten when its last subscription ends. */
+class SubgraphConnections {
+  private readonly open = new Map<string, { client: Client; users: number }>();
+  private readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  acquire(identity: Record<string, string>): { client: Client; release: () => void } {
+    const key = JSON.stringify(identity);
+    const entry = this.open.get(key) ?? { client: this.connect(identity), users: 0 };
+    this.open.set(key, entry);
+    entry.users++;
+    let released = false;
+    const release = () => {
+      if (released) return;
+      released = true;
+      entry.users--;
+      if (entry.users === 0) this.open.delete(key);
+    };
+    return { client: entry.client, release };
+  }
+
+  private connect(identity: Record<string, string>): Client {
+    return createClient({
+      url: this.url,
+      webSocketImpl: WebSocket,
+      lazy: true,
+      lazyCloseTimeout: IDLE_CLOSE_MS,
+      keepAlive: 15_000,
+      connectionParams: identity,
+      // A subgraph that was killed comes back: graphql-ws then subscribes again by itself.
+      retryAttempts: Number.POSITIVE_INFINITY,
+      shouldRetry: () => true,
+      retryWait: backoff,
+    });
+  }
+
+  async dispose(): Promise<void> {
+    const clients = [...this.open.values()];
+    this.open.clear();
+    await Promise.all(clients.map(({ client }) => client.dispose()));
+  }
+}
+
+/** Written out, because the `return` of an async generator waits for the next event before it cancels anything. */
+function subscribe(subgraphName: string, connections: SubgraphConnections, request: ExecutionRequest): AsyncIterableIterator<ExecutionResult> {
+  const { client, release } = connections.acquire(identityOf(request.context as SubscriberContext | undefined));
+  const results = client.iterate({ query: print(request.document), variables: request.variables, operationName: request.operationName });
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      try {
+        const event = await results.next();
+        if (event.done) release();
+        return event as IteratorResult<ExecutionResult>;
+      } catch {
+        // Only a fatal close (protocol or refusal) arrives here: everything else is retried by the client.
+        release();
+        return { done: false, value: { errors: [problemError(unavailable(subgraphName))] } };
+      }
+    },
+    async return() {
+      release();
+      await results.return?.();
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+/**
+ * Subscriptions to subgraphs over graphql-transport-ws that survive a subgraph's death. The runtime's own transport
+ * ends them without a word. Events between death and return are lost, so a subscription whose first event is the
+ * current state, as all of ours are, loses nothing that matters.
+ */
+export const subscriptionTransport: Transport = {
+  getSubgraphExecutor({ transportEntry, subgraphName }) {
+    const connections = new SubgraphConnections((transportEntry.location ?? '').replace(/^http/, 'ws'));
+    const execute = (request: ExecutionRequest) => subscribe(subgraphName, connections, request);
+    return Object.assign(execute as Executor, { [Symbol.asyncDispose]: () => connections.dispose() });
+  },
+};

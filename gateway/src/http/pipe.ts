@@ -1,0 +1,94 @@
+import { Agent, request } from 'node:http';
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { Counter } from 'prom-client';
+import { sendProblem, unavailable } from '../problem.ts';
+
+/** Headers that belong to one connection and must not travel on (RFC 9110, 7.6.1). */
+const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'upgrade'];
+
+/** Without a byte in either direction for this long, both sides are closed. */
+const IDLE_MS = 300_000;
+
+function withoutHopByHop(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const named = String(headers.connection ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name) && !named.includes(name)));
+}
+
+export interface PipeTarget {
+  /** For logs and messages, for example `ingest`. */
+  service: string;
+  /** Base address; only scheme, host and port are used. */
+  url: string;
+}
+
+/**
+ * Streams requests to one service unread: uploads and audio never pass through the graph, which would hold them in
+ * memory. Range, backpressure and aborts pass in both directions.
+ */
+export class Pipe {
+  private readonly agent = new Agent({ keepAlive: true, maxFreeSockets: 16 });
+  private readonly target: PipeTarget;
+  private readonly bytes: Counter<'service' | 'direction'>;
+  private readonly log: Logger;
+
+  constructor(target: PipeTarget, bytes: Counter<'service' | 'direction'>, log: Logger) {
+    this.target = target;
+    this.bytes = bytes;
+    this.log = log;
+  }
+
+  handle(req: IncomingMessage, res: ServerResponse): void {
+    const { hostname, port } = new URL(this.target.url);
+    const upstream = request({
+      agent: this.agent,
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port: port || 80,
+      method: req.method,
+      path: req.url,
+      headers: {
+        ...withoutHopByHop(req.headers),
+        'x-forwarded-host': req.headers.host,
+        'x-forwarded-proto': 'http',
+        'x-forwarded-for': req.socket.remoteAddress,
+        'x-request-id': String(res.getHeader('x-request-id') ?? ''),
+      },
+    });
+    upstream.setTimeout(IDLE_MS, () => upstream.destroy(new Error('idle for too long')));
+    upstream.on('response', (answer) => this.answer(req, res, upstream, answer));
+    upstream.on('error', (cause) => {
+      if (res.headersSent || req.destroyed) return;
+      this.log.warn({ service: this.target.service, err: cause }, 'service did not answer');
+      // What is left of the body is not read: the connection cannot be used again.
+      sendProblem(res, 502, unavailable(this.target.service), { connection: 'close' });
+    });
+    // Fires for a client that gave up as well as after a normal end, when there is nothing left to destroy.
+    res.on('close', () => upstream.destroy());
+    req.on('data', (chunk: Buffer) => this.bytes.inc({ service: this.target.service, direction: 'in' }, chunk.length));
+    req.pipe(upstream);
+  }
+
+  private answer(req: IncomingMessage, res: ServerResponse, upstream: ClientRequest, answer: IncomingMessage): void {
+    res.writeHead(answer.statusCode ?? 502, withoutHopByHop(answer.headers));
+    answer.on('data', (chunk: Buffer) => this.bytes.inc({ service: this.target.service, direction: 'out' }, chunk.length));
+    answer.on('error', () => res.destroy());
+    answer.on('aborted', () => res.destroy());
+    answer.pipe(res);
+    // An answer before the end of the body, such as "too large": stop sending, and close once it is delivered.
+    if (!req.readableEnded) {
+      res.on('finish', () => {
+        if (!req.readableEnded) {
+          req.unpipe(upstream);
+          req.destroy();
+        }
+      });
+    }
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}

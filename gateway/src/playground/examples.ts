@@ -1,0 +1,166 @@
+// The tabs a newcomer finds in the playground: one per task. A test runs each against the public schema.
+
+export interface Example {
+  query: string;
+  /** JSON, shown in the variables pane. */
+  variables?: string;
+}
+
+const variables = (value: Record<string, unknown>) => JSON.stringify(value, null, 2);
+
+export const examples: Example[] = [
+  {
+    query: `# The newest recordings and where their processing stands.
+query Recordings {
+  recordings(first: 10) {
+    totalCount
+    edges {
+      node {
+        id
+        title
+        status
+        durationMs
+        processing { stage progress message etaSeconds }
+        engineRuns { stage engine model seconds }
+        problem { code message recovery }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# A short conversation to try things with.
+mutation CreateSampleRecording {
+  createSampleRecording {
+    __typename
+    ... on Recording { id title status }
+    ... on Problem { code message recovery }
+  }
+}
+`,
+  },
+  {
+    query: `# Finishes an upload sent to /upload with the tus protocol: uploadId is the last part of its URL.
+mutation CreateRecording($input: CreateRecordingInput!) {
+  createRecording(input: $input) {
+    ... on Recording { id title status duplicateOf { id title } }
+    ... on Problem { code message troubleshooting recovery }
+  }
+}
+`,
+    variables: variables({ input: { uploadId: '', title: 'Interview with Ada', expectedSpeakers: 2 } }),
+  },
+  {
+    query: `# Follows the processing of one recording: the current state first, then every change.
+subscription RecordingStatus($id: ID!) {
+  recordingStatusChanged(recordingId: $id) {
+    status
+    stage
+    progress
+    message
+    etaSeconds
+    problem { code message recovery }
+  }
+}
+`,
+    variables: variables({ id: '' }),
+  },
+  {
+    query: `# Who said what, and when.
+query Transcript($id: ID!) {
+  recording(id: $id) {
+    title
+    audioUrl
+    transcript {
+      version
+      speakers { label displayName talkTimeMs share suggestedRole }
+      segments(first: 50) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges { node { id startMs endMs text speaker { displayName } } }
+      }
+      exports { format url fileName }
+    }
+  }
+}
+`,
+    variables: variables({ id: '' }),
+  },
+  {
+    query: `# Keyword search across all recordings: "quotes" for phrases, -word to exclude, a trailing * for prefixes.
+query Search($input: SegmentSearchInput!) {
+  searchSegments(input: $input, first: 20) {
+    totalCount
+    matchKind
+    edges {
+      node {
+        score
+        highlights { start end }
+        segment { id startMs text speaker { displayName } recording { id title } }
+      }
+    }
+  }
+}
+`,
+    variables: variables({ input: { query: 'budget' } }),
+  },
+  {
+    query: `# Asks a question. The answer streams on answerDelta: take its id from here.
+mutation Ask($input: AskInput!) {
+  ask(input: $input) {
+    ... on AskAccepted { conversation { id } answer { id status } }
+    ... on Problem { code message recovery }
+  }
+}
+`,
+    variables: variables({ input: { question: 'What did they decide about the budget?' } }),
+  },
+  {
+    query: `# The answer as it is written, with its citations at the end.
+subscription AnswerDelta($messageId: ID!) {
+  answerDelta(messageId: $messageId) {
+    offset
+    text
+    done
+    message {
+      text
+      citations { index quote speakerName recordingTitle startMs endMs segmentId }
+    }
+  }
+}
+`,
+    variables: variables({ messageId: '' }),
+  },
+  {
+    query: `# Gives a speaker a name.
+mutation RenameSpeaker($input: RenameSpeakerInput!) {
+  renameSpeaker(input: $input) {
+    ... on Speaker { id displayName }
+    ... on Problem { code message recovery }
+  }
+}
+`,
+    variables: variables({ input: { speakerId: '', name: 'Ada' } }),
+  },
+  {
+    query: `# Brings a transcript from elsewhere: WEBVTT, SRT, JSON or "Name: text" lines.
+mutation ImportTranscript($input: ImportTranscriptInput!) {
+  importTranscript(input: $input) {
+    ... on Recording { id title status }
+    ... on Problem { code message troubleshooting recovery }
+  }
+}
+`,
+    variables: variables({ input: { title: 'Planning', format: 'TEXT', content: 'Ada: Shall we begin?\nBen: Yes, with the budget.' } }),
+  },
+  {
+    query: `# Which engines can work here, and how to get the others.
+query Engines {
+  speechEngines { kind rung name model available selected unavailableReason howToGet }
+  answerEngines { name model available selected unavailableReason howToGet }
+  uploadLimits { maxUploadBytes maxDurationMs formats }
+}
+`,
+  },
+];
