@@ -5,9 +5,17 @@ import { join } from 'node:path';
 import { environment, fail, root } from './setup.mjs';
 
 const [name, ...rest] = process.argv.slice(2);
-const available = readdirSync(join(root, 'bench')).filter((file) => file.endsWith('.mjs')).map((file) => file.slice(0, -4));
+const available = readdirSync(join(root, 'bench'))
+  .filter((file) => file.endsWith('.mjs'))
+  .map((file) => file.slice(0, -4));
 if (!name || !existsSync(join(root, 'bench', `${name}.mjs`))) {
-  fail(name ? `There is no bench called ${name}.` : 'Say which bench to run.', [`npm run bench -- ${available.join(' | ')}`]);
+  fail(name ? `There is no bench called ${name}.` : 'Say which bench to run.', [
+    `npm run bench -- ${available.join(' | ')}`,
+  ]);
 }
-const { status } = spawnSync('node', [`bench/${name}.mjs`, ...rest], { cwd: root, stdio: 'inherit', env: environment() });
+const { status } = spawnSync('node', [`bench/${name}.mjs`, ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+  env: environment(),
+});
 process.exit(status ?? 1);

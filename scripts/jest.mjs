@@ -5,9 +5,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [suite = 'unit', ...rest] = process.argv.slice(2);
 const serial = suite === 'unit' ? [] : ['--runInBand'];
-const { status } = spawnSync('node', ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...serial, ...rest], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, TEST_SUITE: suite, PATH: `${root}node_modules/.bin:${process.env.PATH}` },
-});
+const { status } = spawnSync(
+  'node',
+  ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...serial, ...rest],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TEST_SUITE: suite, PATH: `${root}node_modules/.bin:${process.env.PATH}` },
+  },
+);
 process.exit(status ?? 1);

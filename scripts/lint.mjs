@@ -2,7 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { environment, root, say } from './setup.mjs';
 
-const checks = ['oxlint --type-aware --deny-warnings', 'prettier --check --log-level warn .', 'node scripts/schema.mjs --check'];
+const checks = [
+  'oxlint --type-aware --deny-warnings',
+  'prettier --check --log-level warn .',
+  'node scripts/schema.mjs --check',
+];
 let failed = 0;
 for (const check of checks) {
   const [command = '', ...args] = check.split(' ');

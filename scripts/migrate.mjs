@@ -9,7 +9,9 @@ const [action, ...rest] = process.argv.slice(2);
 async function run(direction, services) {
   const { DATABASE_URL } = process.env;
   if (!DATABASE_URL) {
-    fail('DATABASE_URL is not set.', ['`npm start` migrates its embedded database by itself; for your own, set DATABASE_URL and run this again.']);
+    fail('DATABASE_URL is not set.', [
+      '`npm start` migrates its embedded database by itself; for your own, set DATABASE_URL and run this again.',
+    ]);
   }
   const { createDataSource, migrate } = await import(join(root, 'libs/subgraph/dist/index.js'));
   for (const service of services) {
@@ -24,10 +26,15 @@ async function run(direction, services) {
 
 function create([service, name]) {
   if (!SERVICES.includes(service) || !/^[a-z][a-z0-9-]*$/.test(name ?? '')) {
-    fail('Say which service and a name in kebab-case.', [`npm run migrate:new -- ${SERVICES.join('|')} add-something`]);
+    fail('Say which service and a name in kebab-case.', [
+      `npm run migrate:new -- ${SERVICES.join('|')} add-something`,
+    ]);
   }
   const timestamp = Date.now();
-  const className = `${name.split('-').map((part) => part[0].toUpperCase() + part.slice(1)).join('')}${timestamp}`;
+  const className = `${name
+    .split('-')
+    .map((part) => part[0].toUpperCase() + part.slice(1))
+    .join('')}${timestamp}`;
   const folder = join(root, 'services', service, 'src/migrations');
   const body = `import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -42,7 +49,9 @@ export class ${className} implements MigrationInterface {
 }
 `;
   writeFileSync(join(folder, `${timestamp}-${name}.ts`), body, { flag: 'wx' });
-  say(`services/${service}/src/migrations/${timestamp}-${name}.ts: write it, then add ${className} to migrations/index.ts`);
+  say(
+    `services/${service}/src/migrations/${timestamp}-${name}.ts: write it, then add ${className} to migrations/index.ts`,
+  );
   say(readFileSync(join(folder, 'index.ts'), 'utf8'));
 }
 

@@ -8,7 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { parse, print, printSchema, buildASTSchema, lexicographicSortSchema, visit, GraphQLError } from 'graphql';
+import {
+  parse,
+  print,
+  printSchema,
+  buildASTSchema,
+  lexicographicSortSchema,
+  visit,
+  GraphQLError,
+} from 'graphql';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -32,7 +40,10 @@ async function loadSubgraph({ name, url }) {
     const { subgraphSdl } = await import(pathToFileURL(module).href);
     return { name, url, sdl: `${(await subgraphSdl()).trim()}\n`, built: true };
   }
-  if (check) fail(`services/${name}/dist/schema.js does not exist: run \`npm run build\` before \`npm run schema -- --check\`.`);
+  if (check)
+    fail(
+      `services/${name}/dist/schema.js does not exist: run \`npm run build\` before \`npm run schema -- --check\`.`,
+    );
   console.error(`schema: services/${name} is not built, taking the committed schema/${name}.graphql`);
   return { name, url, sdl: readFileSync(join(root, 'schema', `${name}.graphql`), 'utf8'), built: false };
 }
@@ -70,23 +81,28 @@ function undescribed(document) {
       },
     },
     EnumValueDefinition: { enter: entry((node) => `${type}.${node.name.value}`) },
-    InputValueDefinition: { enter: entry((node) => (field ? `${type}.${field}(${node.name.value})` : `${type}.${node.name.value}`)) },
+    InputValueDefinition: {
+      enter: entry((node) => (field ? `${type}.${field}(${node.name.value})` : `${type}.${node.name.value}`)),
+    },
   });
   return missing;
 }
 
 function compose(loaded) {
-  const result = composeServices(
-    loaded.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })),
-  );
+  const result = composeServices(loaded.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
   if (result.errors?.length) {
-    const lines = result.errors.map((error) => `  ${error instanceof GraphQLError ? (error.extensions.code ?? '') : ''} ${error.message}`);
+    const lines = result.errors.map(
+      (error) => `  ${error instanceof GraphQLError ? (error.extensions.code ?? '') : ''} ${error.message}`,
+    );
     fail(`The subgraphs do not compose:\n${lines.join('\n')}`);
   }
   const supergraph = parse(result.supergraphSdl);
   const publicDocument = transformSupergraphToPublicSchema(supergraph);
   const publicSchema = lexicographicSortSchema(buildASTSchema(publicDocument, { assumeValidSDL: true }));
-  return { 'schema/supergraph.graphql': `${print(supergraph)}\n`, 'schema/public.graphql': `${printSchema(publicSchema)}\n` };
+  return {
+    'schema/supergraph.graphql': `${print(supergraph)}\n`,
+    'schema/public.graphql': `${printSchema(publicSchema)}\n`,
+  };
 }
 
 /** Prints a unified diff from the committed file to what it should be; true when they are the same. */
@@ -95,9 +111,21 @@ function upToDate(path, expected) {
   if (existsSync(file) && readFileSync(file, 'utf8') === expected) return true;
   const scratch = mkdtempSync(join(tmpdir(), 'colloquy-schema-'));
   writeFileSync(join(scratch, 'expected'), expected);
-  spawnSync('diff', ['-u', '--label', `${path} (committed)`, '--label', `${path} (from the code)`, existsSync(file) ? file : '/dev/null', join(scratch, 'expected')], {
-    stdio: 'inherit',
-  });
+  spawnSync(
+    'diff',
+    [
+      '-u',
+      '--label',
+      `${path} (committed)`,
+      '--label',
+      `${path} (from the code)`,
+      existsSync(file) ? file : '/dev/null',
+      join(scratch, 'expected'),
+    ],
+    {
+      stdio: 'inherit',
+    },
+  );
   rmSync(scratch, { recursive: true });
   return false;
 }
@@ -106,7 +134,10 @@ function runCodegen() {
   const config = ['codegen.ts', 'codegen.mjs'].find((name) => existsSync(join(root, name)));
   if (!config) return true;
   const codegen = join(root, 'node_modules/@graphql-codegen/cli/cjs/bin.js');
-  const { status } = spawnSync('node', [codegen, '--config', config, ...(check ? ['--check'] : [])], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync('node', [codegen, '--config', config, ...(check ? ['--check'] : [])], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   return status === 0;
 }
 
@@ -115,7 +146,9 @@ for (const subgraph of subgraphs) loaded.push(await loadSubgraph(subgraph));
 const missing = loaded
   .filter(({ built }) => built)
   .flatMap(({ name, sdl }) => undescribed(parse(sdl)).map((what) => `  ${name}: ${what}`));
-const outputs = Object.fromEntries(loaded.filter(({ built }) => built).map(({ name, sdl }) => [`schema/${name}.graphql`, sdl]));
+const outputs = Object.fromEntries(
+  loaded.filter(({ built }) => built).map(({ name, sdl }) => [`schema/${name}.graphql`, sdl]),
+);
 Object.assign(outputs, compose(loaded));
 
 if (missing.length > 0) {
@@ -124,9 +157,13 @@ if (missing.length > 0) {
 }
 if (check) {
   const stale = Object.entries(outputs).filter(([path, text]) => !upToDate(path, text));
-  if (stale.length > 0) fail('The committed schema differs from the code: run `npm run schema` and commit the result.');
+  if (stale.length > 0)
+    fail('The committed schema differs from the code: run `npm run schema` and commit the result.');
 } else {
   for (const [path, text] of Object.entries(outputs)) writeFileSync(join(root, path), text);
   console.error(`schema: wrote ${Object.keys(outputs).join(', ')}`);
 }
-if (!runCodegen()) fail(check ? 'Generated types differ: run `npm run schema` and commit the result.' : 'graphql-codegen failed.');
+if (!runCodegen())
+  fail(
+    check ? 'Generated types differ: run `npm run schema` and commit the result.' : 'graphql-codegen failed.',
+  );

@@ -32,13 +32,16 @@ function run(command, args, what) {
 
 export function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) fail(`Node ${process.versions.node} is too old.`, ['Install Node 20 or newer: https://nodejs.org']);
+  if (major < 20)
+    fail(`Node ${process.versions.node} is too old.`, ['Install Node 20 or newer: https://nodejs.org']);
 }
 
 /** Installs the locked packages when they are missing or the lock file has changed since. */
 export function installPackages() {
   const stamp = join(root, 'node_modules', '.colloquy-lock');
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('• Installing packages (the first time this takes a minute or two) …');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci');
@@ -59,7 +62,10 @@ export function findProgram(name) {
 
 const PROGRAMS = {
   ffmpeg: { packages: ['ffmpeg'], why: 'to read audio files' },
-  pocketsphinx_batch: { packages: ['pocketsphinx', 'pocketsphinx-en-us'], why: 'to write down speech without a model download' },
+  pocketsphinx_batch: {
+    packages: ['pocketsphinx', 'pocketsphinx-en-us'],
+    why: 'to write down speech without a model download',
+  },
   chromium: { packages: ['chromium'], why: 'for the browser tests' },
   flite: { packages: ['flite'], why: 'to speak the test recordings' },
 };
@@ -75,12 +81,18 @@ export function installPrograms(names) {
   const purpose = missing.map((name) => `${name} (${PROGRAMS[name].why})`).join(', ');
   const canInstall = process.getuid?.() === 0 && findProgram('apt-get');
   if (!canInstall) {
-    const command = findProgram('apt-get') ? `sudo apt-get install ${packages.join(' ')}` : `your package manager's ${packages.join(', ')}`;
+    const command = findProgram('apt-get')
+      ? `sudo apt-get install ${packages.join(' ')}`
+      : `your package manager's ${packages.join(', ')}`;
     say(`! Missing: ${purpose}. Install with: ${command}`);
     return missing;
   }
   say(`• Installing ${purpose} …`);
-  const apt = (args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status;
+  const apt = (args) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status;
   const install = () => apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
   if (install() !== 0 && (apt(['update', '-qq']) !== 0 || install() !== 0)) {
     say(`! Could not install ${packages.join(', ')}: see above.`);

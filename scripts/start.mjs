@@ -8,7 +8,11 @@ installPrograms(['ffmpeg', 'pocketsphinx_batch']);
 build();
 
 // From here on Node 24, which the packages brought along.
-const child = spawn('node', ['--disable-warning=ExperimentalWarning', 'scripts/launcher/main.mjs'], { cwd: root, stdio: 'inherit', env: environment() });
+const child = spawn('node', ['--disable-warning=ExperimentalWarning', 'scripts/launcher/main.mjs'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: environment(),
+});
 // Ctrl-C reaches the whole process group: the launcher stops everything, and this process waits for it.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -31,7 +31,12 @@ function step(title, command, args, suite) {
   if (status !== 0 && report.numFailedTests + report.numRuntimeErrorTestSuites === 0) totals.failed += 1;
 }
 
-const jest = (suite) => ['scripts/jest.mjs', suite, '--json', `--outputFile=${join(reports, `${suite}.json`)}`];
+const jest = (suite) => [
+  'scripts/jest.mjs',
+  suite,
+  '--json',
+  `--outputFile=${join(reports, `${suite}.json`)}`,
+];
 step('lint', 'node', ['scripts/lint.mjs']);
 step('types', 'nx', ['run-many', '-t', 'typecheck', '--outputStyle=static']);
 step('unit tests', 'node', jest('unit'), 'unit');
@@ -39,5 +44,7 @@ step('integration tests', 'node', jest('integration'), 'integration');
 step('browser tests', 'node', jest('e2e'), 'e2e');
 rmSync(reports, { recursive: true });
 
-say(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
+say(
+  `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
+);
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from './settings.mjs';
 
+/** @returns a function that notes who runs here; the lock is held until the process ends. */
 export function lockDataFolder(dataDir, address) {
   const note = join(dataDir, 'running.json');
   const lock = new DatabaseSync(join(dataDir, 'running.lock'));
@@ -21,6 +22,6 @@ export function lockDataFolder(dataDir, address) {
       'To run a second one beside it, give it other ports and another COLLOQUY_DATA.',
     ]);
   }
-  writeFileSync(note, JSON.stringify({ address, pid: process.pid }));
-  return () => lock.close();
+  /** Leaves a note for whoever starts a second one, or looks for the processes of this one. */
+  return (processes = {}) => writeFileSync(note, JSON.stringify({ address, pid: process.pid, processes }));
 }

@@ -13,10 +13,13 @@ const ORDER_OF_STOPPING = [['gateway'], ['worker'], ['ingest', 'transcript', 'ch
 const portOpens = async (port, exited) => {
   let gone;
   void exited.then((result) => (gone = result));
-  for (const deadline = Date.now() + BOOT_TIMEOUT_MS; Date.now() < deadline; ) {
-    if (gone) throw new StartError('The database did not start.', gone.lastWords.trim().split('\n').slice(-8));
+  for (const deadline = Date.now() + BOOT_TIMEOUT_MS; Date.now() < deadline;) {
+    if (gone)
+      throw new StartError('The database did not start.', gone.lastWords.trim().split('\n').slice(-8));
     const open = await new Promise((resolve) => {
-      const socket = createConnection({ port, host: '127.0.0.1' }, () => resolve(true)).once('error', () => resolve(false));
+      const socket = createConnection({ port, host: '127.0.0.1' }, () => resolve(true)).once('error', () =>
+        resolve(false),
+      );
       socket.once('connect', () => socket.destroy());
     });
     if (open) return;
@@ -27,10 +30,17 @@ const portOpens = async (port, exited) => {
 
 const settings = readSettings();
 const address = `http://${settings.host === '0.0.0.0' || settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${settings.ports.gateway}`;
-const supervisor = new Supervisor(settings.dataDir, ({ name, code, signal, lastWords, delay }) => {
-  const reason = lastWords.trim().split('\n').at(-1) ?? '';
-  say(`! The ${name} stopped (${signal ?? `exit code ${code}`}) and is started again in ${delay / 1000} s. ${reason}`.trim());
-});
+let note = () => undefined;
+const supervisor = new Supervisor(
+  settings.dataDir,
+  ({ name, code, signal, lastWords, delay }) => {
+    const reason = lastWords.trim().split('\n').at(-1) ?? '';
+    say(
+      `! The ${name} stopped (${signal ?? `exit code ${code}`}) and is started again in ${delay / 1000} s. ${reason}`.trim(),
+    );
+  },
+  (processes) => note(processes),
+);
 
 let stopping = false;
 async function stop(exitCode) {
@@ -45,7 +55,8 @@ process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
 try {
-  lockDataFolder(settings.dataDir, address);
+  note = lockDataFolder(settings.dataDir, address);
+  note();
   const processes = processesOf(settings);
   await checkPorts(processes, settings.host);
   const startedAt = Date.now();
@@ -53,8 +64,17 @@ try {
   if (database) await portOpens(settings.ports.database, supervisor.start(database));
   const others = processes.filter((definition) => !definition.first);
   for (const definition of others) void supervisor.start(definition);
-  await Promise.all(others.filter((definition) => definition.ready).map((definition) => supervisor.ready(definition, BOOT_TIMEOUT_MS)));
-  await printReady({ address, settings, seconds: (Date.now() - startedAt) / 1000, dataFolder: relative(root, settings.dataDir) || '.' });
+  await Promise.all(
+    others
+      .filter((definition) => definition.ready)
+      .map((definition) => supervisor.ready(definition, BOOT_TIMEOUT_MS)),
+  );
+  await printReady({
+    address,
+    settings,
+    seconds: (Date.now() - startedAt) / 1000,
+    dataFolder: relative(root, settings.dataDir) || '.',
+  });
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`\n✗ ${error.message}\n${error.advice.map((line) => `  ${line}\n`).join('')}`);

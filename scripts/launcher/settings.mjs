@@ -15,7 +15,9 @@ function port(name, fallback) {
   const text = process.env[name] || String(fallback);
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > 65_535) {
-    throw new StartError(`${name} is "${text}", which is not a port.`, ['Set it to a number from 1 to 65535.']);
+    throw new StartError(`${name} is "${text}", which is not a port.`, [
+      'Set it to a number from 1 to 65535.',
+    ]);
   }
   return value;
 }
@@ -42,7 +44,8 @@ export function readSettings() {
   };
   const embedded = !process.env.DATABASE_URL;
   const password = embedded ? databasePassword(dataDir) : undefined;
-  const databaseUrl = process.env.DATABASE_URL || `postgresql://postgres:${password}@127.0.0.1:${ports.database}/postgres`;
+  const databaseUrl =
+    process.env.DATABASE_URL || `postgresql://postgres:${password}@127.0.0.1:${ports.database}/postgres`;
   return { dataDir, ports, embedded, password, databaseUrl, host: process.env.HOST || '127.0.0.1' };
 }
 
@@ -51,7 +54,12 @@ export function readSettings() {
  * @returns {{ name: string, script: string, env: Record<string, string>, port?: number, ready?: string }[]}
  */
 export function processesOf({ dataDir, ports, embedded, password, databaseUrl, host }) {
-  const shared = { NODE_ENV: 'production', DATABASE_URL: databaseUrl, COLLOQUY_DATA: dataDir, GRAPH_URL: `http://127.0.0.1:${ports.gateway}/graphql` };
+  const shared = {
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    COLLOQUY_DATA: dataDir,
+    GRAPH_URL: `http://127.0.0.1:${ports.gateway}/graphql`,
+  };
   const service = (name) => ({
     name,
     script: `services/${name}/dist/main.js`,
@@ -66,7 +74,12 @@ export function processesOf({ dataDir, ports, embedded, password, databaseUrl, h
             name: 'database',
             script: 'libs/embedded-postgres/dist/main.js',
             port: ports.database,
-            env: { NODE_ENV: 'production', EMBEDDED_PG_DATA: join(dataDir, 'postgres'), DATABASE_PORT: String(ports.database), DATABASE_PASSWORD: password },
+            env: {
+              NODE_ENV: 'production',
+              EMBEDDED_PG_DATA: join(dataDir, 'postgres'),
+              DATABASE_PORT: String(ports.database),
+              DATABASE_PASSWORD: password,
+            },
             first: true,
           },
         ]

@@ -17,7 +17,13 @@ const LEASH = new URL('leash.mjs', import.meta.url).href;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function checkPorts(processes, host) {
-  const variables = { gateway: 'PORT', database: 'DATABASE_PORT', ingest: 'INGEST_PORT', transcript: 'TRANSCRIPT_PORT', chat: 'CHAT_PORT' };
+  const variables = {
+    gateway: 'PORT',
+    database: 'DATABASE_PORT',
+    ingest: 'INGEST_PORT',
+    transcript: 'TRANSCRIPT_PORT',
+    chat: 'CHAT_PORT',
+  };
   for (const { name, port } of processes) {
     if (!port) continue;
     const free = await new Promise((resolve) => {
@@ -37,25 +43,29 @@ export class Supervisor {
   #running = new Map();
   #stopping = false;
 
-  constructor(dataDir, onEvent) {
+  /**
+   * @param onCrash told of a process that ended by itself, before it is started again
+   * @param onStart told of all process ids by name whenever one has been started
+   */
+  constructor(dataDir, onCrash, onStart) {
     this.logDir = join(dataDir, 'logs');
-    this.onEvent = onEvent;
-  }
-
-  /** The process ids by name, for whoever wants to watch (or, in a test, kill) one. */
-  pids() {
-    return Object.fromEntries([...this.#running].map(([name, { child }]) => [name, child.pid]));
+    this.onCrash = onCrash;
+    this.onStart = onStart;
   }
 
   start(definition, crashes = 0) {
     const log = this.#openLog(definition.name);
-    const child = spawn('node', ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--import', LEASH, definition.script], {
-      cwd: root,
-      env: { ...environment(), ...definition.env },
-      stdio: ['pipe', 'pipe', 'pipe'],
-      // A group of its own: Ctrl-C must reach the launcher only, which then stops the processes in order.
-      detached: true,
-    });
+    const child = spawn(
+      'node',
+      ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--import', LEASH, definition.script],
+      {
+        cwd: root,
+        env: { ...environment(), ...definition.env },
+        stdio: ['pipe', 'pipe', 'pipe'],
+        // A group of its own: Ctrl-C must reach the launcher only, which then stops the processes in order.
+        detached: true,
+      },
+    );
     const startedAt = Date.now();
     let lastWords = '';
     child.stdout.pipe(log, { end: false });
@@ -69,16 +79,22 @@ export class Supervisor {
         log.end();
         this.#running.delete(definition.name);
         resolve({ code, signal, lastWords });
-        if (!this.#stopping) this.#restart(definition, { code, signal, lastWords }, Date.now() - startedAt > STABLE_MS ? 0 : crashes);
+        if (!this.#stopping)
+          this.#restart(
+            definition,
+            { code, signal, lastWords },
+            Date.now() - startedAt > STABLE_MS ? 0 : crashes,
+          );
       });
     });
     this.#running.set(definition.name, { child, exited });
+    this.onStart(Object.fromEntries(Array.from(this.#running, ([name, entry]) => [name, entry.child.pid])));
     return exited;
   }
 
   #restart(definition, { code, signal, lastWords }, crashes) {
     const delay = RESTART_MS[Math.min(crashes, RESTART_MS.length - 1)];
-    this.onEvent({ name: definition.name, code, signal, lastWords, delay });
+    this.onCrash({ name: definition.name, code, signal, lastWords, delay });
     setTimeout(() => {
       if (!this.#stopping) void this.start(definition, crashes + 1);
     }, delay);
@@ -103,7 +119,9 @@ export class Supervisor {
       }
       await wait(100);
     }
-    throw new StartError(`The ${name} did not become ready within ${timeoutMs / 1000} s.`, [`Its log: ${join(this.logDir, `${name}.log`)}`]);
+    throw new StartError(`The ${name} did not become ready within ${timeoutMs / 1000} s.`, [
+      `Its log: ${join(this.logDir, `${name}.log`)}`,
+    ]);
   }
 
   /** Last started, first stopped: whoever depends on another goes before it. */

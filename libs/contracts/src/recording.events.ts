@@ -28,4 +28,7 @@ export const recordingChanged = defineEvent(
 );
 
 /** Purged: every service removes what it holds of this recording. */
-export const recordingDeleted = defineEvent('recording.deleted', z.object(recordingKey), ['transcript', 'chat']);
+export const recordingDeleted = defineEvent('recording.deleted', z.object(recordingKey), [
+  'transcript',
+  'chat',
+]);

@@ -21,9 +21,7 @@ export const transcriptionResult = z.object({
       /** Known when the transcript was imported with names. */
       name: z.string().nullable(),
       /** Unit vector of the voice. Vectors of different models are never compared. */
-      embedding: z
-        .object({ model: z.string(), vector: z.array(z.number()), speechMs: ms })
-        .nullable(),
+      embedding: z.object({ model: z.string(), vector: z.array(z.number()), speechMs: ms }).nullable(),
     }),
   ),
   /** In order of start; one speaker each; `[startMs, endMs)`. */

@@ -17,12 +17,19 @@ export interface Bus {
 
 type Topics = Record<string, [payload: unknown]>;
 
-export async function openBus(options: { databaseUrl: string; redisUrl?: string | undefined; log: Log }): Promise<Bus> {
-  const { eventTarget, close } = options.redisUrl ? openRedis(options.redisUrl, options.log) : await openPostgres(options);
+export async function openBus(options: {
+  databaseUrl: string;
+  redisUrl?: string | undefined;
+  log: Log;
+}): Promise<Bus> {
+  const { eventTarget, close } = options.redisUrl
+    ? openRedis(options.redisUrl, options.log)
+    : await openPostgres(options);
   const pubSub: PubSub<Topics> = createPubSub<Topics>({ eventTarget: eventTarget as never });
   return {
     publish: (topic, payload) => pubSub.publish(topic, payload),
-    subscribe: <T>(topic: string) => pubSub.subscribe(topic as never) as unknown as AsyncIterable<T> & { return(): unknown },
+    subscribe: <T>(topic: string) =>
+      pubSub.subscribe(topic as never) as unknown as AsyncIterable<T> & { return(): unknown },
     close,
   };
 }

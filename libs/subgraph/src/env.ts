@@ -32,6 +32,8 @@ export function readEnv<T extends z.ZodObject>(schema: T): z.infer<T> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  process.stderr.write(`The environment is not usable:\n${lines.join('\n')}\nSee .env.example for every setting.\n`);
+  process.stderr.write(
+    `The environment is not usable:\n${lines.join('\n')}\nSee .env.example for every setting.\n`,
+  );
   process.exit(78);
 }

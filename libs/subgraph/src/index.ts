@@ -14,9 +14,26 @@ export {
   type Connection,
   type Edge,
 } from './graphql/connection.ts';
-export { createContext, LOCAL_OWNER, LOCAL_WORKSPACE_ID, type Context, type Viewer } from './graphql/context.ts';
-export { buildFederatedSchema, type FederationOptions, type ReferenceResolver } from './graphql/federation.ts';
-export { ExpectedError, orProblem, Problem, toGraphQLError, toProblem, type ProblemDetails } from './graphql/problem.ts';
+export {
+  createContext,
+  LOCAL_OWNER,
+  LOCAL_WORKSPACE_ID,
+  type Context,
+  type Viewer,
+} from './graphql/context.ts';
+export {
+  buildFederatedSchema,
+  type FederationOptions,
+  type ReferenceResolver,
+} from './graphql/federation.ts';
+export {
+  ExpectedError,
+  orProblem,
+  Problem,
+  toGraphQLError,
+  toProblem,
+  type ProblemDetails,
+} from './graphql/problem.ts';
 export { subgraphSdlOf } from './graphql/sdl.ts';
 export { isId, newId } from './ids.ts';
 export { defineJob, type JobDefinition, type JobOptions } from './jobs/job-definition.ts';

@@ -8,7 +8,14 @@ export function createLog(name: string, level: string): Log {
     name,
     level,
     redact: {
-      paths: ['*.authorization', '*.cookie', '*.password', '*.apiKey', 'headers.authorization', 'headers.cookie'],
+      paths: [
+        '*.authorization',
+        '*.cookie',
+        '*.password',
+        '*.apiKey',
+        'headers.authorization',
+        'headers.cookie',
+      ],
       censor: '[redacted]',
     },
   });

@@ -22,7 +22,12 @@ export class PostgresEventTarget implements EventTarget {
     private readonly url: string,
     private readonly log: Log,
   ) {
-    this.pool = new pg.Pool({ connectionString: url, max: 1, keepAlive: true, application_name: 'colloquy-bus' });
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: 1,
+      keepAlive: true,
+      application_name: 'colloquy-bus',
+    });
     this.pool.on('error', () => undefined);
   }
 
@@ -51,7 +56,9 @@ export class PostgresEventTarget implements EventTarget {
 
   dispatchEvent(event: Event): boolean {
     const body = JSON.stringify({ type: event.type, detail: (event as CustomEvent<unknown>).detail });
-    this.send(body).catch((error: unknown) => this.log.warn({ err: error, topic: event.type }, 'bus: not sent'));
+    this.send(body).catch((error: unknown) =>
+      this.log.warn({ err: error, topic: event.type }, 'bus: not sent'),
+    );
     return true;
   }
 
@@ -75,11 +82,17 @@ export class PostgresEventTarget implements EventTarget {
   }
 
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true, application_name: 'colloquy-bus' });
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      application_name: 'colloquy-bus',
+    });
     client.on('error', () => undefined);
     client.on('end', () => this.listenAgain());
     client.on('notification', ({ payload }) => {
-      this.receive(payload ?? '').catch((error: unknown) => this.log.warn({ err: error }, 'bus: not received'));
+      this.receive(payload ?? '').catch((error: unknown) =>
+        this.log.warn({ err: error }, 'bus: not received'),
+      );
     });
     this.client = client;
     await client.connect();
@@ -97,7 +110,10 @@ export class PostgresEventTarget implements EventTarget {
   private async receive(payload: string): Promise<void> {
     let body = payload;
     if (payload.startsWith('#')) {
-      const found = await this.pool.query<{ body: string }>('select body from bus.large_message where id = $1', [payload.slice(1)]);
+      const found = await this.pool.query<{ body: string }>(
+        'select body from bus.large_message where id = $1',
+        [payload.slice(1)],
+      );
       if (!found.rows[0]) return;
       body = found.rows[0].body;
     }

@@ -32,7 +32,8 @@ let bus: Platform['bus'];
 class ThingResolver {
   @Query(() => Thing, { description: 'A thing, or trouble.' })
   thing(@Ctx() ctx: Context): Thing {
-    if (ctx.requestId.startsWith('expected')) throw new ExpectedError({ code: 'NO_THING', message: 'There is none.' });
+    if (ctx.requestId.startsWith('expected'))
+      throw new ExpectedError({ code: 'NO_THING', message: 'There is none.' });
     if (ctx.requestId.startsWith('unexpected')) throw new Error('secret detail');
     return { id: ctx.workspaceId };
   }
@@ -42,14 +43,24 @@ class ThingResolver {
     return true;
   }
 
-  @Subscription(() => Thing, { subscribe: () => bus.subscribe('things'), description: 'Things as they come.' })
+  @Subscription(() => Thing, {
+    subscribe: () => bus.subscribe('things'),
+    description: 'Things as they come.',
+  })
   things(@Root() thing: Thing): Thing {
     return thing;
   }
 }
 
-const env = { NODE_ENV: 'test' as const, DATABASE_URL, COLLOQUY_DATA: '/tmp', LOG_LEVEL: 'silent' as const, GRAPH_URL: 'http://127.0.0.1:1/graphql' };
-const newDataSource = () => createDataSource({ url: DATABASE_URL, schema: 'probe', entities: [], migrations: [] });
+const env = {
+  NODE_ENV: 'test' as const,
+  DATABASE_URL,
+  COLLOQUY_DATA: '/tmp',
+  LOG_LEVEL: 'silent' as const,
+  GRAPH_URL: 'http://127.0.0.1:1/graphql',
+};
+const newDataSource = () =>
+  createDataSource({ url: DATABASE_URL, schema: 'probe', entities: [], migrations: [] });
 
 describe('a service on its platform', () => {
   let platform: Platform;
@@ -59,7 +70,14 @@ describe('a service on its platform', () => {
 
   beforeAll(async () => {
     const dataSource = newDataSource();
-    platform = await startPlatform({ name: 'chat', env, dataSource, handles: [count], consumes: [recordingDeleted], publishes: [recordingDeleted] });
+    platform = await startPlatform({
+      name: 'chat',
+      env,
+      dataSource,
+      handles: [count],
+      consumes: [recordingDeleted],
+      publishes: [recordingDeleted],
+    });
     bus = platform.bus;
     let failures = 1;
     platform.jobs.handle(count, async ({ n }) => {
@@ -68,7 +86,12 @@ describe('a service on its platform', () => {
     });
     platform.jobs.subscribe(recordingDeleted, async ({ recordingId }) => void told.push(recordingId));
     const schema = await buildFederatedSchema({ resolvers: [ThingResolver] });
-    running = await startSubgraph({ name: 'chat', env: { ...env, HOST: '127.0.0.1', PORT: 0 }, platform, schema });
+    running = await startSubgraph({
+      name: 'chat',
+      env: { ...env, HOST: '127.0.0.1', PORT: 0 },
+      platform,
+      schema,
+    });
   });
 
   afterAll(async () => {
@@ -97,7 +120,9 @@ describe('a service on its platform', () => {
   });
 
   it('refuses a payload of the wrong shape before it is sent', async () => {
-    const send = inTransaction(platform.dataSource, (tx) => platform.jobs.enqueue(tx, count, { n: 'x' } as never));
+    const send = inTransaction(platform.dataSource, (tx) =>
+      platform.jobs.enqueue(tx, count, { n: 'x' } as never),
+    );
     await expect(send).rejects.toThrow();
   });
 
@@ -110,7 +135,12 @@ describe('a service on its platform', () => {
   });
 
   it('does not start with a job that nobody handles', async () => {
-    const other = await startPlatform({ name: 'chat', env, dataSource: newDataSource(), handles: [defineJob('probe.orphan', z.object({}))] });
+    const other = await startPlatform({
+      name: 'chat',
+      env,
+      dataSource: newDataSource(),
+      handles: [defineJob('probe.orphan', z.object({}))],
+    });
     await expect(other.jobs.start()).rejects.toThrow('probe.orphan has no handler');
     await other.close();
   });
@@ -136,19 +166,31 @@ describe('a service on its platform', () => {
       headers: { 'content-type': 'application/json', 'x-request-id': requestId },
       body: JSON.stringify({ query: '{ thing { id } }' }),
     });
-    return (await response.json()) as { data?: { thing?: { id: string } }; errors?: { message: string; extensions: Record<string, unknown> }[] };
+    return (await response.json()) as {
+      data?: { thing?: { id: string } };
+      errors?: { message: string; extensions: Record<string, unknown> }[];
+    };
   };
 
   it('answers queries, shows expected failures and hides unexpected ones', async () => {
     expect((await ask('fine-request')).data?.thing?.id).toMatch(/^0{8}-/);
-    expect((await ask('expected-1')).errors?.[0]).toMatchObject({ message: 'There is none.', extensions: { code: 'NO_THING', recovery: [] } });
+    expect((await ask('expected-1')).errors?.[0]).toMatchObject({
+      message: 'There is none.',
+      extensions: { code: 'NO_THING', recovery: [] },
+    });
     const hidden = await ask('unexpected-1');
     expect(JSON.stringify(hidden)).not.toContain('secret detail');
-    expect(hidden.errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', errorId: expect.any(String) });
+    expect(hidden.errors?.[0]?.extensions).toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      errorId: expect.any(String),
+    });
   });
 
   it('serves subscriptions over WebSocket', async () => {
-    const client = createClient({ url: `${running.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+    const client = createClient({
+      url: `${running.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+    });
     const things = client.iterate<{ things: { id: string } }>({ query: 'subscription { things { id } }' });
     const first = things.next();
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -10,7 +10,10 @@ export class PageInfo {
   @Field({ description: 'Whether there is more before this page.' })
   hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first edge, null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the first edge, null on an empty page.',
+  })
   startCursor: string | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor of the last edge, null on an empty page.' })

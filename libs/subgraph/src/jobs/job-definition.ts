@@ -21,6 +21,10 @@ export interface JobDefinition<T extends z.ZodType = z.ZodType> {
 }
 
 /** @param name `<service>.<verb>`, for example `ingest.process`. */
-export function defineJob<T extends z.ZodType>(name: string, payload: T, options: JobOptions = {}): JobDefinition<T> {
+export function defineJob<T extends z.ZodType>(
+  name: string,
+  payload: T,
+  options: JobOptions = {},
+): JobDefinition<T> {
   return { name, payload, options };
 }

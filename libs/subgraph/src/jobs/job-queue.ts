@@ -57,7 +57,10 @@ const eventQueue = (event: EventDefinition, consumer: string) => `${event.name}/
  */
 export class JobQueue {
   private readonly boss: PgBoss;
-  private readonly handlers = new Map<string, { handler: JobHandler<never>; payload: z.ZodType; options: Required<JobOptions> }>();
+  private readonly handlers = new Map<
+    string,
+    { handler: JobHandler<never>; payload: z.ZodType; options: Required<JobOptions> }
+  >();
   private started = false;
 
   constructor(private readonly config: JobQueueConfig) {
@@ -72,7 +75,9 @@ export class JobQueue {
       maintenanceIntervalSeconds: 60,
       monitorIntervalSeconds: 2,
     });
-    this.boss.on('error', (error) => config.log.warn({ err: error }, 'job queue: trouble talking to the database'));
+    this.boss.on('error', (error) =>
+      config.log.warn({ err: error }, 'job queue: trouble talking to the database'),
+    );
   }
 
   /** Opens pg-boss and makes sure every queue this process touches exists. */
@@ -113,13 +118,19 @@ export class JobQueue {
     payload: z.infer<T>,
     options: EnqueueOptions = {},
   ): Promise<void> {
-    const declared = [...this.config.handles, ...this.config.enqueues].some((known) => known.name === job.name);
+    const declared = [...this.config.handles, ...this.config.enqueues].some(
+      (known) => known.name === job.name,
+    );
     if (!declared) throw new Error(`${this.config.service} does not declare that it enqueues ${job.name}`);
     await this.send(tx, job.name, job.payload.parse(payload) as object, options);
   }
 
   /** Tells every consumer of an event, in the caller's transaction. */
-  async publish<E extends EventDefinition>(tx: EntityManager, event: E, payload: EventPayload<E>): Promise<void> {
+  async publish<E extends EventDefinition>(
+    tx: EntityManager,
+    event: E,
+    payload: EventPayload<E>,
+  ): Promise<void> {
     if (!this.config.publishes.some((known) => known.name === event.name)) {
       throw new Error(`${this.config.service} does not declare that it publishes ${event.name}`);
     }
@@ -135,7 +146,9 @@ export class JobQueue {
       ...(options.startAfterSeconds !== undefined && { startAfter: options.startAfterSeconds }),
       ...(options.priority !== undefined && { priority: options.priority }),
       db: {
-        executeSql: async (text, values) => ({ rows: (await runner.query(text, values as unknown[], true)).records }),
+        executeSql: async (text, values) => ({
+          rows: (await runner.query(text, values as unknown[], true)).records,
+        }),
       },
     });
   }
@@ -146,11 +159,25 @@ export class JobQueue {
   }
 
   /** Registers what this service does when told of an event. Handlers are idempotent: an event may come twice. */
-  subscribe<E extends EventDefinition>(event: E, handler: JobHandler<EventPayload<E>>, options: JobOptions = {}): void {
-    this.register(eventQueue(event, this.config.service), event.payload, { ...DEFAULTS, ...options }, handler);
+  subscribe<E extends EventDefinition>(
+    event: E,
+    handler: JobHandler<EventPayload<E>>,
+    options: JobOptions = {},
+  ): void {
+    this.register(
+      eventQueue(event, this.config.service),
+      event.payload,
+      { ...DEFAULTS, ...options },
+      handler,
+    );
   }
 
-  private register(name: string, payload: z.ZodType, options: Required<JobOptions>, handler: JobHandler<never>): void {
+  private register(
+    name: string,
+    payload: z.ZodType,
+    options: Required<JobOptions>,
+    handler: JobHandler<never>,
+  ): void {
     if (this.started) throw new Error(`${name}: handlers are registered before the queue starts`);
     if (this.handlers.has(name)) throw new Error(`${name} has two handlers`);
     this.handlers.set(name, { handler, payload, options });
@@ -159,9 +186,13 @@ export class JobQueue {
   /** Begins to work. Fails when a declared job or event has no handler, or a handler was never declared. */
   async start(): Promise<void> {
     const { handles, consumes, service } = this.config;
-    const declared = new Set([...handles.map((job) => job.name), ...consumes.map((event) => eventQueue(event, service))]);
+    const declared = new Set([
+      ...handles.map((job) => job.name),
+      ...consumes.map((event) => eventQueue(event, service)),
+    ]);
     for (const name of declared) if (!this.handlers.has(name)) throw new Error(`${name} has no handler`);
-    for (const name of this.handlers.keys()) if (!declared.has(name)) throw new Error(`${name} has a handler but is not declared`);
+    for (const name of this.handlers.keys())
+      if (!declared.has(name)) throw new Error(`${name} has a handler but is not declared`);
     this.started = true;
     for (const name of this.handlers.keys()) await this.work(name);
   }
@@ -186,7 +217,10 @@ export class JobQueue {
           await handler(payload.parse(job.data) as never, context);
         } catch (error) {
           const last = job.retryCount >= options.retryLimit;
-          log[last ? 'error' : 'warn']({ err: error }, last ? 'job failed for good' : 'job failed, will be tried again');
+          log[last ? 'error' : 'warn'](
+            { err: error },
+            last ? 'job failed for good' : 'job failed, will be tried again',
+          );
           throw error;
         }
       },

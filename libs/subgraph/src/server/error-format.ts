@@ -19,15 +19,27 @@ const REQUEST_CODES = new Set([
  * One shape for every error that leaves a service: `code`, `message`, `troubleshooting`, `recovery`, never a stack.
  * What nobody expected is logged whole under an id, and only the id is shown.
  */
-export function formatError(log: Log, formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+export function formatError(
+  log: Log,
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+): GraphQLFormattedError {
   const original = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
-  const place = { ...(formatted.path && { path: formatted.path }), ...(formatted.locations && { locations: formatted.locations }) };
+  const place = {
+    ...(formatted.path && { path: formatted.path }),
+    ...(formatted.locations && { locations: formatted.locations }),
+  };
   if (original instanceof ExpectedError) {
     return { ...place, ...pick(toGraphQLError(original.problem)) };
   }
   if (original instanceof ArgumentValidationError) {
-    const reasons = original.extensions.validationErrors.flatMap((error) => Object.values(error.constraints ?? {}));
-    const problem = toProblem({ code: 'BAD_USER_INPUT', message: reasons.join('; ') || 'An argument is not valid.' });
+    const reasons = original.extensions.validationErrors.flatMap((error) =>
+      Object.values(error.constraints ?? {}),
+    );
+    const problem = toProblem({
+      code: 'BAD_USER_INPUT',
+      message: reasons.join('; ') || 'An argument is not valid.',
+    });
     return { ...place, ...pick(toGraphQLError(problem)) };
   }
   const { code: given } = formatted.extensions ?? {};
@@ -54,4 +66,7 @@ export function formatError(log: Log, formatted: GraphQLFormattedError, thrown: 
   };
 }
 
-const pick = (error: GraphQLError): GraphQLFormattedError => ({ message: error.message, extensions: error.extensions });
+const pick = (error: GraphQLError): GraphQLFormattedError => ({
+  message: error.message,
+  extensions: error.extensions,
+});

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler } from 'express';
@@ -85,7 +88,11 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`${name}: port ${env.PORT} is taken by another program`) : error),
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`${name}: port ${env.PORT} is taken by another program`)
+          : error,
+      ),
     );
     server.listen(env.PORT, env.HOST, resolve);
   });

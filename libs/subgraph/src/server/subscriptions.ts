@@ -7,9 +7,14 @@ import type { Log } from '../log.ts';
 import { formatError } from './error-format.ts';
 
 /** Serves subscriptions (and any other operation) over graphql-transport-ws on `/graphql`. */
-export function serveSubscriptions(server: Server, schema: GraphQLSchema, log: Log): { dispose(): Promise<void> } {
+export function serveSubscriptions(
+  server: Server,
+  schema: GraphQLSchema,
+  log: Log,
+): { dispose(): Promise<void> } {
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 1 << 20 });
-  const mask = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(log, error.toJSON(), error));
+  const mask = (errors: readonly GraphQLError[]) =>
+    errors.map((error) => formatError(log, error.toJSON(), error));
   const { dispose } = useServer(
     {
       schema,
