@@ -1,0 +1,60 @@
+export type PlayerAction =
+  | { readonly kind: 'toggle' }
+  | { readonly kind: 'skip'; readonly ms: number }
+  | { readonly kind: 'speed'; readonly step: 1 | -1 };
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly target: EventTarget | null;
+}
+
+const SKIP_MS = 5_000;
+const LONG_SKIP_MS = 10_000;
+
+/** What a key press asks of the player, null when it belongs to something else (a text field, a button, a shortcut of the browser). */
+export function shortcutFor(press: KeyPress): PlayerAction | null {
+  if (press.ctrlKey || press.metaKey || press.altKey || isTyping(press.target)) return null;
+  switch (press.key) {
+    case ' ':
+      return takesSpace(press.target) ? null : { kind: 'toggle' };
+    case 'k':
+    case 'K':
+      return { kind: 'toggle' };
+    case 'ArrowLeft':
+      return takesArrows(press.target) ? null : { kind: 'skip', ms: -SKIP_MS };
+    case 'ArrowRight':
+      return takesArrows(press.target) ? null : { kind: 'skip', ms: SKIP_MS };
+    case 'j':
+    case 'J':
+      return { kind: 'skip', ms: -LONG_SKIP_MS };
+    case 'l':
+    case 'L':
+      return { kind: 'skip', ms: LONG_SKIP_MS };
+    case '<':
+      return { kind: 'speed', step: -1 };
+    case '>':
+      return { kind: 'speed', step: 1 };
+    default:
+      return null;
+  }
+}
+
+function closest(target: EventTarget | null, selector: string): boolean {
+  return typeof Element !== 'undefined' && target instanceof Element && target.closest(selector) !== null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return closest(target, 'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=""], [contenteditable="true"]');
+}
+
+function takesSpace(target: EventTarget | null): boolean {
+  return closest(target, 'button, a[href], summary, input, [role=button], [role=menuitem], [role=option], [role=switch], [role=tab]');
+}
+
+function takesArrows(target: EventTarget | null): boolean {
+  return closest(target, 'input, [role=slider], [role=menu], [role=listbox], [role=tablist], [role=radiogroup]');
+}
