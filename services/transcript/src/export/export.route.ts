@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createContext, toProblem, type Log } from '@colloquy/subgraph';
+import type { Express, Request, Response } from 'express';
+import type { ExportService } from './export.service.ts';
+import { EXPORT_KINDS } from './export.types.ts';
+import { exportFileName } from './file-name.ts';
+
+const PATH = /^\/exports\/(?<id>[0-9a-f-]{36})\.(?<extension>[a-z]{3,4})$/;
+
+/** `GET /exports/<transcript id>.<ext>`: the file, streamed. */
+export function mountExports(app: Express, exports: ExportService, log: Log): void {
+  app.get(PATH, async (request, response) => {
+    const context = createContext(log, request.get('x-request-id'));
+    const { id = '', extension } = PATH.exec(request.path)?.groups ?? {};
+    const kind = Object.values(EXPORT_KINDS).find((known) => known.extension === extension);
+    const document = kind && (await exports.document(id, context));
+    if (!kind || !document) return notFound(request, response);
+
+    response.attachment(exportFileName(document.title, kind.extension));
+    // After `attachment`, which would tell by the extension.
+    response.setHeader('content-type', kind.contentType);
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('cache-control', 'private, no-cache');
+    if (request.method === 'HEAD') return void response.end();
+    await pipeline(Readable.from(kind.write(document)), response).catch((error: NodeJS.ErrnoException) => {
+      // Somebody closed the tab: nothing to do. Anything else cuts the connection, so that half a file is not taken for one.
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') context.log.error({ err: error, transcriptId: id }, 'export broke off');
+      response.destroy();
+    });
+  });
+  app.get(/^\/exports(?:\/|$)/, notFound);
+}
+
+function notFound(_request: Request, response: Response): void {
+  const formats = Object.values(EXPORT_KINDS).map(({ extension }) => extension);
+  const problem = toProblem({
+    code: 'EXPORT_NOT_FOUND',
+    message: 'There is no such transcript or format.',
+    troubleshooting: [`Formats are ${formats.join(', ')}.`, 'The recording may have been deleted.'],
+    recovery: ['Take the link from `Transcript.exports`.'],
+  });
+  response.status(404).json(problem);
+}

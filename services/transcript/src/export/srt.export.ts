@@ -1,0 +1,12 @@
+import { displayNameIn, type ExportDocument } from './export-document.ts';
+import { cueEnd, timestamp } from './timestamp.ts';
+
+/** SubRip, as video players and editors read it; it knows no speakers, so the name leads the text. */
+export async function* writeSrt(document: ExportDocument): AsyncIterable<string> {
+  let number = 0;
+  for await (const segment of document.segments) {
+    number += 1;
+    const times = `${timestamp(segment.startMs, ',')} --> ${timestamp(cueEnd(segment), ',')}`;
+    yield `${number}\n${times}\n${displayNameIn(document, segment)}: ${segment.text}\n\n`;
+  }
+}

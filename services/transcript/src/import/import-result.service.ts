@@ -1,0 +1,126 @@
+import { inTransaction, newId, type Log } from '@colloquy/subgraph';
+import type { EventPayload, recordingTranscribed } from '@colloquy/contracts';
+import { toSql } from 'pgvector';
+import type { DataSource, EntityManager } from 'typeorm';
+import { lockRecording } from '../recording/recording.service.ts';
+import { searchConfiguration } from '../search/search-language.ts';
+import { suggestRoles } from '../speaker/suggest-roles.ts';
+import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
+import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
+import { Transcript } from '../transcript/transcript.entity.ts';
+import { carryCorrections } from './carry-corrections.ts';
+import { readHeader, readSegments, ResultDocumentError, type ResultHeader } from './result-document.ts';
+import { writeSegments } from './segment-writer.ts';
+import { surveySegments, type Survey } from './survey-segments.ts';
+
+/** Opens a document in storage for reading; called twice for one import. */
+export type OpenResult = (resultKey: string) => Promise<AsyncIterable<Uint8Array>>;
+
+/**
+ * Imports result documents: surveyed whole, written in small transactions nobody can see yet, then made current in one.
+ * Interrupted anywhere it goes on where it was; the same run a second time changes nothing.
+ */
+export class ImportResultService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly openResult: OpenResult,
+    private readonly events: TranscriptEvents,
+  ) {}
+
+  async import(event: EventPayload<typeof recordingTranscribed>, signal: AbortSignal, log: Log): Promise<void> {
+    const [ref]: { purged: boolean }[] = await this.dataSource.query(
+      'select purged from transcript.recording_ref where recording_id = $1',
+      [event.recordingId],
+    );
+    if (ref?.purged) return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
+    const done = await this.dataSource.manager.findOneBy(Transcript, { runId: event.runId });
+    if (done && done.version > 0) return log.info({ runId: event.runId }, 'imported before');
+
+    const header = await readHeader(await this.openResult(event.resultKey));
+    if (header.runId !== event.runId || header.recordingId !== event.recordingId) {
+      throw new ResultDocumentError(`${event.resultKey} belongs to another run or recording`);
+    }
+    const survey = await surveySegments(header, readSegments(await this.openResult(event.resultKey)));
+    const transcript = done ?? (await this.begin(event, header, survey));
+    if (!transcript) return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
+
+    const speakers = await this.dataSource.manager.findBy(Speaker, { transcriptId: transcript.id });
+    const speakerIds = new Map(speakers.map(({ label, id }) => [label, id]));
+    const segments = readSegments(await this.openResult(event.resultKey));
+    await writeSegments(this.dataSource, { ...transcript, transcriptId: transcript.id, speakerIds }, segments, signal);
+
+    await carryCorrections(this.dataSource, transcript);
+    const change = await inTransaction(this.dataSource, (tx) => this.makeCurrent(tx, transcript));
+    if (!change) return;
+    this.events.announce(change);
+    log.info({ recordingId: change.recordingId, version: change.version, segments: survey.segmentCount }, 'imported');
+  }
+
+  /** Writes the transcript's and its speakers' rows. @returns undefined when the recording has been purged meanwhile. */
+  private async begin(
+    event: EventPayload<typeof recordingTranscribed>,
+    header: ResultHeader,
+    survey: Survey,
+  ): Promise<Transcript | undefined> {
+    const now = new Date();
+    const transcript = Object.assign(new Transcript(), {
+      id: newId(),
+      workspaceId: event.workspaceId,
+      recordingId: event.recordingId,
+      runId: event.runId,
+      version: 0,
+      isCurrent: false,
+      language: header.language,
+      searchConfig: searchConfiguration(header.language),
+      durationMs: survey.durationMs,
+      segmentCount: survey.segmentCount,
+      wordCount: survey.wordCount,
+      createdAt: now,
+      updatedAt: now,
+    });
+    return inTransaction(this.dataSource, async (tx) => {
+      if (!(await lockRecording(tx, event.workspaceId, event.recordingId))) return undefined;
+      // The same event may be handled twice at once: the second finds the first's row.
+      const begun = await tx.findOneBy(Transcript, { runId: event.runId });
+      if (begun) return begun;
+      await tx.insert(Transcript, transcript);
+      await insertSpeakers(tx, transcript, survey);
+      return transcript;
+    });
+  }
+
+  /** The one moment in which the new transcript takes the old one's place. */
+  private async makeCurrent(tx: EntityManager, { id, ...transcript }: Transcript): Promise<TranscriptChangedPayload | undefined> {
+    const { workspaceId, recordingId, runId } = transcript;
+    if (!(await lockRecording(tx, workspaceId, recordingId))) return undefined;
+    const [latest]: { version: number; done: boolean }[] = await tx.query(
+      'select max(version) as version, bool_or(id = $2 and version > 0) as done from transcript.transcript where recording_id = $1',
+      [recordingId, id],
+    );
+    if (!latest || latest.done) return undefined;
+    const version = latest.version + 1;
+    await tx.update(Transcript, { recordingId, isCurrent: true }, { isCurrent: false });
+    await tx.update(Transcript, { id }, { isCurrent: true, version, updatedAt: new Date() });
+    const change = { workspaceId, recordingId, transcriptId: id, version, runId, reason: 'imported' as const, segmentIds: null };
+    await this.events.publish(tx, change);
+    return change;
+  }
+}
+
+async function insertSpeakers(tx: EntityManager, transcript: Transcript, { speakers }: Survey): Promise<void> {
+  const roles = suggestRoles(speakers);
+  const { id: transcriptId, workspaceId, recordingId } = transcript;
+  for (const [position, { label, name, embedding, talkTimeMs, share, segmentCount }] of speakers.entries()) {
+    const id = newId();
+    const suggestedRole = roles[position] ?? null;
+    const owner = { id, workspaceId, transcriptId, recordingId };
+    await tx.insert(Speaker, { ...owner, position, label, ...nameColumns(name, position), talkTimeMs, share, segmentCount, suggestedRole });
+    if (!embedding) continue;
+    const { model, vector, speechMs } = embedding;
+    await tx.query(
+      `insert into transcript.speaker_embedding (speaker_id, model, workspace_id, recording_id, dimensions, embedding, speech_ms)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, model, workspaceId, recordingId, vector.length, toSql(vector), speechMs],
+    );
+  }
+}

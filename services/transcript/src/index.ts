@@ -1,0 +1,3 @@
+export { migrationConfig } from './data-source.ts';
+export { subgraphSdl } from './schema.ts';
+export { startTranscript } from './start.ts';

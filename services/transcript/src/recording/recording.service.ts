@@ -1,0 +1,70 @@
+import type { EventPayload, recordingChanged, recordingDeleted } from '@colloquy/contracts';
+import { inTransaction } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** Few enough rows that other transactions hardly wait, on a database that runs one at a time. */
+const DELETE_BATCH = 2_000;
+
+/** Keeps this service's idea of recordings in step with ingest's. */
+export class RecordingService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Applies `recording.changed`. What has been purged stays purged. */
+  async applyChange(change: EventPayload<typeof recordingChanged>): Promise<void> {
+    await this.dataSource.query(
+      `insert into transcript.recording_ref (recording_id, workspace_id, title, language, recorded_at, created_at, hidden)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (recording_id) do update
+         set title = excluded.title, language = excluded.language, recorded_at = excluded.recorded_at,
+             created_at = excluded.created_at, hidden = excluded.hidden
+         where not recording_ref.purged`,
+      [change.recordingId, change.workspaceId, change.title, change.language, change.recordedAt, change.createdAt, change.hidden],
+    );
+  }
+
+  /** Applies `recording.deleted`: nobody finds it any more at once, then its rows go in small transactions. */
+  async purge({ workspaceId, recordingId }: EventPayload<typeof recordingDeleted>): Promise<void> {
+    await this.dataSource.query(
+      `insert into transcript.recording_ref (recording_id, workspace_id, title, created_at, hidden, purged)
+       values ($1, $2, '', now(), true, true)
+       on conflict (recording_id) do update
+         set title = '', language = null, recorded_at = null, hidden = true, purged = true`,
+      [recordingId, workspaceId],
+    );
+    const transcripts: { id: string }[] = await this.dataSource.query(
+      'select id from transcript.transcript where recording_id = $1',
+      [recordingId],
+    );
+    for (const { id } of transcripts) await this.removeTranscript(id);
+  }
+
+  private async removeTranscript(id: string): Promise<void> {
+    for (let from = 0; ; from += DELETE_BATCH) {
+      const more = await inTransaction(this.dataSource, async (tx) => {
+        await tx.query('delete from transcript.segment where transcript_id = $1 and index >= $2 and index < $3', [
+          id,
+          from,
+          from + DELETE_BATCH,
+        ]);
+        const left: unknown[] = await tx.query('select 1 from transcript.segment where transcript_id = $1 limit 1', [id]);
+        if (left.length === 0) await tx.query('delete from transcript.transcript where id = $1', [id]);
+        return left.length > 0;
+      });
+      if (!more) return;
+    }
+  }
+}
+
+/** Locks the recording's row, made when no event has told of it yet. @returns false when it has been purged. */
+export async function lockRecording(tx: EntityManager, workspaceId: string, recordingId: string): Promise<boolean> {
+  await tx.query(
+    `insert into transcript.recording_ref (recording_id, workspace_id, title, created_at)
+     values ($1, $2, '', now()) on conflict (recording_id) do nothing`,
+    [recordingId, workspaceId],
+  );
+  const [row]: { purged: boolean }[] = await tx.query(
+    'select purged from transcript.recording_ref where recording_id = $1 and workspace_id = $2 for update',
+    [recordingId, workspaceId],
+  );
+  return row?.purged === false;
+}

@@ -1,0 +1,52 @@
+import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
+import type { GraphQLSchema } from 'graphql';
+import { Recording } from './recording/recording.stub.ts';
+import { RecordingResolver } from './recording/recording.resolver.ts';
+import { SearchResolver } from './search/search.resolver.ts';
+import { SegmentResolver } from './segment/segment.resolver.ts';
+import type { Services } from './services.ts';
+import { SpeakerResolver } from './speaker/speaker.resolver.ts';
+import { transcriptChangeResolver } from './transcript/transcript-change.resolver.ts';
+import { TranscriptResolver } from './transcript/transcript.resolver.ts';
+
+/** @param services asked for when the first request comes, not before. */
+export function buildTranscriptSchema(services: () => Services): Promise<GraphQLSchema> {
+  const makers = new Map<Function, (made: Services) => object>([
+    [RecordingResolver, ({ finder }) => new RecordingResolver(finder)],
+    [SearchResolver, ({ search }) => new SearchResolver(search)],
+    [SegmentResolver, ({ segments, finder }) => new SegmentResolver(segments, finder)],
+    [SpeakerResolver, ({ speakers }) => new SpeakerResolver(speakers)],
+    [TranscriptResolver, ({ dataSource, finder, exports }) => new TranscriptResolver(dataSource, finder, exports)],
+  ]);
+  const changes = transcriptChangeResolver(
+    () => services().events,
+    () => services().finder,
+  );
+  makers.set(changes, () => Reflect.construct(changes, []) as object);
+
+  const instances = new Map<Function, object>();
+  const instanceOf = (type: Function): object | undefined => {
+    const instance = instances.get(type) ?? makers.get(type)?.(services());
+    if (instance) instances.set(type, instance);
+    return instance;
+  };
+  return buildFederatedSchema({
+    resolvers: [RecordingResolver, SearchResolver, SegmentResolver, SpeakerResolver, TranscriptResolver, changes],
+    orphanedTypes: [Recording],
+    container: { get: instanceOf },
+    references: {
+      Recording: ({ id }) => Recording.of(String(id)),
+      Transcript: ({ id }, context) => services().finder.transcript(String(id), context),
+      Speaker: ({ id }, context) => services().finder.speaker(String(id), context),
+      Segment: ({ id }, context) => services().finder.segment(String(id), context),
+    },
+  });
+}
+
+/** What this service adds to the graph; needs no database. */
+export async function subgraphSdl(): Promise<string> {
+  const schema = await buildTranscriptSchema(() => {
+    throw new Error('the schema alone answers no requests');
+  });
+  return subgraphSdlOf(schema);
+}

@@ -1,0 +1,151 @@
+import { isId } from '@colloquy/subgraph';
+import { foldText } from './fold-text.ts';
+import { HIT_END, HIT_START } from './highlight.ts';
+import type { SearchAlternative, SearchClause, SearchQuery } from './search-query.parser.ts';
+
+/** Where to look. Ids that are none find nothing. */
+export interface SearchScope {
+  workspaceId: string;
+  recordingIds?: readonly string[] | null | undefined;
+  speakerIds?: readonly string[] | null | undefined;
+  speakerName?: string | null | undefined;
+  recordedFrom?: Date | null | undefined;
+  recordedTo?: Date | null | undefined;
+}
+
+export interface SearchPosition {
+  score: number;
+  segmentId: string;
+}
+
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Collects values and hands out their placeholders: nothing from outside is ever part of the statement's text. */
+class Parameters {
+  readonly values: unknown[] = [];
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+const HEADLINE = `StartSel=${HIT_START},StopSel=${HIT_END},HighlightAll=true`;
+
+/**
+ * The statement for stemmed full-text search: one round trip for a page, its highlights and the number of all hits.
+ *
+ * Each language's segments are searched with the query stemmed for that language. Always answers at least one row, which
+ * has no `id` when the page is empty; `meaningful` is false when only stop words were asked for.
+ */
+export function exactSearch(query: SearchQuery, scope: SearchScope, limit: number, after?: SearchPosition): Statement {
+  const parameters = new Parameters();
+  const tsquery = tsqueryOf(query, 'config', parameters);
+  const text = `
+    with ${scopeOf(scope, parameters)},
+    wanted as materialized (
+      select search_config, ${tsquery} as query
+      from (select distinct search_config, search_config::regconfig as config from scope) languages),
+    matched as materialized (
+      select s.id, ts_rank(s.search_vector, wanted.query, 1) as score
+      from wanted join transcript.segment s on s.search_vector @@ wanted.query and s.search_config = wanted.search_config
+      where ${segmentFilter(scope, parameters)}),
+    page as (select id, score from matched ${pageOf(parameters, limit, after)})
+    ${answerOf(
+      `ts_headline(s.search_config::regconfig, s.search_text, wanted.query, ${parameters.add(HEADLINE)}) as marked`,
+      'join wanted on wanted.search_config = s.search_config',
+      'coalesce((select bool_or(numnode(query) > 0) from wanted), false)',
+    )}`;
+  return { text, values: parameters.values };
+}
+
+/**
+ * The statement for similar spellings: every word must have a look-alike (pg_trgm's strict word similarity over the
+ * session's threshold), and exclusions still exclude. Words of one or two letters look like too much and are left out.
+ */
+export function fuzzySearch(
+  alternatives: readonly { words: readonly string[]; excluded: SearchAlternative['excluded'] }[],
+  scope: SearchScope,
+  limit: number,
+  after?: SearchPosition,
+): Statement {
+  const parameters = new Parameters();
+  const conditions = alternatives.map(({ words, excluded }) => {
+    const alike = words.map((word) => `${parameters.add(word)}::text <<% s.search_text`);
+    const without = excluded.map((clause) => `not s.search_vector @@ ${clauseQuery(clause, 's.search_config::regconfig', parameters)}`);
+    return `(${[...alike, ...without].join(' and ')})`;
+  });
+  const scores = alternatives.map(({ words }) => {
+    const each = words.map((word) => `strict_word_similarity(${parameters.add(word)}::text, s.search_text)`);
+    return `(${each.join(' + ')}) / ${words.length}`;
+  });
+  const text = `
+    with ${scopeOf(scope, parameters)},
+    matched as materialized (
+      select s.id, greatest(${scores.join(', ')})::real as score
+      from transcript.segment s
+      where (${conditions.join(' or ')}) and ${segmentFilter(scope, parameters)}),
+    page as (select id, score from matched ${pageOf(parameters, limit, after)})
+    ${answerOf('null as marked', '', 'true')}`;
+  return { text, values: parameters.values };
+}
+
+function scopeOf(scope: SearchScope, parameters: Parameters): string {
+  const conditions = ['t.is_current', 'not r.hidden', `t.workspace_id = ${parameters.add(scope.workspaceId)}`];
+  const held = 'coalesce(r.recorded_at, r.created_at)';
+  if (scope.recordingIds?.length) conditions.push(`t.recording_id = any(${parameters.add(scope.recordingIds.filter(isId))}::uuid[])`);
+  if (scope.recordedFrom) conditions.push(`${held} >= ${parameters.add(scope.recordedFrom)}`);
+  if (scope.recordedTo) conditions.push(`${held} <= ${parameters.add(scope.recordedTo)}`);
+  return `scope as materialized (
+      select t.id, t.search_config
+      from transcript.transcript t join transcript.recording_ref r on r.recording_id = t.recording_id
+      where ${conditions.join(' and ')})`;
+}
+
+function segmentFilter(scope: SearchScope, parameters: Parameters): string {
+  const conditions = ['s.transcript_id in (select id from scope)'];
+  if (scope.speakerIds?.length) conditions.push(`s.speaker_id = any(${parameters.add(scope.speakerIds.filter(isId))}::uuid[])`);
+  const name = foldText((scope.speakerName ?? '').trim());
+  if (name !== '') {
+    conditions.push(`s.speaker_id in (select id from transcript.speaker
+      where transcript_id in (select id from scope) and strpos(search_name, ${parameters.add(name)}) > 0)`);
+  }
+  return conditions.join(' and ');
+}
+
+function pageOf(parameters: Parameters, limit: number, after: SearchPosition | undefined): string {
+  const order = `order by score desc, id limit ${parameters.add(limit)}`;
+  if (!after) return order;
+  const [score, id] = [`${parameters.add(after.score)}::real`, `${parameters.add(after.segmentId)}::uuid`];
+  return `where score < ${score} or (score = ${score} and id > ${id}) ${order}`;
+}
+
+function answerOf(marked: string, join: string, meaningful: string): string {
+  return `
+    select (select count(*)::int from matched) as total, ${meaningful} as meaningful, hit.*
+    from (select 1) one left join (
+      select s.id, s.workspace_id as "workspaceId", s.transcript_id as "transcriptId", s.recording_id as "recordingId",
+             s.speaker_id as "speakerId", s.index, s.start_ms as "startMs", s.end_ms as "endMs", s.text, s.words, s.version,
+             s.edited_at as "editedAt", s.edited_by as "editedBy", s.search_config as "searchConfig", page.score, ${marked}
+      from page join transcript.segment s on s.id = page.id ${join}) hit on true
+    order by hit.score desc, hit.id`;
+}
+
+function tsqueryOf({ alternatives }: SearchQuery, config: string, parameters: Parameters): string {
+  const anyOf = alternatives.map(({ required, excluded }) => {
+    const all = required.map((clause) => clauseQuery(clause, config, parameters));
+    const none = excluded.map((clause) => `!!${clauseQuery(clause, config, parameters)}`);
+    return `(${[...all, ...none].join(' && ')})`;
+  });
+  return `(${anyOf.join(' || ')})`;
+}
+
+function clauseQuery({ kind, text }: SearchClause, config: string, parameters: Parameters): string {
+  // A word may be several to PostgreSQL (`well-known`); they must follow each other, as in a phrase.
+  if (kind !== 'prefix') return `phraseto_tsquery(${config}, ${parameters.add(text)})`;
+  const quoted = parameters.add(`'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`);
+  // Stemmed, `pricing*` finds `prices`; unstemmed, `the*` finds `theory` though `the` is a stop word.
+  return `(to_tsquery(${config}, ${quoted}) || to_tsquery('simple', ${quoted}))`;
+}

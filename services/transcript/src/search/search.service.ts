@@ -1,0 +1,109 @@
+import { checkPageSize, decodeCursor, encodeCursor, ExpectedError, inTransaction, isId, toConnection } from '@colloquy/subgraph';
+import type { DataSource } from 'typeorm';
+import { Segment } from '../segment/segment.entity.ts';
+import { loadWords, type StoredWord } from '../segment/word.ts';
+import { rangesOfMarks, rangesOfSimilarWords } from './highlight.ts';
+import { MAX_SEARCH_LENGTH, parseSearchQuery, requiredWords, type SearchQuery } from './search-query.parser.ts';
+import { exactSearch, fuzzySearch, type SearchPosition, type SearchScope, type Statement } from './search-statement.ts';
+import { MatchKind, SegmentHit, SegmentHitConnection, type SegmentSearchInput } from './search.types.ts';
+
+const MAX_PAGE = 100;
+const MAX_IDS = 1_000;
+/** pg_trgm's strict word similarity: `recieve` is 0.33 like `receive`, `xylophone` 0.25 like `telephone`. */
+const SIMILARITY_THRESHOLD = '0.3';
+
+/** A row of either statement; without `id` it only carries the totals. */
+interface HitRow extends Omit<Segment, 'words'> {
+  id: string;
+  words: StoredWord[];
+  score: number;
+  marked: string | null;
+  total: number;
+  meaningful: boolean;
+}
+
+interface Cursor extends SearchPosition {
+  kind: MatchKind;
+}
+
+/** Keyword search over segments: full text first, similar spellings when that finds nothing. */
+export class SearchService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * @param first 1 to 100. @param after a cursor of the same search.
+   * @throws ExpectedError when the query, a list of ids, the page size or the cursor is beyond its limits.
+   */
+  async search(input: SegmentSearchInput, first: number, after: string | null | undefined, workspaceId: string): Promise<SegmentHitConnection> {
+    checkPageSize(first, MAX_PAGE);
+    checkInput(input);
+    const position = after ? readCursor(after) : undefined;
+    const query = parseSearchQuery(input.query);
+    if (query.alternatives.length === 0) return page([], first, MatchKind.EXACT, false);
+
+    const scope: SearchScope = { ...input, workspaceId };
+    if (position?.kind === MatchKind.FUZZY) return this.searchSimilar(query, scope, first, position);
+    const rows = await this.run(exactSearch(query, scope, first + 1, position));
+    const nothing = rows[0]?.total === 0 && rows[0].meaningful;
+    if (nothing && !position) return this.searchSimilar(query, scope, first);
+    const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfMarks(row.marked ?? '')));
+    return page(hits, first, MatchKind.EXACT, position !== undefined, rows[0]?.total);
+  }
+
+  private async searchSimilar(query: SearchQuery, scope: SearchScope, first: number, after?: SearchPosition): Promise<SegmentHitConnection> {
+    const alternatives = query.alternatives
+      .map((alternative) => ({ words: requiredWords(alternative).filter((word) => word.length > 2), excluded: alternative.excluded }))
+      .filter(({ words }) => words.length > 0);
+    if (alternatives.length === 0) return page([], first, MatchKind.EXACT, false);
+    const rows = await inTransaction(this.dataSource, async (tx): Promise<HitRow[]> => {
+      await tx.query(`select set_config('pg_trgm.strict_word_similarity_threshold', $1, true)`, [SIMILARITY_THRESHOLD]);
+      const { text, values } = fuzzySearch(alternatives, scope, first + 1, after);
+      return tx.query(text, values);
+    });
+    const words = alternatives.flatMap((alternative) => alternative.words);
+    const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfSimilarWords(row.text, words)));
+    return page(hits, first, MatchKind.FUZZY, after !== undefined, rows[0]?.total);
+  }
+
+  private run({ text, values }: Statement): Promise<HitRow[]> {
+    return this.dataSource.query(text, values);
+  }
+}
+
+function checkInput({ query, recordingIds, speakerIds, speakerName }: SegmentSearchInput): void {
+  if (query.length > MAX_SEARCH_LENGTH || (speakerName?.length ?? 0) > MAX_SEARCH_LENGTH) {
+    throw new ExpectedError({
+      code: 'SEARCH_QUERY_TOO_LONG',
+      message: `A search is at most ${MAX_SEARCH_LENGTH} characters long.`,
+      recovery: ['Search for fewer words.', 'Ask a question in the chat to find a longer passage.'],
+    });
+  }
+  if ((recordingIds?.length ?? 0) > MAX_IDS || (speakerIds?.length ?? 0) > MAX_IDS) {
+    throw new ExpectedError({
+      code: 'SEARCH_SCOPE_TOO_LARGE',
+      message: `A search is limited to at most ${MAX_IDS} recordings or speakers by id.`,
+      recovery: ['Leave the ids out to search everything.'],
+    });
+  }
+}
+
+const isHit = (row: HitRow): boolean => row.id !== null;
+
+function toHit({ words, score, marked: _marked, total: _total, meaningful: _meaningful, ...row }: HitRow, highlights: SegmentHit['highlights']): SegmentHit {
+  const segment = Object.assign(new Segment(), row, { words: loadWords(words) });
+  return Object.assign(new SegmentHit(), { segment, highlights, score });
+}
+
+function page(hits: SegmentHit[], first: number, matchKind: MatchKind, hasPrevious: boolean, total = 0): SegmentHitConnection {
+  const cursorOf = ({ score, segment }: SegmentHit): string => encodeCursor([matchKind, score, segment.id]);
+  return Object.assign(new SegmentHitConnection(), toConnection(hits, first, total, cursorOf, hasPrevious), { matchKind });
+}
+
+function readCursor(after: string): Cursor {
+  const [kind, score, segmentId] = decodeCursor(after, 3);
+  const known = kind === MatchKind.EXACT || kind === MatchKind.FUZZY;
+  if (known && typeof score === 'number' && Number.isFinite(score) && typeof segmentId === 'string' && isId(segmentId)) {
+    return { kind, score, segmentId };
+  }
+  throw new ExpectedError({ code: 'CURSOR_INVALID', message: 'This cursor does not belong to this search.', recovery: ['Start again without `after`.'] });
+}

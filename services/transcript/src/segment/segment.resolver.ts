@@ -1,0 +1,61 @@
+import { orProblem, Problem, type Context } from '@colloquy/subgraph';
+import { Arg, createUnionType, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Recording } from '../recording/recording.stub.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
+import { Segment } from './segment.entity.ts';
+import type { SegmentService } from './segment.service.ts';
+
+@InputType({ description: 'A correction of what was said.' })
+export class EditSegmentTextInput {
+  @Field(() => ID, { description: 'The segment.' })
+  segmentId: string;
+
+  @Field({ description: 'Its whole text, at most 10,000 characters.' })
+  text: string;
+
+  @Field(() => Int, { description: 'The segment version the edit was made on.' })
+  expectedVersion: number;
+}
+
+export const EditSegmentResult = createUnionType({
+  name: 'EditSegmentResult',
+  description: 'The segment with its new text, or why it could not be changed.',
+  types: () => [Segment, Problem] as const,
+});
+
+@Resolver(() => Segment)
+export class SegmentResolver {
+  constructor(
+    private readonly segments: SegmentService,
+    private readonly finder: TranscriptFinder,
+  ) {}
+
+  @Query(() => Segment, { nullable: true, description: 'One segment; null when there is none with this id.' })
+  segment(
+    @Arg('id', () => ID, { description: 'The segment.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Segment | null> {
+    return this.finder.segment(id, context);
+  }
+
+  @FieldResolver(() => Speaker, { description: 'Who says it.' })
+  speaker(@Root() { speakerId }: Segment, @Ctx() context: Context): Promise<Speaker | null> {
+    return this.finder.speaker(speakerId, context);
+  }
+
+  @FieldResolver(() => Recording, { description: 'The recording it is from.' })
+  recording(@Root() { recordingId }: Segment): Recording {
+    return Recording.of(recordingId);
+  }
+
+  @Mutation(() => EditSegmentResult, {
+    description: 'Changes what a segment says; its words are aligned to the new text. Refused when somebody was faster.',
+  })
+  editSegmentText(
+    @Arg('input', () => EditSegmentTextInput, { description: 'The segment and its new text.' }) input: EditSegmentTextInput,
+    @Ctx() context: Context,
+  ): Promise<Segment | Problem> {
+    return orProblem(() => this.segments.editText(input, context));
+  }
+}

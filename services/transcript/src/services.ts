@@ -1,0 +1,36 @@
+import type { Bus, JobQueue } from '@colloquy/subgraph';
+import type { DataSource } from 'typeorm';
+import { ExportService } from './export/export.service.ts';
+import { ImportResultService, type OpenResult } from './import/import-result.service.ts';
+import { RecordingService } from './recording/recording.service.ts';
+import { SearchService } from './search/search.service.ts';
+import { SegmentService } from './segment/segment.service.ts';
+import { SpeakerService } from './speaker/speaker.service.ts';
+import { TranscriptEvents } from './transcript/transcript-events.ts';
+import { TranscriptFinder } from './transcript/transcript.finder.ts';
+
+export interface ServiceDependencies {
+  dataSource: DataSource;
+  jobs: Pick<JobQueue, 'publish'>;
+  bus: Bus;
+  openResult: OpenResult;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Everything this service can do, wired up. */
+export function createServices({ dataSource, jobs, bus, openResult }: ServiceDependencies) {
+  const events = new TranscriptEvents(jobs, bus);
+  const finder = new TranscriptFinder(dataSource);
+  return {
+    dataSource,
+    events,
+    finder,
+    exports: new ExportService(dataSource, finder),
+    imports: new ImportResultService(dataSource, openResult, events),
+    recordings: new RecordingService(dataSource),
+    search: new SearchService(dataSource),
+    segments: new SegmentService(dataSource, events),
+    speakers: new SpeakerService(dataSource, events),
+  };
+}

@@ -1,0 +1,37 @@
+import { recordingChanged, recordingDeleted, recordingTranscribed, transcriptChanged } from '@colloquy/contracts';
+import { createDataSource, startPlatform, startSubgraph, type RunningSubgraph, type SubgraphEnv } from '@colloquy/subgraph';
+import { migrationConfig } from './data-source.ts';
+import { mountExports } from './export/export.route.ts';
+import type { OpenResult } from './import/import-result.service.ts';
+import { buildTranscriptSchema } from './schema.ts';
+import { createServices } from './services.ts';
+
+const name = 'transcript';
+/** 80 hours of speech take minutes to import; nothing shorter should wait behind it. */
+const CONCURRENT_IMPORTS = 2;
+
+/** The composition root: one running transcript service. */
+export async function startTranscript(env: SubgraphEnv, openResult: OpenResult): Promise<RunningSubgraph> {
+  const dataSource = createDataSource({ url: env.DATABASE_URL, ...migrationConfig });
+  const platform = await startPlatform({
+    name,
+    env,
+    dataSource,
+    consumes: [recordingTranscribed, recordingChanged, recordingDeleted],
+    publishes: [transcriptChanged],
+  });
+  const { jobs, bus, log } = platform;
+  const services = createServices({ dataSource, jobs, bus, openResult });
+  jobs.subscribe(recordingTranscribed, (event, context) => services.imports.import(event, context.signal, context.log), {
+    concurrency: CONCURRENT_IMPORTS,
+  });
+  jobs.subscribe(recordingChanged, (event) => services.recordings.applyChange(event));
+  jobs.subscribe(recordingDeleted, (event) => services.recordings.purge(event));
+  return startSubgraph({
+    name,
+    env,
+    platform,
+    schema: await buildTranscriptSchema(() => services),
+    routes: (app) => mountExports(app, services.exports, log),
+  });
+}

@@ -1,0 +1,28 @@
+import { transcriptChanged, type EventPayload } from '@colloquy/contracts';
+import type { Bus, JobQueue } from '@colloquy/subgraph';
+import type { EntityManager } from 'typeorm';
+
+export type TranscriptChangedPayload = EventPayload<typeof transcriptChanged>;
+
+/** Tells services (with the change's transaction) and subscribers (after it) that a transcript has a new version. */
+export class TranscriptEvents {
+  constructor(
+    private readonly jobs: Pick<JobQueue, 'publish'>,
+    private readonly bus: Pick<Bus, 'publish' | 'subscribe'>,
+  ) {}
+
+  async publish(tx: EntityManager, change: TranscriptChangedPayload): Promise<void> {
+    await this.jobs.publish(tx, transcriptChanged, change);
+  }
+
+  /** After commit. */
+  announce(change: TranscriptChangedPayload): void {
+    this.bus.publish(topicOf(change.workspaceId, change.recordingId), change);
+  }
+
+  changesOf(workspaceId: string, recordingId: string): AsyncIterable<TranscriptChangedPayload> {
+    return this.bus.subscribe<TranscriptChangedPayload>(topicOf(workspaceId, recordingId));
+  }
+}
+
+const topicOf = (workspaceId: string, recordingId: string): string => `transcript:${workspaceId}:${recordingId}`;

@@ -1,0 +1,59 @@
+import { isId } from '@colloquy/subgraph';
+import { In, type DataSource } from 'typeorm';
+import { batchGroupLoader, batchLoader } from '../batch-loader.ts';
+import { Segment } from '../segment/segment.entity.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import { Transcript } from './transcript.entity.ts';
+
+/** Of these recordings, those that may be shown. */
+const VISIBLE = 'select recording_id from transcript.recording_ref where workspace_id = :workspaceId and not hidden';
+
+/** Batched reads by key, for references from other subgraphs and for fields. Hidden recordings are as good as gone. */
+export class TranscriptFinder {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The current transcript of a recording. */
+  readonly byRecording = batchLoader<Transcript>(
+    (ids, workspaceId) => this.visible(Transcript, 'recordingId', ids, workspaceId, { isCurrent: true }),
+    ({ recordingId }) => recordingId,
+  );
+
+  readonly transcript = batchLoader<Transcript>(
+    (ids, workspaceId) => this.visible(Transcript, 'id', ids, workspaceId),
+    ({ id }) => id,
+  );
+
+  readonly speaker = batchLoader<Speaker>(
+    (ids, workspaceId) => this.visible(Speaker, 'id', ids, workspaceId),
+    ({ id }) => id,
+  );
+
+  readonly segment = batchLoader<Segment>(
+    (ids, workspaceId) => this.visible(Segment, 'id', ids, workspaceId),
+    ({ id }) => id,
+  );
+
+  /** In order of first speech. */
+  readonly speakersOf = batchGroupLoader<Speaker>(
+    (ids, workspaceId) =>
+      this.dataSource.manager.find(Speaker, { where: { transcriptId: In(ids), workspaceId }, order: { position: 'ASC' } }),
+    ({ transcriptId }) => transcriptId,
+  );
+
+  private async visible<T extends Transcript | Speaker | Segment>(
+    entity: new () => T,
+    key: 'id' | 'recordingId',
+    ids: readonly string[],
+    workspaceId: string,
+    where: { isCurrent?: true } = {},
+  ): Promise<T[]> {
+    const wanted = ids.filter(isId);
+    if (wanted.length === 0) return [];
+    return this.dataSource.manager
+      .createQueryBuilder(entity, 'found')
+      .where(`found.${key} = any(:wanted)`, { wanted })
+      .andWhere({ workspaceId, ...where })
+      .andWhere(`found.recordingId in (${VISIBLE})`, { workspaceId })
+      .getMany();
+  }
+}

@@ -1,0 +1,45 @@
+import type { Context } from '@colloquy/subgraph';
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { DataSource } from 'typeorm';
+import { ExportService } from '../export/export.service.ts';
+import { TranscriptExport } from '../export/export.types.ts';
+import { Recording } from '../recording/recording.stub.ts';
+import { SegmentConnection } from '../segment/segment-connection.ts';
+import { segmentPage } from '../segment/segment-page.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import { Transcript } from './transcript.entity.ts';
+import { TranscriptFinder } from './transcript.finder.ts';
+
+@Resolver(() => Transcript)
+export class TranscriptResolver {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly finder: TranscriptFinder,
+    private readonly exporting: ExportService,
+  ) {}
+
+  @FieldResolver(() => Recording, { description: 'The recording it is of.' })
+  recording(@Root() { recordingId }: Transcript): Recording {
+    return Recording.of(recordingId);
+  }
+
+  @FieldResolver(() => [Speaker], { description: 'Who speaks, in order of first speech.' })
+  speakers(@Root() { id }: Transcript, @Ctx() context: Context): Promise<Speaker[]> {
+    return this.finder.speakersOf(id, context);
+  }
+
+  @FieldResolver(() => SegmentConnection, { description: 'What was said, in order.' })
+  segments(
+    @Root() transcript: Transcript,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many, 1 to 1,000.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor to go on from.' }) after: string | null,
+    @Arg('speakerIds', () => [ID], { nullable: true, description: 'Only what these speakers say.' }) speakerIds: string[] | null,
+  ): Promise<SegmentConnection> {
+    return segmentPage(this.dataSource, transcript, { first, after, speakerIds });
+  }
+
+  @FieldResolver(() => [TranscriptExport], { description: 'Where it can be downloaded, a link a format.' })
+  exports(@Root() transcript: Transcript, @Ctx() context: Context): Promise<TranscriptExport[]> {
+    return this.exporting.exportsOf(transcript, context);
+  }
+}
