@@ -1,0 +1,24 @@
+import type { EngineHost } from '../host/engine-host.ts';
+import { SPEAKER_96, sileroModel, speaker96Model } from '../models/bundled.ts';
+import type { AudioSlice, Diarization, Diarizer, EngineInfo, RunOptions, SpeakerEmbedder } from '../ports.ts';
+
+/** Who spoke when with what comes in the box: Silero voice activity, speaker-96 windows, spectral clustering. */
+export class EmbeddedDiarizer implements Diarizer {
+  readonly info: EngineInfo = { engine: 'sherpa-onnx', model: 'silero-vad-6 + speaker-96', version: '1.13.8' };
+  readonly embedder: SpeakerEmbedder = SPEAKER_96;
+  readonly #host: EngineHost;
+  readonly #timeoutMs: number;
+
+  constructor(host: EngineHost, { timeoutMs }: { timeoutMs: number }) {
+    this.#host = host;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  async diarize(slice: AudioSlice, { expectedSpeakers, ...options }: RunOptions & { expectedSpeakers?: number }): Promise<Diarization> {
+    const started = performance.now();
+    const [vadModel, embedderModel] = await Promise.all([sileroModel(), speaker96Model()]);
+    const input = { slice, expectedSpeakers: expectedSpeakers ?? null, vadModel, embedderModel };
+    const result = await this.#host.run('diarize-windows', input, { timeoutMs: this.#timeoutMs, ...options });
+    return { ...result, seconds: (performance.now() - started) / 1000 };
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Options of the speech engines: a raw shape to spread into a service's environment. */
+export const speechEnv = {
+  /** `auto` (the best rung there is), or the id of a rung as `npm run models -- list` and `speechEngines` show it. */
+  RECOGNIZER: z.string().min(1).default('auto'),
+  DIARIZER: z.string().min(1).default('auto'),
+  /** Folder with one sub-folder per model. Default: `models` in the data folder. */
+  SPEECH_MODELS_DIR: z.string().min(1).optional(),
+  /** Address of an OpenAI-compatible API up to and including its version, for example `https://api.openai.com/v1`. */
+  TRANSCRIPTION_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRANSCRIPTION_API_KEY: z.string().min(1).optional(),
+  TRANSCRIPTION_MODEL: z.string().min(1).default('whisper-1'),
+  FFMPEG_PATH: z.string().min(1).default('ffmpeg'),
+  FFPROBE_PATH: z.string().min(1).default('ffprobe'),
+  POCKETSPHINX_PATH: z.string().min(1).default('pocketsphinx_batch'),
+  POCKETSPHINX_MODEL_DIR: z.string().min(1).default('/usr/share/pocketsphinx/model/en-us'),
+  /** Longest time one call of a diarizer (a chunk) may take. */
+  DIARIZATION_TIMEOUT_SECONDS: z.coerce.number().positive().default(900),
+  /** Longest time one call of a recogniser (a chunk) may take. */
+  TRANSCRIPTION_TIMEOUT_SECONDS: z.coerce.number().positive().default(1_800),
+  COLLOQUY_DATA: z.string().min(1).default('./data'),
+};
+
+export type SpeechEnv = z.infer<z.ZodObject<typeof speechEnv>>;
+
+/** What programs we start may know of our environment: never a key or an address. */
+export function childEnvironment(): Record<string, string> {
+  const { PATH = '', HOME = '/', TMPDIR } = process.env;
+  return { PATH, HOME, LC_ALL: 'C.UTF-8', ...(TMPDIR ? { TMPDIR } : {}) };
+}

@@ -1,0 +1,65 @@
+import type { Interval } from '@colloquy/speech';
+import type { SpeechEnv } from '../env.ts';
+import { EngineHost } from '../host/engine-host.ts';
+import { sileroModel } from '../models/bundled.ts';
+import type { AudioSlice, Diarizer, Recognizer, RunOptions } from '../ports.ts';
+import { diarizerRungs } from './diarizer-rungs.ts';
+import { recognizerRungs } from './recognizer-rungs.ts';
+import { chooseRung, type EngineKind, type RungLevel } from './rung.ts';
+
+/** One rung of the ladder as people see it. */
+export interface EngineRung {
+  id: string;
+  kind: EngineKind;
+  rung: RungLevel;
+  name: string;
+  model: string | null;
+  available: boolean;
+  /** Used for new recordings. */
+  selected: boolean;
+  unavailableReason: string | null;
+  howToGet: string[];
+}
+
+export interface SpeechEngines {
+  recognizer: Recognizer;
+  diarizer: Diarizer;
+  /** Where speech is in a slice, absolute, sorted; a tenth of a diarizer's work, for cutting a recording at silences. */
+  detectSpeech(slice: AudioSlice, options: RunOptions): Promise<Interval[]>;
+  /** Ends every engine process. */
+  close(): Promise<void>;
+}
+
+/** Every rung, whether it can be used here, and which are used. Opens nothing, asks no network. */
+export async function inspectEngines(env: SpeechEnv): Promise<EngineRung[]> {
+  const nothing = () => new EngineHost();
+  return [...(await describe(recognizerRungs(env, nothing), env.RECOGNIZER, 'RECOGNIZER')), ...(await describe(diarizerRungs(env, nothing), env.DIARIZER, 'DIARIZER'))];
+}
+
+async function describe(rungs: ReturnType<typeof recognizerRungs> | ReturnType<typeof diarizerRungs>, wanted: string, kind: EngineKind): Promise<EngineRung[]> {
+  const selected = await chooseRung<Recognizer | Diarizer>(rungs, wanted, kind).catch(() => undefined);
+  return Promise.all(
+    rungs.map(async (rung) => {
+      const { id, rung: level, name, model, howToGet } = rung;
+      const unavailableReason = await rung.unavailableReason();
+      return { id, kind, rung: level, name, model, howToGet, unavailableReason, available: unavailableReason === null, selected: rung === selected };
+    }),
+  );
+}
+
+/**
+ * Opens the engines the environment chooses; models load with the first call, in processes of their own.
+ * @throws EngineError when a wanted rung cannot be used, naming the next one that can
+ */
+export async function openEngines(env: SpeechEnv): Promise<SpeechEngines> {
+  const host = new EngineHost();
+  const recognizer = await (await chooseRung(recognizerRungs(env, () => host), env.RECOGNIZER, 'RECOGNIZER')).open();
+  const diarizer = await (await chooseRung(diarizerRungs(env, () => host), env.DIARIZER, 'DIARIZER')).open();
+  const vadModel = await sileroModel();
+  return {
+    recognizer,
+    diarizer,
+    detectSpeech: (slice, options) => host.run('detect-speech', { slice, vadModel }, { timeoutMs: env.DIARIZATION_TIMEOUT_SECONDS * 1000, ...options }),
+    close: () => host.close(),
+  };
+}
