@@ -33,6 +33,8 @@ function databasePassword(dataDir) {
 
 export function readSettings() {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+  // `NAME=` in .env means "not set", for every process alike.
+  for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
   const dataDir = resolve(root, process.env.COLLOQUY_DATA || 'data');
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
   const ports = {

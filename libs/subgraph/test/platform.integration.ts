@@ -1,4 +1,5 @@
 import { recordingDeleted } from '@colloquy/contracts';
+import { disposableDatabase, type DisposableDatabase } from '@colloquy/testkit';
 import { z } from 'zod';
 import { Ctx, Field, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { createClient } from 'graphql-ws';
@@ -17,7 +18,6 @@ import {
   type RunningSubgraph,
 } from '../src/index.ts';
 
-const DATABASE_URL = process.env['COLLOQUY_TEST_DATABASE_URL'] ?? '';
 const count = defineJob('probe.count', z.object({ n: z.int() }), { retryLimit: 2, retryDelaySeconds: 1 });
 
 @ObjectType({ description: 'A thing.' })
@@ -54,21 +54,24 @@ class ThingResolver {
 
 const env = {
   NODE_ENV: 'test' as const,
-  DATABASE_URL,
+  DATABASE_URL: '',
   COLLOQUY_DATA: '/tmp',
   LOG_LEVEL: 'silent' as const,
   GRAPH_URL: 'http://127.0.0.1:1/graphql',
 };
 const newDataSource = () =>
-  createDataSource({ url: DATABASE_URL, schema: 'probe', entities: [], migrations: [] });
+  createDataSource({ url: env.DATABASE_URL, schema: 'probe', entities: [], migrations: [] });
 
 describe('a service on its platform', () => {
+  let database: DisposableDatabase;
   let platform: Platform;
   let running: RunningSubgraph;
   const counted: number[] = [];
   const told: string[] = [];
 
   beforeAll(async () => {
+    database = await disposableDatabase();
+    env.DATABASE_URL = database.url;
     const dataSource = newDataSource();
     platform = await startPlatform({
       name: 'chat',
@@ -96,6 +99,7 @@ describe('a service on its platform', () => {
 
   afterAll(async () => {
     await running.stop();
+    await database.drop();
   });
 
   const eventually = async (check: () => boolean) => {
