@@ -9,7 +9,7 @@ import type { CallWatch } from './engine/engine.ts';
 export function startWatchdog(limitMs: number): CallWatch {
   const begunAt = new BigInt64Array(new SharedArrayBuffer(8)); // 0: no call; otherwise the monotonic clock in ns
   const source = import.meta.url.endsWith('.ts') ? './watchdog-thread.ts' : './watchdog-thread.js';
-  const worker = new Worker(new URL(source, import.meta.url), { workerData: { begunAt, limitMs }, resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 } });
+  const worker = new Worker(new URL(source, import.meta.url), { workerData: { begunAt, limitMs } });
   worker.unref();
   return {
     begin: () => void Atomics.store(begunAt, 0, process.hrtime.bigint()),
