@@ -1,0 +1,2 @@
+// Shared modules are settled before anything imports them.
+void import('./bootstrap.tsx');

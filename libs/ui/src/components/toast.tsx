@@ -1,0 +1,51 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+
+interface ToastAction {
+  label: string;
+  onAction: () => void;
+}
+
+interface Toast {
+  message: string;
+  title?: string;
+  action?: ToastAction;
+  /** Milliseconds it stays; toasts with an action stay 10 s. */
+  autoClose?: number;
+}
+
+function show({ message, title, action, autoClose }: Toast, failed: boolean): void {
+  const id = crypto.randomUUID?.() ?? String(Math.random());
+  notifications.show({
+    id,
+    title,
+    color: failed ? 'red' : 'petrol',
+    icon: failed ? <IconAlertTriangle size={18} /> : <IconCheck size={18} />,
+    autoClose: autoClose ?? (action || failed ? 10_000 : 4_000),
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm">{message}</Text>
+        {action && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            flex="none"
+            onClick={() => {
+              notifications.hide(id);
+              action.onAction();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}
+
+/** Short news at the edge of the page, read out by screen readers. */
+export const toast = {
+  done: (content: Toast) => show(content, false),
+  failed: (content: Toast) => show(content, true),
+};

@@ -1,0 +1,12 @@
+export * from './components/confirm.tsx';
+export * from './components/empty-state.tsx';
+export * from './components/page-header.tsx';
+export * from './components/problem-alert.tsx';
+export type { ProblemValue, CombinedErrorLike } from './components/problem.ts';
+export * from './components/speaker-chip.tsx';
+export * from './components/status-badge.tsx';
+export * from './components/time-stamp-button.tsx';
+export * from './components/toast.tsx';
+export * from './icons.ts';
+export * from './mantine.ts';
+export * from './theme/ui-provider.tsx';

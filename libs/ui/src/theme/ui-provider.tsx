@@ -1,0 +1,17 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { cssVariablesResolver, theme } from './theme.ts';
+
+/** Theme, dialogs and toasts for the whole page; the colour scheme is remembered by the browser. */
+export function UiProvider({ children }: { children: ReactNode }) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+      <ModalsProvider>
+        {children}
+        <Notifications position="bottom-right" limit={4} />
+      </ModalsProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,19 @@
+/** The audio's address with a media fragment, so that the browser fetches from the moment on: `/audio/…#t=12.5`. */
+export function audioUrlAt(audioUrl: string, atMs: number): string {
+  return `${audioUrl}#t=${(Math.max(0, atMs) / 1000).toFixed(3)}`;
+}
+
+/** Waveform peaks as served at a recording's `peaksUrl`: each 0 to 1, evenly spaced over the duration. */
+export interface Peaks {
+  durationMs: number;
+  peaks: number[];
+}
+
+/** Fetches waveform peaks; throws when the address does not answer or answers something else. */
+export async function loadPeaks(peaksUrl: string, signal?: AbortSignal): Promise<Peaks> {
+  const response = await fetch(peaksUrl, { signal });
+  if (!response.ok) throw new Error(`The waveform answered ${response.status}.`);
+  const body = (await response.json()) as Partial<Peaks>;
+  if (typeof body.durationMs !== 'number' || !Array.isArray(body.peaks)) throw new Error('The waveform is not readable.');
+  return { durationMs: body.durationMs, peaks: body.peaks };
+}

@@ -1,0 +1,69 @@
+import { cacheExchange, type Cache, type DataFields, type KeyingConfig } from '@urql/exchange-graphcache';
+
+/**
+ * A normalised cache (graphcache), not urql's document cache: a status that arrives by subscription, a renamed speaker
+ * or an edited segment is one entity shown in several places, and all of them must change at once without asking again.
+ */
+export function graphCache() {
+  return cacheExchange({ keys: valueTypes, updates: { Mutation: mutations } });
+}
+
+const none = () => null;
+
+/** Types that are values of their parent: they have no identity to be shared by. */
+const valueTypes: KeyingConfig = Object.fromEntries(
+  [
+    'AnswerDelta',
+    'AskAccepted',
+    'Citation',
+    'ConversationConnection',
+    'ConversationEdge',
+    'DeletedConversation',
+    'DeletedRecording',
+    'EngineRun',
+    'PageInfo',
+    'Problem',
+    'ProcessingState',
+    'RecordingConnection',
+    'RecordingEdge',
+    'RecordingStatusUpdate',
+    'ScoredPassage',
+    'SegmentConnection',
+    'SegmentEdge',
+    'SegmentHit',
+    'SegmentHitConnection',
+    'SegmentHitEdge',
+    'TextRange',
+    'TranscriptChange',
+    'TranscriptExport',
+    'UploadLimits',
+    'Word',
+  ].map((type) => [type, none]),
+);
+
+/** Lists whose members a mutation changes are asked for again; the entities themselves update by their ids. */
+const listChangedBy: Record<string, string> = {
+  createRecording: 'recordings',
+  importTranscript: 'recordings',
+  createSampleRecording: 'recordings',
+  deleteRecording: 'recordings',
+  restoreRecording: 'recordings',
+  ask: 'conversations',
+  deleteConversation: 'conversations',
+};
+
+const mutations = Object.fromEntries(
+  Object.entries(listChangedBy).map(([mutation, list]) => [
+    mutation,
+    (result: DataFields, _arguments: unknown, cache: Cache) => {
+      const answer = result[mutation] as { __typename?: string } | null;
+      if (answer?.__typename !== 'Problem') invalidateList(cache, list);
+    },
+  ]),
+);
+
+function invalidateList(cache: Cache, list: string): void {
+  for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
+    if (fieldName === list) cache.invalidate('Query', fieldName, args ?? undefined);
+  }
+}

@@ -1,0 +1,11 @@
+export * from './audio/audio-url.ts';
+export * from './config/config-context.tsx';
+export * from './config/web-config.ts';
+export * from './format/format.ts';
+export * from './graph/client.ts';
+export { useConnection, connection, type ConnectionStatus } from './graph/connection.ts';
+export * from './graph/use-on-resume.ts';
+export * from './messages/messages.ts';
+export * from './router/history.ts';
+export * from './router/navigation.tsx';
+export * from './router/route.ts';

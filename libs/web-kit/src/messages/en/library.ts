@@ -1,0 +1,4 @@
+/** The Library page. */
+export const library = {
+  title: 'Library',
+} as const;

@@ -1,0 +1,3 @@
+export const transcript = {
+  title: 'Transcript',
+} as const;

@@ -1,0 +1,4 @@
+/** The Upload page. */
+export const upload = {
+  title: 'Upload',
+} as const;
