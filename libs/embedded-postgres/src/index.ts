@@ -3,4 +3,4 @@ export { EmbeddedPostgresError, FAILURES, type FailureCode } from './embedded-po
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type { Log } from './log.ts';
 export { DEFAULT_MAINTENANCE, type MaintenanceTimes } from './pool/maintenance.ts';
-export { spawnEmbeddedPostgres, type SpawnedPostgres, type SpawnOptions } from './spawn-embedded-postgres.ts';
+export { spawnEmbeddedPostgres, type Exit, type SpawnedPostgres, type SpawnOptions } from './spawn-embedded-postgres.ts';

@@ -1,9 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedPostgresError, FAILURES, type FailureCode } from './embedded-postgres.errors.ts';
 import { inheritedEnvironment, VARIABLES } from './env.ts';
+
+/** How a process ended; see FAILURES for the codes, SIGKILL is also what the watchdog sends. */
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
 
 export interface SpawnOptions {
   /** Folder of the database, made when missing, or `memory://`. */
@@ -14,10 +21,10 @@ export interface SpawnOptions {
   /** Ends a hung query together with the process; 0 for never, default 600. */
   queryTimeoutSeconds?: number;
   logLevel?: string;
-  /** Start it again, on the same port, when it ends without being asked to. Called with what happened. */
-  onRestart?: (exit: { code: number | null; signal: NodeJS.Signals | null }) => void;
-  /** It ended without being asked to and is not started again. */
-  onExit?: (exit: { code: number | null; signal: NodeJS.Signals | null }) => void;
+  /** When given, it is started again, on the same port, after it ended unasked; called once it takes connections. */
+  onRestart?: (exit: Exit) => void;
+  /** It ended unasked and is not, or could not be, started again. */
+  onExit?: (exit: Exit) => void;
 }
 
 export interface SpawnedPostgres {
@@ -30,35 +37,42 @@ export interface SpawnedPostgres {
 }
 
 const STOP_MS = 15_000;
-const RESTARTS_PER_MINUTE = 10;
+/** Before it is started again, so that a crash at every start is no busy loop. */
+const RESTART_DELAY_MS = 200;
+const START_ATTEMPTS = 5;
 
 /**
  * Starts the database in a process of its own and resolves when it takes connections; rejects with the
  * EmbeddedPostgresError the process reported. The process stops when this one ends, however it ends.
  */
 export async function spawnEmbeddedPostgres(options: SpawnOptions): Promise<SpawnedPostgres> {
-  let { child, port } = await start(options, options.port);
+  const first = await start(options, options.port);
+  const { port } = first;
+  let { child } = first;
   let stopping = false;
-  let restarts: number[] = [];
 
   const watch = (): void => {
     child.once('exit', (code, signal) => {
       if (stopping) return;
-      restarts = [...restarts.filter((time) => time > Date.now() - 60_000), Date.now()];
-      if (!options.onRestart || restarts.length > RESTARTS_PER_MINUTE) {
-        options.onExit?.({ code, signal });
-        return;
-      }
-      options.onRestart({ code, signal });
-      start(options, port).then(
-        (started) => {
-          child = started.child;
-          if (stopping) child.kill('SIGTERM');
-          watch();
-        },
-        () => options.onExit?.({ code, signal }),
-      );
+      const exit = { code, signal };
+      if (options.onRestart) void restart(exit);
+      else options.onExit?.(exit);
     });
+  };
+  const restart = async (exit: Exit): Promise<void> => {
+    for (let attempt = 1; attempt <= START_ATTEMPTS && !stopping; attempt++) {
+      await sleep(attempt * RESTART_DELAY_MS);
+      try {
+        ({ child } = await start(options, port));
+      } catch {
+        continue;
+      }
+      watch();
+      if (stopping) child.kill('SIGTERM');
+      else options.onRestart?.(exit);
+      return;
+    }
+    if (!stopping) options.onExit?.(exit);
   };
   watch();
 

@@ -21,16 +21,26 @@ export const DEFAULT_MAINTENANCE: MaintenanceTimes = { everyMs: 1000, walBytes: 
  * changed since it was analysed, or transaction ids old enough to freeze.
  */
 const NEEDY_TABLE = `
-SELECT format('%I.%I', s.schemaname, s.relname),
-       age(c.relfrozenxid) > 150000000 AS freeze,
-       s.n_dead_tup > 50 + 0.2 * greatest(c.reltuples, 0) AS vacuum
-FROM pg_stat_all_tables s
-JOIN pg_class c ON c.oid = s.relid
-WHERE s.schemaname NOT LIKE 'pg_temp%' AND c.relkind IN ('r', 'm', 't') AND (
-  age(c.relfrozenxid) > 150000000
-  OR s.n_dead_tup > 50 + 0.2 * greatest(c.reltuples, 0)
-  OR (c.relkind <> 't' AND s.schemaname <> 'pg_toast' AND s.n_mod_since_analyze > 50 + 0.1 * greatest(c.reltuples, 0)))
-ORDER BY freeze DESC, s.n_dead_tup DESC
+SELECT CASE
+         WHEN too_old THEN 'VACUUM (FREEZE)'
+         WHEN too_dead AND analysable THEN 'VACUUM (ANALYZE)'
+         WHEN too_dead THEN 'VACUUM'
+         ELSE 'ANALYZE'
+       END,
+       table_name
+FROM (
+  SELECT format('%I.%I', s.schemaname, s.relname) AS table_name,
+         s.n_dead_tup,
+         c.relkind <> 't' AS analysable,
+         age(c.relfrozenxid) > 150000000 AS too_old,
+         s.n_dead_tup > 50 + 0.2 * greatest(c.reltuples, 0) AS too_dead,
+         s.n_mod_since_analyze > 50 + 0.1 * greatest(c.reltuples, 0) AS too_changed
+  FROM pg_stat_all_tables s
+  JOIN pg_class c ON c.oid = s.relid
+  WHERE c.relkind IN ('r', 'm', 't') AND c.relpersistence <> 't'
+) tables
+WHERE too_old OR too_dead OR (too_changed AND analysable)
+ORDER BY too_old DESC, n_dead_tup DESC
 LIMIT 1`;
 
 /** Tables looked after in one round; the rest waits for the next. */
@@ -98,16 +108,22 @@ export class Maintenance {
   }
 
   private vacuumNeediest(done: ReadonlySet<string>): string | undefined {
-    const [table, freeze, vacuum] = this.engine.query(NEEDY_TABLE).rows[0] ?? [];
-    if (!table || done.has(table)) return undefined;
+    const [action, table] = this.row(NEEDY_TABLE);
+    if (!action || !table || done.has(table)) return undefined;
     const started = performance.now();
-    this.command(freeze === 't' ? `VACUUM (FREEZE, ANALYZE) ${table}` : vacuum === 't' ? `VACUUM (ANALYZE) ${table}` : `ANALYZE ${table}`);
-    this.log.info({ table, ms: Math.round(performance.now() - started) }, vacuum === 't' || freeze === 't' ? 'vacuumed a table' : 'analysed a table');
+    this.command(`${action} ${table}`);
+    this.log.info({ table, action, ms: Math.round(performance.now() - started) }, 'looked after a table');
     return table;
   }
 
   private walPosition(): number {
-    return Number(this.engine.query(`SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')`).rows[0]?.[0] ?? 0);
+    return Number(this.row(`SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')`)[0] ?? 0);
+  }
+
+  private row(sql: string): readonly (string | null)[] {
+    const { rows, error } = this.engine.query(sql);
+    if (error !== undefined) throw new Error(error);
+    return rows[0] ?? [];
   }
 
   private command(sql: string): void {

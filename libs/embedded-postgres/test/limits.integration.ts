@@ -1,0 +1,234 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { connect as connectSocket, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions, type SpawnedPostgres } from '../src/index.ts';
+import { connect, eventually, PASSWORD, spawnDatabase, withClients } from './disposable-database.ts';
+
+const MIB = 1024 * 1024;
+
+async function socketTo(port: number): Promise<Socket> {
+  const socket = connectSocket({ port, host: '127.0.0.1' });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** Everything the server says until it hangs up. */
+async function untilClosed(socket: Socket): Promise<string> {
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk.toString('latin1')));
+  if (!socket.closed) await once(socket, 'close');
+  return text;
+}
+
+const int32 = (value: number): Buffer => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return bytes;
+};
+
+async function withDatabase(options: Partial<EmbeddedPostgresOptions>, work: (database: EmbeddedPostgres) => Promise<void>): Promise<void> {
+  const database = await startEmbeddedPostgres({ dataDir: 'memory://', port: 0, password: PASSWORD, ...options });
+  try {
+    await work(database);
+  } finally {
+    await database.stop();
+  }
+}
+
+describe('one process', () => {
+  let database: SpawnedPostgres;
+  beforeAll(async () => {
+    database = await spawnDatabase();
+  });
+  afterAll(() => database.stop());
+
+  const residentBytes = async (): Promise<number> => 1024 * Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${database.pid}/status`, 'utf8'))?.[1]);
+
+  test('only the right password, user and database come in', async () => {
+    const { url } = database;
+    for (const password of ['wrong', '', `${PASSWORD} `]) await expect(connect(url, { connectionString: undefined, host: '127.0.0.1', port: database.port, user: 'postgres', database: 'postgres', password })).rejects.toThrow(/password/);
+    await expect(connect(url.replace('//postgres:', '//somebody:'))).rejects.toMatchObject({ code: '28P01' });
+    await expect(connect(url.replace(/\/postgres$/, '/elsewhere'))).rejects.toMatchObject({ code: '3D000' });
+    await withClients(url, 1, (client) => client.query('SELECT 1'));
+  });
+
+  test('a query before the password is checked is refused', async () => {
+    const socket = await socketTo(database.port);
+    const parameters = Buffer.from('user\0postgres\0database\0postgres\0\0');
+    socket.write(Buffer.concat([int32(8 + parameters.length), int32(196608), parameters, Buffer.from('Q'), int32(13), Buffer.from('SELECT 1\0')]));
+    const answer = await untilClosed(socket);
+    expect(answer).toContain('08P01');
+    expect(answer).not.toContain('SELECT');
+  });
+
+  test('it listens on the loopback address alone', async () => {
+    const others = Object.values(networkInterfaces()).flatMap((addresses) => (addresses ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address));
+    for (const host of [...others, '127.0.0.2']) {
+      const socket = connectSocket({ port: database.port, host });
+      const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
+      expect({ host, code: error.code }).toEqual({ host, code: 'ECONNREFUSED' });
+    }
+  });
+
+  test('random bytes and lies about lengths neither crash it nor fill its memory', async () => {
+    const before = await residentBytes();
+    const packets = [
+      ...Array.from({ length: 200 }, (_, index) => randomBytes(1 + index * 20)),
+      ...[0, 3, -1, 10_001, 0x7fffffff, -0x80000000].map((length) => Buffer.concat([int32(length), int32(196608), randomBytes(64)])),
+      Buffer.concat([int32(9), int32(196608), Buffer.from('x')]), // no end
+      Buffer.concat([int32(13), int32(196608), Buffer.from('user\0')]), // no value
+      Buffer.concat([int32(8), int32(131072)]), // protocol 2
+      Buffer.concat([int32(16), int32(80877102), int32(1), int32(2)]), // cancel
+    ];
+    for (const packet of packets) {
+      const socket = await socketTo(database.port);
+      socket.on('data', () => undefined);
+      socket.end(packet);
+      if (!socket.closed) await once(socket, 'close');
+    }
+    // After the password: messages that are no messages, each on a connection of its own.
+    const messages = [
+      Buffer.concat([Buffer.from('Q'), int32(0x7fffffff)]),
+      Buffer.concat([Buffer.from('Q'), int32(-5)]),
+      Buffer.concat([Buffer.from('Q'), int32(8), Buffer.from('abcd')]), // no end
+      Buffer.concat([Buffer.from('P'), int32(6), Buffer.from('a\0')]), // no text
+      Buffer.concat([Buffer.from('D'), int32(4)]),
+      Buffer.concat([Buffer.from('p'), int32(6), Buffer.from('a\0')]),
+      Buffer.concat([Buffer.from('~'), int32(4)]),
+      ...Array.from({ length: 100 }, () => randomBytes(300)),
+    ];
+    for (const message of messages) {
+      const client = await connect(database.url);
+      const ended = new Promise((resolve) => client.once('end', () => resolve(undefined)));
+      (client as unknown as { connection: { stream: Socket } }).connection.stream.end(message);
+      await ended;
+    }
+    // Well-framed messages with random bodies reach PostgreSQL itself, which must stay in step.
+    const client = await connect(database.url);
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+    for (let round = 0; round < 200; round++) {
+      const body = Buffer.concat([randomBytes(1 + (round % 40)), Buffer.alloc(2)]);
+      stream.write(Buffer.concat([Buffer.from('PBDECFH'.charAt(round % 7)), int32(4 + body.length), body, ...(round % 7 === 6 ? [] : [Buffer.from('S'), int32(4)])]));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    stream.destroy();
+    await withClients(database.url, 1, async (other) => {
+      expect((await other.query('SELECT 1 AS x')).rows).toEqual([{ x: 1 }]);
+    });
+    expect((await residentBytes()) - before).toBeLessThan(200 * MIB);
+  }, 60_000);
+
+  test('a value of 64 MB costs time in proportion to its size, in and out', async () => {
+    await withClients(database.url, 1, async (client) => {
+      await client.query('CREATE TABLE large (body bytea); ALTER TABLE large ALTER body SET STORAGE EXTERNAL');
+      const measure = async (bytes: number): Promise<number> => {
+        const value = randomBytes(bytes);
+        const started = performance.now();
+        await client.query('INSERT INTO large VALUES ($1)', [value]);
+        const { rows } = await client.query<{ body: Buffer }>('SELECT body FROM large');
+        const ms = performance.now() - started;
+        expect(rows[0]?.body.equals(value)).toBe(true);
+        await client.query('TRUNCATE large');
+        return ms;
+      };
+      await measure(4 * MIB); // warms the compiler up
+      const small = Math.min(await measure(8 * MIB), await measure(8 * MIB));
+      const large = await measure(64 * MIB);
+      console.info(`8 MB: ${Math.round(small)} ms, 64 MB: ${Math.round(large)} ms, ratio ${(large / small).toFixed(1)} (8 is linear, 64 quadratic)`);
+      expect(large / small).toBeLessThan(20);
+    });
+  }, 120_000);
+});
+
+test('a connection that does not finish its start-up is closed', async () => {
+  await withDatabase({ limits: { authenticationMs: 200 } }, async ({ port }) => {
+    const silent = await socketTo(port);
+    const slow = await socketTo(port);
+    slow.write(Buffer.concat([int32(50), int32(196608), Buffer.from('user\0')]));
+    for (const socket of [silent, slow]) expect(await untilClosed(socket)).toContain('timeout');
+  });
+});
+
+test('more connections than allowed are refused, and places come free', async () => {
+  await withDatabase({ limits: { connections: 3 } }, async ({ url }) => {
+    await withClients(url, 3, async () => {
+      await expect(connect(url)).rejects.toMatchObject({ code: '53300' });
+    });
+    await eventually('a free place', () => connect(url).then((client) => client.end().then(() => true), () => false));
+  });
+});
+
+test('results, messages, COPY data and waiting bytes past their limits are errors, not memory', async () => {
+  await withDatabase({ limits: { resultBytes: MIB, messageBytes: 2 * MIB, copyBytes: MIB, receivedBytes: 3 * MIB } }, async ({ url }) => {
+    const client = await connect(url);
+    await client.query('CREATE TABLE sink (body text)');
+    await expect(client.query(`SELECT repeat('x', 1000) FROM generate_series(1, 2000)`)).rejects.toMatchObject({ code: '54000' });
+    expect((await client.query('SELECT 1 AS x')).rows).toEqual([{ x: 1 }]);
+    await client.query('BEGIN');
+    await expect(client.query(`SELECT repeat('x', 1000) FROM generate_series(1, 2000)`)).rejects.toMatchObject({ code: '54000' });
+    await client.query('ROLLBACK');
+    await expect(client.query('INSERT INTO sink VALUES ($1)', ['x'.repeat(2 * MIB)])).rejects.toThrow(/message length|terminated/);
+    const other = await connect(url);
+    const { default: copy } = await import('pg-copy-streams');
+    const stream = other.query(copy.from('COPY sink FROM STDIN'));
+    const failure = once(stream, 'error');
+    for (let count = 0; count < 40; count++) stream.write(`${'y'.repeat(60_000)}\n`);
+    expect(String(await failure)).toMatch(/COPY data|terminated|EPIPE|ECONNRESET/);
+    await withClients(url, 1, async (third) => {
+      expect((await third.query('SELECT count(*)::int AS n FROM sink')).rows).toEqual([{ n: 0 }]);
+    });
+  });
+});
+
+test('a transaction that idles while others wait is ended; one that nobody waits for is not', async () => {
+  await withDatabase({ limits: { idleInTransactionMs: 300 } }, async ({ url }) => {
+    const [idle, other] = [await connect(url), await connect(url)];
+    const ended = once(idle, 'error');
+    await idle.query('CREATE TABLE idled (id int)');
+    await idle.query('BEGIN');
+    await idle.query('INSERT INTO idled VALUES (1)');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await idle.query('INSERT INTO idled VALUES (2)');
+    expect((await other.query('SELECT count(*)::int AS n FROM idled')).rows).toEqual([{ n: 0 }]);
+    expect((await ended)[0]).toMatchObject({ code: '25P03' });
+    await other.end();
+  });
+});
+
+test('a hung query ends the process, which is started again with everything that was committed', async () => {
+  const { mkdtemp, rm } = await import('node:fs/promises');
+  const folder = await mkdtemp('/tmp/embedded-postgres-');
+  const restarts: (string | null)[] = [];
+  const database = await spawnDatabase({ dataDir: `${folder}/pg`, queryTimeoutSeconds: 1, logLevel: 'silent', onRestart: ({ signal }) => restarts.push(signal) });
+  try {
+    const [hung, waiting] = [await connect(database.url), await connect(database.url)];
+    await hung.query('CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)');
+    const lost = expect(hung.query('SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b')).rejects.toThrow();
+    const lostToo = expect(waiting.query('SELECT 1')).rejects.toThrow();
+    await Promise.all([lost, lostToo]);
+    await eventually('the restart', () => connect(database.url).then((client) => client.end().then(() => true), () => false));
+    await withClients(database.url, 1, async (client) => {
+      expect((await client.query('SELECT * FROM kept')).rows).toEqual([{ id: 1 }]);
+    });
+    expect(restarts).toEqual(['SIGKILL']);
+  } finally {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
+test('tables are vacuumed and analysed without anybody asking', async () => {
+  await withDatabase({ maintenance: { everyMs: 50, vacuumMs: 100 } }, async ({ url }) => {
+    await withClients(url, 1, async (client) => {
+      await client.query('CREATE TABLE churned (id int); INSERT INTO churned SELECT generate_series(1, 5000)');
+      await client.query('DELETE FROM churned WHERE id > 100');
+      await eventually('a vacuum', async () => {
+        const { rows } = await client.query<{ done: boolean }>(`SELECT vacuum_count > 0 AND analyze_count > 0 AND n_dead_tup = 0 AS done FROM pg_stat_user_tables WHERE relname = 'churned'`);
+        return rows[0]?.done ?? false;
+      });
+    });
+  });
+});
