@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Options of the speech engines: a raw shape to spread into a service's environment. */
@@ -23,6 +24,9 @@ export const speechEnv = {
 };
 
 export type SpeechEnv = z.infer<z.ZodObject<typeof speechEnv>>;
+
+/** Absolute; made only when a model is downloaded. */
+export const modelsDir = (env: SpeechEnv): string => resolve(env.SPEECH_MODELS_DIR ?? join(env.COLLOQUY_DATA, 'models'));
 
 /** What programs we start may know of our environment: never a key or an address. */
 export function childEnvironment(): Record<string, string> {

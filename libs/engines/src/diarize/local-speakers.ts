@@ -19,7 +19,7 @@ export function describeSpeakers(turns: readonly Turn[], windows: readonly Inter
   return [...bySpeaker].flatMap(([label, own]) => {
     const shares = windows.map((window) => ownShare(window, own));
     const best = Math.max(0, ...shares);
-    const heard = vectors.filter((_, i) => (shares[i] ?? 0) >= Math.min(MIN_SHARE, best));
+    const heard = vectors.filter((_, i) => best > 0 && (shares[i] ?? 0) >= Math.min(MIN_SHARE, best));
     if (heard.length === 0) return [];
     return [{ label, vector: [...unit(mean(heard))], speechMs: own.reduce((total, turn) => total + lengthMs(turn), 0) }];
   });

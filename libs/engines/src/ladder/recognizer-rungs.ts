@@ -1,15 +1,33 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SpeechEnv } from '../env.ts';
-import { runProcess } from '../media/run-process.ts';
-import { PocketSphinxRecognizer } from '../recognizers/pocketsphinx.recognizer.ts';
+import { modelsDir, type SpeechEnv } from '../env.ts';
 import type { EngineHost } from '../host/engine-host.ts';
+import { runProcess } from '../media/run-process.ts';
+import { catalogue, type CatalogueModel } from '../models/catalogue.ts';
+import { howToGet, isPresent } from '../models/verify-model.ts';
 import type { Recognizer } from '../ports.ts';
+import { PocketSphinxRecognizer } from '../recognizers/pocketsphinx.recognizer.ts';
+import { SherpaRecognizer } from '../recognizers/sherpa.recognizer.ts';
 import type { Rung } from './rung.ts';
 
 /** Recognisers, best first. */
-export function recognizerRungs(env: SpeechEnv, _host: () => EngineHost): Rung<Recognizer>[] {
-  return [pocketSphinx(env)];
+export function recognizerRungs(env: SpeechEnv, host: () => EngineHost): Rung<Recognizer>[] {
+  const local = catalogue.filter((model) => model.role === 'recognizer').map((model) => sherpa(model, env, host));
+  return [...local, pocketSphinx(env)];
+}
+
+function sherpa(model: CatalogueModel, env: SpeechEnv, host: () => EngineHost): Rung<Recognizer> {
+  const folder = modelsDir(env);
+  return {
+    id: model.id,
+    kind: 'RECOGNIZER',
+    rung: 'local',
+    name: `${model.name} (${model.languages})`,
+    model: model.id,
+    howToGet: howToGet(model),
+    unavailableReason: async () => ((await isPresent(model, folder)) ? null : `The model ${model.id} is not in ${folder}.`),
+    open: async () => new SherpaRecognizer(host(), model, { modelsDir: folder, timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000 }),
+  };
 }
 
 function pocketSphinx(env: SpeechEnv): Rung<Recognizer> {

@@ -1,0 +1,62 @@
+import type { RecognizedWord } from '@colloquy/speech';
+import sherpa from 'sherpa-onnx-node';
+import { SAMPLE_RATE } from '../../media/pcm-file.ts';
+import { planUtterances, toRecordingMs, type UtterancePlan } from '../../recognizers/utterances.ts';
+import { readUtterance, splitLongRegions } from '../../recognizers/utterance-audio.ts';
+import { spreadWords, wordsFromTokens } from '../../recognizers/words-from-tokens.ts';
+import type { Breathe, HostTasks, OfflineRecognizeTaskInput } from '../host.protocol.ts';
+import { withSlice } from './open-slice.ts';
+
+type Family = OfflineRecognizeTaskInput['model']['family'];
+
+/**
+ * Whisper hears exactly 30 s. Moonshine gives no word times, so it hears one region at a time: a region's own times
+ * then bound the error. Transducers attend over their whole input, whose memory grows with its square.
+ */
+const PLANS: Record<Family, UtterancePlan> = {
+  whisper: { maxMs: 28_000, padMs: 200 },
+  moonshine: { maxMs: 0, padMs: 100 },
+  transducer: { maxMs: 30_000, padMs: 200 },
+};
+const LONGEST_REGION_MS: Record<Family, number> = { whisper: 26_000, moonshine: 12_000, transducer: 30_000 };
+
+let loaded: { key: string; recognizer: InstanceType<typeof sherpa.OfflineRecognizer> } | undefined;
+
+function load({ family, files }: OfflineRecognizeTaskInput['model'], language: string): InstanceType<typeof sherpa.OfflineRecognizer> {
+  const key = `${files['encoder']}:${language}`;
+  if (loaded?.key !== key) {
+    const { tokens, ...parts } = files;
+    const modelConfig: Record<Family, object> = {
+      whisper: { whisper: { ...parts, language, task: 'transcribe', tailPaddings: -1, enableTokenTimestamps: 1 } },
+      moonshine: { moonshine: parts },
+      transducer: { transducer: parts, modelType: 'nemo_transducer' },
+    };
+    loaded = { key, recognizer: new sherpa.OfflineRecognizer({ featConfig: { sampleRate: SAMPLE_RATE, featureDim: 80 }, modelConfig: { ...modelConfig[family], tokens, numThreads: 1, provider: 'cpu', debug: 0 }, decodingMethod: 'greedy_search' }) };
+  }
+  return loaded.recognizer;
+}
+
+/** What was said, by a model that hears one utterance at a time. Words without times are spread over their utterance. */
+export function recognizeOffline({ slice, regions, language, model }: OfflineRecognizeTaskInput, breathe: Breathe): Promise<HostTasks['recognize-offline']['output']> {
+  return withSlice(slice, async ({ file }) => {
+    const recognizer = load(model, language?.split('-')[0] ?? '');
+    const utterances = planUtterances(splitLongRegions(file, regions, LONGEST_REGION_MS[model.family]), slice, PLANS[model.family]);
+    const words: RecognizedWord[] = [];
+    const languages = new Map<string, number>();
+    for (const [i, utterance] of utterances.entries()) {
+      const stream = recognizer.createStream();
+      stream.acceptWaveform({ samples: readUtterance(file, utterance), sampleRate: SAMPLE_RATE });
+      recognizer.decode(stream);
+      const { text, lang, tokens, timestamps, durations, ys_log_probs: logProbabilities } = recognizer.getResult(stream);
+      const timed = wordsFromTokens({ tokens, timestamps, ...(durations ? { durations } : {}), ...(logProbabilities ? { logProbabilities } : {}) });
+      for (const word of timed.length > 0 ? timed : spreadWords(text, utterance.durationMs)) {
+        const startMs = toRecordingMs(utterance, word.startMs);
+        words.push({ ...word, startMs, endMs: Math.max(startMs + 10, toRecordingMs(utterance, word.endMs)) });
+      }
+      if (lang) languages.set(lang, (languages.get(lang) ?? 0) + utterance.durationMs);
+      await breathe((i + 1) / utterances.length);
+    }
+    const [spoken] = [...languages].sort((a, b) => b[1] - a[1]);
+    return { words, language: spoken?.[0].replace(/[<|>]/g, '') ?? language };
+  });
+}
