@@ -1,6 +1,7 @@
 import type { EventPayload, recordingChanged, recordingDeleted } from '@colloquy/contracts';
 import { inTransaction } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import { cleanText } from '../segment/clean-text.ts';
 
 /** Few enough rows that other transactions hardly wait, on a database that runs one at a time. */
 const DELETE_BATCH = 2_000;
@@ -18,7 +19,7 @@ export class RecordingService {
          set title = excluded.title, language = excluded.language, recorded_at = excluded.recorded_at,
              created_at = excluded.created_at, hidden = excluded.hidden
          where not recording_ref.purged`,
-      [change.recordingId, change.workspaceId, change.title, change.language, change.recordedAt, change.createdAt, change.hidden],
+      [change.recordingId, change.workspaceId, cleanText(change.title), change.language, change.recordedAt, change.createdAt, change.hidden],
     );
   }
 
