@@ -31,17 +31,26 @@ class FakeMedia extends EventTarget {
 
 const make = () => {
   const media = new FakeMedia();
-  return { media, player: new AudioPlayer(media as never, 60_000) };
+  const player = new AudioPlayer(media as never, 60_000);
+  return { media, player, detach: player.attach() };
 };
 
 describe('AudioPlayer', () => {
   it('plays and pauses', async () => {
-    const { player } = make();
+    const { player, detach } = make();
     await player.play();
     expect(player.getState().playing).toBe(true);
     player.toggle();
     expect(player.getState().playing).toBe(false);
-    player.dispose();
+    detach();
+  });
+
+  it('falls silent when the page is left', async () => {
+    const { media, player, detach } = make();
+    await player.play();
+    detach();
+    expect(media.paused).toBe(true);
+    expect(player.getState().playing).toBe(false);
   });
 
   it('keeps a jump made before the header is read, and makes it then', () => {
@@ -64,14 +73,14 @@ describe('AudioPlayer', () => {
   });
 
   it('says when the browser refuses to start by itself, and forgets it once playing', async () => {
-    const { media, player } = make();
+    const { media, player, detach } = make();
     media.refuse = 'NotAllowedError';
     await player.playFrom(1000);
     expect(player.getState()).toMatchObject({ blocked: true, failed: false, playing: false });
     media.refuse = null;
     await player.play();
     expect(player.getState()).toMatchObject({ blocked: false, playing: true });
-    player.dispose();
+    detach();
   });
 
   it('does not call an interrupted start a failure', async () => {

@@ -32,7 +32,6 @@ export class AudioPlayer {
   private timeListeners = new Set<TimeListener>();
   private frame: number | null = null;
   private pendingSeekMs: number | null = null;
-  private detach: () => void;
 
   constructor(
     readonly media: Media,
@@ -40,7 +39,12 @@ export class AudioPlayer {
   ) {
     this.state = { playing: false, waiting: false, blocked: false, failed: false, speed: 1, volume: media.volume, muted: media.muted };
     media.preservesPitch = true;
-    this.detach = this.listen({
+  }
+
+  /** Begins to listen to the media element; the returned function stops that and the sound. */
+  attach(): () => void {
+    const { media } = this;
+    const handlers = {
       playing: () => this.change({ playing: true, waiting: false, blocked: false, failed: false }),
       play: () => {
         this.change({ playing: true, blocked: false });
@@ -55,7 +59,15 @@ export class AudioPlayer {
       volumechange: () => this.change({ volume: media.volume, muted: media.muted }),
       ratechange: () => this.change({ speed: media.playbackRate }),
       error: () => this.change({ failed: true, playing: false, waiting: false }),
-    });
+    };
+    for (const [type, handler] of Object.entries(handlers)) media.addEventListener(type, handler);
+    return () => {
+      for (const [type, handler] of Object.entries(handlers)) media.removeEventListener(type, handler);
+      media.pause();
+      if (this.frame !== null) cancelAnimationFrame(this.frame);
+      this.frame = null;
+      this.change({ playing: false, waiting: false });
+    };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -139,14 +151,6 @@ export class AudioPlayer {
     this.media.muted = !this.media.muted;
   }
 
-  dispose(): void {
-    this.detach();
-    this.media.pause();
-    if (this.frame !== null) cancelAnimationFrame(this.frame);
-    this.listeners.clear();
-    this.timeListeners.clear();
-  }
-
   private seekWhenPossible(): void {
     // readyState 0: no header yet; Chromium would drop the assignment on load.
     if (this.pendingSeekMs === null || this.media.readyState === 0) return;
@@ -173,12 +177,5 @@ export class AudioPlayer {
     if ((Object.keys(change) as (keyof PlayerState)[]).every((key) => next[key] === this.state[key])) return;
     this.state = next;
     for (const listener of this.listeners) listener();
-  }
-
-  private listen(handlers: Record<string, () => void>): () => void {
-    for (const [type, handler] of Object.entries(handlers)) this.media.addEventListener(type, handler);
-    return () => {
-      for (const [type, handler] of Object.entries(handlers)) this.media.removeEventListener(type, handler);
-    };
   }
 }

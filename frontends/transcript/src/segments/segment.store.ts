@@ -79,6 +79,11 @@ export class SegmentStore {
     return position === undefined ? undefined : this.snapshot.rows[position];
   }
 
+  /** Its place among the rows, -1 when it is not loaded. */
+  positionOf(id: string): number {
+    return this.positions.get(id) ?? -1;
+  }
+
   setWords(id: string, version: number, words: readonly SpokenWord[]): void {
     this.words.set(id, { version, words });
     for (const listener of this.wordListeners.get(id) ?? []) listener();

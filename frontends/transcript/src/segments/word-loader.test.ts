@@ -29,8 +29,8 @@ const setup = (answer?: ReadWords) => {
 describe('WordLoader', () => {
   it('reads the block around what is visible, once', async () => {
     const { store, asked, loader } = setup();
-    await loader.need([85, 86, 87]);
-    await loader.need([88]);
+    await loader.need(['s85', 's86', 's87']);
+    await loader.need(['s88']);
     expect(asked).toEqual([`c${2 * WORD_BLOCK - 1}`]);
     expect(store.wordsOf(row(85))).toEqual([]);
     expect(store.wordsOf(row(10))).toBeNull();
@@ -38,13 +38,13 @@ describe('WordLoader', () => {
 
   it('asks from the start for the first block and for both blocks at a seam', async () => {
     const { asked, loader } = setup();
-    await loader.need([WORD_BLOCK - 1, WORD_BLOCK]);
+    await loader.need([`s${WORD_BLOCK - 1}`, `s${WORD_BLOCK}`]);
     expect(asked).toEqual([null, `c${WORD_BLOCK - 1}`]);
   });
 
   it('does not ask again while an answer is under way', async () => {
     const { asked, loader } = setup();
-    await Promise.all([loader.need([0]), loader.need([1])]);
+    await Promise.all([loader.need(['s0']), loader.need(['s1'])]);
     expect(asked).toHaveLength(1);
   });
 
@@ -54,8 +54,8 @@ describe('WordLoader', () => {
       if (failures-- > 0) throw new Error('unreachable');
       return [];
     });
-    await loader.need([0]);
-    await loader.need([0]);
+    await loader.need(['s0']);
+    await loader.need(['s0']);
     expect(asked).toHaveLength(2);
   });
 });

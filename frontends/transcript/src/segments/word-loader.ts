@@ -25,11 +25,12 @@ export class WordLoader {
     private readonly read: ReadWords,
   ) {}
 
-  /** Sees to the words of the rows at these positions of the whole transcript. */
-  async need(positions: Iterable<number>): Promise<void> {
+  /** Sees to the words of these segments. */
+  async need(ids: Iterable<string>): Promise<void> {
     const { rows } = this.store.getSnapshot();
     const blocks = new Set<number>();
-    for (const position of positions) {
+    for (const id of ids) {
+      const position = this.store.positionOf(id);
       const row = rows[position];
       const block = Math.floor(position / WORD_BLOCK);
       if (row && !this.inFlight.has(block) && this.store.wordsOf(row) === null) blocks.add(block);

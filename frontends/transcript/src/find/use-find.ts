@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useClient } from 'urql';
+import type { SegmentStore } from '../segments/segment.store.ts';
+import type { TextSpan } from '../segments/text-runs.ts';
+import { findSegments, type FindResult } from './find-segments.ts';
+import { findLiterally, firstFrom, stepFound, type FoundSegment } from './literal-find.ts';
+
+const TYPING_PAUSE_MS = 220;
+
+export interface Find {
+  readonly query: string;
+  setQuery(query: string): void;
+  readonly searching: boolean;
+  readonly total: number;
+  readonly fuzzy: boolean;
+  /** The server could not be asked: plain occurrences in what is loaded. */
+  readonly limited: boolean;
+  /** Which one of `total` is shown, from 0; meaningless when there are none. */
+  readonly current: number;
+  readonly currentFound: FoundSegment | null;
+  step(by: 1 | -1): void;
+  /** What to mark in each segment. */
+  readonly spans: ReadonlyMap<string, readonly TextSpan[]>;
+}
+
+interface Answer {
+  readonly query: string;
+  readonly result: FindResult;
+  readonly limited: boolean;
+}
+
+/**
+ * Find in one transcript: plain occurrences at once, the server's stemmed hits when they come.
+ * @param startTimeMs where the reader is: the first place shown lies at or after it
+ */
+export function useFind(recordingId: string, store: SegmentStore, startTimeMs: () => number): Find {
+  const client = useClient();
+  const [query, setQuery] = useState('');
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [current, setCurrent] = useState(0);
+  const asked = query.trim();
+
+  useEffect(() => {
+    if (asked.length < 2) {
+      setAnswer(null);
+      return;
+    }
+    const abort = new AbortController();
+    const show = (result: FindResult, limited: boolean) => {
+      setAnswer({ query: asked, result, limited });
+      setCurrent(firstFrom(result.found, startTimeMs()));
+    };
+    const literal = (): FindResult => {
+      const found = findLiterally(store.getSnapshot().rows, asked);
+      return { found, total: found.length, fuzzy: false };
+    };
+    const timer = setTimeout(async () => {
+      try {
+        const result = await findSegments(client, recordingId, asked, abort.signal);
+        if (!abort.signal.aborted) show(result, false);
+      } catch {
+        if (!abort.signal.aborted) show(literal(), true);
+      }
+    }, TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+    // startTimeMs is read when an answer comes; it must not start a search.
+  }, [asked, client, recordingId, store]);
+
+  const found = answer?.result.found ?? [];
+  const spans = useMemo(() => new Map(found.map((one) => [one.segmentId, one.spans])), [found]);
+  return {
+    query,
+    setQuery,
+    searching: asked.length >= 2 && answer?.query !== asked,
+    total: answer?.result.total ?? 0,
+    fuzzy: answer?.result.fuzzy ?? false,
+    limited: answer?.limited ?? false,
+    current,
+    currentFound: found[current] ?? null,
+    step: (by) => setCurrent(stepFound(current, by, found.length)),
+    spans,
+  };
+}

@@ -1,0 +1,21 @@
+/** One step's engine, as the recording tells it. */
+export interface EngineRun {
+  readonly stage: string;
+  readonly engine: string;
+  readonly model: string;
+  readonly version: string;
+  readonly seconds: number;
+}
+
+export interface EngineLabel {
+  readonly name: string;
+  readonly model: string;
+  /** Made by the recogniser that needs no download: good for finding places, not for quoting. */
+  readonly draft: boolean;
+}
+
+/** The recogniser behind a transcript, null when it was imported or nothing is known. */
+export function recognizerLabel(runs: readonly EngineRun[]): EngineLabel | null {
+  const run = runs.findLast(({ stage }) => /transcri|recogni/i.test(stage));
+  return run ? { name: run.engine, model: run.model, draft: /pocketsphinx/i.test(`${run.engine} ${run.model}`) } : null;
+}

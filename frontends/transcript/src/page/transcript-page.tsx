@@ -1,0 +1,72 @@
+import { useCallback } from 'react';
+import { useQuery } from 'urql';
+import { Button, EmptyState, IconFileText, ProblemAlert, Skeleton, Stack } from '@colloquy/ui';
+import { paths, RouteLink, useMessages, type RouteOf } from '@colloquy/web-kit';
+import { readFragment } from '../gql/index.ts';
+import { SpeakerCardFragment } from '../speakers/speaker.operations.ts';
+import { OpenTranscript } from './open-transcript.tsx';
+import { ProcessingView } from './processing-view.tsx';
+import { RecordingHeader } from './recording-header.tsx';
+import { RecordingHeaderFragment, TranscriptOverviewFragment, TranscriptPageQuery } from './transcript-page.operations.ts';
+
+/** One recording: its transcript, or where it stands on the way to one. */
+export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'> }) {
+  const { t } = useMessages('transcript');
+  const [{ data, error, fetching }, ask] = useQuery({ query: TranscriptPageQuery, variables: { id: route.recordingId }, requestPolicy: 'cache-and-network' });
+  const askAgain = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  const recording = readFragment(RecordingHeaderFragment, data?.recording);
+  const overview = readFragment(TranscriptOverviewFragment, data?.recording?.transcript);
+
+  if (!recording) {
+    if (fetching) return <PageSkeleton />;
+    if (error) return <ProblemAlert problem={error} onRetry={askAgain} />;
+    return (
+      <EmptyState
+        icon={<IconFileText size={28} />}
+        title={t('missing.title')}
+        actions={
+          <Button component={RouteLink} href={paths.library()}>
+            {t('missing.toLibrary')}
+          </Button>
+        }
+      >
+        {t('missing.body')}
+      </EmptyState>
+    );
+  }
+  const speakers = overview ? readFragment(SpeakerCardFragment, overview.speakers) : null;
+  // The recording came, its transcript did not: that service is down, the audio still plays.
+  const transcriptDown = !overview && error !== undefined;
+  return (
+    <div className="transcript-page">
+      <RecordingHeader recording={recording} speakerCount={speakers?.length ?? null} wordCount={overview?.wordCount ?? null} />
+      {overview || transcriptDown ? (
+        <OpenTranscript
+          key={`${recording.id} ${overview?.id ?? ''}`}
+          recording={recording}
+          durationMs={recording.durationMs ?? overview?.durationMs ?? 0}
+          speakers={speakers ?? []}
+          exports={overview?.exports ?? []}
+          trouble={transcriptDown ? error : null}
+          route={route}
+          onChanged={askAgain}
+        />
+      ) : (
+        <ProcessingView recording={recording} onReady={askAgain} />
+      )}
+    </div>
+  );
+}
+
+function PageSkeleton() {
+  const { t } = useMessages('common');
+  return (
+    <Stack role="status" aria-label={t('loading')} gap="md">
+      <Skeleton h={32} w="50%" />
+      <Skeleton h={16} w="30%" />
+      {Array.from({ length: 6 }, (_, index) => (
+        <Skeleton key={index} h={64} />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { RouteOf } from '@colloquy/web-kit';
+import type { TranscriptSession } from '../session/transcript-session.ts';
+import { currentItem } from '../timeline/locate.ts';
+
+/**
+ * Follows a link to a moment: goes there, plays (the player shows a button where the browser refuses to start by
+ * itself), and tells which segment to mark, once it is loaded.
+ */
+export function useLinkedMoment(session: TranscriptSession, { atMs, segmentId }: RouteOf<'transcript'>): string | null {
+  const { store, player, position, follow } = session;
+  const { rows, complete } = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const [linkedId, setLinkedId] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (atMs === undefined) return;
+    position.update(atMs);
+    follow.dispatch({ kind: 'jumped' });
+    void player?.playFrom(atMs);
+  }, [player, position, follow, atMs]);
+
+  const named = segmentId ? store.find(segmentId) : undefined;
+  const passed = atMs !== undefined && (complete || (rows.at(-1)?.startMs ?? -1) > atMs);
+  // A segment that is gone (processed again since the link was made) is replaced by what is said at the moment.
+  const target = named ?? (passed && (!segmentId || complete) ? rows[currentItem(rows, atMs)] : undefined);
+  const targetId = target?.id ?? null;
+  const targetMs = target?.startMs ?? 0;
+
+  useEffect(() => {
+    setLinkedId(targetId);
+    if (targetId === null) return;
+    if (atMs === undefined) {
+      player?.seek(targetMs);
+      position.update(targetMs);
+    }
+    follow.dispatch({ kind: 'jumped' });
+    // Once per link and target.
+  }, [targetId, atMs, segmentId]);
+  return linkedId;
+}

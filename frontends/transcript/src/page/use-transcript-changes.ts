@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { useClient, useSubscription } from 'urql';
+import { refreshSegments } from '../segments/segment.loader.ts';
+import type { TranscriptSession } from '../session/transcript-session.ts';
+import { TranscriptChangedSubscription } from './transcript-page.operations.ts';
+
+/** Takes in changes made elsewhere: the changed segments, and by `onOverview` speakers and counts. */
+export function useTranscriptChanges(session: TranscriptSession, onOverview: () => void): void {
+  const client = useClient();
+  const [{ data }] = useSubscription({ query: TranscriptChangedSubscription, variables: { recordingId: session.recordingId } });
+  const change = data?.transcriptChanged;
+  useEffect(() => {
+    if (!change) return;
+    const abort = new AbortController();
+    onOverview();
+    // A change that names no segments (a new name) leaves the texts alone.
+    const textsUntouched = change.reason === 'speaker-renamed';
+    if (!textsUntouched) void refreshSegments(client, session.recordingId, session.store, change.segmentIds ?? null, abort.signal).catch(() => {});
+    return () => abort.abort();
+    // onOverview may be a new function each time; only a change counts.
+  }, [change, client, session]);
+}

@@ -1,0 +1,36 @@
+import type { Client } from 'urql';
+import { refreshSegment } from './segment.loader.ts';
+import { EditSegmentTextMutation } from './segment.operations.ts';
+import type { SegmentRow, SegmentStore } from './segment.store.ts';
+
+export type EditOutcome =
+  | { readonly kind: 'saved' }
+  /** Somebody else was faster; the row holds their text now. */
+  | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: SegmentRow }
+  | { readonly kind: 'failed'; readonly mine: string; readonly message: string };
+
+const CONFLICT = 'SEGMENT_EDIT_CONFLICT';
+
+/**
+ * Saves a segment's text. The row shows it at once and goes back if it cannot be saved; nothing that was typed is lost:
+ * a refusal brings it back as `mine`.
+ * @param row the segment as it was when the edit began
+ */
+export async function saveEdit(client: Client, store: SegmentStore, row: SegmentRow, text: string): Promise<EditOutcome> {
+  const mine = text.trim();
+  if (mine === row.text) return { kind: 'saved' };
+  store.patch(row.id, { text: mine, edited: true });
+  const { data, error } = await client.mutation(EditSegmentTextMutation, { input: { segmentId: row.id, text: mine, expectedVersion: row.version } }).toPromise();
+  const answer = data?.editSegmentText;
+  if (answer?.__typename === 'Segment') {
+    store.setWords(row.id, answer.version, answer.words);
+    store.patch(row.id, { text: answer.text, edited: answer.edited, version: answer.version });
+    return { kind: 'saved' };
+  }
+  store.patch(row.id, { text: row.text, edited: row.edited });
+  if (answer?.code === CONFLICT) {
+    const theirs = await refreshSegment(client, store, row.id);
+    if (theirs) return { kind: 'conflict', mine, theirs };
+  }
+  return { kind: 'failed', mine, message: answer ? [answer.message, ...answer.recovery].join(' ') : (error?.message ?? '') };
+}

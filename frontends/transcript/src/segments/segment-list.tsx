@@ -1,0 +1,128 @@
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Button, IconFocus2 } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import type { Find } from '../find/use-find.ts';
+import { useSession } from '../session/transcript-session.ts';
+import type { SpeakerCard } from '../speakers/speaker-card.ts';
+import { estimateRowHeight } from './row-height.ts';
+import { SegmentRow } from './segment-row.tsx';
+import type { SegmentRow as Row } from './segment.store.ts';
+import { useFollowScroll } from './use-follow-scroll.ts';
+import { useSegmentEdit } from './use-segment-edit.ts';
+
+interface SegmentListProps {
+  /** The rows to show, in order: all, or those of the speakers chosen. */
+  readonly rows: readonly Row[];
+  readonly speakers: ReadonlyMap<string, SpeakerCard>;
+  readonly find: Find;
+  /** A segment a link led to. */
+  readonly linkedId: string | null;
+}
+
+/** The text, of which only what is near the window is in the document: 100,000 segments scroll like ten. */
+export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps) {
+  const { t } = useMessages('transcript');
+  const session = useSession();
+  const list = useRef<HTMLDivElement>(null);
+  const editing = useSegmentEdit();
+  const positions = useMemo(() => new Map(rows.map((row, position) => [row.id, position])), [rows]);
+  const { top, width } = usePlace(list);
+  const editedPosition = editing.edit ? (positions.get(editing.edit.row.id) ?? -1) : -1;
+
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: (position) => estimateRowHeight(rows[position]?.text.length ?? 0, width, opensTurn(rows, position)),
+    getItemKey: (position) => rows[position]?.id ?? position,
+    scrollMargin: top,
+    overscan: 6,
+    // An editor that scrolls out of sight must keep what is typed in it.
+    rangeExtractor: (range: Range) => {
+      const inSight = defaultRangeExtractor(range);
+      return editedPosition < 0 || inSight.includes(editedPosition) ? inSight : [...inSight, editedPosition].sort((a, b) => a - b);
+    },
+  });
+
+  const { away, show } = useFollowScroll({
+    positionOf: (id) => positions.get(id) ?? -1,
+    elementAt: (position) => list.current?.querySelector(`[data-index="${position}"]`) ?? null,
+    bringToMiddle: (position) => virtualizer.scrollToIndex(position, { align: 'center' }),
+    freeWindow,
+  });
+
+  const foundId = find.currentFound?.segmentId ?? null;
+  useEffect(() => {
+    const position = foundId === null ? undefined : positions.get(foundId);
+    if (position !== undefined) show(position);
+    // Rows that come later must not scroll the reader back.
+  }, [foundId, find.current, show]);
+
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    void session.words.need(rows.slice(first, last + 1).map(({ id }) => id));
+  }, [rows, first, last, session]);
+
+  const onEdit = useCallback((row: Row) => editing.begin(row), [editing.begin]);
+  return (
+    <>
+      <div ref={list} className="transcript-list" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, key, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          return (
+            <div key={key} data-index={index} ref={virtualizer.measureElement} className="transcript-slot" style={{ transform: `translateY(${start - top}px)` }}>
+              <SegmentRow
+                row={row}
+                speaker={speakers.get(row.speakerId)}
+                opensTurn={opensTurn(rows, index)}
+                found={find.spans.get(row.id)}
+                foundHere={foundId === row.id}
+                linked={linkedId === row.id}
+                editing={editedPosition === index ? editing : null}
+                onEdit={onEdit}
+              />
+            </div>
+          );
+        })}
+      </div>
+      {away && session.position.getSegmentId() !== null && (
+        <div className="transcript-back">
+          <Button radius="xl" leftSection={<IconFocus2 size={16} />} onClick={() => session.follow.dispatch({ kind: 'asked' })}>
+            {t('follow.back')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function opensTurn(rows: readonly Row[], position: number): boolean {
+  return rows[position - 1]?.speakerId !== rows[position]?.speakerId;
+}
+
+/** What neither the bar above nor the player below covers. */
+function freeWindow(): { top: number; bottom: number } {
+  const bar = document.querySelector('.transcript-bar')?.getBoundingClientRect();
+  const dock = document.querySelector('.transcript-dock')?.getBoundingClientRect();
+  return { top: Math.max(0, bar?.bottom ?? 0), bottom: Math.min(innerHeight, dock?.top ?? innerHeight) };
+}
+
+/** Where the list begins in the document and how wide it is; both change with what stands above it. */
+function usePlace(list: { readonly current: HTMLElement | null }): { top: number; width: number } {
+  const [place, setPlace] = useState({ top: 0, width: 700 });
+  useLayoutEffect(() => {
+    const measure = () => {
+      const box = list.current?.getBoundingClientRect();
+      if (!box) return;
+      const next = { top: Math.round(box.top + scrollY), width: Math.round(box.width) };
+      setPlace((old) => (old.top === next.top && old.width === next.width ? old : next));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [list]);
+  return place;
+}

@@ -1,0 +1,70 @@
+import { memo, useSyncExternalStore, type CSSProperties } from 'react';
+import { ActionIcon, IconPencil, Tooltip } from '@colloquy/ui';
+import { formatTime, useMessages } from '@colloquy/web-kit';
+import { goTo, useSession } from '../session/transcript-session.ts';
+import type { SpeakerCard } from '../speakers/speaker-card.ts';
+import { SegmentEditor } from './segment-editor.tsx';
+import type { SegmentRow as Row } from './segment.store.ts';
+import { SegmentText } from './segment-text.tsx';
+import type { TextSpan } from './text-runs.ts';
+import type { SegmentEditing } from './use-segment-edit.ts';
+
+interface SegmentRowProps {
+  readonly row: Row;
+  readonly speaker: SpeakerCard | undefined;
+  /** The first of a turn: neighbours by the same speaker share one name. */
+  readonly opensTurn: boolean;
+  readonly found: readonly TextSpan[] | undefined;
+  readonly foundHere: boolean;
+  /** A link led here. */
+  readonly linked: boolean;
+  /** Given only to the row being edited, so that typing draws no other row. */
+  readonly editing: SegmentEditing | null;
+  readonly onEdit: (row: Row) => void;
+}
+
+export const SegmentRow = memo(function SegmentRow({ row, speaker, opensTurn, found, foundHere, linked, editing, onEdit }: SegmentRowProps) {
+  const { t } = useMessages('transcript');
+  const session = useSession();
+  const current = useSyncExternalStore(session.position.subscribeSegment, () => session.position.getSegmentId() === row.id);
+  const clock = formatTime(row.startMs);
+  const name = speaker?.displayName ?? t('speakers.unknown');
+  return (
+    <div
+      role="article"
+      aria-label={t('segment.label', { speaker: name, time: clock })}
+      aria-current={current || undefined}
+      className="transcript-segment"
+      data-turn={opensTurn || undefined}
+      data-linked={linked || undefined}
+      style={{ '--speaker': speaker?.color ?? 'gray' } as CSSProperties}
+    >
+      <button type="button" className="transcript-time" aria-label={t(session.player ? 'segment.playFrom' : 'segment.goTo', { time: clock })} onClick={() => goTo(session, row.startMs)}>
+        {clock}
+      </button>
+      <div className="transcript-body">
+        {opensTurn && (
+          <div className="transcript-name">
+            <span className="transcript-dot" aria-hidden />
+            {name}
+          </div>
+        )}
+        {editing ? (
+          <SegmentEditor editing={editing} />
+        ) : (
+          <SegmentText row={row} found={found} foundHere={foundHere} unsureTitle={t('segment.unsure')} />
+        )}
+      </div>
+      <div className="transcript-tools">
+        {row.edited && !editing && <span className="transcript-edited">{t('segment.edited')}</span>}
+        {!editing && (
+          <Tooltip label={t('segment.edit')}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('segment.editOf', { speaker: name, time: clock })} onClick={() => onEdit(row)}>
+              <IconPencil size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+    </div>
+  );
+});

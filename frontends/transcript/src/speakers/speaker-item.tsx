@@ -1,0 +1,85 @@
+import { useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useMutation } from 'urql';
+import { ActionIcon, Button, Group, IconFilter, IconFilterFilled, IconPencil, IconPlus, Text, TextInput, Tooltip } from '@colloquy/ui';
+import { formatDuration, useMessages } from '@colloquy/web-kit';
+import type { SpeakerCard } from './speaker-card.ts';
+import { RenameSpeakerMutation } from './speaker.operations.ts';
+
+interface SpeakerItemProps {
+  readonly speaker: SpeakerCard;
+  readonly shown: boolean;
+  readonly dimmed: boolean;
+  onToggle(): void;
+}
+
+export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemProps) {
+  const { t } = useMessages('transcript');
+  const [draft, setDraft] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [{ fetching }, rename] = useMutation(RenameSpeakerMutation);
+
+  const save = async (name: string) => {
+    setTrouble(null);
+    if (name.trim() === (speaker.name ?? '')) {
+      setDraft(null);
+      return;
+    }
+    const { data, error } = await rename({ input: { speakerId: speaker.id, name: name.trim() } });
+    const answer = data?.renameSpeaker;
+    if (answer?.__typename === 'Speaker') setDraft(null);
+    else setTrouble(answer ? [answer.message, ...answer.recovery].join(' ') : (error?.message ?? t('speakers.renameFailed')));
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') void save(event.currentTarget.value);
+    if (event.key === 'Escape') {
+      setDraft(null);
+      setTrouble(null);
+    }
+  };
+  const percent = Math.round(speaker.share * 100);
+  const FilterIcon = shown ? IconFilterFilled : IconFilter;
+  return (
+    <div role="listitem" className="transcript-speaker" data-dimmed={dimmed || undefined} style={{ '--speaker': speaker.color, '--share': `${percent}%` } as CSSProperties}>
+      <Group gap="xs" wrap="nowrap" justify="space-between">
+        <span className="transcript-dot" aria-hidden />
+        {draft === null ? (
+          <button type="button" className="transcript-rename" onClick={() => setDraft(speaker.name ?? '')} aria-label={t('speakers.rename', { name: speaker.displayName })}>
+            <span>{speaker.displayName}</span>
+            <IconPencil size={14} aria-hidden />
+          </button>
+        ) : (
+          <TextInput
+            size="xs"
+            flex={1}
+            autoFocus
+            maxLength={80}
+            aria-label={t('speakers.nameOf', { name: speaker.displayName })}
+            placeholder={speaker.displayName}
+            value={draft}
+            error={trouble}
+            disabled={fetching}
+            onChange={(event) => setDraft(event.currentTarget.value)}
+            onKeyDown={keyDown}
+            onBlur={(event) => void save(event.currentTarget.value)}
+          />
+        )}
+        <Tooltip label={t(shown ? 'speakers.unfilter' : 'speakers.filter')}>
+          <ActionIcon variant={shown ? 'light' : 'subtle'} color={shown ? undefined : 'gray'} aria-label={t('speakers.filterOf', { name: speaker.displayName })} aria-pressed={shown} onClick={onToggle}>
+            <FilterIcon size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+      <div className="transcript-share" aria-hidden />
+      <Group gap="xs" justify="space-between">
+        <Text size="xs" c="dimmed">
+          {t('speakers.talk', { time: formatDuration(speaker.talkTimeMs), percent })}
+        </Text>
+        {!speaker.name && speaker.suggestedRole && draft === null && (
+          <Button size="compact-xs" variant="light" loading={fetching} leftSection={<IconPlus size={12} />} onClick={() => void save(speaker.suggestedRole ?? '')} aria-label={t('speakers.useRole', { name: speaker.displayName, role: speaker.suggestedRole })}>
+            {speaker.suggestedRole}
+          </Button>
+        )}
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { graphql } from '../gql/index.ts';
+
+export const SpeakerCardFragment = graphql(/* GraphQL */ `
+  fragment SpeakerCard on Speaker {
+    id
+    label
+    name
+    displayName
+    color
+    talkTimeMs
+    share
+    segmentCount
+    suggestedRole
+  }
+`);
+
+export const RenameSpeakerMutation = graphql(/* GraphQL */ `
+  mutation RenameSpeaker($input: RenameSpeakerInput!) {
+    renameSpeaker(input: $input) {
+      __typename
+      ... on Speaker {
+        id
+        name
+        displayName
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
+    }
+  }
+`);
