@@ -46,9 +46,10 @@ async function decode(inputPath: string, pcmPath: string, { signal, maxDurationM
     ...['-f', 's16le', '-progress', 'pipe:1', '-stats_period', '0.25', `file:${resolve(pcmPath)}`],
   ];
   const expectedMs = durationMs ?? maxDurationMs;
+  let furthestMs = 0;
   const onOutput = (chunk: Buffer) => {
-    const microseconds = Number(/out_time_us=(\d+)/.exec(chunk.toString('latin1'))?.[1]);
-    if (microseconds > 0) onProgress?.(Math.min(1, microseconds / 1000 / expectedMs));
+    const decodedMs = Number(/out_time_us=(\d+)/.exec(chunk.toString('latin1'))?.[1]) / 1000;
+    if (decodedMs > furthestMs) onProgress?.(Math.min(1, (furthestMs = decodedMs) / expectedMs));
   };
   const result = await runProcess(ffmpegPath, args, { signal, timeoutMs: timeoutMs ?? patience(Math.min(expectedMs, maxDurationMs)), onOutput }).catch((error: NodeJS.ErrnoException) => mediaToolMissing(error, ffmpegPath, 'FFMPEG_PATH'));
   if (result.timedOut) throw new EngineError('DECODE_TIMEOUT', 'Decoding the file took too long and was ended.', { transient: true, recovery: ['Retry, or convert the file to WAV or FLAC first.'] });

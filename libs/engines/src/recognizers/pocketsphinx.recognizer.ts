@@ -48,8 +48,9 @@ export class PocketSphinxRecognizer implements Recognizer {
     let done = 0;
     const onDiagnostics = (chunk: Buffer) => {
       // One such line per utterance: "INFO: batch.c(778): 00003: 12.34 seconds speech, …".
-      done += chunk.toString('latin1').match(/seconds speech/g)?.length ?? 0;
-      if (done > 0) onProgress?.(Math.min(1, done / utterances.length));
+      const finished = chunk.toString('latin1').match(/seconds speech/g)?.length ?? 0;
+      done += finished;
+      if (finished > 0) onProgress?.(Math.min(1, done / utterances.length));
     };
     const result = await runProcess(command, batchArguments(folder, modelDir), { signal, timeoutMs, onDiagnostics }).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'ENOENT') throw cause;

@@ -7,7 +7,7 @@ import { wordsFromTokens } from '../../recognizers/words-from-tokens.ts';
 import type { Breathe, StreamingRecognizeTaskInput } from '../host.protocol.ts';
 import { withSlice } from './open-slice.ts';
 
-export const SETTINGS = { maxMs: 30_000, padMs: 150, blankPenalty: 0 };
+const PLAN = { maxMs: 30_000, padMs: 150 };
 /** The model needs what follows a word to be sure of it. */
 const TAIL = new Float32Array(0.8 * SAMPLE_RATE);
 
@@ -20,7 +20,6 @@ function load({ tokens, ...transducer }: StreamingRecognizeTaskInput['model']): 
       featConfig: { sampleRate: SAMPLE_RATE, featureDim: 80 },
       modelConfig: { transducer, tokens, numThreads: 1, provider: 'cpu', debug: 0 },
       decodingMethod: 'greedy_search',
-      blankPenalty: SETTINGS.blankPenalty,
     };
     loaded = { key, recognizer: new sherpa.OnlineRecognizer(config) };
   }
@@ -31,7 +30,7 @@ function load({ tokens, ...transducer }: StreamingRecognizeTaskInput['model']): 
 export function recognizeStreaming({ slice, regions, model }: StreamingRecognizeTaskInput, breathe: Breathe): Promise<RecognizedWord[]> {
   return withSlice(slice, async ({ file }) => {
     const recognizer = load(model);
-    const utterances = planUtterances(splitLongRegions(file, regions, SETTINGS.maxMs), slice, SETTINGS);
+    const utterances = planUtterances(splitLongRegions(file, regions, PLAN.maxMs), slice, PLAN);
     const words: RecognizedWord[] = [];
     for (const [i, utterance] of utterances.entries()) {
       const stream = recognizer.createStream();
