@@ -1,52 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import type { ExecutionResult, Executor, MaybePromise, MaybeAsyncIterable } from '@graphql-tools/utils';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { problemError, unavailable } from '../problem.ts';
+import { unavailable } from '../problem.ts';
 
-/** Codes the runtime gives when a subgraph could not be reached or did not speak GraphQL. */
-const TRANSPORT_CODES = new Set(['RESPONSE_VALIDATION_FAILED', 'DOWNSTREAM_SERVICE_ERROR', 'TIMEOUT_ERROR', 'GATEWAY_TIMEOUT']);
+/** Codes the runtime gives when a subgraph could not be reached, was too slow or did not speak GraphQL. */
+const UNREACHABLE = new Set(['SUBREQUEST_HTTP_ERROR', 'RESPONSE_VALIDATION_FAILED', 'TIMEOUT_ERROR', 'GATEWAY_TIMEOUT']);
 
 /** Extensions that describe our insides and are of no use to a client. */
-const INTERNAL_EXTENSIONS = ['request', 'response', 'stacktrace', 'serviceName', 'originalError', 'exception'];
+const INTERNAL_EXTENSIONS = new Set(['request', 'response', 'stacktrace', 'exception', 'serviceName', 'originalError']);
 
-const isExpected = (error: unknown): boolean => {
-  const code = error instanceof Error ? (error as GraphQLError).extensions?.['code'] : undefined;
-  return typeof code === 'string' && !TRANSPORT_CODES.has(code);
-};
-
-/** Turns a subgraph that is down, slow or talking nonsense into one error that says so, at its own fields only. */
-export function subgraphErrorsPlugin(log: Logger): GatewayPlugin {
-  return {
-    onSubgraphExecute({ subgraphName, executor, setExecutor }) {
-      const lost = (cause: unknown): ExecutionResult => {
-        log.warn({ subgraph: subgraphName, err: cause }, 'subgraph did not answer');
-        return { errors: [problemError(unavailable(subgraphName.toLowerCase()))] };
-      };
-      const check = (result: MaybeAsyncIterable<ExecutionResult>): MaybeAsyncIterable<ExecutionResult> => {
-        if (Symbol.asyncIterator in result || result.data || !result.errors?.length) return result;
-        return result.errors.every(isExpected) ? result : lost(result.errors[0]);
-      };
-      const guarded: Executor = (request) => {
-        try {
-          const result = executor(request) as MaybePromise<MaybeAsyncIterable<ExecutionResult>>;
-          return (result instanceof Promise ? result.then(check, lost) : check(result)) as never;
-        } catch (cause) {
-          return lost(cause) as never;
-        }
-      };
-      setExecutor(guarded);
-    },
-  };
+function isUnreachable({ extensions, originalError }: GraphQLError): boolean {
+  const code = String(extensions['code'] ?? '');
+  return UNREACHABLE.has(code) || (code === 'DOWNSTREAM_SERVICE_ERROR' && originalError !== undefined);
 }
 
-/** What a client may see of an error: expected ones without our insides, the rest as an id to look up in the log. */
-export function maskError(log: Logger): (error: unknown) => Error {
+/** The error with other words, still pointing at the same field. */
+function reworded(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path, extensions });
+}
+
+/**
+ * What a client may see of an error. A subgraph that is down says so at its own fields; expected errors pass without
+ * our insides; what nobody expected becomes an id to look up in the log.
+ */
+export function errorMask(log: Logger): (error: unknown) => Error {
   return (error) => {
-    if (error instanceof GraphQLError && (isExpected(error) || !error.originalError)) {
-      const extensions = Object.fromEntries(Object.entries(error.extensions).filter(([key]) => !INTERNAL_EXTENSIONS.includes(key)));
-      return new GraphQLError(error.message, { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path, extensions });
+    if (error instanceof GraphQLError && isUnreachable(error)) {
+      const subgraph = String(error.extensions['serviceName'] ?? 'requested').toLowerCase();
+      log.warn({ subgraph, cause: error.message }, 'subgraph did not answer');
+      const { message, ...extensions } = unavailable(subgraph);
+      return reworded(error, message, extensions);
+    }
+    if (error instanceof GraphQLError && (typeof error.extensions['code'] === 'string' || !error.originalError)) {
+      const extensions = Object.fromEntries(Object.entries(error.extensions).filter(([key]) => !INTERNAL_EXTENSIONS.has(key)));
+      return reworded(error, error.message, extensions);
     }
     const errorId = randomUUID();
     log.error({ err: error, errorId }, 'unexpected error');

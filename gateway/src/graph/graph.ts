@@ -8,7 +8,7 @@ import usePrometheus from '@graphql-mesh/plugin-prometheus';
 import * as httpTransport from '@graphql-mesh/transport-http';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import { maskError, subgraphErrorsPlugin } from './errors.ts';
+import { errorMask } from './errors.ts';
 import { limitsPlugin } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { subscriptionTransport } from './subscription-transport.ts';
@@ -46,7 +46,7 @@ export async function createGraph({ supergraph, limits, subgraphTimeoutMs, regis
     cors: false,
     batching: false,
     requestId: false,
-    maskedErrors: { maskError: maskError(log) },
+    maskedErrors: { maskError: errorMask(log) },
     // As a function: a number would end subscriptions as well.
     upstreamTimeout: ({ executionRequest }) => (executionRequest?.operationType === 'subscription' ? undefined : subgraphTimeoutMs),
     propagateHeaders: {
@@ -56,7 +56,7 @@ export async function createGraph({ supergraph, limits, subgraphTimeoutMs, regis
         'x-request-id': request.headers.get('x-request-id') ?? undefined,
       }),
     },
-    plugins: (context) => [limitsPlugin(limits), subgraphErrorsPlugin(log), usePrometheus({ ...context, registry, metrics: true, endpoint: false })],
+    plugins: (context) => [limitsPlugin(limits), usePrometheus({ ...context, registry, metrics: true, endpoint: false })],
   });
   // A WebSocket that arrives before the schema is loaded would fail.
   await graph.getSchema();

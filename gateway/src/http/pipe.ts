@@ -60,7 +60,7 @@ export class Pipe {
     upstream.setTimeout(IDLE_MS, () => upstream.destroy(new Error('idle for too long')));
     upstream.on('response', (answer) => this.answer(req, res, upstream, answer));
     upstream.on('error', (cause) => {
-      if (res.headersSent || req.destroyed) return;
+      if (res.headersSent || res.destroyed) return;
       this.log.warn({ service: this.target.service, err: cause }, 'service did not answer');
       // What is left of the body is not read: the connection cannot be used again.
       sendProblem(res, 502, unavailable(this.target.service), { connection: 'close' });
