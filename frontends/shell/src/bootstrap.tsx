@@ -1,20 +1,22 @@
 import '@colloquy/ui/styles';
 import { UiProvider } from '@colloquy/ui';
-import { ConfigProvider, createGraphClient, loadConfig, type WebConfig } from '@colloquy/web-kit';
+import { ConfigProvider, createGraphClient, loadConfig } from '@colloquy/web-kit';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
 import { App } from './app.tsx';
 import { register } from './remotes.ts';
+import { StartFailed } from './start-failed.tsx';
 
-async function start(container: HTMLElement): Promise<void> {
-  const config: WebConfig = await loadConfig();
+async function start(root: Root): Promise<void> {
+  const config = await loadConfig();
   register(config.remotes);
-  createRoot(container).render(
+  const client = createGraphClient(config);
+  root.render(
     <StrictMode>
       <UiProvider>
         <ConfigProvider config={config}>
-          <Provider value={createGraphClient(config)}>
+          <Provider value={client}>
             <App />
           </Provider>
         </ConfigProvider>
@@ -24,4 +26,12 @@ async function start(container: HTMLElement): Promise<void> {
 }
 
 const container = document.getElementById('root');
-if (container) void start(container);
+if (!container) throw new Error('The page has no #root.');
+const root = createRoot(container);
+start(root).catch(() =>
+  root.render(
+    <UiProvider>
+      <StartFailed />
+    </UiProvider>,
+  ),
+);

@@ -64,7 +64,15 @@ export const theme = createTheme({
   autoContrast: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45, blur: 2 },
+        // A dialog's <header> lies outside the page's landmarks, yet would count as a second banner.
+        styles: { title: { fontWeight: 620, fontSize: '1.0625rem' } },
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Paper: { defaultProps: { withBorder: true } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
   },

@@ -1,0 +1,69 @@
+import { Kbd, Modal, Table, Text, Title } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import { Fragment } from 'react';
+
+interface ShortcutsHelpProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
+  const { t } = useMessages('shell');
+  const everywhere: [keys: string[], meaning: string][] = [
+    [['/'], t('shortcuts.search')],
+    [['?'], t('shortcuts.help')],
+    [['g', 'l'], t('shortcuts.goLibrary')],
+    [['g', 'u'], t('shortcuts.goUpload')],
+    [['g', 'a'], t('shortcuts.goChat')],
+  ];
+  const inTranscript: [keys: string[], meaning: string][] = [
+    [['space', 'k'], t('shortcuts.playPause')],
+    [['←', 'j'], t('shortcuts.back')],
+    [['→', 'l'], t('shortcuts.forward')],
+    [['<', '>'], t('shortcuts.slower')],
+  ];
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <ShortcutTable title={t('shortcuts.everywhere')} joint={t('shortcuts.then')} rows={everywhere} />
+      <ShortcutTable title={t('shortcuts.inTranscript')} joint={t('shortcuts.or')} rows={inTranscript} />
+    </Modal>
+  );
+}
+
+interface ShortcutTableProps {
+  title: string;
+  /** Word between two keys. */
+  joint: string;
+  rows: [keys: string[], meaning: string][];
+}
+
+function ShortcutTable({ title, joint, rows }: ShortcutTableProps) {
+  return (
+    <>
+      <Title order={3} mt="sm" mb={4}>
+        {title}
+      </Title>
+      <Table withRowBorders={false} verticalSpacing={6}>
+        <Table.Tbody>
+          {rows.map(([keys, meaning]) => (
+            <Table.Tr key={meaning}>
+              <Table.Td w={130}>
+                {keys.map((key, index) => (
+                  <Fragment key={key}>
+                    {index > 0 && (
+                      <Text component="span" size="xs" c="dimmed" mx={6}>
+                        {joint}
+                      </Text>
+                    )}
+                    <Kbd>{key}</Kbd>
+                  </Fragment>
+                ))}
+              </Table.Td>
+              <Table.Td>{meaning}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}

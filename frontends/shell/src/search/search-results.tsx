@@ -1,0 +1,74 @@
+import { Combobox, Group, Mark, SpeakerChip, Text } from '@colloquy/ui';
+import { formatTime, useMessages } from '@colloquy/web-kit';
+import type { SearchMomentsQuery } from '../gql/graphql.ts';
+import { excerptOf } from './excerpt.ts';
+import classes from './search.module.css';
+
+type Connection = SearchMomentsQuery['searchSegments'];
+type Hit = Connection['edges'][number]['node'];
+
+interface SearchResultsProps {
+  query: string;
+  connection: Connection;
+  /** Value of the option that asks for more, null when everything is shown. */
+  moreValue: string | null;
+}
+
+export function SearchResults({ query, connection, moreValue }: SearchResultsProps) {
+  const { t } = useMessages('shell');
+  if (connection.edges.length === 0) {
+    return (
+      <div className={classes.nothing} role="status">
+        <Text size="sm" fw={550}>
+          {t('search.nothing', { query })}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('search.nothingAdvice')}
+        </Text>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Combobox.Header className={classes.count} role="status">
+        {connection.matchKind === 'FUZZY' ? t('search.fuzzy') : t('search.count', { count: connection.totalCount })}
+      </Combobox.Header>
+      <Combobox.Options className={classes.options} aria-label={t('search.results')}>
+        {byRecording(connection.edges.map(({ node }) => node)).map(({ recording, hits }) => (
+          <Combobox.Group key={recording.id} label={recording.title}>
+            {hits.map((hit) => (
+              <Combobox.Option key={hit.segment.id} value={hit.segment.id} className={classes.option}>
+                <Group gap="sm" wrap="nowrap">
+                  <SpeakerChip size="xs" name={hit.segment.speaker.displayName} color={hit.segment.speaker.color} />
+                  <time className={classes.time}>{formatTime(hit.segment.startMs)}</time>
+                </Group>
+                <div className={classes.excerpt}>
+                  {excerptOf(hit.segment.text, hit.highlights).map(({ text, marked }, index) =>
+                    marked ? <Mark key={index}>{text}</Mark> : <span key={index}>{text}</span>,
+                  )}
+                </div>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ))}
+        {moreValue && (
+          <Combobox.Option value={moreValue} className={classes.more}>
+            {t('search.more')}
+          </Combobox.Option>
+        )}
+      </Combobox.Options>
+    </>
+  );
+}
+
+/** Hits under their recordings; recordings in the order of their best hit. */
+function byRecording(hits: readonly Hit[]): { recording: Hit['segment']['recording']; hits: Hit[] }[] {
+  const groups = new Map<string, { recording: Hit['segment']['recording']; hits: Hit[] }>();
+  for (const hit of hits) {
+    const { recording } = hit.segment;
+    const group = groups.get(recording.id) ?? { recording, hits: [] };
+    group.hits.push(hit);
+    groups.set(recording.id, group);
+  }
+  return [...groups.values()];
+}
