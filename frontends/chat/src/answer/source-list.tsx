@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { Button, IconPlayerPlayFilled } from '@colloquy/ui';
+import { formatTime, RouteLink, useMessages } from '@colloquy/web-kit';
+import { momentOf } from './citation-chip.tsx';
+import type { Citation } from './citation.ts';
+
+const SHOWN_AT_FIRST = 4;
+
+/** What an answer rests on; each plays its moment. */
+export function SourceList({ citations }: { readonly citations: readonly Citation[] }) {
+  const { t } = useMessages('chat');
+  const [all, setAll] = useState(false);
+  if (citations.length === 0) return null;
+  const shown = all ? citations : citations.slice(0, SHOWN_AT_FIRST);
+  return (
+    <section className="chat-sources" aria-label={t('sources.title')}>
+      <h3 className="chat-sources-title">{t('sources.title')}</h3>
+      <ol className="chat-source-grid">
+        {shown.map((citation) => (
+          <li key={citation.index}>
+            <RouteLink className="chat-source" href={momentOf(citation)} aria-label={t('citation.label', { index: citation.index, speaker: citation.speakerName, time: formatTime(citation.startMs), recording: citation.recordingTitle })}>
+              <span className="chat-source-head">
+                <span className="chat-chip" aria-hidden>
+                  {citation.index}
+                </span>
+                <b>{citation.speakerName}</b>
+                <span className="chat-source-time">
+                  <IconPlayerPlayFilled size={11} aria-hidden /> {formatTime(citation.startMs)}
+                </span>
+              </span>
+              <span className="chat-source-quote">{citation.quote}</span>
+              <span className="chat-source-recording">{citation.recordingTitle}</span>
+            </RouteLink>
+          </li>
+        ))}
+      </ol>
+      {!all && citations.length > shown.length && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+          {t('sources.all', { count: citations.length })}
+        </Button>
+      )}
+    </section>
+  );
+}

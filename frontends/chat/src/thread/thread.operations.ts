@@ -1,0 +1,102 @@
+import { graphql } from '../gql/index.ts';
+
+export const MessageFragment = graphql(/* GraphQL */ `
+  fragment ThreadMessage on Message {
+    id
+    role
+    status
+    text
+    createdAt
+    engine
+    problem {
+      code
+      message
+      troubleshooting
+      recovery
+    }
+    citations {
+      index
+      quote
+      startMs
+      endMs
+      speakerName
+      recordingTitle
+      segmentId
+      recordingId
+    }
+  }
+`);
+
+export const ThreadQuery = graphql(/* GraphQL */ `
+  query Thread($id: ID!) {
+    conversation(id: $id) {
+      id
+      title
+      scope {
+        id
+        title
+      }
+      messages {
+        ...ThreadMessage
+      }
+    }
+  }
+`);
+
+export const AskMutation = graphql(/* GraphQL */ `
+  mutation Ask($input: AskInput!) {
+    ask(input: $input) {
+      __typename
+      ... on AskAccepted {
+        conversation {
+          id
+          title
+          updatedAt
+          messages {
+            ...ThreadMessage
+          }
+        }
+        answer {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const StopAnswerMutation = graphql(/* GraphQL */ `
+  mutation StopAnswer($messageId: ID!) {
+    stopAnswer(messageId: $messageId) {
+      __typename
+      ... on Message {
+        ...ThreadMessage
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const AnswerDeltaSubscription = graphql(/* GraphQL */ `
+  subscription AnswerDelta($messageId: ID!) {
+    answerDelta(messageId: $messageId) {
+      messageId
+      offset
+      text
+      done
+      message {
+        ...ThreadMessage
+      }
+    }
+  }
+`);
