@@ -1,0 +1,12 @@
+import { migrations } from './migrations/index.ts';
+import { ChunkResult } from './processing/chunk-result.entity.ts';
+import { EngineRun } from './processing/engine-run.entity.ts';
+import { ProcessingRun } from './processing/processing-run.entity.ts';
+import { Recording } from './recording/recording.entity.ts';
+
+/** What this service keeps in PostgreSQL, for itself and for `npm run migrate`. */
+export const migrationConfig = {
+  schema: 'ingest',
+  entities: [Recording, ProcessingRun, ChunkResult, EngineRun],
+  migrations,
+};

@@ -1,0 +1,35 @@
+import { speechEnv } from '@colloquy/engines';
+import { platformEnv, readEnv, subgraphEnv } from '@colloquy/subgraph';
+import { z } from 'zod';
+
+const shared = {
+  ...speechEnv,
+  ...platformEnv,
+  /** A longer recording is refused. */
+  MAX_DURATION_HOURS: z.coerce.number().positive().max(100).default(12),
+  /** Audio is processed in pieces of about this length; each finished one is kept if the worker dies. */
+  PROCESSING_CHUNK_MINUTES: z.coerce.number().min(0.1).max(60).default(10),
+};
+
+const serviceShape = {
+  ...subgraphEnv(4101),
+  ...shared,
+  /** 500 MB, counted in units of 1,024. */
+  MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(524_288_000),
+  /** An upload that is not finished and made a recording by then is removed. */
+  UPLOAD_EXPIRY_HOURS: z.coerce.number().positive().default(24),
+  /** How long a deleted recording can be brought back. */
+  DELETE_GRACE_SECONDS: z.coerce.number().int().min(0).default(30),
+};
+
+const workerShape = {
+  ...shared,
+  /** How many pieces are recognised at the same time. */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+};
+
+export type IngestEnv = z.infer<z.ZodObject<typeof serviceShape>>;
+export type WorkerEnv = z.infer<z.ZodObject<typeof workerShape>>;
+
+export const readServiceEnv = (): IngestEnv => readEnv(z.object(serviceShape));
+export const readWorkerEnv = (): WorkerEnv => readEnv(z.object(workerShape));

@@ -1,0 +1,2 @@
+export { migrationConfig } from './data-source.ts';
+export { subgraphSdl } from './schema.ts';

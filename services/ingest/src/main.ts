@@ -1,0 +1,4 @@
+import { readServiceEnv } from './env.ts';
+import { startIngest } from './start.ts';
+
+await startIngest(readServiceEnv());

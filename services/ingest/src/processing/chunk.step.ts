@@ -1,0 +1,130 @@
+import type { Diarizer, Recognizer } from '@colloquy/engines';
+import { StorageError, type Storage } from '@colloquy/storage';
+import { ProcessingStage } from '../recording/recording-status.ts';
+import { ChunkResult } from './chunk-result.entity.ts';
+import { matchVoices } from './match-voices.ts';
+import type { ProcessingRun, RunEngines } from './processing-run.entity.ts';
+import { ALIGN_SHARE, at, chunkSpan, DIARIZE_SHARE, TRANSCRIBE_SHARE, within } from './progress.ts';
+import type { StepOutcome } from './run.store.ts';
+import type { StepContext, StepHandler } from './step-runner.ts';
+import { pcmKey } from './storage-keys.ts';
+
+export interface SpeechEngines {
+  recognizer: Recognizer;
+  diarizer: Diarizer;
+}
+
+interface ChunkOptions {
+  storage: Storage;
+  /** Opened when first needed. Rejects with EngineError when none can be used here. */
+  engines: () => Promise<SpeechEngines>;
+  diarizationTimeoutMs: number;
+  transcriptionTimeoutMs: number;
+}
+
+/** Who speaks and what is said in the next piece of a recording. */
+export function chunkStep(options: ChunkOptions): StepHandler {
+  return async (context) => {
+    const engines = await options.engines();
+    const audio = pcmKey(context.recording.id, context.run.id);
+    try {
+      return await options.storage.localPath(audio, (pcmPath) =>
+        recognize(context, engines, pcmPath, options),
+      );
+    } catch (error) {
+      // Somebody cleaned the data folder: the source is still there, so the audio is decoded again.
+      if (error instanceof StorageError && error.code === 'NOT_FOUND') return { next: 'PREPARE' };
+      throw error;
+    }
+  };
+}
+
+async function recognize(
+  { recording, run, progress, signal }: StepContext,
+  engines: SpeechEngines,
+  pcmPath: string,
+  options: ChunkOptions,
+): Promise<StepOutcome> {
+  const used = describe(engines);
+  // Pieces of other engines are of no use: voices of different models cannot be compared.
+  const startsOver = run.engines !== null && !sameEngines(run.engines, used);
+  const index = startsOver ? 0 : run.chunksDone;
+  const known = startsOver ? [] : run.voices;
+  const chunks = run.chunks ?? [];
+  const chunk = chunks[index];
+  if (!chunk) return { next: 'PUBLISH' };
+
+  const slice = { pcmPath, ...chunk };
+  const span = chunkSpan(chunks, index);
+  const part = chunks.length > 1 ? ` (part ${index + 1} of ${chunks.length})` : '';
+  const report =
+    (stage: ProcessingStage, what: string, share: { from: number; to: number }) => (fraction: number) =>
+      progress.report(stage, `${what}${part}`, within(span, share), fraction);
+
+  const whoSpeaks = report(ProcessingStage.DIARIZE, 'Working out who speaks', DIARIZE_SHARE);
+  whoSpeaks(0);
+  const diarization = await engines.diarizer.diarize(slice, {
+    signal,
+    onProgress: whoSpeaks,
+    timeoutMs: options.diarizationTimeoutMs,
+    ...(recording.expectedSpeakers !== null && { expectedSpeakers: recording.expectedSpeakers }),
+  });
+
+  const whatIsSaid = report(ProcessingStage.TRANSCRIBE, 'Writing down what is said', TRANSCRIBE_SHARE);
+  whatIsSaid(0);
+  const recognition = await engines.recognizer.recognize(slice, diarization.regions, {
+    signal,
+    onProgress: whatIsSaid,
+    timeoutMs: options.transcriptionTimeoutMs,
+    ...(recording.language !== null && { language: recording.language }),
+  });
+
+  report(ProcessingStage.ALIGN, 'Joining words and speakers', ALIGN_SHARE)(0);
+  const { turns, voices } = matchVoices(diarization, known, {
+    threshold: engines.diarizer.embedder.similarityThreshold,
+    expectedSpeakers: recording.expectedSpeakers,
+  });
+  const result: ChunkResult = {
+    runId: run.id,
+    index,
+    workspaceId: run.workspaceId,
+    interval: chunk,
+    turns,
+    words: recognition.words,
+    language: recognition.language,
+    diarizeSeconds: diarization.seconds,
+    transcribeSeconds: recognition.seconds,
+    createdAt: new Date(),
+  };
+  const chunksDone = index + 1;
+  return {
+    next: chunksDone < chunks.length ? 'CHUNK' : 'PUBLISH',
+    run: { chunksDone, voices, engines: used, progress: Math.max(run.progress, at(span, 1)) },
+    save: async (tx) => {
+      if (startsOver) await tx.delete(ChunkResult, { runId: run.id });
+      await tx.upsert(ChunkResult, result, ['runId', 'index']);
+    },
+  };
+}
+
+function describe({ recognizer, diarizer }: SpeechEngines): RunEngines {
+  return {
+    recognizer: { ...recognizer.info },
+    diarizer: { ...diarizer.info },
+    embedder: diarizer.embedder.model,
+  };
+}
+
+function sameEngines(a: NonNullable<ProcessingRun['engines']>, b: RunEngines): boolean {
+  const names = ({ recognizer, diarizer, embedder }: RunEngines) =>
+    JSON.stringify([
+      recognizer.engine,
+      recognizer.model,
+      recognizer.version,
+      diarizer.engine,
+      diarizer.model,
+      diarizer.version,
+      embedder,
+    ]);
+  return names(a) === names(b);
+}

@@ -1,0 +1,76 @@
+import { planChunks } from '@colloquy/speech';
+import type { Storage } from '@colloquy/storage';
+import { recordingChanged } from '@colloquy/contracts';
+import { ExpectedError, type JobQueue } from '@colloquy/subgraph';
+import { findSound } from '../audio/find-sound.ts';
+import { measureAudio } from '../audio/measure-audio.ts';
+import { recordingChangedPayload } from '../recording/recording-event.ts';
+import { ProcessingStage, RecordingSource } from '../recording/recording-status.ts';
+import type { AudioDecoder } from './audio-decoder.ts';
+import { at, chunkSpan, PREPARE_SPAN, within } from './progress.ts';
+import type { StepHandler } from './step-runner.ts';
+import { pcmKey, peaksKey, sourceKey } from './storage-keys.ts';
+
+interface PrepareOptions {
+  storage: Storage;
+  decode: AudioDecoder;
+  jobs: JobQueue;
+  maxDurationMs: number;
+  chunkMs: number;
+}
+
+const DECODE = within(PREPARE_SPAN, { from: 0.05, to: 0.8 });
+const MEASURE = within(PREPARE_SPAN, { from: 0.8, to: 1 });
+
+/** Decodes the audio, draws its waveform, and plans the pieces it is recognised in. */
+export function prepareStep({ storage, decode, jobs, maxDurationMs, chunkMs }: PrepareOptions): StepHandler {
+  return async ({ recording, run, progress, signal }) => {
+    const audio = pcmKey(recording.id, run.id);
+    progress.report(ProcessingStage.PROBE, 'Looking at the file', PREPARE_SPAN, 0);
+    await storage.localPath(sourceKey(recording.id), (source) =>
+      storage.putWritten(audio, async (path) => {
+        const onProgress = (fraction: number) =>
+          progress.report(ProcessingStage.DECODE, 'Decoding the audio', DECODE, fraction);
+        onProgress(0);
+        await decode(source, path, {
+          signal,
+          maxDurationMs,
+          onProgress,
+          ...(recording.durationMs && { durationMs: recording.durationMs }),
+        });
+      }),
+    );
+    progress.report(ProcessingStage.DETECT_SPEECH, 'Measuring the audio', MEASURE, 0);
+    const { durationMs, peaks, levels } = await storage.localPath(audio, (path) =>
+      measureAudio(path, signal),
+    );
+    if (durationMs === 0) throw noSound();
+    await storage.put(peaksKey(recording.id), JSON.stringify({ durationMs, peaks }));
+
+    // A retry goes on with the plan, and with the pieces that were finished.
+    const chunks = run.chunks ?? planChunks(findSound(levels, durationMs), durationMs, chunkMs);
+    const withoutRecognition = recording.source === RecordingSource.IMPORT;
+    const next = withoutRecognition || run.chunksDone >= chunks.length ? 'PUBLISH' : 'CHUNK';
+    const measuredProgress = Math.max(run.progress, at(chunkSpan(chunks, run.chunksDone), 0));
+    return {
+      next,
+      run: {
+        chunks,
+        measuredAt: new Date(),
+        measuredProgress,
+        progress: measuredProgress,
+        message: next === 'CHUNK' ? 'Waiting for its turn' : 'Prepared',
+      },
+      recording: { durationMs, hasPeaks: true },
+      save: (tx, changed) => jobs.publish(tx, recordingChanged, recordingChangedPayload(changed)),
+    };
+  };
+}
+
+const noSound = () =>
+  new ExpectedError({
+    code: 'AUDIO_EMPTY',
+    message: 'There is no sound in this file: decoding it gave nothing.',
+    troubleshooting: ['Does it play in a player on your computer?'],
+    recovery: ['Export the recording again and upload the new file.'],
+  });

@@ -1,0 +1,56 @@
+import { lengthMs, type Interval } from '@colloquy/speech';
+
+/** A part of the way from 0 to 1. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Shares of the whole way. Decoding runs at a thousand times real time; nearly all of it is recognition. */
+export const PREPARE_SPAN: Span = { from: 0, to: 0.04 };
+const CHUNKS_SPAN: Span = { from: 0.04, to: 0.98 };
+export const PUBLISH_SPAN: Span = { from: 0.98, to: 0.99 };
+
+/** Shares of one piece. */
+export const DIARIZE_SHARE: Span = { from: 0, to: 0.25 };
+export const TRANSCRIBE_SHARE: Span = { from: 0.25, to: 0.98 };
+export const ALIGN_SHARE: Span = { from: 0.98, to: 1 };
+
+export const at = ({ from, to }: Span, fraction: number): number =>
+  from + (to - from) * Math.min(1, Math.max(0, fraction));
+
+export const within = (outer: Span, inner: Span): Span => ({
+  from: at(outer, inner.from),
+  to: at(outer, inner.to),
+});
+
+/** The part of the way that piece `index` is, by its share of the audio. */
+export function chunkSpan(chunks: readonly Interval[], index: number): Span {
+  const total = chunks.reduce((sum, chunk) => sum + lengthMs(chunk), 0);
+  if (total === 0) return CHUNKS_SPAN;
+  const before = chunks.slice(0, index).reduce((sum, chunk) => sum + lengthMs(chunk), 0);
+  const chunk = chunks[index];
+  return {
+    from: at(CHUNKS_SPAN, before / total),
+    to: at(CHUNKS_SPAN, (before + (chunk ? lengthMs(chunk) : 0)) / total),
+  };
+}
+
+/** Too little done to tell the speed. */
+const MIN_PROGRESS = 0.02;
+const MIN_SECONDS = 1;
+
+/**
+ * Seconds left, if the rest goes as fast as the way from `measured.progress` (at `measured.at`) to `progress` (now).
+ * Waiting for other recordings' turns counts: it will go on. Null while too little is done to tell.
+ */
+export function estimateRemaining(
+  measured: { at: Date; progress: number },
+  progress: number,
+  now: Date,
+): number | null {
+  const seconds = (now.getTime() - measured.at.getTime()) / 1000;
+  const done = progress - measured.progress;
+  if (done < MIN_PROGRESS || seconds < MIN_SECONDS) return null;
+  return Math.max(1, Math.round((seconds / done) * (1 - progress)));
+}

@@ -1,0 +1,96 @@
+import { recordingChanged, recordingDeleted } from '@colloquy/contracts';
+import type { Storage } from '@colloquy/storage';
+import { defineJob, inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { ProcessingRun } from '../processing/processing-run.entity.ts';
+import type { ProcessingService } from '../processing/processing.service.ts';
+import { recordingPrefix } from '../processing/storage-keys.ts';
+import { announce, statusOf } from '../status/recording-status-update.ts';
+import { lockRecording } from './lock-recording.ts';
+import { recordingChangedPayload } from './recording-event.ts';
+import { Recording } from './recording.entity.ts';
+import { recordingNotFound } from './recording.errors.ts';
+import { RecordingStatus } from './recording-status.ts';
+
+/** `deletedAt` tells this deletion from an earlier one that was undone. */
+export const purgeRecordingJob = defineJob(
+  'ingest.purge-recording',
+  z.object({ workspaceId: z.uuid(), recordingId: z.uuid(), deletedAt: z.iso.datetime() }),
+  { retryLimit: 10 },
+);
+
+/** Deleting in two steps: hidden everywhere at once and restorable, then gone everywhere for good. */
+export class RecordingDeletion {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly jobs: JobQueue,
+    private readonly bus: Bus,
+    private readonly storage: Storage,
+    private readonly processing: ProcessingService,
+    private readonly graceSeconds: number,
+  ) {}
+
+  /** @returns until when it can be restored. @throws ExpectedError `RECORDING_NOT_FOUND` */
+  async delete(workspaceId: string, id: string): Promise<Date> {
+    const deletedAt = new Date();
+    const { recording, stopped, run } = await inTransaction(this.dataSource, async (tx) => {
+      const found = await lockRecording(tx, workspaceId, id);
+      if (!found) throw recordingNotFound();
+      const cancelled = await this.processing.stop(tx, found);
+      await tx.update(Recording, id, { deletedAt });
+      found.deletedAt = deletedAt;
+      await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
+      const payload = { workspaceId, recordingId: id, deletedAt: deletedAt.toISOString() };
+      await this.jobs.enqueue(tx, purgeRecordingJob, payload, { startAfterSeconds: this.graceSeconds });
+      return {
+        recording: found,
+        stopped: cancelled,
+        run: found.runId === null ? null : await tx.findOneBy(ProcessingRun, { id: found.runId }),
+      };
+    });
+    if (stopped) await this.processing.afterStop(recording, stopped);
+    else announce(this.bus, statusOf(recording, run));
+    return new Date(deletedAt.getTime() + this.graceSeconds * 1000);
+  }
+
+  /**
+   * Undoes a deletion. Processing that the deletion stopped goes on from the last finished piece.
+   * @throws ExpectedError `RECORDING_NOT_FOUND` when it is gone for good
+   */
+  async restore(workspaceId: string, id: string): Promise<Recording> {
+    const { recording, run } = await inTransaction(this.dataSource, async (tx) => {
+      const found = await lockRecording(tx, workspaceId, id, { deleted: true });
+      if (!found) throw recordingNotFound();
+      const { deletedAt } = found;
+      await tx.update(Recording, id, { deletedAt: null });
+      found.deletedAt = null;
+      await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
+      const last = found.runId === null ? null : await tx.findOneBy(ProcessingRun, { id: found.runId });
+      const stoppedByDeletion =
+        found.status === RecordingStatus.CANCELLED &&
+        last?.finishedAt &&
+        deletedAt &&
+        last.finishedAt >= deletedAt;
+      return { recording: found, run: stoppedByDeletion ? await this.processing.again(tx, found, {}) : last };
+    });
+    announce(this.bus, statusOf(recording, run));
+    return recording;
+  }
+
+  /** Files first: when that fails the row is still there and the job is tried again. */
+  async purge({
+    workspaceId,
+    recordingId,
+    deletedAt,
+  }: z.infer<typeof purgeRecordingJob.payload>): Promise<void> {
+    const isDue = (recording: Recording | null) => recording?.deletedAt?.toISOString() === deletedAt;
+    if (!isDue(await this.dataSource.manager.findOneBy(Recording, { id: recordingId, workspaceId }))) return;
+    await this.storage.deletePrefix(recordingPrefix(recordingId));
+    await inTransaction(this.dataSource, async (tx) => {
+      if (!isDue(await lockRecording(tx, workspaceId, recordingId, { deleted: true }))) return;
+      await tx.delete(Recording, { id: recordingId, workspaceId });
+      await this.jobs.publish(tx, recordingDeleted, { workspaceId, recordingId });
+    });
+  }
+}

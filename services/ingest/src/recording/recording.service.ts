@@ -1,0 +1,67 @@
+import { recordingChanged, type EventPayload, type transcriptChanged } from '@colloquy/contracts';
+import { inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
+import type { DataSource } from 'typeorm';
+import { ChunkResult } from '../processing/chunk-result.entity.ts';
+import { ProcessingRun } from '../processing/processing-run.entity.ts';
+import type { RunStore } from '../processing/run.store.ts';
+import { announce, statusOf } from '../status/recording-status-update.ts';
+import { lockRecording } from './lock-recording.ts';
+import { checkLanguage, checkRecordedAt, checkTitle, type RecordingDetails } from './recording-details.ts';
+import { recordingChangedPayload } from './recording-event.ts';
+import { Recording } from './recording.entity.ts';
+import { recordingNotFound } from './recording.errors.ts';
+import { RecordingStatus } from './recording-status.ts';
+
+/** What happens to a recording apart from processing. */
+export class RecordingService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly jobs: JobQueue,
+    private readonly bus: Bus,
+    private readonly runs: RunStore,
+  ) {}
+
+  /** Null values empty a field, absent ones leave it. @throws ExpectedError `RECORDING_NOT_FOUND` · `INPUT_INVALID` */
+  async update(
+    workspaceId: string,
+    id: string,
+    changes: Pick<RecordingDetails, 'title' | 'language' | 'recordedAt'>,
+  ): Promise<Recording> {
+    const values = {
+      ...(typeof changes.title === 'string' && { title: checkTitle(changes.title) }),
+      ...(changes.language !== undefined && { language: checkLanguage(changes.language) }),
+      ...(changes.recordedAt !== undefined && { recordedAt: checkRecordedAt(changes.recordedAt) }),
+    };
+    const { recording, run } = await inTransaction(this.dataSource, async (tx) => {
+      const found = await lockRecording(tx, workspaceId, id);
+      if (!found) throw recordingNotFound();
+      if (Object.keys(values).length > 0) await tx.update(Recording, id, values);
+      Object.assign(found, values);
+      await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
+      return {
+        recording: found,
+        run: found.runId === null ? null : await tx.findOneBy(ProcessingRun, { id: found.runId }),
+      };
+    });
+    announce(this.bus, statusOf(recording, run));
+    return recording;
+  }
+
+  /** The transcript can be read now: the run it came from is done, and its pieces are no longer needed. */
+  async transcriptArrived({
+    workspaceId,
+    recordingId,
+    runId,
+  }: EventPayload<typeof transcriptChanged>): Promise<void> {
+    if (runId === null) return;
+    const done = await inTransaction(this.dataSource, async (tx) => {
+      const recording = await lockRecording(tx, workspaceId, recordingId);
+      if (recording?.runId !== runId || recording.status !== RecordingStatus.PROCESSING) return null;
+      const run = await tx.findOneByOrFail(ProcessingRun, { id: runId });
+      await this.runs.end(tx, { recording, run }, RecordingStatus.READY, null);
+      await tx.delete(ChunkResult, { runId });
+      return { recording, run };
+    });
+    if (done) announce(this.bus, statusOf(done.recording, done.run));
+  }
+}

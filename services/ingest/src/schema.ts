@@ -1,0 +1,51 @@
+import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
+import type { GraphQLSchema } from 'graphql';
+import { RecordingChangesResolver } from './recording/recording-changes.resolver.ts';
+import { RecordingCreationResolver } from './recording/recording-creation.resolver.ts';
+import { RecordingResolver } from './recording/recording.resolver.ts';
+import type { Services } from './services.ts';
+import { SpeechEngineResolver } from './speech-engine/speech-engine.resolver.ts';
+import { recordingStatusResolver } from './status/recording-status.resolver.ts';
+import { UploadLimitsResolver } from './upload/upload-limits.resolver.ts';
+
+/** @param services asked for when the first request comes, not before. */
+export function buildIngestSchema(services: () => Services): Promise<GraphQLSchema> {
+  const status = recordingStatusResolver(
+    () => services().feed,
+    () => services().loaders,
+  );
+  const makers = new Map<Function, (made: Services) => object>([
+    [RecordingResolver, (s) => new RecordingResolver(s.dataSource, s.loaders)],
+    [RecordingCreationResolver, (s) => new RecordingCreationResolver(s.uploads, s.imports)],
+    [RecordingChangesResolver, (s) => new RecordingChangesResolver(s.recordings, s.processing, s.deletion)],
+    [SpeechEngineResolver, (s) => new SpeechEngineResolver(s.inspectEngines)],
+    [UploadLimitsResolver, (s) => new UploadLimitsResolver(s.limits)],
+    [status, () => Reflect.construct(status, []) as object],
+  ]);
+  const instances = new Map<Function, object>();
+  const instanceOf = (type: Function): object | undefined => {
+    const instance = instances.get(type) ?? makers.get(type)?.(services());
+    if (instance) instances.set(type, instance);
+    return instance;
+  };
+  return buildFederatedSchema({
+    resolvers: [
+      RecordingResolver,
+      RecordingCreationResolver,
+      RecordingChangesResolver,
+      SpeechEngineResolver,
+      UploadLimitsResolver,
+      status,
+    ],
+    container: { get: instanceOf },
+    references: { Recording: ({ id }, context) => services().loaders.of(context).recording.load(String(id)) },
+  });
+}
+
+/** What this service adds to the graph; needs no database. */
+export async function subgraphSdl(): Promise<string> {
+  const schema = await buildIngestSchema(() => {
+    throw new Error('the schema alone answers no requests');
+  });
+  return subgraphSdlOf(schema);
+}

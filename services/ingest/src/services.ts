@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inspectEngines, type EngineRung } from '@colloquy/engines';
+import type { Storage } from '@colloquy/storage';
+import type { Platform } from '@colloquy/subgraph';
+import type { DataSource } from 'typeorm';
+import type { IngestEnv } from './env.ts';
+import { ProcessingService } from './processing/processing.service.ts';
+import { RunStore } from './processing/run.store.ts';
+import { RecordingCreation } from './recording/recording-creation.service.ts';
+import { RecordingDeletion } from './recording/recording-deletion.service.ts';
+import { LoaderRegistry } from './recording/recording.loader.ts';
+import { RecordingService } from './recording/recording.service.ts';
+import { RecordingStatusFeed } from './status/recording-status.feed.ts';
+import { TranscriptImportService } from './transcript-import/transcript-import.service.ts';
+import type { AudioLimits } from './upload/inspect-audio.ts';
+import { TusUploads } from './upload/tus-uploads.ts';
+import { UploadService } from './upload/upload.service.ts';
+
+const SAMPLE_PATH = fileURLToPath(new URL('../assets/sample-conversation.mp3', import.meta.url));
+
+/** What the resolvers and routes delegate to. */
+export interface Services {
+  dataSource: DataSource;
+  limits: AudioLimits;
+  loaders: LoaderRegistry;
+  recordings: RecordingService;
+  deletion: RecordingDeletion;
+  processing: ProcessingService;
+  tus: TusUploads;
+  uploads: UploadService;
+  imports: TranscriptImportService;
+  feed: RecordingStatusFeed;
+  inspectEngines: () => Promise<EngineRung[]>;
+}
+
+export function createServices(
+  env: IngestEnv,
+  { dataSource, jobs, bus }: Platform,
+  storage: Storage,
+): Services {
+  const uploadDirectory = join(env.COLLOQUY_DATA, 'uploads');
+  const limits = { maxBytes: env.MAX_UPLOAD_BYTES, maxDurationHours: env.MAX_DURATION_HOURS };
+  const tools = { ffmpegPath: env.FFMPEG_PATH, ffprobePath: env.FFPROBE_PATH };
+  const runs = new RunStore(dataSource, jobs, bus);
+  const processing = new ProcessingService(dataSource, jobs, bus, runs, storage);
+  const creation = new RecordingCreation(dataSource, jobs, bus, storage, processing);
+  const tus = new TusUploads(uploadDirectory, {
+    maxBytes: env.MAX_UPLOAD_BYTES,
+    expiryMs: env.UPLOAD_EXPIRY_HOURS * 3_600_000,
+  });
+  const uploads = new UploadService(dataSource, tus, creation, {
+    uploadDirectory,
+    samplePath: SAMPLE_PATH,
+    limits,
+    tools,
+  });
+  return {
+    dataSource,
+    limits,
+    processing,
+    tus,
+    uploads,
+    loaders: new LoaderRegistry(dataSource),
+    recordings: new RecordingService(dataSource, jobs, bus, runs),
+    deletion: new RecordingDeletion(dataSource, jobs, bus, storage, processing, env.DELETE_GRACE_SECONDS),
+    imports: new TranscriptImportService(storage, creation, uploads),
+    feed: new RecordingStatusFeed(dataSource, bus),
+    inspectEngines: () => inspectEngines(env),
+  };
+}

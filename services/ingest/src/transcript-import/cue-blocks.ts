@@ -1,0 +1,58 @@
+import { malformed } from './parsed-transcript.ts';
+
+/** A block of a caption file with a time line: `[startMs, endMs)` and the lines of text under it. */
+export interface CueBlock {
+  startMs: number;
+  endMs: number;
+  text: string[];
+  /** Of the time line, 1 for the first of the file. */
+  line: number;
+}
+
+const TIME = String.raw`(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;
+const TIME_LINE = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s.*)?$`);
+
+/**
+ * The blocks of a WebVTT or SubRip file that have a time line, from line `from` (0 for the first) on.
+ * media-captions drops a block it does not understand without a word; an archive that loses sentences is worse than a
+ * refusal, so everything that is neither a block nor declared to be something else is refused here, with its line.
+ * @param isOther tells by its first line whether a block is a comment, a style or a region.
+ */
+export function cueBlocks(
+  lines: readonly string[],
+  from: number,
+  isOther: (firstLine: string) => boolean,
+): CueBlock[] {
+  const blocks: CueBlock[] = [];
+  for (let i = from; i < lines.length; i++) {
+    if (!lines[i]?.trim()) continue;
+    const start = i;
+    while (i < lines.length && lines[i]?.trim()) i++;
+    const block = lines.slice(start, i);
+    if (!isOther(block[0] ?? '')) blocks.push(toCue(block, start));
+  }
+  return blocks;
+}
+
+/** An identifier may stand above the time line. */
+function toCue(block: readonly string[], start: number): CueBlock {
+  const index = block.findIndex((line) => line.includes('-->'));
+  if (index === -1)
+    throw malformed(start + 1, 'There is no time line (`00:00:01.000 --> 00:00:04.000`) in this block.');
+  const line = start + index + 1;
+  if (index > 1) throw malformed(line, 'More than one line stands above the time line of this block.');
+  const match = TIME_LINE.exec(block[index] ?? '');
+  if (!match)
+    throw malformed(line, 'The times cannot be read; they look like `00:00:01.000 --> 00:00:04.000`.');
+  const startMs = toMs(match.slice(1, 5), line);
+  const endMs = toMs(match.slice(5, 9), line);
+  if (endMs <= startMs) throw malformed(line, 'It ends before it begins, or at the same moment.');
+  return { startMs, endMs, text: block.slice(index + 1), line };
+}
+
+function toMs([hours = '0', minutes = '0', seconds = '0', fraction = '0']: string[], line: number): number {
+  if (Number(minutes) > 59 || Number(seconds) > 59) throw malformed(line, 'Minutes and seconds go up to 59.');
+  return (
+    (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'))
+  );
+}

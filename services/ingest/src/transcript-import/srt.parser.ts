@@ -1,0 +1,16 @@
+import { cueBlocks } from './cue-blocks.ts';
+import { cleanText, linesOf, type SpokenCue } from './parsed-transcript.ts';
+import { splitSpeakerPrefix } from './speaker-prefix.ts';
+
+/** `<i>`, `<font …>` and ASS overrides such as `{\an8}`. */
+const MARKUP = /<\/?(?:b|i|u|s|font|c|ruby|rt)\b[^>\n]{0,200}>|\{\\[^}\n]{0,200}\}/gi;
+
+/** SubRip; who speaks is said by a name before the text (`Anna: Hello`), and goes on until another name comes. */
+export function parseSrt(content: string): SpokenCue[] {
+  let speaker: string | null = null;
+  return cueBlocks(linesOf(content), 0, () => false).flatMap(({ startMs, endMs, text, line }) => {
+    const said = splitSpeakerPrefix(cleanText(text.join(' ').replace(MARKUP, '')));
+    speaker = said.speaker ?? speaker;
+    return said.text ? [{ speaker, startMs, endMs, text: said.text, line }] : [];
+  });
+}

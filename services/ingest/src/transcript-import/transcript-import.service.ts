@@ -1,0 +1,44 @@
+import type { Storage } from '@colloquy/storage';
+import type { RecordingCreation } from '../recording/recording-creation.service.ts';
+import { checkDetails, checkTitle, type RecordingDetails } from '../recording/recording-details.ts';
+import type { Recording } from '../recording/recording.entity.ts';
+import { RecordingSource } from '../recording/recording-status.ts';
+import { importKey } from '../processing/storage-keys.ts';
+import type { UploadService } from '../upload/upload.service.ts';
+import { parseTranscript, type TranscriptFormat } from './transcript-format.ts';
+
+export interface TranscriptImport extends RecordingDetails {
+  title: string;
+  format: TranscriptFormat;
+  content: string;
+  uploadId?: string | null | undefined;
+}
+
+/** Brings in a transcript made elsewhere: it becomes a recording and travels the same road as a recognised one. */
+export class TranscriptImportService {
+  constructor(
+    private readonly storage: Storage,
+    private readonly creation: RecordingCreation,
+    private readonly uploads: UploadService,
+  ) {}
+
+  /** @throws ExpectedError `TRANSCRIPT_MALFORMED`, `INPUT_INVALID`, or what the upload is refused for */
+  async import(
+    workspaceId: string,
+    { format, content, uploadId, ...given }: TranscriptImport,
+  ): Promise<Recording> {
+    const details = { ...checkDetails(given), title: checkTitle(given.title) };
+    const transcript = parseTranscript(format, content);
+    const common = {
+      workspaceId,
+      source: RecordingSource.IMPORT,
+      details: { ...details, language: details.language ?? transcript.language },
+      prepare: async (recordingId: string) => {
+        await this.storage.put(importKey(recordingId), JSON.stringify(transcript));
+      },
+    };
+    if (!uploadId)
+      return this.creation.create({ ...common, durationMs: transcript.segments.at(-1)?.endMs ?? 0 });
+    return this.uploads.withUpload(uploadId, (audio) => this.creation.create({ ...common, audio }));
+  }
+}

@@ -1,0 +1,61 @@
+import { tokenizeVTTCue, VTTCue, type VTTNode } from 'media-captions';
+import { cueBlocks, type CueBlock } from './cue-blocks.ts';
+import { cleanText, linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
+import { splitSpeakerPrefix } from './speaker-prefix.ts';
+
+const OTHER_BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
+
+/**
+ * WebVTT; who speaks is said by voice tags (`<v Anna>Hello`), or by a name before the text (`Anna: Hello`).
+ * A cue with two voices becomes two stretches, which share its time by their length.
+ */
+export function parseWebVtt(content: string): SpokenCue[] {
+  const lines = linesOf(content);
+  if (!/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? ''))
+    throw malformed(1, 'A WebVTT file begins with the word WEBVTT.');
+  // The header goes on to the first empty line.
+  const headerEnd = lines.findIndex((line) => !line.trim());
+  if (headerEnd === -1) return [];
+  return cueBlocks(lines, headerEnd, (firstLine) => OTHER_BLOCK.test(firstLine)).flatMap(voicesOf);
+}
+
+interface Voice {
+  speaker: string | null;
+  text: string;
+}
+
+function voicesOf(block: CueBlock): SpokenCue[] {
+  const cue = new VTTCue(block.startMs / 1000, block.endMs / 1000, block.text.join('\n'));
+  const voices: Voice[] = [];
+  collect(tokenizeVTTCue(cue), null, voices);
+  const spoken = voices
+    .map(({ speaker, text }) => ({ speaker, text: cleanText(text) }))
+    .filter(({ text }) => text);
+  const only =
+    spoken.length === 1 && spoken[0]?.speaker === null ? [splitSpeakerPrefix(spoken[0].text)] : spoken;
+  return shareTime(block, only);
+}
+
+/** Text in order, joined while the same voice speaks. */
+function collect(nodes: readonly VTTNode[], speaker: string | null, voices: Voice[]): void {
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      const last = voices.at(-1);
+      if (last && (last.speaker === speaker || !node.data.trim())) last.text += node.data;
+      else voices.push({ speaker, text: node.data });
+    } else {
+      collect(node.children, node.type === 'v' ? node.voice || speaker : speaker, voices);
+    }
+  }
+}
+
+function shareTime({ startMs, endMs, line }: CueBlock, voices: readonly Voice[]): SpokenCue[] {
+  const total = voices.reduce((sum, { text }) => sum + text.length, 0);
+  let before = 0;
+  return voices.map(({ speaker, text }) => {
+    const from = startMs + Math.floor(((endMs - startMs) * before) / total);
+    before += text.length;
+    const to = startMs + Math.floor(((endMs - startMs) * before) / total);
+    return { speaker, text, startMs: from, endMs: Math.max(to, from + 1), line };
+  });
+}

@@ -1,0 +1,23 @@
+const MAX_LENGTH = 200;
+export const MAX_TITLE_LENGTH = 300;
+
+/** Control characters, and those that turn the direction of the text after them around. */
+const INVISIBLE = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** One line of text from outside, fit to be shown: no control characters, no half characters, single spaces. */
+export function cleanLine(text: string, maxLength: number): string {
+  const line = text.toWellFormed().normalize('NFC').replace(INVISIBLE, ' ').replace(/\s+/gu, ' ').trim();
+  return [...line].slice(0, maxLength).join('').trim();
+}
+
+/** The name a file had, for display only: never a path, never part of one. Null when nothing is left of it. */
+export function displayFileName(name: string | null | undefined): string | null {
+  const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
+  return cleanLine(last, MAX_LENGTH) || null;
+}
+
+/** `2026-03-02_call-with Anna.mp3` → `2026-03-02 call-with Anna` */
+export function titleFromFileName(fileName: string | null): string {
+  const stem = (fileName ?? '').replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/_+/g, ' ');
+  return cleanLine(stem, MAX_TITLE_LENGTH) || 'Untitled recording';
+}

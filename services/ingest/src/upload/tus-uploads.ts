@@ -1,0 +1,101 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileConfigstore, FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import type { Express, Request, Response } from 'express';
+import { uploadNotFound, uploadUnfinished } from './upload.errors.ts';
+
+const UPLOAD_ID = /^[0-9a-f]{32}$/;
+const METHODS = new Set(['POST', 'PATCH', 'HEAD', 'DELETE', 'OPTIONS']);
+/** Names and sizes of files, base64. */
+const MAX_METADATA_LENGTH = 4_096;
+
+export interface FinishedUpload {
+  path: string;
+  /** As the browser sent it. */
+  fileName: string | null;
+}
+
+/**
+ * Resumable uploads by the tus protocol on `/upload`, kept in a folder until they become recordings. One process owns
+ * the folder: the lock that keeps two requests from writing to one upload is in memory.
+ */
+export class TusUploads {
+  private readonly store: FileStore;
+  private readonly server: Server;
+
+  constructor(
+    private readonly directory: string,
+    options: { maxBytes: number; expiryMs: number },
+  ) {
+    this.store = new FileStore({
+      directory,
+      configstore: new FileConfigstore(directory),
+      expirationPeriodInMilliseconds: options.expiryMs,
+    });
+    this.server = new Server({
+      path: '/upload',
+      datastore: this.store,
+      maxSize: options.maxBytes,
+      // The browser knows the gateway's address, we do not.
+      relativeLocation: true,
+      // Only pages of this product upload here; others' requests fail their preflight.
+      allowedOrigins: () => false,
+      getFileIdFromRequest: (_request, lastSegment) =>
+        lastSegment !== undefined && UPLOAD_ID.test(lastSegment) ? lastSegment : undefined,
+    });
+  }
+
+  routes(app: Express): void {
+    const handle = (request: Request, response: Response): void => {
+      // Reading uploads back is nobody's business, nor is naming another method in a header.
+      if (!METHODS.has(request.method) || request.headers['x-http-method-override'] !== undefined) {
+        response
+          .status(405)
+          .set('Allow', [...METHODS].join(', '))
+          .end();
+        return;
+      }
+      if (String(request.headers['upload-metadata'] ?? '').length > MAX_METADATA_LENGTH) {
+        response.status(413).send('Upload-Metadata is too long\n');
+        return;
+      }
+      void this.server.handle(request, response);
+    };
+    app.all('/upload', handle);
+    app.all('/upload/:id', handle);
+  }
+
+  /** @throws ExpectedError `UPLOAD_NOT_FOUND` · `UPLOAD_UNFINISHED` */
+  async finished(uploadId: string): Promise<FinishedUpload> {
+    if (!UPLOAD_ID.test(uploadId)) throw uploadNotFound();
+    const upload = await this.store.getUpload(uploadId).catch(() => undefined);
+    if (!upload) throw uploadNotFound();
+    if (upload.size === undefined || upload.offset !== upload.size)
+      throw uploadUnfinished(upload.offset, upload.size);
+    return {
+      path: join(this.directory, uploadId),
+      fileName: upload.metadata?.['filename'] ?? upload.metadata?.['name'] ?? null,
+    };
+  }
+
+  /** Forgets an upload, and its bytes unless they were taken over. */
+  async remove(uploadId: string): Promise<void> {
+    if (!UPLOAD_ID.test(uploadId)) return;
+    await rm(join(this.directory, uploadId), { force: true });
+    await this.store.configstore.delete(uploadId).catch(() => undefined);
+  }
+
+  /** Removes uploads nobody finished or used, and whatever lies in the folder for longer than they may. */
+  async removeExpired(expiryMs: number): Promise<number> {
+    let removed = await this.store.deleteExpired().catch(() => 0);
+    for (const name of await readdir(this.directory).catch(() => [])) {
+      const path = join(this.directory, name);
+      const found = await stat(path).catch(() => undefined);
+      if (!found?.isFile() || Date.now() - found.mtimeMs < expiryMs) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+}
