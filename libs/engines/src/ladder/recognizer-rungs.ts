@@ -8,12 +8,31 @@ import { howToGet, isPresent } from '../models/verify-model.ts';
 import type { Recognizer } from '../ports.ts';
 import { PocketSphinxRecognizer } from '../recognizers/pocketsphinx.recognizer.ts';
 import { SherpaRecognizer } from '../recognizers/sherpa.recognizer.ts';
-import type { Rung } from './rung.ts';
+import { TranscriptionApiRecognizer } from '../recognizers/transcription-api.recognizer.ts';
+import { firstAvailable, type Rung } from './rung.ts';
 
 /** Recognisers, best first. */
 export function recognizerRungs(env: SpeechEnv, host: () => EngineHost): Rung<Recognizer>[] {
   const local = catalogue.filter((model) => model.role === 'recognizer').map((model) => sherpa(model, env, host));
-  return [...local, pocketSphinx(env)];
+  const here = [...local, pocketSphinx(env)];
+  return [transcriptionApi(env, here), ...here];
+}
+
+function transcriptionApi(env: SpeechEnv, next: readonly Rung<Recognizer>[]): Rung<Recognizer> {
+  const { TRANSCRIPTION_BASE_URL: baseUrl, TRANSCRIPTION_API_KEY: apiKey, TRANSCRIPTION_MODEL: model } = env;
+  return {
+    id: 'transcription-api',
+    kind: 'RECOGNIZER',
+    rung: 'hosted',
+    name: 'OpenAI-compatible transcription service',
+    model: baseUrl ? model : null,
+    howToGet: ['Set TRANSCRIPTION_BASE_URL (for example https://api.openai.com/v1), TRANSCRIPTION_API_KEY and TRANSCRIPTION_MODEL.'],
+    unavailableReason: async () => (baseUrl ? null : 'TRANSCRIPTION_BASE_URL is not set.'),
+    async open() {
+      const usable = await firstAvailable(next);
+      return new TranscriptionApiRecognizer({ baseUrl: baseUrl ?? '', apiKey, model, timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000, nextRung: usable ? `RECOGNIZER=${usable.id}` : null });
+    },
+  };
 }
 
 function sherpa(model: CatalogueModel, env: SpeechEnv, host: () => EngineHost): Rung<Recognizer> {

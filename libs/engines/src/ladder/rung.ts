@@ -42,3 +42,8 @@ export async function chooseRung<Engine>(rungs: readonly Rung<Engine>[], wanted:
     recovery: [...chosen.howToGet, next ? `Or use the next engine that is ready here: ${kind}=${next.id} (${next.name})` : 'No other engine is ready here.'],
   });
 }
+
+export async function firstAvailable<Engine>(rungs: readonly Rung<Engine>[]): Promise<Rung<Engine> | undefined> {
+  for (const rung of rungs) if ((await rung.unavailableReason()) === null) return rung;
+  return undefined;
+}
