@@ -8,6 +8,8 @@ export const speechEnv = {
   DIARIZER: z.string().min(1).default('auto'),
   /** Folder with one sub-folder per model. Default: `models` in the data folder. */
   SPEECH_MODELS_DIR: z.string().min(1).optional(),
+  /** A mirror of github.com to download models from. */
+  SPEECH_MODELS_HUB: z.url({ protocol: /^https?$/ }).optional(),
   /** Address of an OpenAI-compatible API up to and including its version, for example `https://api.openai.com/v1`. */
   TRANSCRIPTION_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRANSCRIPTION_API_KEY: z.string().min(1).optional(),
@@ -24,6 +26,9 @@ export const speechEnv = {
 };
 
 export type SpeechEnv = z.infer<z.ZodObject<typeof speechEnv>>;
+
+/** For the command line; services spread `speechEnv` into their own environment. */
+export const readSpeechEnv = (): SpeechEnv => z.object(speechEnv).parse(process.env);
 
 /** Absolute; made only when a model is downloaded. */
 export const modelsDir = (env: SpeechEnv): string => resolve(env.SPEECH_MODELS_DIR ?? join(env.COLLOQUY_DATA, 'models'));

@@ -71,13 +71,13 @@ function embedder(id: string, name: string, file: string, licence: string, appro
 export const catalogue: readonly CatalogueModel[] = [
   parakeet('v3', '25 European languages'),
   parakeet('v2', 'English'),
-  whisper('large-v3-turbo', 'turbo', 550),
-  whisper('medium', 'medium', 900),
-  whisper('small', 'small', 370),
+  whisper('large-v3-turbo', 'turbo', 540),
+  whisper('medium', 'medium', 1_800),
+  whisper('small', 'small', 600),
   moonshine('base', 250),
-  whisper('base', 'base', 150),
+  whisper('base', 'base', 200),
   moonshine('tiny', 100),
-  whisper('tiny', 'tiny', 80),
+  whisper('tiny', 'tiny', 110),
   {
     id: 'zipformer-en',
     name: 'Streaming Zipformer',
