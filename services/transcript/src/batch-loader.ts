@@ -8,13 +8,19 @@ export type FindMany<T> = (keys: readonly string[], workspaceId: string) => Prom
  * Gathers the look-ups of one request made in the same tick into one query. Nothing is kept from one tick to the next:
  * a subscription's context lives for hours.
  */
-export function batchLoader<T>(find: FindMany<T>, keyOf: (found: T) => string): (key: string, context: Context) => Promise<T | null> {
+export function batchLoader<T>(
+  find: FindMany<T>,
+  keyOf: (found: T) => string,
+): (key: string, context: Context) => Promise<T | null> {
   const grouped = batchGroupLoader(find, keyOf);
   return async (key, context) => (await grouped(key, context))[0] ?? null;
 }
 
 /** The same for look-ups that find several by one key. */
-export function batchGroupLoader<T>(find: FindMany<T>, keyOf: (found: T) => string): (key: string, context: Context) => Promise<T[]> {
+export function batchGroupLoader<T>(
+  find: FindMany<T>,
+  keyOf: (found: T) => string,
+): (key: string, context: Context) => Promise<T[]> {
   const loaders = new WeakMap<Context, DataLoader<string, T[]>>();
   return (key, context) => {
     let loader = loaders.get(context);

@@ -16,7 +16,10 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
     [SearchResolver, ({ search }) => new SearchResolver(search)],
     [SegmentResolver, ({ segments, finder }) => new SegmentResolver(segments, finder)],
     [SpeakerResolver, ({ speakers }) => new SpeakerResolver(speakers)],
-    [TranscriptResolver, ({ dataSource, finder, exports }) => new TranscriptResolver(dataSource, finder, exports)],
+    [
+      TranscriptResolver,
+      ({ dataSource, finder, exports }) => new TranscriptResolver(dataSource, finder, exports),
+    ],
   ]);
   const changes = transcriptChangeResolver(
     () => services().events,
@@ -31,7 +34,14 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
     return instance;
   };
   return buildFederatedSchema({
-    resolvers: [RecordingResolver, SearchResolver, SegmentResolver, SpeakerResolver, TranscriptResolver, changes],
+    resolvers: [
+      RecordingResolver,
+      SearchResolver,
+      SegmentResolver,
+      SpeakerResolver,
+      TranscriptResolver,
+      changes,
+    ],
     orphanedTypes: [Recording],
     container: { get: instanceOf },
     references: {

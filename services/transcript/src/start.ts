@@ -1,5 +1,16 @@
-import { recordingChanged, recordingDeleted, recordingTranscribed, transcriptChanged } from '@colloquy/contracts';
-import { createDataSource, startPlatform, startSubgraph, type RunningSubgraph, type SubgraphEnv } from '@colloquy/subgraph';
+import {
+  recordingChanged,
+  recordingDeleted,
+  recordingTranscribed,
+  transcriptChanged,
+} from '@colloquy/contracts';
+import {
+  createDataSource,
+  startPlatform,
+  startSubgraph,
+  type RunningSubgraph,
+  type SubgraphEnv,
+} from '@colloquy/subgraph';
 import { migrationConfig } from './data-source.ts';
 import { mountExports } from './export/export.route.ts';
 import type { OpenResult } from './import/import-result.service.ts';
@@ -22,9 +33,13 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   });
   const { jobs, bus, log } = platform;
   const services = createServices({ dataSource, jobs, bus, openResult });
-  jobs.subscribe(recordingTranscribed, (event, context) => services.imports.import(event, context.signal, context.log), {
-    concurrency: CONCURRENT_IMPORTS,
-  });
+  jobs.subscribe(
+    recordingTranscribed,
+    (event, context) => services.imports.import(event, context.signal, context.log),
+    {
+      concurrency: CONCURRENT_IMPORTS,
+    },
+  );
   jobs.subscribe(recordingChanged, (event) => services.recordings.applyChange(event));
   jobs.subscribe(recordingDeleted, (event) => services.recordings.purge(event));
   return startSubgraph({

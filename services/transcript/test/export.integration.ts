@@ -19,7 +19,10 @@ beforeAll(async () => {
   service = await RunningService.start();
   await service.tell(recordingId, { title: '../Größe: "Q1"\u0007 <x>' });
   await service.transcribed(document);
-  const transcript = await service.transcript<{ exports: Export[] }>(recordingId, 'exports { format url fileName }');
+  const transcript = await service.transcript<{ exports: Export[] }>(
+    recordingId,
+    'exports { format url fileName }',
+  );
   links = transcript?.exports ?? [];
 }, 60_000);
 afterAll(() => service.stop());
@@ -58,12 +61,18 @@ describe('exports', () => {
     });
   });
 
-  it.each(['/exports/nothing', '/exports/', `/exports/${newId()}.srt`, `/exports/${newId()}.exe`, '/exports/..%2f..%2fetc%2fpasswd'])(
-    '%s is not found, in words',
-    async (path) => {
-      const response = await fetch(`${service.url}${path}`);
-      expect(response.status).toBe(404);
-      expect(await response.json()).toMatchObject({ code: 'EXPORT_NOT_FOUND', recovery: expect.arrayContaining([expect.any(String)]) });
-    },
-  );
+  it.each([
+    '/exports/nothing',
+    '/exports/',
+    `/exports/${newId()}.srt`,
+    `/exports/${newId()}.exe`,
+    '/exports/..%2f..%2fetc%2fpasswd',
+  ])('%s is not found, in words', async (path) => {
+    const response = await fetch(`${service.url}${path}`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({
+      code: 'EXPORT_NOT_FOUND',
+      recovery: expect.arrayContaining([expect.any(String)]),
+    });
+  });
 });

@@ -11,16 +11,43 @@ import {
   type TranscriptionResult,
 } from '@colloquy/contracts';
 import { openLocalFolder, type Storage } from '@colloquy/storage';
-import { createDataSource, inTransaction, LOCAL_WORKSPACE_ID, newId, startPlatform, type Platform } from '@colloquy/subgraph';
+import {
+  createDataSource,
+  inTransaction,
+  LOCAL_WORKSPACE_ID,
+  newId,
+  startPlatform,
+  type Platform,
+} from '@colloquy/subgraph';
 import { disposableDatabase, eventually, GraphClient } from '@colloquy/testkit';
 import { startTranscript } from '../src/start.ts';
 
 export type Change = EventPayload<typeof transcriptChanged>;
 type Spoken = [speaker: string, text: string];
 
+export interface Page {
+  segments: {
+    totalCount: number;
+    edges: { cursor: string; node: { id: string; index: number; text: string } }[];
+  };
+}
+export interface SpeakerShape {
+  id: string;
+  label: string;
+  name: string | null;
+  displayName: string;
+  suggestedRole: string | null;
+  share: number;
+  talkTimeMs: number;
+  segmentCount: number;
+  color: string;
+}
+
 /** The transcript service on a database of its own, and beside it who publishes to it and hears from it. */
 export class RunningService {
   readonly changes: Change[] = [];
+  /** How many of the next imports lose their document half-way. */
+  interruptions = 0;
 
   private constructor(
     readonly url: string,
@@ -43,7 +70,16 @@ export class RunningService {
       GRAPH_URL: 'http://127.0.0.1:1/graphql',
     };
     const storage = await openLocalFolder(join(data, 'storage'));
-    const service = await startTranscript(env, (key) => storage.open(key));
+    let running: RunningService | undefined;
+    // An import opens its document three times; the third time is the one that writes.
+    let opened = 0;
+    const service = await startTranscript(env, async (key) => {
+      opened += 1;
+      const document = await storage.open(key);
+      if (!running?.interruptions || opened % 3 !== 0) return document;
+      running.interruptions -= 1;
+      return cutOff(document);
+    });
     const ingest = await startPlatform({
       name: 'ingest',
       env,
@@ -52,14 +88,15 @@ export class RunningService {
       publishes: [recordingChanged, recordingDeleted, recordingTranscribed],
     });
     const graph = new GraphClient(`${service.url}/graphql`);
-    const running = new RunningService(service.url, graph, storage, ingest, async () => {
+    running = new RunningService(service.url, graph, storage, ingest, async () => {
       await graph.close();
       await ingest.close();
       await service.stop();
       await database.drop();
       await rm(data, { recursive: true, force: true });
     });
-    ingest.jobs.subscribe(transcriptChanged, async (change) => void running.changes.push(change));
+    const { changes } = running;
+    ingest.jobs.subscribe(transcriptChanged, async (change) => void changes.push(change));
     await ingest.jobs.start();
     return running;
   }
@@ -92,7 +129,12 @@ export class RunningService {
     const { recordingId, runId } = document;
     const resultKey = `recordings/${recordingId}/result-${runId}.json`;
     await this.storage.put(resultKey, JSON.stringify(document));
-    await this.publish(recordingTranscribed, { workspaceId: LOCAL_WORKSPACE_ID, recordingId, runId, resultKey });
+    await this.publish(recordingTranscribed, {
+      workspaceId: LOCAL_WORKSPACE_ID,
+      recordingId,
+      runId,
+      resultKey,
+    });
   }
 
   /** The transcript of a recording, as the gateway would ask for it. */
@@ -103,14 +145,49 @@ export class RunningService {
     );
     return _entities[0]?.transcript ?? null;
   }
+
+  /** @returns the speaker or the problem. */
+  async rename(speakerId: string, name: string | null): Promise<Record<string, unknown>> {
+    const { renameSpeaker } = await this.graph.query<{ renameSpeaker: Record<string, unknown> }>(
+      `mutation ($input: RenameSpeakerInput!) { renameSpeaker(input: $input) {
+         ... on Speaker { id name displayName } ... on Problem { code message } } }`,
+      { input: { speakerId, name } },
+    );
+    return renameSpeaker;
+  }
+
+  /** @returns the segment or the problem. */
+  async edit(segmentId: string, text: string, expectedVersion: number): Promise<Record<string, unknown>> {
+    const { editSegmentText } = await this.graph.query<{ editSegmentText: Record<string, unknown> }>(
+      `mutation ($input: EditSegmentTextInput!) { editSegmentText(input: $input) {
+         ... on Segment { id text version edited words { text startMs endMs confidence } } ... on Problem { code message troubleshooting } } }`,
+      { input: { segmentId, text, expectedVersion } },
+    );
+    return editSegmentText;
+  }
+}
+
+async function* cutOff(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    yield chunk;
+    throw new Error('the storage has gone away');
+  }
 }
 
 /** A result in which each line takes a second and each word its share of it. */
-export function resultOf(lines: readonly Spoken[], about: Partial<TranscriptionResult> = {}): TranscriptionResult {
+export function resultOf(
+  lines: readonly Spoken[],
+  about: Partial<TranscriptionResult> = {},
+): TranscriptionResult {
   const segments = lines.map(([speaker, text], index) => {
     const tokens = text.split(' ');
     const at = (word: number): number => index * 1000 + Math.round((word * 900) / tokens.length);
-    const words = tokens.map((token, i) => ({ text: token, startMs: at(i), endMs: at(i + 1), confidence: 0.9 }));
+    const words = tokens.map((token, i) => ({
+      text: token,
+      startMs: at(i),
+      endMs: at(i + 1),
+      confidence: 0.9,
+    }));
     return { speaker, text, startMs: index * 1000, endMs: index * 1000 + 900, words };
   });
   const labels = [...new Set(lines.map(([speaker]) => speaker))];
@@ -127,3 +204,16 @@ export function resultOf(lines: readonly Spoken[], about: Partial<TranscriptionR
     ...about,
   };
 }
+
+/** Two people, four lines. */
+export const call = () =>
+  resultOf([
+    ['SPEAKER_00', 'What does it cost?'],
+    ['SPEAKER_01', 'Forty a month.'],
+    ['SPEAKER_00', 'And per year?'],
+    ['SPEAKER_01', 'Four hundred for the annual plan.'],
+  ]);
+
+/** The fields of SpeakerShape. */
+export const SPEAKERS =
+  'id version speakers { id label name displayName suggestedRole share talkTimeMs segmentCount color }';

@@ -5,7 +5,14 @@ import { resultOf, RunningService } from './running-service.ts';
 interface Hits {
   totalCount: number;
   matchKind: 'EXACT' | 'FUZZY';
-  edges: { cursor: string; node: { score: number; segment: { id: string; text: string; speaker: { displayName: string } }; highlights: { start: number; end: number }[] } }[];
+  edges: {
+    cursor: string;
+    node: {
+      score: number;
+      segment: { id: string; text: string; speaker: { displayName: string } };
+      highlights: { start: number; end: number }[];
+    };
+  }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
@@ -32,10 +39,18 @@ beforeAll(async () => {
         ['SPEAKER_00', 'We receive the invoice on the first of May.'],
         ['SPEAKER_01', 'Our theory of security is simple: <b>encrypt</b> everything.'],
       ],
-      { recordingId: sales, speakers: [{ label: 'SPEAKER_00', name: 'Özlem Kaya', embedding: null }, { label: 'SPEAKER_01', name: null, embedding: { model: 'm', vector: [0.6, 0.8], speechMs: 900 } }] },
+      {
+        recordingId: sales,
+        speakers: [
+          { label: 'SPEAKER_00', name: 'Özlem Kaya', embedding: null },
+          { label: 'SPEAKER_01', name: null, embedding: { model: 'm', vector: [0.6, 0.8], speechMs: 900 } },
+        ],
+      },
     ),
   );
-  await service.transcribed(resultOf([['SPEAKER_00', 'The invoice plan, annual as it is, never arrived.']], { recordingId: support }));
+  await service.transcribed(
+    resultOf([['SPEAKER_00', 'The invoice plan, annual as it is, never arrived.']], { recordingId: support }),
+  );
   await service.transcribed(
     resultOf(
       [
@@ -48,8 +63,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
-async function search(query: string, scope: object = {}, first = 20, after: string | null = null): Promise<Hits> {
-  const { searchSegments } = await service.graph.query<{ searchSegments: Hits }>(QUERY, { input: { query, ...scope }, first, after });
+async function search(
+  query: string,
+  scope: object = {},
+  first = 20,
+  after: string | null = null,
+): Promise<Hits> {
+  const { searchSegments } = await service.graph.query<{ searchSegments: Hits }>(QUERY, {
+    input: { query, ...scope },
+    first,
+    after,
+  });
   return searchSegments;
 }
 const highlighted = ({ edges }: Hits): string[] =>
@@ -90,7 +114,9 @@ describe('keyword search', () => {
     await expect(count({ recordingIds: [] })).resolves.toBe(4);
     await expect(count({ recordingIds: ['nonsense', newId()] })).resolves.toBe(0);
     await expect(count({ recordedFrom: '2026-04-01T00:00:00Z' })).resolves.toBe(2);
-    await expect(count({ recordedFrom: '2026-04-01T00:00:00Z', recordedTo: '2026-06-01T00:00:00Z' })).resolves.toBe(1);
+    await expect(
+      count({ recordedFrom: '2026-04-01T00:00:00Z', recordedTo: '2026-06-01T00:00:00Z' }),
+    ).resolves.toBe(1);
     await expect(count({ speakerName: 'ÖZLEM' })).resolves.toBe(2);
     await expect(count({ speakerName: 'speaker 1' })).resolves.toBe(2);
     await expect(count({ speakerName: '%' })).resolves.toBe(0);
@@ -114,7 +140,13 @@ describe('keyword search', () => {
     const [hit] = (await search('theory')).edges;
     await service.graph.query(
       'mutation ($input: EditSegmentTextInput!) { editSegmentText(input: $input) { __typename } }',
-      { input: { segmentId: hit?.node.segment.id, text: 'Our practice of security is simple.', expectedVersion: 1 } },
+      {
+        input: {
+          segmentId: hit?.node.segment.id,
+          text: 'Our practice of security is simple.',
+          expectedVersion: 1,
+        },
+      },
     );
     expect((await search('practice')).matchKind).toBe('EXACT');
     expect((await search('encrypt')).totalCount).toBe(0);
@@ -131,13 +163,16 @@ describe('keyword search', () => {
 describe('pages', () => {
   const many = newId();
   beforeAll(async () => {
-    const lines = Array.from({ length: 57 }, (_, i): [string, string] => ['SPEAKER_00', `budget ${'filler '.repeat(i % 5)}line ${i}`]);
+    const lines = Array.from({ length: 57 }, (_, i): [string, string] => [
+      'SPEAKER_00',
+      `budget ${'filler '.repeat(i % 5)}line ${i}`,
+    ]);
     await service.transcribed(resultOf(lines, { recordingId: many }));
   });
 
   it.each(['budget', 'budgit'])('of %j hold every hit once, best first', async (query) => {
     const seen: { id: string; score: number }[] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const hits: Hits = await search(query, { recordingIds: [many] }, 10, after);
       expect(hits.totalCount).toBe(57);
       seen.push(...hits.edges.map(({ node }) => ({ id: node.segment.id, score: node.score })));
@@ -150,16 +185,30 @@ describe('pages', () => {
 });
 
 describe('hostile searches', () => {
-  it.each(['', '   ', '()&|!<->:*\'"\\', "'; drop table transcript.segment; --", '\u0000', '"""', '-', '* * *', '\ud800', 'a:b:c & !d', '%_%', '-invoice', 'the and of'])(
-    '%j is harmless',
-    async (query) => {
-      const hits = await search(query);
-      expect(hits.totalCount).toBe(hits.edges.length);
-    },
-  );
+  it.each([
+    '',
+    '   ',
+    '()&|!<->:*\'"\\',
+    "'; drop table transcript.segment; --",
+    '\u0000',
+    '"""',
+    '-',
+    '* * *',
+    '\ud800',
+    'a:b:c & !d',
+    '%_%',
+    '-invoice',
+    'the and of',
+  ])('%j is harmless', async (query) => {
+    const hits = await search(query);
+    expect(hits.totalCount).toBe(hits.edges.length);
+  });
 
   it('are refused when they are too long', async () => {
-    const { errors } = await service.graph.request(QUERY, { input: { query: 'a'.repeat(10_000) }, first: 20 });
+    const { errors } = await service.graph.request(QUERY, {
+      input: { query: 'a'.repeat(10_000) },
+      first: 20,
+    });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'SEARCH_QUERY_TOO_LONG' });
   });
 

@@ -47,7 +47,13 @@ describe('exports', () => {
         { label: 'SPEAKER 01', name: null },
       ],
       segments: [
-        { speaker: 'SPEAKER_00', startMs: 5, endMs: 1_205, text: 'So "x" --> y & z?', words: [{ text: 'So "x" --> y & z?', startMs: 5, endMs: 1_205, confidence: null }] },
+        {
+          speaker: 'SPEAKER_00',
+          startMs: 5,
+          endMs: 1_205,
+          text: 'So "x" --> y & z?',
+          words: [{ text: 'So "x" --> y & z?', startMs: 5, endMs: 1_205, confidence: null }],
+        },
         {
           speaker: 'SPEAKER 01',
           startMs: 3_661_007,
@@ -61,7 +67,8 @@ describe('exports', () => {
 
   it('JSON of nothing said', async () => {
     let text = '';
-    for await (const piece of writeJson({ ...document(), segments: (async function* () {})() })) text += piece;
+    for await (const piece of writeJson({ ...document(), segments: (async function* () {})() }))
+      text += piece;
     expect(JSON.parse(text)).toMatchObject({ segments: [] });
   });
 

@@ -25,7 +25,8 @@ export function mountExports(app: Express, exports: ExportService, log: Log): vo
     if (request.method === 'HEAD') return void response.end();
     await pipeline(Readable.from(kind.write(document)), response).catch((error: NodeJS.ErrnoException) => {
       // Somebody closed the tab: nothing to do. Anything else cuts the connection, so that half a file is not taken for one.
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') context.log.error({ err: error, transcriptId: id }, 'export broke off');
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE')
+        context.log.error({ err: error, transcriptId: id }, 'export broke off');
       response.destroy();
     });
   });

@@ -62,7 +62,7 @@ export class ExportService {
   }
 
   private async *segmentsOf(transcriptId: string): AsyncIterable<Segment> {
-    for (let after = -1; ; ) {
+    for (let after = -1; ;) {
       const batch = await this.dataSource.manager.find(Segment, {
         where: { transcriptId, index: MoreThan(after) },
         order: { index: 'ASC' },

@@ -36,10 +36,18 @@ export interface ExportKind {
 }
 
 export const EXPORT_KINDS: Readonly<Record<ExportFormat, ExportKind>> = {
-  [ExportFormat.JSON]: { extension: 'json', contentType: 'application/json; charset=utf-8', write: writeJson },
+  [ExportFormat.JSON]: {
+    extension: 'json',
+    contentType: 'application/json; charset=utf-8',
+    write: writeJson,
+  },
   [ExportFormat.CSV]: { extension: 'csv', contentType: 'text/csv; charset=utf-8', write: writeCsv },
   [ExportFormat.TXT]: { extension: 'txt', contentType: 'text/plain; charset=utf-8', write: writeTxt },
-  [ExportFormat.SRT]: { extension: 'srt', contentType: 'application/x-subrip; charset=utf-8', write: writeSrt },
+  [ExportFormat.SRT]: {
+    extension: 'srt',
+    contentType: 'application/x-subrip; charset=utf-8',
+    write: writeSrt,
+  },
   [ExportFormat.VTT]: { extension: 'vtt', contentType: 'text/vtt; charset=utf-8', write: writeVtt },
   [ExportFormat.RTTM]: { extension: 'rttm', contentType: 'text/plain; charset=utf-8', write: writeRttm },
 };

@@ -8,7 +8,10 @@ export function exportFileName(title: string, extension: string): string {
     .map((character) => (/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}<>:"/\\|?*]/u.test(character) ? ' ' : character))
     .join('')
     .replace(/\s+/gu, ' ');
-  const short = [...name].slice(0, MAX_CHARACTERS).join('').replace(/^[. ]+|[. ]+$/gu, '');
+  const short = [...name]
+    .slice(0, MAX_CHARACTERS)
+    .join('')
+    .replace(/^[. ]+|[. ]+$/gu, '');
   const safe = RESERVED.test(short) ? `${short} transcript` : short;
   return `${safe || 'transcript'}.${extension}`;
 }

@@ -13,7 +13,12 @@ export async function* writeJson(document: ExportDocument): AsyncIterable<string
   let separator = '\n';
   for await (const segment of document.segments) {
     const { startMs, endMs, text } = segment;
-    const words = segment.words.map((word) => ({ text: word.text, startMs: word.startMs, endMs: word.endMs, confidence: word.confidence }));
+    const words = segment.words.map((word) => ({
+      text: word.text,
+      startMs: word.startMs,
+      endMs: word.endMs,
+      confidence: word.confidence,
+    }));
     yield separator + JSON.stringify({ speaker: labelIn(document, segment), startMs, endMs, text, words });
     separator = ',\n';
   }

@@ -8,4 +8,5 @@ export function timestamp(ms: number, decimal: '.' | ',' = '.'): string {
 }
 
 /** A cue that ends where it starts is no cue: players drop it. */
-export const cueEnd = ({ startMs, endMs }: { startMs: number; endMs: number }): number => Math.max(endMs, startMs + 1);
+export const cueEnd = ({ startMs, endMs }: { startMs: number; endMs: number }): number =>
+  Math.max(endMs, startMs + 1);

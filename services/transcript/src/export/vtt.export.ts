@@ -11,4 +11,5 @@ export async function* writeVtt(document: ExportDocument): AsyncIterable<string>
 }
 
 /** `>` too: `-->` would end the cue. */
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

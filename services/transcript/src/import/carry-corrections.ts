@@ -13,7 +13,11 @@ const SAME_PLACE_MS = 300;
  */
 export async function carryCorrections(dataSource: DataSource, next: Transcript): Promise<void> {
   const { recordingId, workspaceId } = next;
-  const current = await dataSource.manager.findOneBy(Transcript, { recordingId, workspaceId, isCurrent: true });
+  const current = await dataSource.manager.findOneBy(Transcript, {
+    recordingId,
+    workspaceId,
+    isCurrent: true,
+  });
   if (!current || current.id === next.id) return;
   await carryNames(dataSource, current.id, next.id);
   await dataSource.query(
@@ -28,7 +32,9 @@ export async function carryCorrections(dataSource: DataSource, next: Transcript)
 }
 
 async function carryNames(dataSource: DataSource, fromId: string, toId: string): Promise<void> {
-  const named = (await dataSource.manager.findBy(Speaker, { transcriptId: fromId })).filter(({ name }) => name !== null);
+  const named = (await dataSource.manager.findBy(Speaker, { transcriptId: fromId })).filter(
+    ({ name }) => name !== null,
+  );
   if (named.length === 0) return;
   const names = new Map(named.map(({ id, name }) => [id, name]));
   const matched = matchSpeakers(await stretchesOf(dataSource, fromId), await stretchesOf(dataSource, toId));

@@ -27,12 +27,17 @@ export class ImportResultService {
     private readonly events: TranscriptEvents,
   ) {}
 
-  async import(event: EventPayload<typeof recordingTranscribed>, signal: AbortSignal, log: Log): Promise<void> {
+  async import(
+    event: EventPayload<typeof recordingTranscribed>,
+    signal: AbortSignal,
+    log: Log,
+  ): Promise<void> {
     const [ref]: { purged: boolean }[] = await this.dataSource.query(
       'select purged from transcript.recording_ref where recording_id = $1',
       [event.recordingId],
     );
-    if (ref?.purged) return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
+    if (ref?.purged)
+      return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
     const done = await this.dataSource.manager.findOneBy(Transcript, { runId: event.runId });
     if (done && done.version > 0) return log.info({ runId: event.runId }, 'imported before');
 
@@ -42,18 +47,27 @@ export class ImportResultService {
     }
     const survey = await surveySegments(header, readSegments(await this.openResult(event.resultKey)));
     const transcript = done ?? (await this.begin(event, header, survey));
-    if (!transcript) return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
+    if (!transcript)
+      return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
 
     const speakers = await this.dataSource.manager.findBy(Speaker, { transcriptId: transcript.id });
     const speakerIds = new Map(speakers.map(({ label, id }) => [label, id]));
     const segments = readSegments(await this.openResult(event.resultKey));
-    await writeSegments(this.dataSource, { ...transcript, transcriptId: transcript.id, speakerIds }, segments, signal);
+    await writeSegments(
+      this.dataSource,
+      { ...transcript, transcriptId: transcript.id, speakerIds },
+      segments,
+      signal,
+    );
 
     await carryCorrections(this.dataSource, transcript);
     const change = await inTransaction(this.dataSource, (tx) => this.makeCurrent(tx, transcript));
     if (!change) return;
     this.events.announce(change);
-    log.info({ recordingId: change.recordingId, version: change.version, segments: survey.segmentCount }, 'imported');
+    log.info(
+      { recordingId: change.recordingId, version: change.version, segments: survey.segmentCount },
+      'imported',
+    );
   }
 
   /** Writes the transcript's and its speakers' rows. @returns undefined when the recording has been purged meanwhile. */
@@ -90,7 +104,10 @@ export class ImportResultService {
   }
 
   /** The one moment in which the new transcript takes the old one's place. */
-  private async makeCurrent(tx: EntityManager, { id, ...transcript }: Transcript): Promise<TranscriptChangedPayload | undefined> {
+  private async makeCurrent(
+    tx: EntityManager,
+    { id, ...transcript }: Transcript,
+  ): Promise<TranscriptChangedPayload | undefined> {
     const { workspaceId, recordingId, runId } = transcript;
     if (!(await lockRecording(tx, workspaceId, recordingId))) return undefined;
     const [latest]: { version: number; done: boolean }[] = await tx.query(
@@ -101,20 +118,41 @@ export class ImportResultService {
     const version = latest.version + 1;
     await tx.update(Transcript, { recordingId, isCurrent: true }, { isCurrent: false });
     await tx.update(Transcript, { id }, { isCurrent: true, version, updatedAt: new Date() });
-    const change = { workspaceId, recordingId, transcriptId: id, version, runId, reason: 'imported' as const, segmentIds: null };
+    const change = {
+      workspaceId,
+      recordingId,
+      transcriptId: id,
+      version,
+      runId,
+      reason: 'imported' as const,
+      segmentIds: null,
+    };
     await this.events.publish(tx, change);
     return change;
   }
 }
 
-async function insertSpeakers(tx: EntityManager, transcript: Transcript, { speakers }: Survey): Promise<void> {
+async function insertSpeakers(
+  tx: EntityManager,
+  transcript: Transcript,
+  { speakers }: Survey,
+): Promise<void> {
   const roles = suggestRoles(speakers);
   const { id: transcriptId, workspaceId, recordingId } = transcript;
   for (const [position, { label, name, embedding, talkTimeMs, share, segmentCount }] of speakers.entries()) {
     const id = newId();
     const suggestedRole = roles[position] ?? null;
     const owner = { id, workspaceId, transcriptId, recordingId };
-    await tx.insert(Speaker, { ...owner, position, label, ...nameColumns(name, position), talkTimeMs, share, segmentCount, suggestedRole });
+    await tx.insert(Speaker, {
+      ...owner,
+      position,
+      label,
+      ...nameColumns(name, position),
+      talkTimeMs,
+      share,
+      segmentCount,
+      suggestedRole,
+    });
     if (!embedding) continue;
     const { model, vector, speechMs } = embedding;
     await tx.query(

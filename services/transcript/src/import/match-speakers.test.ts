@@ -5,7 +5,12 @@ const stretch = (speakerId: string, startMs: number, endMs: number) => ({ speake
 describe('matchSpeakers', () => {
   it('pairs those who speak at the same time, the longest together first', () => {
     const earlier = [stretch('A', 0, 1000), stretch('B', 1200, 3000), stretch('A', 3000, 3500)];
-    const later = [stretch('1', 0, 1100), stretch('2', 1100, 2900), stretch('1', 2900, 3500), stretch('3', 3600, 3700)];
+    const later = [
+      stretch('1', 0, 1100),
+      stretch('2', 1100, 2900),
+      stretch('1', 2900, 3500),
+      stretch('3', 3600, 3700),
+    ];
     expect(Object.fromEntries(matchSpeakers(earlier, later))).toEqual({ 1: 'A', 2: 'B' });
   });
 

@@ -15,7 +15,10 @@ export interface SpokenStretch {
  * @param earlier @param later in order of start.
  * @returns later speaker's id → earlier speaker's id.
  */
-export function matchSpeakers(earlier: readonly SpokenStretch[], later: readonly SpokenStretch[]): Map<string, string> {
+export function matchSpeakers(
+  earlier: readonly SpokenStretch[],
+  later: readonly SpokenStretch[],
+): Map<string, string> {
   const shared = new Map<string, { earlierId: string; laterId: string; ms: number }>();
   let from = 0;
   for (const now of later) {

@@ -1,7 +1,13 @@
 import { readHeader, readSegments, ResultDocumentError, type ResultSegment } from './result-document.ts';
 
 const id = '0198f2f0-0000-7000-8000-000000000001';
-const segment = (startMs: number) => ({ startMs, endMs: startMs + 900, speaker: 'SPEAKER_00', text: '😀 größe', words: [] });
+const segment = (startMs: number) => ({
+  startMs,
+  endMs: startMs + 900,
+  speaker: 'SPEAKER_00',
+  text: '😀 größe',
+  words: [],
+});
 const document = {
   segments: [segment(0), segment(1000), segment(2000)],
   formatVersion: 1,
@@ -29,7 +35,10 @@ async function collect(text: string): Promise<ResultSegment[]> {
 describe('result document', () => {
   it('is read in pieces, whatever the order of its keys', async () => {
     const text = JSON.stringify(document);
-    await expect(readHeader(inPieces(text))).resolves.toMatchObject({ language: 'de', speakers: [{ label: 'SPEAKER_00' }] });
+    await expect(readHeader(inPieces(text))).resolves.toMatchObject({
+      language: 'de',
+      speakers: [{ label: 'SPEAKER_00' }],
+    });
     await expect(collect(text)).resolves.toEqual(document.segments);
   });
 
@@ -40,8 +49,16 @@ describe('result document', () => {
   it.each([
     ['cut off', JSON.stringify(document).slice(0, -40), /ends in the middle/],
     ['not JSON', '{"segments": [nope', /not JSON/],
-    ['a segment that ends before it starts', JSON.stringify({ ...document, segments: [{ ...segment(5), endMs: 1 }] }), /segment 0 ends/],
-    ['a segment without text', JSON.stringify({ ...document, segments: [segment(0), { ...segment(5), text: 7 }] }), /segment 1: text/],
+    [
+      'a segment that ends before it starts',
+      JSON.stringify({ ...document, segments: [{ ...segment(5), endMs: 1 }] }),
+      /segment 0 ends/,
+    ],
+    [
+      'a segment without text',
+      JSON.stringify({ ...document, segments: [segment(0), { ...segment(5), text: 7 }] }),
+      /segment 1: text/,
+    ],
   ])('%s is refused', async (_case, text, message) => {
     await expect(collect(text)).rejects.toThrow(ResultDocumentError);
     await expect(collect(text)).rejects.toThrow(message);

@@ -19,7 +19,8 @@ export class ResultDocumentError extends Error {
 /** Reads all of a result document but its segments, whatever the order of its keys. */
 export async function readHeader(bytes: Bytes): Promise<ResultHeader> {
   const found: Record<string, unknown> = {};
-  for await (const [path, value] of readValues(bytes)) if (path !== 'segments' && path !== 'turns') found[path] = value;
+  for await (const [path, value] of readValues(bytes))
+    if (path !== 'segments' && path !== 'turns') found[path] = value;
   const result = header.safeParse(found);
   if (!result.success) throw new ResultDocumentError(describe('the document', result.error.issues));
   return result.data;
@@ -32,7 +33,8 @@ export async function* readSegments(bytes: Bytes): AsyncGenerator<ResultSegment>
     if (path !== 'segments') continue;
     const result = segment.safeParse(value);
     if (!result.success) throw new ResultDocumentError(describe(`segment ${index}`, result.error.issues));
-    if (result.data.endMs < result.data.startMs) throw new ResultDocumentError(`segment ${index} ends before it starts`);
+    if (result.data.endMs < result.data.startMs)
+      throw new ResultDocumentError(`segment ${index} ends before it starts`);
     index += 1;
     yield result.data;
   }
@@ -61,4 +63,7 @@ async function* readValues(bytes: Bytes): AsyncGenerator<Found> {
 }
 
 const describe = (what: string, issues: readonly { path: PropertyKey[]; message: string }[]): string =>
-  `${what}: ${issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`;
+  `${what}: ${issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.join('.')}: ${message}`)
+    .join('; ')}`;

@@ -45,7 +45,13 @@ export async function writeSegments(
   const flush = async (): Promise<void> => {
     signal.throwIfAborted();
     const { workspaceId, transcriptId, recordingId, searchConfig } = target;
-    await dataSource.query(INSERT, [workspaceId, transcriptId, recordingId, searchConfig, JSON.stringify(batch)]);
+    await dataSource.query(INSERT, [
+      workspaceId,
+      transcriptId,
+      recordingId,
+      searchConfig,
+      JSON.stringify(batch),
+    ]);
     batch = [];
   };
   for await (const segment of segments) {
@@ -58,7 +64,9 @@ export async function writeSegments(
 
 function toRow(segment: ResultSegment, index: number, target: SegmentTarget): object {
   const text = cleanText(segment.text);
-  const words = segment.words.map((word) => ({ ...word, text: cleanText(word.text) })).filter((word) => word.text !== '');
+  const words = segment.words
+    .map((word) => ({ ...word, text: cleanText(word.text) }))
+    .filter((word) => word.text !== '');
   return {
     id: newId(),
     speakerId: target.speakerIds.get(segment.speaker),

@@ -25,17 +25,30 @@ const QUESTION = /[?？؟;;]\s*$/u;
  * Reads through all segments before anything is written: a document with a mistake at its end leaves nothing behind.
  * @throws ResultDocumentError when a segment's speaker is not among the header's.
  */
-export async function surveySegments(header: ResultHeader, segments: AsyncIterable<ResultSegment>): Promise<Survey> {
+export async function surveySegments(
+  header: ResultHeader,
+  segments: AsyncIterable<ResultSegment>,
+): Promise<Survey> {
   const counted = new Map(
     header.speakers.map(({ label, name, embedding }) => [
       label,
-      { label, name, embedding, talkTimeMs: 0, share: 0, segmentCount: 0, questionCount: 0, firstMs: Number.POSITIVE_INFINITY },
+      {
+        label,
+        name,
+        embedding,
+        talkTimeMs: 0,
+        share: 0,
+        segmentCount: 0,
+        questionCount: 0,
+        firstMs: Number.POSITIVE_INFINITY,
+      },
     ]),
   );
   let [segmentCount, wordCount, talkTimeMs, endMs] = [0, 0, 0, 0];
   for await (const segment of segments) {
     const speaker = counted.get(segment.speaker);
-    if (!speaker) throw new ResultDocumentError(`segment ${segmentCount}: ${segment.speaker} is not among the speakers`);
+    if (!speaker)
+      throw new ResultDocumentError(`segment ${segmentCount}: ${segment.speaker} is not among the speakers`);
     const length = segment.endMs - segment.startMs;
     speaker.firstMs = Math.min(speaker.firstMs, segment.startMs);
     speaker.talkTimeMs += length;
@@ -48,6 +61,9 @@ export async function surveySegments(header: ResultHeader, segments: AsyncIterab
   }
   const speakers = [...counted.values()]
     .sort((a, b) => (a.firstMs === b.firstMs ? 0 : a.firstMs - b.firstMs))
-    .map(({ firstMs: _firstMs, ...speaker }) => ({ ...speaker, share: talkTimeMs === 0 ? 0 : speaker.talkTimeMs / talkTimeMs }));
+    .map(({ firstMs: _firstMs, ...speaker }) => ({
+      ...speaker,
+      share: talkTimeMs === 0 ? 0 : speaker.talkTimeMs / talkTimeMs,
+    }));
   return { speakers, segmentCount, wordCount, durationMs: Math.max(header.durationMs, endMs) };
 }

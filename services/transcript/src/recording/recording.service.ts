@@ -19,7 +19,15 @@ export class RecordingService {
          set title = excluded.title, language = excluded.language, recorded_at = excluded.recorded_at,
              created_at = excluded.created_at, hidden = excluded.hidden
          where not recording_ref.purged`,
-      [change.recordingId, change.workspaceId, cleanText(change.title), change.language, change.recordedAt, change.createdAt, change.hidden],
+      [
+        change.recordingId,
+        change.workspaceId,
+        cleanText(change.title),
+        change.language,
+        change.recordedAt,
+        change.createdAt,
+        change.hidden,
+      ],
     );
   }
 
@@ -42,12 +50,14 @@ export class RecordingService {
   private async removeTranscript(id: string): Promise<void> {
     for (let from = 0; ; from += DELETE_BATCH) {
       const more = await inTransaction(this.dataSource, async (tx) => {
-        await tx.query('delete from transcript.segment where transcript_id = $1 and index >= $2 and index < $3', [
-          id,
-          from,
-          from + DELETE_BATCH,
-        ]);
-        const left: unknown[] = await tx.query('select 1 from transcript.segment where transcript_id = $1 limit 1', [id]);
+        await tx.query(
+          'delete from transcript.segment where transcript_id = $1 and index >= $2 and index < $3',
+          [id, from, from + DELETE_BATCH],
+        );
+        const left: unknown[] = await tx.query(
+          'select 1 from transcript.segment where transcript_id = $1 limit 1',
+          [id],
+        );
         if (left.length === 0) await tx.query('delete from transcript.transcript where id = $1', [id]);
         return left.length > 0;
       });
@@ -57,7 +67,11 @@ export class RecordingService {
 }
 
 /** Locks the recording's row, made when no event has told of it yet. @returns false when it has been purged. */
-export async function lockRecording(tx: EntityManager, workspaceId: string, recordingId: string): Promise<boolean> {
+export async function lockRecording(
+  tx: EntityManager,
+  workspaceId: string,
+  recordingId: string,
+): Promise<boolean> {
   await tx.query(
     `insert into transcript.recording_ref (recording_id, workspace_id, title, created_at)
      values ($1, $2, '', now()) on conflict (recording_id) do nothing`,

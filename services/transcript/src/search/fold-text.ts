@@ -20,7 +20,9 @@ function foldCharacter(character: string): string {
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return ' ';
   // Half of a pair, left by a cut: PostgreSQL refuses it.
   if (character.length === 1 && code >= 0xd800 && code <= 0xdfff) return ' ';
-  const plain = MARKED_LETTER.test(character) ? character.normalize('NFD').replace(/\p{M}+/gu, '') : character;
+  const plain = MARKED_LETTER.test(character)
+    ? character.normalize('NFD').replace(/\p{M}+/gu, '')
+    : character;
   const lowered = plain.toLowerCase();
   return lowered.length === character.length ? lowered : character;
 }

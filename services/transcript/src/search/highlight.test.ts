@@ -6,7 +6,9 @@ const cut = (text: string, ranges: readonly { start: number; end: number }[]): s
 describe('rangesOfMarks', () => {
   it('counts in UTF-16, past emoji and umlauts', () => {
     const text = '😀 größe of 👩‍👩‍👧 price';
-    const marked = text.replace('größe', `${HIT_START}größe${HIT_END}`).replace('price', `${HIT_START}price${HIT_END}`);
+    const marked = text
+      .replace('größe', `${HIT_START}größe${HIT_END}`)
+      .replace('price', `${HIT_START}price${HIT_END}`);
     expect(cut(text, rangesOfMarks(marked))).toEqual(['größe', 'price']);
   });
 

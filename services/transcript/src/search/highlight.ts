@@ -37,10 +37,16 @@ export function rangesOfMarks(marked: string): TextSpan[] {
 
 /** The words of `text` most like each of `words`, in order of occurrence. */
 export function rangesOfSimilarWords(text: string, words: readonly string[]): TextSpan[] {
-  const candidates = [...foldText(text).matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ word: match[0], start: match.index }));
+  const candidates = [...foldText(text).matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    word: match[0],
+    start: match.index,
+  }));
   const hits = new Map<number, TextSpan>();
   for (const wanted of words) {
-    const scored = candidates.map((candidate) => ({ ...candidate, similarity: trigramSimilarity(wanted, candidate.word) }));
+    const scored = candidates.map((candidate) => ({
+      ...candidate,
+      similarity: trigramSimilarity(wanted, candidate.word),
+    }));
     const best = Math.max(SIMILAR_ENOUGH, ...scored.map(({ similarity }) => similarity));
     for (const { word, start, similarity } of scored) {
       if (similarity >= best) hits.set(start, { start, end: start + word.length });

@@ -32,7 +32,9 @@ const SEARCHABLE = /[\p{L}\p{N}]/u;
  * @param query at most `MAX_SEARCH_LENGTH` characters; clauses past `MAX_SEARCH_CLAUSES` are ignored.
  */
 export function parseSearchQuery(query: string): SearchQuery {
-  const alternatives: { required: SearchClause[]; excluded: SearchClause[] }[] = [{ required: [], excluded: [] }];
+  const alternatives: { required: SearchClause[]; excluded: SearchClause[] }[] = [
+    { required: [], excluded: [] },
+  ];
   let clauses = 0;
   for (const { groups } of foldText(query.normalize('NFC')).matchAll(TOKEN)) {
     if (clauses >= MAX_SEARCH_CLAUSES) break;

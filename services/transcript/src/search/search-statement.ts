@@ -40,7 +40,12 @@ const HEADLINE = `StartSel=${HIT_START},StopSel=${HIT_END},HighlightAll=true`;
  * Each language's segments are searched with the query stemmed for that language. Always answers at least one row, which
  * has no `id` when the page is empty; `meaningful` is false when only stop words were asked for.
  */
-export function exactSearch(query: SearchQuery, scope: SearchScope, limit: number, after?: SearchPosition): Statement {
+export function exactSearch(
+  query: SearchQuery,
+  scope: SearchScope,
+  limit: number,
+  after?: SearchPosition,
+): Statement {
   const parameters = new Parameters();
   const tsquery = tsqueryOf(query, 'config', parameters);
   const text = `
@@ -74,7 +79,9 @@ export function fuzzySearch(
   const parameters = new Parameters();
   const conditions = alternatives.map(({ words, excluded }) => {
     const alike = words.map((word) => `${parameters.add(word)}::text <<% s.search_text`);
-    const without = excluded.map((clause) => `not s.search_vector @@ ${clauseQuery(clause, 's.search_config::regconfig', parameters)}`);
+    const without = excluded.map(
+      (clause) => `not s.search_vector @@ ${clauseQuery(clause, 's.search_config::regconfig', parameters)}`,
+    );
     return `(${[...alike, ...without].join(' and ')})`;
   });
   const scores = alternatives.map(({ words }) => {
@@ -93,9 +100,14 @@ export function fuzzySearch(
 }
 
 function scopeOf(scope: SearchScope, parameters: Parameters): string {
-  const conditions = ['t.is_current', 'not r.hidden', `t.workspace_id = ${parameters.add(scope.workspaceId)}`];
+  const conditions = [
+    't.is_current',
+    'not r.hidden',
+    `t.workspace_id = ${parameters.add(scope.workspaceId)}`,
+  ];
   const held = 'coalesce(r.recorded_at, r.created_at)';
-  if (scope.recordingIds?.length) conditions.push(`t.recording_id = any(${parameters.add(scope.recordingIds.filter(isId))}::uuid[])`);
+  if (scope.recordingIds?.length)
+    conditions.push(`t.recording_id = any(${parameters.add(scope.recordingIds.filter(isId))}::uuid[])`);
   if (scope.recordedFrom) conditions.push(`${held} >= ${parameters.add(scope.recordedFrom)}`);
   if (scope.recordedTo) conditions.push(`${held} <= ${parameters.add(scope.recordedTo)}`);
   return `scope as materialized (
@@ -106,7 +118,8 @@ function scopeOf(scope: SearchScope, parameters: Parameters): string {
 
 function segmentFilter(scope: SearchScope, parameters: Parameters): string {
   const conditions = ['s.transcript_id in (select id from scope)'];
-  if (scope.speakerIds?.length) conditions.push(`s.speaker_id = any(${parameters.add(scope.speakerIds.filter(isId))}::uuid[])`);
+  if (scope.speakerIds?.length)
+    conditions.push(`s.speaker_id = any(${parameters.add(scope.speakerIds.filter(isId))}::uuid[])`);
   const name = foldText((scope.speakerName ?? '').trim());
   if (name !== '') {
     conditions.push(`s.speaker_id in (select id from transcript.speaker

@@ -8,12 +8,18 @@ export class SearchResolver {
   constructor(private readonly search: SearchService) {}
 
   @Query(() => SegmentHitConnection, {
-    description: 'Finds segments by words, best first; similar spellings when nothing matches. Nothing but punctuation finds nothing.',
+    description:
+      'Finds segments by words, best first; similar spellings when nothing matches. Nothing but punctuation finds nothing.',
   })
   searchSegments(
-    @Arg('input', () => SegmentSearchInput, { description: 'What to search for, and where.' }) input: SegmentSearchInput,
+    @Arg('input', () => SegmentSearchInput, { description: 'What to search for, and where.' })
+    input: SegmentSearchInput,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor of the same search, to go on from.' }) after: string | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'A cursor of the same search, to go on from.',
+    })
+    after: string | null,
     @Ctx() context: Context,
   ): Promise<SegmentHitConnection> {
     return this.search.search(input, first, after, context.workspaceId);

@@ -1,10 +1,29 @@
-import { checkPageSize, decodeCursor, encodeCursor, ExpectedError, inTransaction, isId, toConnection } from '@colloquy/subgraph';
+import {
+  checkPageSize,
+  decodeCursor,
+  encodeCursor,
+  ExpectedError,
+  inTransaction,
+  isId,
+  toConnection,
+} from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { loadWords, type StoredWord } from '../segment/word.ts';
 import { rangesOfMarks, rangesOfSimilarWords } from './highlight.ts';
-import { MAX_SEARCH_LENGTH, parseSearchQuery, requiredWords, type SearchQuery } from './search-query.parser.ts';
-import { exactSearch, fuzzySearch, type SearchPosition, type SearchScope, type Statement } from './search-statement.ts';
+import {
+  MAX_SEARCH_LENGTH,
+  parseSearchQuery,
+  requiredWords,
+  type SearchQuery,
+} from './search-query.parser.ts';
+import {
+  exactSearch,
+  fuzzySearch,
+  type SearchPosition,
+  type SearchScope,
+  type Statement,
+} from './search-statement.ts';
 import { MatchKind, SegmentHit, SegmentHitConnection, type SegmentSearchInput } from './search.types.ts';
 
 const MAX_PAGE = 100;
@@ -34,7 +53,12 @@ export class SearchService {
    * @param first 1 to 100. @param after a cursor of the same search.
    * @throws ExpectedError when the query, a list of ids, the page size or the cursor is beyond its limits.
    */
-  async search(input: SegmentSearchInput, first: number, after: string | null | undefined, workspaceId: string): Promise<SegmentHitConnection> {
+  async search(
+    input: SegmentSearchInput,
+    first: number,
+    after: string | null | undefined,
+    workspaceId: string,
+  ): Promise<SegmentHitConnection> {
     checkPageSize(first, MAX_PAGE);
     checkInput(input);
     const position = after ? readCursor(after) : undefined;
@@ -50,13 +74,23 @@ export class SearchService {
     return page(hits, first, MatchKind.EXACT, position !== undefined, rows[0]?.total);
   }
 
-  private async searchSimilar(query: SearchQuery, scope: SearchScope, first: number, after?: SearchPosition): Promise<SegmentHitConnection> {
+  private async searchSimilar(
+    query: SearchQuery,
+    scope: SearchScope,
+    first: number,
+    after?: SearchPosition,
+  ): Promise<SegmentHitConnection> {
     const alternatives = query.alternatives
-      .map((alternative) => ({ words: requiredWords(alternative).filter((word) => word.length > 2), excluded: alternative.excluded }))
+      .map((alternative) => ({
+        words: requiredWords(alternative).filter((word) => word.length > 2),
+        excluded: alternative.excluded,
+      }))
       .filter(({ words }) => words.length > 0);
     if (alternatives.length === 0) return page([], first, MatchKind.EXACT, false);
     const rows = await inTransaction(this.dataSource, async (tx): Promise<HitRow[]> => {
-      await tx.query(`select set_config('pg_trgm.strict_word_similarity_threshold', $1, true)`, [SIMILARITY_THRESHOLD]);
+      await tx.query(`select set_config('pg_trgm.strict_word_similarity_threshold', $1, true)`, [
+        SIMILARITY_THRESHOLD,
+      ]);
       const { text, values } = fuzzySearch(alternatives, scope, first + 1, after);
       return tx.query(text, values);
     });
@@ -89,21 +123,42 @@ function checkInput({ query, recordingIds, speakerIds, speakerName }: SegmentSea
 
 const isHit = (row: HitRow): boolean => row.id !== null;
 
-function toHit({ words, score, marked: _marked, total: _total, meaningful: _meaningful, ...row }: HitRow, highlights: SegmentHit['highlights']): SegmentHit {
+function toHit(
+  { words, score, marked: _marked, total: _total, meaningful: _meaningful, ...row }: HitRow,
+  highlights: SegmentHit['highlights'],
+): SegmentHit {
   const segment = Object.assign(new Segment(), row, { words: loadWords(words) });
   return Object.assign(new SegmentHit(), { segment, highlights, score });
 }
 
-function page(hits: SegmentHit[], first: number, matchKind: MatchKind, hasPrevious: boolean, total = 0): SegmentHitConnection {
+function page(
+  hits: SegmentHit[],
+  first: number,
+  matchKind: MatchKind,
+  hasPrevious: boolean,
+  total = 0,
+): SegmentHitConnection {
   const cursorOf = ({ score, segment }: SegmentHit): string => encodeCursor([matchKind, score, segment.id]);
-  return Object.assign(new SegmentHitConnection(), toConnection(hits, first, total, cursorOf, hasPrevious), { matchKind });
+  return Object.assign(new SegmentHitConnection(), toConnection(hits, first, total, cursorOf, hasPrevious), {
+    matchKind,
+  });
 }
 
 function readCursor(after: string): Cursor {
   const [kind, score, segmentId] = decodeCursor(after, 3);
   const known = kind === MatchKind.EXACT || kind === MatchKind.FUZZY;
-  if (known && typeof score === 'number' && Number.isFinite(score) && typeof segmentId === 'string' && isId(segmentId)) {
+  if (
+    known &&
+    typeof score === 'number' &&
+    Number.isFinite(score) &&
+    typeof segmentId === 'string' &&
+    isId(segmentId)
+  ) {
     return { kind, score, segmentId };
   }
-  throw new ExpectedError({ code: 'CURSOR_INVALID', message: 'This cursor does not belong to this search.', recovery: ['Start again without `after`.'] });
+  throw new ExpectedError({
+    code: 'CURSOR_INVALID',
+    message: 'This cursor does not belong to this search.',
+    recovery: ['Start again without `after`.'],
+  });
 }

@@ -4,13 +4,19 @@ import { Segment } from '../segment/segment.entity.ts';
 
 @InputType({ description: 'What to search for, and where.' })
 export class SegmentSearchInput {
-  @Field({ description: 'Words; "quotes" for phrases; a trailing * for prefixes; -word to exclude; or between alternatives.' })
+  @Field({
+    description:
+      'Words; "quotes" for phrases; a trailing * for prefixes; -word to exclude; or between alternatives.',
+  })
   query: string;
 
   @Field(() => [ID], { nullable: true, description: 'Only in these recordings; all when empty or left out.' })
   recordingIds?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only what these speakers say; all when empty or left out.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only what these speakers say; all when empty or left out.',
+  })
   speakerIds?: string[] | null;
 
   @Field(() => String, { nullable: true, description: "Case-insensitive part of a speaker's name." })
@@ -18,7 +24,8 @@ export class SegmentSearchInput {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'Only conversations held then or later; those without a known date count as held when they were uploaded.',
+    description:
+      'Only conversations held then or later; those without a known date count as held when they were uploaded.',
   })
   recordedFrom?: Date | null;
 

@@ -1,11 +1,23 @@
 import { alignWords } from './align-words.ts';
 import type { Word } from './word.ts';
 
-const word = (text: string, startMs: number, endMs: number): Word => ({ text, startMs, endMs, confidence: 0.9 });
-const before = [word('we', 1000, 1200), word('have', 1200, 1500), word('to', 1500, 1600), word('prise', 1700, 2000), word('it.', 2000, 2200)];
+const word = (text: string, startMs: number, endMs: number): Word => ({
+  text,
+  startMs,
+  endMs,
+  confidence: 0.9,
+});
+const before = [
+  word('we', 1000, 1200),
+  word('have', 1200, 1500),
+  word('to', 1500, 1600),
+  word('prise', 1700, 2000),
+  word('it.', 2000, 2200),
+];
 const bounds = { startMs: 1000, endMs: 2300 };
 
-const show = (words: readonly Word[]): string[] => words.map((w) => `${w.text} ${w.startMs}-${w.endMs}${w.confidence === null ? '' : ' sure'}`);
+const show = (words: readonly Word[]): string[] =>
+  words.map((w) => `${w.text} ${w.startMs}-${w.endMs}${w.confidence === null ? '' : ' sure'}`);
 const align = (text: string): string[] => show(alignWords(before, text, bounds));
 
 describe('alignWords', () => {
@@ -24,7 +36,13 @@ describe('alignWords', () => {
   });
 
   it('keeps time but not confidence where case or punctuation changed', () => {
-    expect(align('We have to, prise it!')).toEqual(['We 1000-1200', 'have 1200-1500 sure', 'to, 1500-1600', 'prise 1700-2000 sure', 'it! 2000-2200']);
+    expect(align('We have to, prise it!')).toEqual([
+      'We 1000-1200',
+      'have 1200-1500 sure',
+      'to, 1500-1600',
+      'prise 1700-2000 sure',
+      'it! 2000-2200',
+    ]);
   });
 
   it('fills the gap an insertion falls into, 0 ms where there is none', () => {
@@ -40,7 +58,13 @@ describe('alignWords', () => {
   });
 
   it('drops deleted words and appends to the end of the segment', () => {
-    expect(align('have to prise it. Yes')).toEqual(['have 1200-1500 sure', 'to 1500-1600 sure', 'prise 1700-2000 sure', 'it. 2000-2200 sure', 'Yes 2200-2300']);
+    expect(align('have to prise it. Yes')).toEqual([
+      'have 1200-1500 sure',
+      'to 1500-1600 sure',
+      'prise 1700-2000 sure',
+      'it. 2000-2200 sure',
+      'Yes 2200-2300',
+    ]);
   });
 
   it('gives a segment without words some', () => {
@@ -49,11 +73,18 @@ describe('alignWords', () => {
 
   it('takes a text without spaces apart', () => {
     const japanese = [word('今日', 0, 100), word('は', 100, 200), word('雨', 200, 300)];
-    expect(show(alignWords(japanese, '今日は晴れ', { startMs: 0, endMs: 300 }))).toEqual(['今日 0-100 sure', 'は 100-200 sure', '晴れ 200-300']);
+    expect(show(alignWords(japanese, '今日は晴れ', { startMs: 0, endMs: 300 }))).toEqual([
+      '今日 0-100 sure',
+      'は 100-200 sure',
+      '晴れ 200-300',
+    ]);
   });
 
   it('never goes back in time', () => {
-    const times = alignWords(before, 'it to we prise have x y z we', bounds).flatMap(({ startMs, endMs }) => [startMs, endMs]);
+    const times = alignWords(before, 'it to we prise have x y z we', bounds).flatMap(({ startMs, endMs }) => [
+      startMs,
+      endMs,
+    ]);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 });

@@ -14,7 +14,11 @@ import { Word } from './word.ts';
  *
  * @param before the segment's words in order. @param text the new text. @param bounds the segment's interval.
  */
-export function alignWords(before: readonly Word[], text: string, bounds: { startMs: number; endMs: number }): Word[] {
+export function alignWords(
+  before: readonly Word[],
+  text: string,
+  bounds: { startMs: number; endMs: number },
+): Word[] {
   const tokens = tokenize(text, before);
   const kept = commonWords(
     before.map((word) => essence(word.text)),
@@ -30,7 +34,9 @@ export function alignWords(before: readonly Word[], text: string, bounds: { star
     words.push(...spread(tokens.slice(newAt, newIndex), Math.max(time, start), Math.max(time, start, end)));
     const token = tokens[newIndex];
     if (anchor && token !== undefined) {
-      words.push(makeWord(token, anchor.startMs, anchor.endMs, token === anchor.text ? anchor.confidence : null));
+      words.push(
+        makeWord(token, anchor.startMs, anchor.endMs, token === anchor.text ? anchor.confidence : null),
+      );
       time = anchor.endMs;
     }
     [oldAt, newAt] = [oldIndex + 1, newIndex + 1];
@@ -41,8 +47,13 @@ export function alignWords(before: readonly Word[], text: string, bounds: { star
 /** Words by white space; in scripts without it, as Unicode's word boundaries have it. */
 function tokenize(text: string, before: readonly Word[]): string[] {
   const spaced = text.split(/\s+/u).filter((token) => token !== '');
-  const unspaced = spaced.length === 1 && before.length > 1 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]/u.test(text);
-  return unspaced ? [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].map(({ segment }) => segment) : spaced;
+  const unspaced =
+    spaced.length === 1 &&
+    before.length > 1 &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]/u.test(text);
+  return unspaced
+    ? [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].map(({ segment }) => segment)
+    : spaced;
 }
 
 /** What makes two words the same word: letters and digits, whatever their case. A word of punctuation alone is itself. */
@@ -55,7 +66,12 @@ function commonWords(before: readonly string[], after: readonly string[]): [numb
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let tail = 0;
-  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  while (
+    tail < before.length - head &&
+    tail < after.length - head &&
+    before.at(-1 - tail) === after.at(-1 - tail)
+  )
+    tail += 1;
   const [rows, columns] = [before.length - head - tail, after.length - head - tail];
   // lengths[i][j]: of the longest common subsequence of what follows i and j.
   const lengths = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
@@ -63,11 +79,15 @@ function commonWords(before: readonly string[], after: readonly string[]): [numb
   for (let i = rows - 1; i >= 0; i -= 1) {
     for (let j = columns - 1; j >= 0; j -= 1) {
       const same = before[head + i] === after[head + j];
-      lengths[i]?.fill(same ? lengthAt(i + 1, j + 1) + 1 : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1)), j, j + 1);
+      lengths[i]?.fill(
+        same ? lengthAt(i + 1, j + 1) + 1 : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1)),
+        j,
+        j + 1,
+      );
     }
   }
   const pairs: [number, number][] = Array.from({ length: head }, (_, i) => [i, i]);
-  for (let i = 0, j = 0; i < rows && j < columns; ) {
+  for (let i = 0, j = 0; i < rows && j < columns;) {
     if (before[head + i] === after[head + j]) pairs.push([head + i++, head + j++]);
     else if (lengthAt(i + 1, j) >= lengthAt(i, j + 1)) i += 1;
     else j += 1;

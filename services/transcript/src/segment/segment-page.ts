@@ -1,4 +1,12 @@
-import { checkPageSize, decodeCursor, encodeCursor, ExpectedError, isId, toConnection, type Connection } from '@colloquy/subgraph';
+import {
+  checkPageSize,
+  decodeCursor,
+  encodeCursor,
+  ExpectedError,
+  isId,
+  toConnection,
+  type Connection,
+} from '@colloquy/subgraph';
 import { In, MoreThan, type DataSource } from 'typeorm';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { Segment } from './segment.entity.ts';
@@ -13,7 +21,11 @@ export interface SegmentPageArgs {
 }
 
 /** A transcript's segments in order, those of some speakers only when asked so. */
-export async function segmentPage(dataSource: DataSource, transcript: Transcript, args: SegmentPageArgs): Promise<Connection<Segment>> {
+export async function segmentPage(
+  dataSource: DataSource,
+  transcript: Transcript,
+  args: SegmentPageArgs,
+): Promise<Connection<Segment>> {
   const first = checkPageSize(args.first, MAX_PAGE);
   const bySpeakers = args.speakerIds ? { speakerId: In(args.speakerIds.filter(isId)) } : {};
   const where = { transcriptId: transcript.id, ...bySpeakers };
@@ -30,5 +42,9 @@ export async function segmentPage(dataSource: DataSource, transcript: Transcript
 function readCursor(after: string): number {
   const [index] = decodeCursor(after, 1);
   if (Number.isSafeInteger(index) && Math.abs(index as number) < 2 ** 31) return index as number;
-  throw new ExpectedError({ code: 'CURSOR_INVALID', message: 'This cursor does not belong to this list.', recovery: ['Start again without `after`.'] });
+  throw new ExpectedError({
+    code: 'CURSOR_INVALID',
+    message: 'This cursor does not belong to this list.',
+    recovery: ['Start again without `after`.'],
+  });
 }

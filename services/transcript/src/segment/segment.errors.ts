@@ -28,7 +28,11 @@ export const segmentConflict = (segment: Segment): ExpectedError => {
 };
 
 export const segmentTextEmpty = (): ExpectedError =>
-  new ExpectedError({ code: 'SEGMENT_TEXT_EMPTY', message: 'A segment cannot be without text.', recovery: ['Write what was said.'] });
+  new ExpectedError({
+    code: 'SEGMENT_TEXT_EMPTY',
+    message: 'A segment cannot be without text.',
+    recovery: ['Write what was said.'],
+  });
 
 export const segmentTextTooLong = (length: number, max: number): ExpectedError =>
   new ExpectedError({

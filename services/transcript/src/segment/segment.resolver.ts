@@ -1,5 +1,18 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
-import { Arg, createUnionType, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Recording } from '../recording/recording.stub.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
@@ -50,10 +63,12 @@ export class SegmentResolver {
   }
 
   @Mutation(() => EditSegmentResult, {
-    description: 'Changes what a segment says; its words are aligned to the new text. Refused when somebody was faster.',
+    description:
+      'Changes what a segment says; its words are aligned to the new text. Refused when somebody was faster.',
   })
   editSegmentText(
-    @Arg('input', () => EditSegmentTextInput, { description: 'The segment and its new text.' }) input: EditSegmentTextInput,
+    @Arg('input', () => EditSegmentTextInput, { description: 'The segment and its new text.' })
+    input: EditSegmentTextInput,
     @Ctx() context: Context,
   ): Promise<Segment | Problem> {
     return orProblem(() => this.segments.editText(input, context));

@@ -6,7 +6,13 @@ import { lockTranscript, nextVersion } from '../transcript/transcript-version.ts
 import { alignWords } from './align-words.ts';
 import { cleanText } from './clean-text.ts';
 import { Segment } from './segment.entity.ts';
-import { segmentConflict, segmentNotFound, segmentSuperseded, segmentTextEmpty, segmentTextTooLong } from './segment.errors.ts';
+import {
+  segmentConflict,
+  segmentNotFound,
+  segmentSuperseded,
+  segmentTextEmpty,
+  segmentTextTooLong,
+} from './segment.errors.ts';
 
 /** Minutes of speech without a pause. */
 export const MAX_TEXT_LENGTH = 10_000;
@@ -31,7 +37,9 @@ export class SegmentService {
     if (edit.text.length > MAX_TEXT_LENGTH) throw segmentTextTooLong(edit.text.length, MAX_TEXT_LENGTH);
     const text = cleanText(edit.text);
     if (text === '') throw segmentTextEmpty();
-    const { segment, change } = await inTransaction(this.dataSource, (tx) => this.apply(tx, { ...edit, text }, context));
+    const { segment, change } = await inTransaction(this.dataSource, (tx) =>
+      this.apply(tx, { ...edit, text }, context),
+    );
     if (change) this.events.announce(change);
     return segment;
   }
@@ -41,7 +49,9 @@ export class SegmentService {
     edit: SegmentEdit,
     { workspaceId, viewer }: Context,
   ): Promise<{ segment: Segment; change?: TranscriptChangedPayload }> {
-    const known = isId(edit.segmentId) ? await tx.findOneBy(Segment, { id: edit.segmentId, workspaceId }) : null;
+    const known = isId(edit.segmentId)
+      ? await tx.findOneBy(Segment, { id: edit.segmentId, workspaceId })
+      : null;
     // The transcript first, always: whoever changes one waits here, so versions have no gaps and nothing deadlocks.
     const transcript = known && (await lockTranscript(tx, known.transcriptId));
     const segment = transcript && (await tx.findOneBy(Segment, { id: edit.segmentId }));
@@ -51,7 +61,13 @@ export class SegmentService {
     if (segment.text === edit.text) return { segment };
 
     const words = alignWords(segment.words, edit.text, segment);
-    const changed = { text: edit.text, words, version: segment.version + 1, editedAt: new Date(), editedBy: viewer.name };
+    const changed = {
+      text: edit.text,
+      words,
+      version: segment.version + 1,
+      editedAt: new Date(),
+      editedBy: viewer.name,
+    };
     await tx.update(Segment, { id: segment.id }, { ...changed, searchText: foldText(edit.text) });
     const version = await nextVersion(tx, transcript, words.length - segment.words.length);
     const change: TranscriptChangedPayload = {

@@ -27,6 +27,8 @@ export const storeWords = (words: readonly Word[]): StoredWord[] =>
   words.map(({ startMs, endMs, confidence, text }) => [startMs, endMs, confidence, text]);
 
 export const loadWords = (stored: readonly StoredWord[]): Word[] =>
-  stored.map(([startMs, endMs, confidence, text]) => Object.assign(new Word(), { startMs, endMs, confidence, text }));
+  stored.map(([startMs, endMs, confidence, text]) =>
+    Object.assign(new Word(), { startMs, endMs, confidence, text }),
+  );
 
 export const storedWords: ValueTransformer = { to: storeWords, from: loadWords };

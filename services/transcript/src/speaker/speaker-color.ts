@@ -1,6 +1,15 @@
 /** Chosen for contrast of at least 3 : 1 on white and on the dark theme's background, and for distance to each other. */
 const PALETTE = [
-  '#3b82d6', '#d9622b', '#2f9e5c', '#c04fb5', '#a37f12', '#7a6ce0', '#12969c', '#dc4f6f', '#7d8a1f', '#9a6b4f',
+  '#3b82d6',
+  '#d9622b',
+  '#2f9e5c',
+  '#c04fb5',
+  '#a37f12',
+  '#7a6ce0',
+  '#12969c',
+  '#dc4f6f',
+  '#7d8a1f',
+  '#9a6b4f',
 ] as const;
 
 /** Hues this far apart never meet again. */

@@ -7,7 +7,10 @@ const MAX_NAME_LENGTH = 100;
  * @returns null for no name. @throws ExpectedError when it is too long or would garble what it is shown in.
  */
 export function readSpeakerName(given: string | null | undefined): string | null {
-  const name = (given ?? '').normalize('NFC').trim().replace(/[\p{Zs}]+/gu, ' ');
+  const name = (given ?? '')
+    .normalize('NFC')
+    .trim()
+    .replace(/[\p{Zs}]+/gu, ' ');
   if (name === '') return null;
   if (name.length > MAX_NAME_LENGTH) {
     throw new ExpectedError({

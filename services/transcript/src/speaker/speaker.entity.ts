@@ -51,7 +51,8 @@ export class Speaker {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A role offered by order of speech and who asks, for example `Interviewer`; null when neither tells.',
+    description:
+      'A role offered by order of speech and who asks, for example `Interviewer`; null when neither tells.',
   })
   @Column('text', { name: 'suggested_role', nullable: true })
   suggestedRole: string | null;

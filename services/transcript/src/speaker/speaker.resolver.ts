@@ -1,5 +1,16 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
-import { Arg, createUnionType, Ctx, Field, FieldResolver, ID, InputType, Mutation, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Recording } from '../recording/recording.stub.ts';
 import { Speaker } from './speaker.entity.ts';
 import type { SpeakerService } from './speaker.service.ts';
@@ -30,7 +41,8 @@ export class SpeakerResolver {
 
   @Mutation(() => RenameSpeakerResult, { description: 'Gives a speaker a name, or takes it away.' })
   renameSpeaker(
-    @Arg('input', () => RenameSpeakerInput, { description: 'The speaker and the name.' }) input: RenameSpeakerInput,
+    @Arg('input', () => RenameSpeakerInput, { description: 'The speaker and the name.' })
+    input: RenameSpeakerInput,
     @Ctx() context: Context,
   ): Promise<Speaker | Problem> {
     return orProblem(() => this.speakers.rename(input.speakerId, input.name, context));

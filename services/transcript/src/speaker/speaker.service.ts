@@ -14,7 +14,9 @@ export class SpeakerService {
   /** @throws ExpectedError when the speaker is not there or the name cannot be kept. */
   async rename(speakerId: string, given: string | null | undefined, context: Context): Promise<Speaker> {
     const name = readSpeakerName(given);
-    const { speaker, change } = await inTransaction(this.dataSource, (tx) => this.apply(tx, speakerId, name, context));
+    const { speaker, change } = await inTransaction(this.dataSource, (tx) =>
+      this.apply(tx, speakerId, name, context),
+    );
     if (change) this.events.announce(change);
     return speaker;
   }

@@ -16,7 +16,9 @@ const CLEAR_MARGIN = 0.1;
  */
 export function suggestRoles(speakers: readonly SpeakerConduct[]): (string | null)[] {
   if (speakers.length < 2 || speakers.length > MAX_PARTICIPANTS) return speakers.map(() => null);
-  const rates = speakers.map(({ segmentCount, questionCount }) => (segmentCount === 0 ? 0 : questionCount / segmentCount));
+  const rates = speakers.map(({ segmentCount, questionCount }) =>
+    segmentCount === 0 ? 0 : questionCount / segmentCount,
+  );
   const [highest = 0, second = 0] = rates.toSorted((a, b) => b - a);
   const interviewer = highest - second >= CLEAR_MARGIN ? rates.indexOf(highest) : 0;
   return speakers.map((_, position) => (position === interviewer ? 'Interviewer' : 'Respondent'));

@@ -6,12 +6,16 @@ import { Transcript } from './transcript.entity.ts';
 import type { TranscriptFinder } from './transcript.finder.ts';
 
 /** Made by a function, because type-graphql's `subscribe` belongs to the class and sees no instance. */
-export function transcriptChangeResolver(events: () => TranscriptEvents, finder: () => TranscriptFinder): Function {
+export function transcriptChangeResolver(
+  events: () => TranscriptEvents,
+  finder: () => TranscriptFinder,
+): Function {
   @Resolver(() => TranscriptChange)
   class TranscriptChangeResolver {
     @Subscription(() => TranscriptChange, {
       description: "Every change of a recording's transcript from now on.",
-      subscribe: ({ args, context }) => events().changesOf((context as Context).workspaceId, String(args?.['recordingId'])),
+      subscribe: ({ args, context }) =>
+        events().changesOf((context as Context).workspaceId, String(args?.['recordingId'])),
     })
     transcriptChanged(
       @Root() change: TranscriptChange,
@@ -21,7 +25,10 @@ export function transcriptChangeResolver(events: () => TranscriptEvents, finder:
     }
 
     @FieldResolver(() => Transcript, { nullable: true, description: 'The transcript as it is now.' })
-    transcript(@Root() { recordingId }: TranscriptChange, @Ctx() context: Context): Promise<Transcript | null> {
+    transcript(
+      @Root() { recordingId }: TranscriptChange,
+      @Ctx() context: Context,
+    ): Promise<Transcript | null> {
       return finder().byRecording(recordingId, context);
     }
   }

@@ -25,4 +25,5 @@ export class TranscriptEvents {
   }
 }
 
-const topicOf = (workspaceId: string, recordingId: string): string => `transcript:${workspaceId}:${recordingId}`;
+const topicOf = (workspaceId: string, recordingId: string): string =>
+  `transcript:${workspaceId}:${recordingId}`;

@@ -16,7 +16,15 @@ export async function lockTranscript(tx: EntityManager, id: string): Promise<Tra
 }
 
 /** Gives a locked transcript its next version. @param addedWords negative when there are fewer now. */
-export async function nextVersion(tx: EntityManager, { id, version, wordCount }: Transcript, addedWords = 0): Promise<number> {
-  await tx.update(Transcript, { id }, { version: version + 1, wordCount: wordCount + addedWords, updatedAt: new Date() });
+export async function nextVersion(
+  tx: EntityManager,
+  { id, version, wordCount }: Transcript,
+  addedWords = 0,
+): Promise<number> {
+  await tx.update(
+    Transcript,
+    { id },
+    { version: version + 1, wordCount: wordCount + addedWords, updatedAt: new Date() },
+  );
   return version + 1;
 }

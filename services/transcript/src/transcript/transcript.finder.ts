@@ -6,7 +6,8 @@ import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from './transcript.entity.ts';
 
 /** Of these recordings, those that may be shown. */
-const VISIBLE = 'select recording_id from transcript.recording_ref where workspace_id = :workspaceId and not hidden';
+const VISIBLE =
+  'select recording_id from transcript.recording_ref where workspace_id = :workspaceId and not hidden';
 
 /** Batched reads by key, for references from other subgraphs and for fields. Hidden recordings are as good as gone. */
 export class TranscriptFinder {
@@ -36,7 +37,10 @@ export class TranscriptFinder {
   /** In order of first speech. */
   readonly speakersOf = batchGroupLoader<Speaker>(
     (ids, workspaceId) =>
-      this.dataSource.manager.find(Speaker, { where: { transcriptId: In(ids), workspaceId }, order: { position: 'ASC' } }),
+      this.dataSource.manager.find(Speaker, {
+        where: { transcriptId: In(ids), workspaceId },
+        order: { position: 'ASC' },
+      }),
     ({ transcriptId }) => transcriptId,
   );
 

@@ -32,8 +32,10 @@ export class TranscriptResolver {
   segments(
     @Root() transcript: Transcript,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many, 1 to 1,000.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor to go on from.' }) after: string | null,
-    @Arg('speakerIds', () => [ID], { nullable: true, description: 'Only what these speakers say.' }) speakerIds: string[] | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor to go on from.' })
+    after: string | null,
+    @Arg('speakerIds', () => [ID], { nullable: true, description: 'Only what these speakers say.' })
+    speakerIds: string[] | null,
   ): Promise<SegmentConnection> {
     return segmentPage(this.dataSource, transcript, { first, after, speakerIds });
   }
