@@ -51,7 +51,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       if (options.onFailure) options.onFailure(error);
       else void server.close();
     });
-    const maintenance = new Maintenance(engine, scheduler, { ...DEFAULT_MAINTENANCE, ...options.maintenance }, log);
+    const maintenance = new Maintenance(
+      engine,
+      scheduler,
+      { ...DEFAULT_MAINTENANCE, ...options.maintenance },
+      log,
+    );
     return {
       url: `postgresql://postgres:${encodeURIComponent(options.password)}@${HOST}:${port}/postgres`,
       port,

@@ -39,12 +39,17 @@ export function readEnvironment(): Environment {
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
-  if (!value) throw new EmbeddedPostgresError('INVALID_ENVIRONMENT', `The environment variable ${name} is not set.`);
+  if (!value)
+    throw new EmbeddedPostgresError('INVALID_ENVIRONMENT', `The environment variable ${name} is not set.`);
   return value;
 }
 
 function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
   const value = Number(env[name] ?? fallback);
-  if (!Number.isInteger(value) || value < min || value > max) throw new EmbeddedPostgresError('INVALID_ENVIRONMENT', `${name} must be a whole number from ${min} to ${max}.`);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new EmbeddedPostgresError(
+      'INVALID_ENVIRONMENT',
+      `${name} must be a whole number from ${min} to ${max}.`,
+    );
   return value;
 }

@@ -12,7 +12,10 @@ const report = (line: object): void => void process.stdout.write(`${JSON.stringi
 
 async function main(): Promise<void> {
   const environment = readEnvironment();
-  const log = pino({ name: 'database', level: environment.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const log = pino(
+    { name: 'database', level: environment.logLevel },
+    pino.destination({ dest: 2, sync: true }),
+  );
   const database = await startEmbeddedPostgres({
     ...environment,
     log,
@@ -30,13 +33,24 @@ async function main(): Promise<void> {
     );
   };
   process.once('SIGTERM', () => stop('SIGTERM'));
-  process.once('SIGINT', () => stop('SIGINT'));
-  if (environment.stopWithParent) process.stdin.once('close', () => stop('the parent process ended')).resume();
+  // Ctrl-C reaches the whole process group; a parent stops its services first and the database last.
+  if (environment.stopWithParent) process.on('SIGINT', () => undefined);
+  else process.once('SIGINT', () => stop('SIGINT'));
+  if (environment.stopWithParent)
+    process.stdin.once('close', () => stop('the parent process ended')).resume();
   report({ ready: true, port: database.port });
 }
 
 main().catch((error: unknown) => {
-  const failure = error instanceof EmbeddedPostgresError ? error : new EmbeddedPostgresError('UNEXPECTED', error instanceof Error ? error.message : String(error), [], error);
+  const failure =
+    error instanceof EmbeddedPostgresError
+      ? error
+      : new EmbeddedPostgresError(
+          'UNEXPECTED',
+          error instanceof Error ? error.message : String(error),
+          [],
+          error,
+        );
   const { code, message, troubleshooting, exitCode } = failure;
   report({ ready: false, code, message, troubleshooting });
   if (code === 'UNEXPECTED') console.error(error);

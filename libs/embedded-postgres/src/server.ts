@@ -13,7 +13,16 @@ import { SharedBackend } from './session/shared-backend.ts';
 export const HOST = '127.0.0.1';
 
 /** PostgreSQL tells these to every client as it connects. */
-const REPORTED = ['server_version', 'server_encoding', 'client_encoding', 'DateStyle', 'IntervalStyle', 'TimeZone', 'integer_datetimes', 'standard_conforming_strings'];
+const REPORTED = [
+  'server_version',
+  'server_encoding',
+  'client_encoding',
+  'DateStyle',
+  'IntervalStyle',
+  'TimeZone',
+  'integer_datetimes',
+  'standard_conforming_strings',
+];
 
 /** Listens on the loopback address and hands connections to the engine once there is one. */
 export class WireServer {
@@ -33,8 +42,18 @@ export class WireServer {
   async listen(port: number): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', (error: NodeJS.ErrnoException) => {
-        const message = error.code === 'EADDRINUSE' ? `Port ${port} on ${HOST} is taken.` : `Port ${port} on ${HOST} cannot be opened: ${error.message}.`;
-        reject(new EmbeddedPostgresError('PORT_TAKEN', message, ['Stop the program that uses it, or set DATABASE_PORT to a free port.'], error));
+        const message =
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} on ${HOST} is taken.`
+            : `Port ${port} on ${HOST} cannot be opened: ${error.message}.`;
+        reject(
+          new EmbeddedPostgresError(
+            'PORT_TAKEN',
+            message,
+            ['Stop the program that uses it, or set DATABASE_PORT to a free port.'],
+            error,
+          ),
+        );
       });
       this.server.listen({ port, host: HOST }, resolve);
     });
@@ -45,8 +64,14 @@ export class WireServer {
   serve(engine: Engine, password: string, onFailure: (error: unknown) => void): Scheduler {
     const backend = new SharedBackend(engine, new Notifications(engine), this.limits.resultBytes);
     const scheduler = new Scheduler(backend, this.limits.idleInTransactionMs, onFailure);
-    const parameters = new Map(REPORTED.map((name) => [name, engine.query(`SHOW ${name}`).rows[0]?.[0] ?? '']));
-    parameters.set('is_superuser', 'on').set('session_authorization', 'postgres').set('in_hot_standby', 'off').set('default_transaction_read_only', 'off');
+    const parameters = new Map(
+      REPORTED.map((name) => [name, engine.query(`SHOW ${name}`).rows[0]?.[0] ?? '']),
+    );
+    parameters
+      .set('is_superuser', 'on')
+      .set('session_authorization', 'postgres')
+      .set('in_hot_standby', 'off')
+      .set('default_transaction_read_only', 'off');
     this.context = {
       limits: this.limits,
       scheduler,
@@ -61,13 +86,19 @@ export class WireServer {
 
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    for (const connection of [...this.connections]) connection.terminate({ severity: 'FATAL', code: '57P01', message: 'terminating connection: the database is stopping' });
+    for (const connection of [...this.connections])
+      connection.terminate({
+        severity: 'FATAL',
+        code: '57P01',
+        message: 'terminating connection: the database is stopping',
+      });
     await closed;
   }
 
   private accept(socket: Socket): void {
     if (!this.context) return refuse(socket, '57P03', 'the database system is starting up');
-    if (this.connections.size >= this.limits.connections) return refuse(socket, '53300', 'sorry, too many clients already');
+    if (this.connections.size >= this.limits.connections)
+      return refuse(socket, '53300', 'sorry, too many clients already');
     this.connections.add(new Connection(++this.lastId, socket, this.context));
   }
 }

@@ -95,7 +95,9 @@ export async function spawnEmbeddedPostgres(options: SpawnOptions): Promise<Spaw
 }
 
 async function start(options: SpawnOptions, port: number): Promise<{ child: ChildProcess; port: number }> {
-  const entry = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url));
+  const entry = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './main.ts' : './main.js', import.meta.url),
+  );
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {
@@ -112,7 +114,12 @@ async function start(options: SpawnOptions, port: number): Promise<{ child: Chil
   const line = await firstLine(child);
   if (line?.ready === true && typeof line.port === 'number') return { child, port: line.port };
   const code = line?.code && line.code in FAILURES ? (line.code as FailureCode) : 'UNEXPECTED';
-  throw new EmbeddedPostgresError(code, line?.message ?? `The database process ended before it was ready (exit code ${child.exitCode}, signal ${child.signalCode}).`, line?.troubleshooting);
+  throw new EmbeddedPostgresError(
+    code,
+    line?.message ??
+      `The database process ended before it was ready (exit code ${child.exitCode}, signal ${child.signalCode}).`,
+    line?.troubleshooting,
+  );
 }
 
 interface ReadyLine {
@@ -128,6 +135,7 @@ function firstLine(child: ChildProcess): Promise<ReadyLine | undefined> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', () => resolve(undefined));
-    if (child.stdout) createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line) as ReadyLine));
+    if (child.stdout)
+      createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line) as ReadyLine));
   });
 }

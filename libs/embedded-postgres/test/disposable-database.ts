@@ -8,7 +8,13 @@ export const PASSWORD = 'p@ss wörd';
 
 /** A database process on a free port, in memory unless told otherwise. */
 export function spawnDatabase(options: Partial<SpawnOptions> = {}): Promise<SpawnedPostgres> {
-  return spawnEmbeddedPostgres({ dataDir: 'memory://', port: 0, password: PASSWORD, logLevel: 'error', ...options });
+  return spawnEmbeddedPostgres({
+    dataDir: 'memory://',
+    port: 0,
+    password: PASSWORD,
+    logLevel: 'error',
+    ...options,
+  });
 }
 
 /** A folder that is gone after `work`. */
@@ -29,7 +35,11 @@ export async function connect(url: string, config: pg.ClientConfig = {}): Promis
 }
 
 /** Runs `work` with clients that are closed afterwards. */
-export async function withClients<T>(url: string, count: number, work: (...clients: pg.Client[]) => Promise<T>): Promise<T> {
+export async function withClients<T>(
+  url: string,
+  count: number,
+  work: (...clients: pg.Client[]) => Promise<T>,
+): Promise<T> {
   const clients = await Promise.all(Array.from({ length: count }, () => connect(url)));
   try {
     return await work(...clients);
@@ -38,7 +48,11 @@ export async function withClients<T>(url: string, count: number, work: (...clien
   }
 }
 
-export async function eventually(what: string, condition: () => boolean | Promise<boolean>, timeoutMs = 10_000): Promise<void> {
+export async function eventually(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  timeoutMs = 10_000,
+): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`did not happen within ${timeoutMs} ms: ${what}`);

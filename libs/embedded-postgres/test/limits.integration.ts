@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { connect as connectSocket, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions, type SpawnedPostgres } from '../src/index.ts';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  type SpawnedPostgres,
+} from '../src/index.ts';
 import { connect, eventually, PASSWORD, spawnDatabase, withClients } from './disposable-database.ts';
 
 const MIB = 1024 * 1024;
@@ -29,8 +34,16 @@ const int32 = (value: number): Buffer => {
   return bytes;
 };
 
-async function withDatabase(options: Partial<EmbeddedPostgresOptions>, work: (database: EmbeddedPostgres) => Promise<void>): Promise<void> {
-  const database = await startEmbeddedPostgres({ dataDir: 'memory://', port: 0, password: PASSWORD, ...options });
+async function withDatabase(
+  options: Partial<EmbeddedPostgresOptions>,
+  work: (database: EmbeddedPostgres) => Promise<void>,
+): Promise<void> {
+  const database = await startEmbeddedPostgres({
+    dataDir: 'memory://',
+    port: 0,
+    password: PASSWORD,
+    ...options,
+  });
   try {
     await work(database);
   } finally {
@@ -45,11 +58,22 @@ describe('one process', () => {
   });
   afterAll(() => database.stop());
 
-  const residentBytes = async (): Promise<number> => 1024 * Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${database.pid}/status`, 'utf8'))?.[1]);
+  const residentBytes = async (): Promise<number> =>
+    1024 * Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${database.pid}/status`, 'utf8'))?.[1]);
 
   test('only the right password, user and database come in', async () => {
     const { url } = database;
-    for (const password of ['wrong', '', `${PASSWORD} `]) await expect(connect(url, { connectionString: undefined, host: '127.0.0.1', port: database.port, user: 'postgres', database: 'postgres', password })).rejects.toThrow(/password/);
+    for (const password of ['wrong', '', `${PASSWORD} `])
+      await expect(
+        connect(url, {
+          connectionString: undefined,
+          host: '127.0.0.1',
+          port: database.port,
+          user: 'postgres',
+          database: 'postgres',
+          password,
+        }),
+      ).rejects.toThrow(/password/);
     await expect(connect(url.replace('//postgres:', '//somebody:'))).rejects.toMatchObject({ code: '28P01' });
     await expect(connect(url.replace(/\/postgres$/, '/elsewhere'))).rejects.toMatchObject({ code: '3D000' });
     await withClients(url, 1, (client) => client.query('SELECT 1'));
@@ -58,14 +82,27 @@ describe('one process', () => {
   test('a query before the password is checked is refused', async () => {
     const socket = await socketTo(database.port);
     const parameters = Buffer.from('user\0postgres\0database\0postgres\0\0');
-    socket.write(Buffer.concat([int32(8 + parameters.length), int32(196608), parameters, Buffer.from('Q'), int32(13), Buffer.from('SELECT 1\0')]));
+    socket.write(
+      Buffer.concat([
+        int32(8 + parameters.length),
+        int32(196608),
+        parameters,
+        Buffer.from('Q'),
+        int32(13),
+        Buffer.from('SELECT 1\0'),
+      ]),
+    );
     const answer = await untilClosed(socket);
     expect(answer).toContain('08P01');
     expect(answer).not.toContain('SELECT');
   });
 
   test('it listens on the loopback address alone', async () => {
-    const others = Object.values(networkInterfaces()).flatMap((addresses) => (addresses ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address));
+    const others = Object.values(networkInterfaces()).flatMap((addresses) =>
+      (addresses ?? [])
+        .filter(({ internal, family }) => !internal && family === 'IPv4')
+        .map(({ address }) => address),
+    );
     for (const host of [...others, '127.0.0.2']) {
       const socket = connectSocket({ port: database.port, host });
       const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
@@ -77,7 +114,9 @@ describe('one process', () => {
     const before = await residentBytes();
     const packets = [
       ...Array.from({ length: 200 }, (_, index) => randomBytes(1 + index * 20)),
-      ...[0, 3, -1, 10_001, 0x7fffffff, -0x80000000].map((length) => Buffer.concat([int32(length), int32(196608), randomBytes(64)])),
+      ...[0, 3, -1, 10_001, 0x7fffffff, -0x80000000].map((length) =>
+        Buffer.concat([int32(length), int32(196608), randomBytes(64)]),
+      ),
       Buffer.concat([int32(9), int32(196608), Buffer.from('x')]), // no end
       Buffer.concat([int32(13), int32(196608), Buffer.from('user\0')]), // no value
       Buffer.concat([int32(8), int32(131072)]), // protocol 2
@@ -111,7 +150,14 @@ describe('one process', () => {
     const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
     for (let round = 0; round < 200; round++) {
       const body = Buffer.concat([randomBytes(1 + (round % 40)), Buffer.alloc(2)]);
-      stream.write(Buffer.concat([Buffer.from('PBDECFH'.charAt(round % 7)), int32(4 + body.length), body, ...(round % 7 === 6 ? [] : [Buffer.from('S'), int32(4)])]));
+      stream.write(
+        Buffer.concat([
+          Buffer.from('PBDECFH'.charAt(round % 7)),
+          int32(4 + body.length),
+          body,
+          ...(round % 7 === 6 ? [] : [Buffer.from('S'), int32(4)]),
+        ]),
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
     stream.destroy();
@@ -123,7 +169,9 @@ describe('one process', () => {
 
   test('a value of 64 MB costs time in proportion to its size, in and out', async () => {
     await withClients(database.url, 1, async (client) => {
-      await client.query('CREATE TABLE large (body bytea); ALTER TABLE large ALTER body SET STORAGE EXTERNAL');
+      await client.query(
+        'CREATE TABLE large (body bytea); ALTER TABLE large ALTER body SET STORAGE EXTERNAL',
+      );
       const measure = async (bytes: number): Promise<number> => {
         const value = randomBytes(bytes);
         const started = performance.now();
@@ -142,7 +190,9 @@ describe('one process', () => {
       // The large one first, so that both find a grown heap; the fastest of several, because others use this machine.
       const large = await fastest(64 * MIB, 3);
       const small = await fastest(8 * MIB, 3);
-      console.info(`8 MB: ${Math.round(small)} ms, 64 MB: ${Math.round(large)} ms, ratio ${(large / small).toFixed(1)} (8 is linear, 64 quadratic)`);
+      console.info(
+        `8 MB: ${Math.round(small)} ms, 64 MB: ${Math.round(large)} ms, ratio ${(large / small).toFixed(1)} (8 is linear, 64 quadratic)`,
+      );
       expect(large / small).toBeLessThan(24);
     });
   }, 120_000);
@@ -162,30 +212,44 @@ test('more connections than allowed are refused, and places come free', async ()
     await withClients(url, 3, async () => {
       await expect(connect(url)).rejects.toMatchObject({ code: '53300' });
     });
-    await eventually('a free place', () => connect(url).then((client) => client.end().then(() => true), () => false));
+    await eventually('a free place', () =>
+      connect(url).then(
+        (client) => client.end().then(() => true),
+        () => false,
+      ),
+    );
   });
 });
 
 test('results, messages, COPY data and waiting bytes past their limits are errors, not memory', async () => {
-  await withDatabase({ limits: { resultBytes: MIB, messageBytes: 2 * MIB, copyBytes: MIB, receivedBytes: 3 * MIB } }, async ({ url }) => {
-    const client = await connect(url);
-    await client.query('CREATE TABLE sink (body text)');
-    await expect(client.query(`SELECT repeat('x', 1000) FROM generate_series(1, 2000)`)).rejects.toMatchObject({ code: '54000' });
-    expect((await client.query('SELECT 1 AS x')).rows).toEqual([{ x: 1 }]);
-    await client.query('BEGIN');
-    await expect(client.query(`SELECT repeat('x', 1000) FROM generate_series(1, 2000)`)).rejects.toMatchObject({ code: '54000' });
-    await client.query('ROLLBACK');
-    await expect(client.query('INSERT INTO sink VALUES ($1)', ['x'.repeat(2 * MIB)])).rejects.toThrow(/message length|terminated/);
-    const other = await connect(url);
-    const { default: copy } = await import('pg-copy-streams');
-    const stream = other.query(copy.from('COPY sink FROM STDIN'));
-    const failure = once(stream, 'error');
-    for (let count = 0; count < 40; count++) stream.write(`${'y'.repeat(60_000)}\n`);
-    expect(String(await failure)).toMatch(/COPY data|terminated|EPIPE|ECONNRESET/);
-    await withClients(url, 1, async (third) => {
-      expect((await third.query('SELECT count(*)::int AS n FROM sink')).rows).toEqual([{ n: 0 }]);
-    });
-  });
+  await withDatabase(
+    { limits: { resultBytes: MIB, messageBytes: 2 * MIB, copyBytes: MIB, receivedBytes: 3 * MIB } },
+    async ({ url }) => {
+      const client = await connect(url);
+      await client.query('CREATE TABLE sink (body text)');
+      await expect(
+        client.query(`SELECT repeat('x', 1000) FROM generate_series(1, 2000)`),
+      ).rejects.toMatchObject({ code: '54000' });
+      expect((await client.query('SELECT 1 AS x')).rows).toEqual([{ x: 1 }]);
+      await client.query('BEGIN');
+      await expect(
+        client.query(`SELECT repeat('x', 1000) FROM generate_series(1, 2000)`),
+      ).rejects.toMatchObject({ code: '54000' });
+      await client.query('ROLLBACK');
+      await expect(client.query('INSERT INTO sink VALUES ($1)', ['x'.repeat(2 * MIB)])).rejects.toThrow(
+        /message length|terminated/,
+      );
+      const other = await connect(url);
+      const { default: copy } = await import('pg-copy-streams');
+      const stream = other.query(copy.from('COPY sink FROM STDIN'));
+      const failure = once(stream, 'error');
+      for (let count = 0; count < 40; count++) stream.write(`${'y'.repeat(60_000)}\n`);
+      expect(String(await failure)).toMatch(/COPY data|terminated|EPIPE|ECONNRESET/);
+      await withClients(url, 1, async (third) => {
+        expect((await third.query('SELECT count(*)::int AS n FROM sink')).rows).toEqual([{ n: 0 }]);
+      });
+    },
+  );
 });
 
 test('a transaction that idles while others wait is ended; one that nobody waits for is not', async () => {
@@ -207,14 +271,26 @@ test('a hung query ends the process, which is started again with everything that
   const { mkdtemp, rm } = await import('node:fs/promises');
   const folder = await mkdtemp('/tmp/embedded-postgres-');
   const restarts: (string | null)[] = [];
-  const database = await spawnDatabase({ dataDir: `${folder}/pg`, queryTimeoutSeconds: 1, logLevel: 'silent', onRestart: ({ signal }) => restarts.push(signal) });
+  const database = await spawnDatabase({
+    dataDir: `${folder}/pg`,
+    queryTimeoutSeconds: 1,
+    logLevel: 'silent',
+    onRestart: ({ signal }) => restarts.push(signal),
+  });
   try {
     const [hung, waiting] = [await connect(database.url), await connect(database.url)];
     await hung.query('CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)');
-    const lost = expect(hung.query('SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b')).rejects.toThrow();
+    const lost = expect(
+      hung.query('SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b'),
+    ).rejects.toThrow();
     const lostToo = expect(waiting.query('SELECT 1')).rejects.toThrow();
     await Promise.all([lost, lostToo]);
-    await eventually('the restart', () => connect(database.url).then((client) => client.end().then(() => true), () => false));
+    await eventually('the restart', () =>
+      connect(database.url).then(
+        (client) => client.end().then(() => true),
+        () => false,
+      ),
+    );
     await withClients(database.url, 1, async (client) => {
       expect((await client.query('SELECT * FROM kept')).rows).toEqual([{ id: 1 }]);
     });
@@ -228,10 +304,14 @@ test('a hung query ends the process, which is started again with everything that
 test('tables are vacuumed and analysed without anybody asking', async () => {
   await withDatabase({ maintenance: { everyMs: 50, vacuumMs: 100 } }, async ({ url }) => {
     await withClients(url, 1, async (client) => {
-      await client.query('CREATE TABLE churned (id int); INSERT INTO churned SELECT generate_series(1, 5000)');
+      await client.query(
+        'CREATE TABLE churned (id int); INSERT INTO churned SELECT generate_series(1, 5000)',
+      );
       await client.query('DELETE FROM churned WHERE id > 100');
       await eventually('a vacuum', async () => {
-        const { rows } = await client.query<{ done: boolean }>(`SELECT vacuum_count > 0 AND analyze_count > 0 AND n_dead_tup = 0 AS done FROM pg_stat_user_tables WHERE relname = 'churned'`);
+        const { rows } = await client.query<{ done: boolean }>(
+          `SELECT vacuum_count > 0 AND analyze_count > 0 AND n_dead_tup = 0 AS done FROM pg_stat_user_tables WHERE relname = 'churned'`,
+        );
         return rows[0]?.done ?? false;
       });
     });

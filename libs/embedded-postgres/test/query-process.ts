@@ -10,8 +10,15 @@ await Promise.all(
     const values = Array.from({ length: width }, (__, column) => Number(who) * 100_000 + index * 10 + column);
     const columns = values.map((__, column) => `$${column + 1}::int AS c${column}`).join(', ');
     // The same statement names in every process, with different texts.
-    const { rows } = await pool.query({ name: `shape-${width}`, text: `SELECT ${who} AS who, ${columns}`, values });
-    const expected = { who: Number(who), ...Object.fromEntries(values.map((value, column) => [`c${column}`, value])) };
+    const { rows } = await pool.query({
+      name: `shape-${width}`,
+      text: `SELECT ${who} AS who, ${columns}`,
+      values,
+    });
+    const expected = {
+      who: Number(who),
+      ...Object.fromEntries(values.map((value, column) => [`c${column}`, value])),
+    };
     if (rows.length !== 1 || JSON.stringify(rows[0]) !== JSON.stringify(expected)) wrong += 1;
   }),
 );

@@ -37,8 +37,13 @@ test('several processes with the same statement names get only their own answers
 
 test('named statements belong to their connection and can be closed and made again', async () => {
   await withClients(url, 2, async (a, b) => {
-    const run = (client: pg.Client, text: string) => client.query<{ x: number }>({ name: 'same name', text }).then(({ rows }) => rows[0]?.x);
-    expect([await run(a, 'SELECT 1 AS x'), await run(b, 'SELECT 2 AS x'), await run(a, 'SELECT 1 AS x')]).toEqual([1, 2, 1]);
+    const run = (client: pg.Client, text: string) =>
+      client.query<{ x: number }>({ name: 'same name', text }).then(({ rows }) => rows[0]?.x);
+    expect([
+      await run(a, 'SELECT 1 AS x'),
+      await run(b, 'SELECT 2 AS x'),
+      await run(a, 'SELECT 1 AS x'),
+    ]).toEqual([1, 2, 1]);
   });
   await withClients(url, 1, async (c) => {
     expect((await c.query({ name: 'same name', text: 'SELECT 3 AS x' })).rows).toEqual([{ x: 3 }]);
@@ -50,7 +55,10 @@ test('a failed statement aborts its transaction, tells PostgreSQL’s own code, 
     await a.query('CREATE TABLE failing (id int PRIMARY KEY)');
     await a.query('BEGIN');
     await a.query('INSERT INTO failing VALUES (1)');
-    await expect(a.query('INSERT INTO failing VALUES ($1)', [1])).rejects.toMatchObject({ code: '23505', constraint: 'failing_pkey' });
+    await expect(a.query('INSERT INTO failing VALUES ($1)', [1])).rejects.toMatchObject({
+      code: '23505',
+      constraint: 'failing_pkey',
+    });
     await expect(a.query('SELECT $1::int', [1])).rejects.toMatchObject({ code: '25P02' });
     const waiting = one(b, 'SELECT count(*)::int FROM failing');
     await a.query('ROLLBACK');
@@ -85,14 +93,21 @@ test('nobody sees or waits inside another’s transaction, and a connection that
 
 test('FOR UPDATE SKIP LOCKED hands each job out once', async () => {
   await withClients(url, 4, async (...workers) => {
-    await workers[0]!.query('CREATE TABLE jobs (id int PRIMARY KEY, taken_by int); INSERT INTO jobs SELECT generate_series(1, 200)');
+    await workers[0]!.query(
+      'CREATE TABLE jobs (id int PRIMARY KEY, taken_by int); INSERT INTO jobs SELECT generate_series(1, 200)',
+    );
     const taken = await Promise.all(
       workers.map(async (client, who) => {
         const mine: number[] = [];
         for (;;) {
           await client.query('BEGIN');
-          const { rows } = await client.query<{ id: number }>('SELECT id FROM jobs WHERE taken_by IS NULL ORDER BY id LIMIT 5 FOR UPDATE SKIP LOCKED');
-          await client.query('UPDATE jobs SET taken_by = $1 WHERE id = ANY($2)', [who, rows.map(({ id }) => id)]);
+          const { rows } = await client.query<{ id: number }>(
+            'SELECT id FROM jobs WHERE taken_by IS NULL ORDER BY id LIMIT 5 FOR UPDATE SKIP LOCKED',
+          );
+          await client.query('UPDATE jobs SET taken_by = $1 WHERE id = ANY($2)', [
+            who,
+            rows.map(({ id }) => id),
+          ]);
           await client.query('COMMIT');
           if (rows.length === 0) return mine;
           mine.push(...rows.map(({ id }) => id));
@@ -157,11 +172,16 @@ describe('COPY', () => {
       const rows = Array.from({ length: 5000 }, (_, index) => `row ${index}\t${index}\n`);
       await pipeline(Readable.from(rows), a.query(copyFrom('/* in */ COPY copied (name, n) FROM STDIN')));
       let text = '';
-      for await (const chunk of b.query(copyTo('COPY (SELECT * FROM copied ORDER BY n) TO STDOUT'))) text += String(chunk);
+      for await (const chunk of b.query(copyTo('COPY (SELECT * FROM copied ORDER BY n) TO STDOUT')))
+        text += String(chunk);
       expect(text).toBe(rows.join(''));
 
-      await expect(pipeline(Readable.from(['x\tnot a number\n']), a.query(copyFrom('COPY copied FROM STDIN')))).rejects.toMatchObject({ code: '22P02' });
-      await expect(pipeline(Readable.from(['x\n']), a.query(copyFrom('COPY missing FROM STDIN')))).rejects.toMatchObject({ code: '42P01' });
+      await expect(
+        pipeline(Readable.from(['x\tnot a number\n']), a.query(copyFrom('COPY copied FROM STDIN'))),
+      ).rejects.toMatchObject({ code: '22P02' });
+      await expect(
+        pipeline(Readable.from(['x\n']), a.query(copyFrom('COPY missing FROM STDIN'))),
+      ).rejects.toMatchObject({ code: '42P01' });
       expect(await one(a, 'SELECT count(*)::int FROM copied')).toBe(5000);
     });
   });
@@ -170,7 +190,9 @@ describe('COPY', () => {
     await withClients(url, 1, async (a) => {
       await a.query('CREATE TABLE refused_copy (n int)');
       await expect(a.query('BEGIN; COPY refused_copy FROM STDIN')).rejects.toMatchObject({ code: '0A000' });
-      await expect(a.query({ name: 'c', text: 'COPY refused_copy FROM STDIN' })).rejects.toMatchObject({ code: '0A000' });
+      await expect(a.query({ name: 'c', text: 'COPY refused_copy FROM STDIN' })).rejects.toMatchObject({
+        code: '0A000',
+      });
       expect(await one(a, 'SELECT 1')).toBe(1);
     });
   });
@@ -180,7 +202,10 @@ describe('settings', () => {
   test.each([
     ['SET', `SET work_mem = '7MB'`],
     ['set_config', `SELECT set_config('work_mem', '7MB', false)`],
-    ['a prepared set_config', { name: 'set', text: 'SELECT set_config($1, $2, false)', values: ['work_mem', '7MB'] }],
+    [
+      'a prepared set_config',
+      { name: 'set', text: 'SELECT set_config($1, $2, false)', values: ['work_mem', '7MB'] },
+    ],
   ])('%s counts for its connection only, across others’ queries', async (_, statement) => {
     await withClients(url, 2, async (a, b) => {
       await a.query(statement as string);
@@ -216,8 +241,13 @@ describe('settings', () => {
 
 test('advisory locks: of a transaction they work, of a session they are refused with a way out', async () => {
   await withClients(url, 2, async (a, b) => {
-    await expect(a.query('SELECT pg_advisory_lock(1)')).rejects.toMatchObject({ code: '0A000', hint: expect.stringContaining('pg_advisory_xact_lock') });
-    await expect(a.query('SELECT pg_try_advisory_lock($1, $2)', [1, 2])).rejects.toMatchObject({ code: '0A000' });
+    await expect(a.query('SELECT pg_advisory_lock(1)')).rejects.toMatchObject({
+      code: '0A000',
+      hint: expect.stringContaining('pg_advisory_xact_lock'),
+    });
+    await expect(a.query('SELECT pg_try_advisory_lock($1, $2)', [1, 2])).rejects.toMatchObject({
+      code: '0A000',
+    });
     await a.query('BEGIN');
     await a.query('SELECT pg_advisory_xact_lock(1)');
     const order: string[] = [];
@@ -229,10 +259,38 @@ test('advisory locks: of a transaction they work, of a session they are refused 
   });
 });
 
-test.each(['PREPARE p AS SELECT 1', 'DEALLOCATE ALL', 'DISCARD ALL'])('%s is refused: it would reach into other connections', async (sql) => {
-  await withClients(url, 1, async (a) => {
-    await expect(a.query(sql)).rejects.toMatchObject({ code: '0A000' });
-    expect(await one(a, 'SELECT 1')).toBe(1);
+test.each(['PREPARE p AS SELECT 1', 'DEALLOCATE ALL', 'DISCARD ALL'])(
+  '%s is refused: it would reach into other connections',
+  async (sql) => {
+    await withClients(url, 1, async (a) => {
+      await expect(a.query(sql)).rejects.toMatchObject({ code: '0A000' });
+      expect(await one(a, 'SELECT 1')).toBe(1);
+    });
+  },
+);
+
+test('an unnamed statement is still there after another connection used its own', async () => {
+  await withClients(url, 2, async (a, b) => {
+    const { connection } = a as unknown as {
+      connection: pg.Connection & {
+        once(event: 'dataRow', listener: (row: { fields: string[] }) => void): void;
+      };
+    };
+    const ready = () => new Promise<void>((resolve) => connection.once('readyForQuery', () => resolve()));
+    const prepared = ready();
+    connection.parse({ name: '', text: 'SELECT $1::int * 2', types: [] }, false);
+    connection.sync();
+    await prepared;
+    expect(await one(b, 'SELECT $1::text', ['theirs'])).toBe('theirs');
+    const executed = ready();
+    const row = new Promise<string[]>((resolve) =>
+      connection.once('dataRow', ({ fields }) => resolve(fields)),
+    );
+    connection.bind({ values: ['21'] }, false);
+    connection.execute({ portal: '' }, false);
+    connection.sync();
+    expect((await row).map(String)).toEqual(['42']);
+    await executed;
   });
 });
 
@@ -244,22 +302,44 @@ test('a cursor reads in parts while others wait for its end', async () => {
     const rest = await cursor.read(2000);
     await cursor.close();
     expect([first.length, rest.length, rest.at(-1)?.n, await other]).toEqual([10, 990, 1000, 7]);
-    await expect(a.query(new Cursor('SELECT 1 / (n - 5) FROM generate_series(1, 9) n')).read(100)).rejects.toMatchObject({ code: '22012' });
+    await expect(
+      a.query(new Cursor('SELECT 1 / (n - 5) FROM generate_series(1, 9) n')).read(100),
+    ).rejects.toMatchObject({ code: '22012' });
     expect(await one(a, 'SELECT 8')).toBe(8);
   });
 });
 
 test('psql connects, describes and copies', async () => {
   const psql = (...commands: string[]) =>
-    promisify(execFile)('psql', ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', url, ...commands.flatMap((command) => ['-c', command])], { env: { ...process.env, PGCLIENTENCODING: 'UTF8' } });
+    promisify(execFile)(
+      'psql',
+      [
+        '-X',
+        '-q',
+        '-A',
+        '-t',
+        '-v',
+        'ON_ERROR_STOP=1',
+        url,
+        ...commands.flatMap((command) => ['-c', command]),
+      ],
+      { env: { ...process.env, PGCLIENTENCODING: 'UTF8' } },
+    );
   try {
     await promisify(execFile)('psql', ['--version']);
   } catch {
     console.warn('SKIPPED: psql is not installed, so that it connects was not tested');
     return;
   }
-  const { stdout } = await psql('CREATE TABLE by_psql (name text)', `\\copy by_psql FROM PROGRAM 'printf "ä\\nb\\n"'`, 'SELECT string_agg(name, chr(43)) FROM by_psql', '\\d by_psql');
+  const { stdout } = await psql(
+    'CREATE TABLE by_psql (name text)',
+    `\\copy by_psql FROM PROGRAM 'printf "ä\\nb\\n"'`,
+    'SELECT string_agg(name, chr(43)) FROM by_psql',
+    '\\d by_psql',
+  );
   expect(stdout).toContain('ä+b');
   expect(stdout).toContain('name|text');
-  await expect(promisify(execFile)('psql', ['-X', url.replace(encodeURIComponent(PASSWORD), 'wrong'), '-c', 'SELECT 1'])).rejects.toThrow(/password authentication failed/);
+  await expect(
+    promisify(execFile)('psql', ['-X', url.replace(encodeURIComponent(PASSWORD), 'wrong'), '-c', 'SELECT 1']),
+  ).rejects.toThrow(/password authentication failed/);
 });

@@ -4,7 +4,7 @@ import pg from 'pg';
 const [url, who] = process.argv.slice(2);
 process.on('disconnect', () => process.exit());
 
-for (let number = 1; ; ) {
+for (let number = 1; ;) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   client.on('error', () => undefined);
   try {

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { access, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EmbeddedPostgresError } from '../embedded-postgres.errors.ts';
 import { Engine } from './engine.ts';
@@ -18,7 +18,11 @@ export async function openDirectory(directory: string): Promise<Engine> {
     return await Engine.open(directory);
   } catch (error) {
     if (error instanceof EmbeddedPostgresError) throw error;
-    throw unusable(directory, `PostgreSQL does not start on it: ${error instanceof Error ? error.message : String(error)}`, error);
+    throw unusable(
+      directory,
+      `PostgreSQL does not start on it: ${error instanceof Error ? error.message : String(error)}`,
+      error,
+    );
   }
 }
 
@@ -26,6 +30,7 @@ export async function openDirectory(directory: string): Promise<Engine> {
 async function initialise(directory: string): Promise<void> {
   const unfinished = `${directory}.new-${process.pid}`;
   try {
+    await mkdir(unfinished, { mode: 0o700 });
     const engine = await Engine.open(unfinished, await cachedTemplate());
     await engine.close();
     await syncTree(unfinished);
@@ -35,14 +40,22 @@ async function initialise(directory: string): Promise<void> {
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     if (error instanceof EmbeddedPostgresError) throw error;
-    throw unusable(directory, `a new database cannot be made: ${error instanceof Error ? error.message : String(error)}`, error);
+    throw unusable(
+      directory,
+      `a new database cannot be made: ${error instanceof Error ? error.message : String(error)}`,
+      error,
+    );
   }
 }
 
 async function removeUnfinished(directory: string): Promise<void> {
   const prefix = `${basename(directory)}.new-`;
   const names = await readdir(dirname(directory));
-  await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => rm(join(dirname(directory), name), { recursive: true, force: true })));
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => rm(join(dirname(directory), name), { recursive: true, force: true })),
+  );
 }
 
 async function isEmpty(directory: string): Promise<boolean> {
@@ -57,7 +70,8 @@ async function isEmpty(directory: string): Promise<boolean> {
 async function check(directory: string): Promise<void> {
   const version = (await readFile(join(directory, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
   if (version === '') throw unusable(directory, 'it holds files, but no PostgreSQL database');
-  if (version !== POSTGRES_VERSION) throw unusable(directory, `it was made by PostgreSQL ${version}, this is ${POSTGRES_VERSION}`);
+  if (version !== POSTGRES_VERSION)
+    throw unusable(directory, `it was made by PostgreSQL ${version}, this is ${POSTGRES_VERSION}`);
   for (const name of ESSENTIAL) {
     await access(join(directory, name)).catch((error: unknown) => {
       throw unusable(directory, `${name} is missing`, error);

@@ -26,7 +26,12 @@ export async function lockDirectory(dataDir: string): Promise<DirectoryLock> {
     lock.close();
     const holder = (await readFile(owner, 'utf8').catch(() => '')).trim();
     const by = /^\d+$/.test(holder) ? `process ${holder}` : 'another process';
-    throw new EmbeddedPostgresError('DIRECTORY_LOCKED', `The database in ${directory} is in use by ${by}.`, ['Stop the other one first, or choose another data directory.'], error);
+    throw new EmbeddedPostgresError(
+      'DIRECTORY_LOCKED',
+      `The database in ${directory} is in use by ${by}.`,
+      ['Stop the other one first, or choose another data directory.'],
+      error,
+    );
   }
   await writeFile(owner, `${process.pid}\n`);
   return {
@@ -45,6 +50,11 @@ async function locate(dataDir: string): Promise<string> {
     await mkdir(dirname(path), { recursive: true });
     return await realpath(path).catch(async () => join(await realpath(dirname(path)), basename(path)));
   } catch (error) {
-    throw new EmbeddedPostgresError('DIRECTORY_UNUSABLE', `The folder ${dirname(path)} cannot be made: ${(error as Error).message}.`, [], error);
+    throw new EmbeddedPostgresError(
+      'DIRECTORY_UNUSABLE',
+      `The folder ${dirname(path)} cannot be made: ${(error as Error).message}.`,
+      [],
+      error,
+    );
   }
 }

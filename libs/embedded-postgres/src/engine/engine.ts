@@ -35,10 +35,14 @@ export class Engine {
   /** `directory` undefined keeps everything in memory; `template` is a dump of a fresh data directory. */
   static async open(directory: string | undefined, template?: Blob): Promise<Engine> {
     const location = directory ?? 'memory://';
-    const database = await PGlite.create(location, { ...pgliteOptions(directory !== undefined), ...(template ? { loadDataDir: template } : {}) });
+    const database = await PGlite.create(location, {
+      ...pgliteOptions(directory !== undefined),
+      ...(template ? { loadDataDir: template } : {}),
+    });
     const engine = new Engine(database);
     const { error } = engine.query(REFUSE_SESSION_LOCKS);
-    if (error !== undefined) throw new EmbeddedPostgresError('DIRECTORY_UNUSABLE', `The database cannot be prepared: ${error}.`);
+    if (error !== undefined)
+      throw new EmbeddedPostgresError('DIRECTORY_UNUSABLE', `The database cannot be prepared: ${error}.`);
     return engine;
   }
 
@@ -47,12 +51,15 @@ export class Engine {
    * call. Throws EmbeddedPostgresError ENGINE_DIED once the engine has failed.
    */
   exec(messages: Buffer, onOutput: (view: Uint8Array) => void): void {
-    if (this.failure !== undefined) throw new EmbeddedPostgresError('ENGINE_DIED', 'The database engine has failed.', [], this.failure);
+    if (this.failure !== undefined)
+      throw new EmbeddedPostgresError('ENGINE_DIED', 'The database engine has failed.', [], this.failure);
     this.watch?.begin();
     // The call is synchronous; its promise only carries what it threw, which the next call reports.
-    void this.database.execProtocolRawStream(messages, { syncToFs: false, onRawData: onOutput }).catch((error: unknown) => {
-      this.failure = error;
-    });
+    void this.database
+      .execProtocolRawStream(messages, { syncToFs: false, onRawData: onOutput })
+      .catch((error: unknown) => {
+        this.failure = error;
+      });
     this.watch?.end();
   }
 

@@ -30,7 +30,9 @@ const durableFiles: Extension = {
       const files = module.FS.filesystems.NODEFS;
       if (files) files.stream_ops.fsync = (stream) => syncToDisk(files, stream);
     };
-    return Promise.resolve({ emscriptenOpts: { ...emscripten, preRun: [...(Array.isArray(given) ? given : [given]), install] } });
+    return Promise.resolve({
+      emscriptenOpts: { ...emscripten, preRun: [...(Array.isArray(given) ? given : [given]), install] },
+    });
   },
 };
 
@@ -69,6 +71,9 @@ export function pgliteOptions(durable: boolean): PGliteOptions {
   const defaults = PGlite.defaultStartParams.filter((parameter) => !durable || parameter !== NO_FSYNC);
   return {
     extensions: { vector, pg_trgm, unaccent, pgcrypto, ...(durable ? { durableFiles } : {}) },
-    startParams: [...defaults, ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    startParams: [
+      ...defaults,
+      ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
   };
 }

@@ -11,7 +11,9 @@ const REVISION = 1;
 
 async function templatePath(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const { version } = JSON.parse(await readFile(join(entry, '../../package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(entry, '../../package.json'), 'utf8')) as {
+    version: string;
+  };
   return join(CACHE_DIRECTORY, `fresh-database-${version}-${REVISION}.tar`);
 }
 
@@ -29,7 +31,13 @@ export async function keepTemplate(dump: () => Promise<Blob>): Promise<boolean> 
   const path = await templatePath();
   const unfinished = `${path}.${randomUUID()}`;
   try {
-    if (await stat(path).then(() => true, () => false)) return true;
+    if (
+      await stat(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      return true;
     await mkdir(CACHE_DIRECTORY, { recursive: true });
     await writeFile(unfinished, Buffer.from(await (await dump()).arrayBuffer()));
     await rename(unfinished, path);

@@ -14,7 +14,12 @@ export interface MaintenanceTimes {
   vacuumMs: number;
 }
 
-export const DEFAULT_MAINTENANCE: MaintenanceTimes = { everyMs: 1000, walBytes: 64 * 1024 * 1024, checkpointMs: 120_000, vacuumMs: 60_000 };
+export const DEFAULT_MAINTENANCE: MaintenanceTimes = {
+  everyMs: 1000,
+  walBytes: 64 * 1024 * 1024,
+  checkpointMs: 120_000,
+  vacuumMs: 60_000,
+};
 
 /**
  * The table that needs it most, by autovacuum's rules and defaults: 50 + 20 % of the rows dead, 50 + 10 % of the rows

@@ -28,7 +28,10 @@ export class Scheduler {
   constructor(backend: SharedBackend, idleInTransactionMs: number, onFailure: (error: unknown) => void) {
     this.backend = backend;
     this.onFailure = onFailure;
-    this.idleTimer = setInterval(() => this.endIdleTransaction(idleInTransactionMs), Math.max(50, Math.min(1000, idleInTransactionMs / 4)));
+    this.idleTimer = setInterval(
+      () => this.endIdleTransaction(idleInTransactionMs),
+      Math.max(50, Math.min(1000, idleInTransactionMs / 4)),
+    );
     this.idleTimer.unref();
   }
 
@@ -65,7 +68,9 @@ export class Scheduler {
     this.gone.add(session);
     if (this.owner !== session) {
       // Never inside somebody else's transaction.
-      void this.whenFree(() => this.backend.forget(session, false)).catch((error: unknown) => this.fail(error));
+      void this.whenFree(() => this.backend.forget(session, false)).catch((error: unknown) =>
+        this.fail(error),
+      );
       return;
     }
     this.owner = undefined;
@@ -127,7 +132,13 @@ export class Scheduler {
 
   private endIdleTransaction(limitMs: number): void {
     const othersWait = this.turns.size > 0 || this.betweenTransactions.length > 0;
-    if (!this.owner || !othersWait || this.owner.batches.length > 0 || performance.now() - this.ownerIdleSince < limitMs) return;
+    if (
+      !this.owner ||
+      !othersWait ||
+      this.owner.batches.length > 0 ||
+      performance.now() - this.ownerIdleSince < limitMs
+    )
+      return;
     this.owner.client.terminate({
       severity: 'FATAL',
       code: '25P03',

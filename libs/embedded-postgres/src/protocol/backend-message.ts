@@ -23,7 +23,13 @@ export interface ErrorFields {
 }
 
 export function errorResponse({ severity, code, message: text, hint }: ErrorFields): Buffer {
-  const fields = [`S${severity}`, `V${severity}`, `C${code}`, `M${text}`, ...(hint === undefined ? [] : [`H${hint}`])];
+  const fields = [
+    `S${severity}`,
+    `V${severity}`,
+    `C${code}`,
+    `M${text}`,
+    ...(hint === undefined ? [] : [`H${hint}`]),
+  ];
   return message('E', ...fields.map(cstring), Buffer.from([0]));
 }
 
@@ -34,7 +40,8 @@ export function errorText(response: Buffer): string {
 }
 
 export const readyForQuery = (status: TransactionStatus): Buffer => message('Z', Buffer.from(status));
-export const parameterStatus = (name: string, value: string): Buffer => message('S', cstring(name), cstring(value));
+export const parameterStatus = (name: string, value: string): Buffer =>
+  message('S', cstring(name), cstring(value));
 
 export function backendKeyData(processId: number, secret: number): Buffer {
   const body = Buffer.alloc(8);

@@ -28,7 +28,8 @@ export class FieldReader {
   }
 
   int32(): number {
-    if (this.offset + 4 > this.message.length) throw new ProtocolViolation('message is shorter than its fields');
+    if (this.offset + 4 > this.message.length)
+      throw new ProtocolViolation('message is shorter than its fields');
     this.offset += 4;
     return this.message.readInt32BE(this.offset - 4);
   }
@@ -42,7 +43,8 @@ export class FieldReader {
   }
 
   bytes(size: number): Buffer {
-    if (this.offset + size > this.message.length) throw new ProtocolViolation('message is shorter than its fields');
+    if (this.offset + size > this.message.length)
+      throw new ProtocolViolation('message is shorter than its fields');
     this.offset += size;
     return this.message.subarray(this.offset - size, this.offset);
   }
@@ -54,7 +56,8 @@ export class FieldReader {
 
 export const query = (sql: string): Buffer => message('Q', cstring(sql));
 export const parse = (name: string, afterName: Buffer): Buffer => message('P', cstring(name), afterName);
-export const bind = (portal: string, statement: string, afterNames: Buffer): Buffer => message('B', cstring(portal), cstring(statement), afterNames);
+export const bind = (portal: string, statement: string, afterNames: Buffer): Buffer =>
+  message('B', cstring(portal), cstring(statement), afterNames);
 export const describeStatement = (name: string): Buffer => message('D', Buffer.from('S'), cstring(name));
 export const closeStatement = (name: string): Buffer => message('C', Buffer.from('S'), cstring(name));
 export const sync = (): Buffer => message('S');

@@ -11,15 +11,18 @@ function readAll(reader: MessageReader): Buffer[] {
   return read;
 }
 
-test.each([1, 2, 3, 4, 5, 6, 7, 13, 100, stream.length])('cuts the same messages from chunks of %i bytes', (size) => {
-  const reader = new MessageReader();
-  const read: Buffer[] = [];
-  for (let at = 0; at < stream.length; at += size) {
-    reader.push(stream.subarray(at, at + size));
-    read.push(...readAll(reader));
-  }
-  expect(read).toEqual(messages);
-});
+test.each([1, 2, 3, 4, 5, 6, 7, 13, 100, stream.length])(
+  'cuts the same messages from chunks of %i bytes',
+  (size) => {
+    const reader = new MessageReader();
+    const read: Buffer[] = [];
+    for (let at = 0; at < stream.length; at += size) {
+      reader.push(stream.subarray(at, at + size));
+      read.push(...readAll(reader));
+    }
+    expect(read).toEqual(messages);
+  },
+);
 
 test('a start-up packet has no type byte', () => {
   const reader = new MessageReader();

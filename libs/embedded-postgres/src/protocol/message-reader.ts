@@ -30,7 +30,10 @@ export class MessageReader {
     if (!header) return undefined;
     const length = header.readInt32BE(typeBytes);
     // Judged on the header alone: an oversize message is refused before its body is held.
-    if (length < 4 || length > maxBytes) throw new ProtocolViolation(`invalid message length ${length}; at most ${maxBytes} bytes are accepted here`);
+    if (length < 4 || length > maxBytes)
+      throw new ProtocolViolation(
+        `invalid message length ${length}; at most ${maxBytes} bytes are accepted here`,
+      );
     return this.buffered < typeBytes + length ? undefined : this.take(typeBytes + length);
   }
 

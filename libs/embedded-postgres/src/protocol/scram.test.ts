@@ -6,9 +6,15 @@ const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).up
 /** The client's side, from RFC 5802 alone. */
 function clientFinal(password: string, first: string, serverFirst: string, binding = 'biws'): string {
   const [, nonce = '', salt = '', iterations = ''] = /^r=(.*),s=(.*),i=(.*)$/.exec(serverFirst) ?? [];
-  const key = hmac(pbkdf2Sync(password, Buffer.from(salt, 'base64'), Number(iterations), 32, 'sha256'), 'Client Key');
+  const key = hmac(
+    pbkdf2Sync(password, Buffer.from(salt, 'base64'), Number(iterations), 32, 'sha256'),
+    'Client Key',
+  );
   const withoutProof = `c=${binding},r=${nonce}`;
-  const signature = hmac(createHash('sha256').update(key).digest(), `${first.slice(3)},${serverFirst},${withoutProof}`);
+  const signature = hmac(
+    createHash('sha256').update(key).digest(),
+    `${first.slice(3)},${serverFirst},${withoutProof}`,
+  );
   return `${withoutProof},p=${Buffer.from(key.map((byte, index) => byte ^ (signature[index] as number))).toString('base64')}`;
 }
 
@@ -36,8 +42,11 @@ test('refuses another password, another binding, another nonce and a replay', ()
   expect(two.final(clientFinal('pencil', first, serverFirst))).toBeUndefined();
 });
 
-test.each(['', 'n,,', 'n,,n=postgres', 'p=tls-unique,,n=x,r=abc', 'n,,n=postgres,r=a,b c'])('refuses the first message %j or reads it safely', (message) => {
-  const answer = new ScramExchange(scramVerifier('x', 1)).first(message);
-  if (message === 'n,,n=postgres,r=a,b c') expect(answer).toMatch(/^r=a/);
-  else expect(answer).toBeUndefined();
-});
+test.each(['', 'n,,', 'n,,n=postgres', 'p=tls-unique,,n=x,r=abc', 'n,,n=postgres,r=a,b c'])(
+  'refuses the first message %j or reads it safely',
+  (message) => {
+    const answer = new ScramExchange(scramVerifier('x', 1)).first(message);
+    if (message === 'n,,n=postgres,r=a,b c') expect(answer).toMatch(/^r=a/);
+    else expect(answer).toBeUndefined();
+  },
+);

@@ -35,7 +35,9 @@ export class ScramExchange {
   /** Client-first-message in, server-first-message out. */
   first(clientFirst: string): string | undefined {
     // n: no channel binding; y: the client could, but believes we cannot. p= would need TLS.
-    const match = /^([ny],(?:a=[^,]*)?,)((?:m=[^,]*,)?n=[^,]*,r=([\x21-\x2b\x2d-\x7e]+)(?:,.*)?)$/.exec(clientFirst);
+    const match = /^([ny],(?:a=[^,]*)?,)((?:m=[^,]*,)?n=[^,]*,r=([\x21-\x2b\x2d-\x7e]+)(?:,.*)?)$/.exec(
+      clientFirst,
+    );
     if (!match) return undefined;
     const [, gs2Header, bare, clientNonce] = match as unknown as [string, string, string, string];
     this.gs2Header = gs2Header;
@@ -49,14 +51,22 @@ export class ScramExchange {
   final(clientFinal: string): string | undefined {
     const match = /^(c=([^,]+),r=([^,]+)(?:,[^p].*?)?),p=([A-Za-z0-9+/=]+)$/.exec(clientFinal);
     if (!match) return undefined;
-    const [, withoutProof, binding, nonce, proofText] = match as unknown as [string, string, string, string, string];
-    if (nonce !== this.nonce || Buffer.from(binding, 'base64').toString() !== this.gs2Header) return undefined;
+    const [, withoutProof, binding, nonce, proofText] = match as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    if (nonce !== this.nonce || Buffer.from(binding, 'base64').toString() !== this.gs2Header)
+      return undefined;
     const authMessage = `${this.clientFirstBare},${this.serverFirst},${withoutProof}`;
     const signature = hmac(this.verifier.storedKey, authMessage);
     const proof = Buffer.from(proofText, 'base64');
     if (proof.length !== signature.length) return undefined;
     const clientKey = Buffer.from(proof.map((byte, index) => byte ^ (signature[index] as number)));
-    if (!timingSafeEqual(createHash('sha256').update(clientKey).digest(), this.verifier.storedKey)) return undefined;
+    if (!timingSafeEqual(createHash('sha256').update(clientKey).digest(), this.verifier.storedKey))
+      return undefined;
     return `v=${hmac(this.verifier.serverKey, authMessage).toString('base64')}`;
   }
 }

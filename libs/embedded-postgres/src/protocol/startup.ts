@@ -5,7 +5,15 @@ export type StartupPacket =
   | { kind: 'encryption' } // SSLRequest or GSSENCRequest: answered with a plain "no"
   | { kind: 'cancel' } // a running query cannot be interrupted: ignored
   | { kind: 'unsupported'; version: string }
-  | { kind: 'session'; minorVersion: number; user: string; database: string; applicationName: string; settings: Map<string, string>; unknownOptions: string[] };
+  | {
+      kind: 'session';
+      minorVersion: number;
+      user: string;
+      database: string;
+      applicationName: string;
+      settings: Map<string, string>;
+      unknownOptions: string[];
+    };
 
 const CANCEL_REQUEST = 80877102;
 const SSL_REQUEST = 80877103;
@@ -26,10 +34,12 @@ export function readStartupPacket(packet: Buffer): StartupPacket {
   if (!fields.atEnd) throw new ProtocolViolation('the startup packet has bytes after its end');
   const user = given.get('user');
   if (!user) throw new ProtocolViolation('no user name in the startup packet');
-  if (given.has('replication') && given.get('replication') !== 'false') return { kind: 'unsupported', version: 'replication' };
+  if (given.has('replication') && given.get('replication') !== 'false')
+    return { kind: 'unsupported', version: 'replication' };
 
   const settings = readOptions(given.get('options') ?? '');
-  for (const [name, value] of given) if (!NOT_SETTINGS.has(name) && !name.startsWith('_pq_.')) settings.set(name.toLowerCase(), value);
+  for (const [name, value] of given)
+    if (!NOT_SETTINGS.has(name) && !name.startsWith('_pq_.')) settings.set(name.toLowerCase(), value);
   if (/^"?utf-?8"?$/i.test(settings.get('client_encoding') ?? '')) settings.delete('client_encoding');
   return {
     kind: 'session',
@@ -48,9 +58,15 @@ function readOptions(options: string): Map<string, string> {
   const words = (options.match(/(?:\\.|[^\s\\])+/gs) ?? []).map((word) => word.replace(/\\(.)/gs, '$1'));
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as string;
-    const assignment = word === '-c' ? words[++index] : word.startsWith('-c') || word.startsWith('--') ? word.slice(2) : undefined;
+    const assignment =
+      word === '-c'
+        ? words[++index]
+        : word.startsWith('-c') || word.startsWith('--')
+          ? word.slice(2)
+          : undefined;
     const [, name, value] = /^([\w.-]+)=(.*)$/s.exec(assignment ?? '') ?? [];
-    if (name === undefined || value === undefined) throw new ProtocolViolation(`unsupported connection option ${JSON.stringify(word)}`);
+    if (name === undefined || value === undefined)
+      throw new ProtocolViolation(`unsupported connection option ${JSON.stringify(word)}`);
     settings.set(name.replaceAll('-', '_').toLowerCase(), value);
   }
   return settings;

@@ -1,5 +1,13 @@
 import { copyInResponse } from '../protocol/backend-message.ts';
-import { bind, closeStatement, describeStatement, FieldReader, parse, ProtocolViolation, query } from '../protocol/frontend-message.ts';
+import {
+  bind,
+  closeStatement,
+  describeStatement,
+  FieldReader,
+  parse,
+  ProtocolViolation,
+  query,
+} from '../protocol/frontend-message.ts';
 import type { Batch, Session } from './session.ts';
 import { statementFacts, type StatementFacts } from './statement-facts.ts';
 
@@ -72,8 +80,12 @@ export class BatchBuilder {
 
   private acceptCopyData(type: string, message: Buffer): Batch | undefined {
     if (type === 'S' || type === 'H') return undefined;
-    if (!COPY_MESSAGES.includes(type)) throw new ProtocolViolation(`unexpected message type ${JSON.stringify(type)} during COPY`);
-    if (this.receivedBytes > this.maxCopyBytes) throw new ProtocolViolation(`COPY data is longer than ${this.maxCopyBytes} bytes; send it in several COPY statements`);
+    if (!COPY_MESSAGES.includes(type))
+      throw new ProtocolViolation(`unexpected message type ${JSON.stringify(type)} during COPY`);
+    if (this.receivedBytes > this.maxCopyBytes)
+      throw new ProtocolViolation(
+        `COPY data is longer than ${this.maxCopyBytes} bytes; send it in several COPY statements`,
+      );
     this.parts.push(message);
     return type === 'd' ? undefined : this.complete('query');
   }
@@ -83,18 +95,23 @@ export class BatchBuilder {
     const name = fields.cstring();
     const afterName = fields.rest();
     const scanned = statementFacts(fields.cstring());
-    const refusal = scanned.copiesFromClient ? 'COPY … FROM STDIN needs the simple query protocol on the embedded database' : scanned.refusal;
+    const refusal = scanned.copiesFromClient
+      ? 'COPY … FROM STDIN needs the simple query protocol on the embedded database'
+      : scanned.refusal;
     const body = refusal === undefined ? afterName : Buffer.from(`${raise(refusal)}\0\0\0`);
     const facts = { ...scanned, copiesFromClient: false };
     if (name === '') {
       const renamed = parse('', body);
-      this.session.unnamedStatement = renamed.length <= REMEMBERED_PARSE_BYTES ? { parse: renamed, facts } : undefined;
+      this.session.unnamedStatement =
+        renamed.length <= REMEMBERED_PARSE_BYTES ? { parse: renamed, facts } : undefined;
       this.parsesUnnamed = true;
       this.parts.push(renamed);
       this.facts.push(facts);
       return;
     }
-    const engineName = this.session.statements.get(name)?.engineName ?? `c${this.session.id}_${this.statementsNamed++}_${name.replace(/[^\w-]/g, '_').slice(0, 32)}`;
+    const engineName =
+      this.session.statements.get(name)?.engineName ??
+      `c${this.session.id}_${this.statementsNamed++}_${name.replace(/[^\w-]/g, '_').slice(0, 32)}`;
     this.session.statements.set(name, { engineName, facts });
     this.parts.push(parse(engineName, body));
   }
@@ -103,7 +120,8 @@ export class BatchBuilder {
     const fields = new FieldReader(message, 5);
     const portal = fields.cstring();
     const name = fields.cstring();
-    const facts = name === '' ? this.session.unnamedStatement?.facts : this.session.statements.get(name)?.facts;
+    const facts =
+      name === '' ? this.session.unnamedStatement?.facts : this.session.statements.get(name)?.facts;
     if (facts) this.facts.push(facts);
     this.useStatement(name);
     this.parts.push(bind(portal, this.engineName(name), fields.rest()));
@@ -130,7 +148,10 @@ export class BatchBuilder {
   private engineName(name: string): string {
     if (name === '') return '';
     // An unknown name stays unknown in the engine, which answers with PostgreSQL's own error.
-    return this.session.statements.get(name)?.engineName ?? `c${this.session.id}_unknown_${name.replace(/[^\w-]/g, '_').slice(0, 32)}`;
+    return (
+      this.session.statements.get(name)?.engineName ??
+      `c${this.session.id}_unknown_${name.replace(/[^\w-]/g, '_').slice(0, 32)}`
+    );
   }
 
   private complete(kind: 'query' | 'extended' | 'flush'): Batch {

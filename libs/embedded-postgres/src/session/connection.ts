@@ -2,7 +2,16 @@ import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Limits } from '../limits.ts';
 import type { Scheduler } from '../pool/scheduler.ts';
-import { authentication, backendKeyData, cstring, errorResponse, negotiateProtocolVersion, parameterStatus, readyForQuery, type ErrorFields } from '../protocol/backend-message.ts';
+import {
+  authentication,
+  backendKeyData,
+  cstring,
+  errorResponse,
+  negotiateProtocolVersion,
+  parameterStatus,
+  readyForQuery,
+  type ErrorFields,
+} from '../protocol/backend-message.ts';
 import { FieldReader, ProtocolViolation } from '../protocol/frontend-message.ts';
 import { MessageReader } from '../protocol/message-reader.ts';
 import { SCRAM_MECHANISM, ScramExchange, type ScramVerifier } from '../protocol/scram.ts';
@@ -52,7 +61,12 @@ export class Connection implements SessionClient {
     this.batches = new BatchBuilder(this.session, context.limits.copyBytes);
     this.exchange = new ScramExchange(context.verifier);
     this.authenticationTimer = setTimeout(
-      () => this.terminate({ severity: 'FATAL', code: '57014', message: 'canceling authentication due to timeout' }),
+      () =>
+        this.terminate({
+          severity: 'FATAL',
+          code: '57014',
+          message: 'canceling authentication due to timeout',
+        }),
       context.limits.authenticationMs,
     );
     socket.setNoDelay(true);
@@ -90,7 +104,11 @@ export class Connection implements SessionClient {
     this.held += chunk.length;
     this.context.received.held += chunk.length;
     if (this.context.received.held > this.context.limits.receivedBytes) {
-      this.terminate({ severity: 'FATAL', code: '53200', message: 'too much data is waiting to be executed' });
+      this.terminate({
+        severity: 'FATAL',
+        code: '53200',
+        message: 'too much data is waiting to be executed',
+      });
       return;
     }
     this.reader.push(chunk);
@@ -114,7 +132,9 @@ export class Connection implements SessionClient {
       this.start(readStartupPacket(packet));
       return true;
     }
-    const message = this.reader.nextMessage(this.phase === 'ready' ? limits.messageBytes : limits.authenticationBytes);
+    const message = this.reader.nextMessage(
+      this.phase === 'ready' ? limits.messageBytes : limits.authenticationBytes,
+    );
     if (!message) return false;
     if (this.phase !== 'ready') {
       this.release(message.length);
@@ -130,23 +150,33 @@ export class Connection implements SessionClient {
   private start(packet: StartupPacket): void {
     if (packet.kind === 'encryption') this.socket.write('N');
     else if (packet.kind === 'cancel') this.close();
-    else if (packet.kind === 'unsupported') this.terminate({ severity: 'FATAL', code: '0A000', message: `unsupported frontend protocol ${packet.version}: this server speaks 3.0` });
+    else if (packet.kind === 'unsupported')
+      this.terminate({
+        severity: 'FATAL',
+        code: '0A000',
+        message: `unsupported frontend protocol ${packet.version}: this server speaks 3.0`,
+      });
     else {
       this.packet = packet;
       this.session.applicationName = packet.applicationName;
-      if (packet.minorVersion > 0 || packet.unknownOptions.length > 0) this.socket.write(negotiateProtocolVersion(packet.unknownOptions));
+      if (packet.minorVersion > 0 || packet.unknownOptions.length > 0)
+        this.socket.write(negotiateProtocolVersion(packet.unknownOptions));
       this.socket.write(authentication(10, Buffer.concat([cstring(SCRAM_MECHANISM), Buffer.from([0])])));
       this.phase = 'sasl-first';
     }
   }
 
   private authenticate(message: Buffer): void {
-    if (this.phase === 'settings' || message[0] !== 'p'.charCodeAt(0)) throw new ProtocolViolation('expected a password message');
+    if (this.phase === 'settings' || message[0] !== 'p'.charCodeAt(0))
+      throw new ProtocolViolation('expected a password message');
     if (this.phase === 'sasl-first') {
       const fields = new FieldReader(message, 5);
       const mechanism = fields.cstring();
       const size = fields.int32();
-      const reply = mechanism === SCRAM_MECHANISM && size >= 0 ? this.exchange.first(fields.bytes(size).toString()) : undefined;
+      const reply =
+        mechanism === SCRAM_MECHANISM && size >= 0
+          ? this.exchange.first(fields.bytes(size).toString())
+          : undefined;
       if (reply === undefined) return this.refusePassword();
       this.socket.write(authentication(11, Buffer.from(reply)));
       this.phase = 'sasl-final';
@@ -158,7 +188,12 @@ export class Connection implements SessionClient {
     this.socket.write(authentication(0));
     clearTimeout(this.authenticationTimer);
     if (this.packet.database !== DATABASE) {
-      this.terminate({ severity: 'FATAL', code: '3D000', message: `database "${this.packet.database}" does not exist`, hint: `The embedded database has one, named "${DATABASE}".` });
+      this.terminate({
+        severity: 'FATAL',
+        code: '3D000',
+        message: `database "${this.packet.database}" does not exist`,
+        hint: `The embedded database has one, named "${DATABASE}".`,
+      });
       return;
     }
     this.session.settings = this.packet.settings;
@@ -168,7 +203,11 @@ export class Connection implements SessionClient {
   }
 
   private refusePassword(): void {
-    this.terminate({ severity: 'FATAL', code: '28P01', message: `password authentication failed for user "${this.packet?.user ?? ''}"` });
+    this.terminate({
+      severity: 'FATAL',
+      code: '28P01',
+      message: `password authentication failed for user "${this.packet?.user ?? ''}"`,
+    });
   }
 
   /** The settings it asked for at start-up are in force: it may send queries. */
@@ -188,7 +227,12 @@ export class Connection implements SessionClient {
   }
 
   private resume(): void {
-    if (this.phase !== 'closed' && this.socket.isPaused() && this.session.batches.length < this.context.limits.pipelinedBatches / 4) this.socket.resume();
+    if (
+      this.phase !== 'closed' &&
+      this.socket.isPaused() &&
+      this.session.batches.length < this.context.limits.pipelinedBatches / 4
+    )
+      this.socket.resume();
   }
 
   private release(bytes: number): void {

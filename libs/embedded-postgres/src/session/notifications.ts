@@ -35,7 +35,8 @@ export class Notifications {
     }
     // One connection's UNLISTEN reached the session of all: take it back for those who still listen.
     const wanted = [...dropped].filter((channel) => this.listeners.has(channel));
-    if (wanted.length > 0) this.engine.query(wanted.map((channel) => `LISTEN ${quoteIdentifier(channel)}`).join('; '));
+    if (wanted.length > 0)
+      this.engine.query(wanted.map((channel) => `LISTEN ${quoteIdentifier(channel)}`).join('; '));
   }
 
   /** Hands NotificationResponse messages (`A`, length, sender's process id, channel, payload) to their listeners. */
@@ -52,7 +53,8 @@ export class Notifications {
     const channels = [...session.channels];
     for (const channel of channels) this.remove(session, channel);
     const silent = channels.filter((channel) => !this.listeners.has(channel));
-    if (silent.length > 0) this.engine.query(silent.map((channel) => `UNLISTEN ${quoteIdentifier(channel)}`).join('; '));
+    if (silent.length > 0)
+      this.engine.query(silent.map((channel) => `UNLISTEN ${quoteIdentifier(channel)}`).join('; '));
   }
 
   private remove(session: Session, channel: string): void {

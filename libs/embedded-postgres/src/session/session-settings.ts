@@ -8,12 +8,16 @@ const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
  * application_name is left out: drivers set it for each connection and it would cost a switch every time.
  */
 export function readSettings(engine: Engine, customisedOptions: ReadonlySet<string>): Map<string, string> {
-  const custom = [...customisedOptions].map((name) => `UNION ALL SELECT ${quote(name)}, current_setting(${quote(name)}, true)`);
+  const custom = [...customisedOptions].map(
+    (name) => `UNION ALL SELECT ${quote(name)}, current_setting(${quote(name)}, true)`,
+  );
   const { rows } = engine.query(
     `SELECT name, setting FROM pg_catalog.pg_settings WHERE source = 'session' AND name <> 'application_name'
      UNION ALL SELECT 'role', current_setting('role') WHERE current_setting('role') <> 'none' ${custom.join(' ')}`,
   );
-  return new Map(rows.flatMap(([name, value]) => (name && value ? [[name.toLowerCase(), value] as const] : [])));
+  return new Map(
+    rows.flatMap(([name, value]) => (name && value ? [[name.toLowerCase(), value] as const] : [])),
+  );
 }
 
 export function resetSettings(engine: Engine): void {
@@ -25,5 +29,7 @@ export function writeSettings(engine: Engine, settings: ReadonlyMap<string, stri
   if (settings.size === 0) return undefined;
   // The role comes last: it may lose the right to set the others.
   const ordered = [...settings].sort(([a], [b]) => Number(a === 'role') - Number(b === 'role'));
-  return engine.query(ordered.map(([name, value]) => `SELECT set_config(${quote(name)}, ${quote(value)}, false)`).join('; ')).error;
+  return engine.query(
+    ordered.map(([name, value]) => `SELECT set_config(${quote(name)}, ${quote(value)}, false)`).join('; '),
+  ).error;
 }

@@ -41,7 +41,8 @@ export class SharedBackend {
       this.unnamedStatementOf = session;
     }
     const outcome = this.execute(batch);
-    if (batch.kind === 'query') this.unnamedStatementOf = undefined; // a simple query drops the unnamed statement
+    if (batch.kind === 'query')
+      this.unnamedStatementOf = undefined; // a simple query drops the unnamed statement
     else if (batch.parsesUnnamedStatement) this.unnamedStatementOf = session;
 
     for (const facts of batch.facts) {
@@ -50,7 +51,8 @@ export class SharedBackend {
       for (const name of facts.dottedNames) session.customisedOptions.add(name);
     }
     if (batch.kind !== 'flush') {
-      if (outcome.status === undefined) throw new EmbeddedPostgresError('ENGINE_DIED', 'The database engine stopped answering.');
+      if (outcome.status === undefined)
+        throw new EmbeddedPostgresError('ENGINE_DIED', 'The database engine stopped answering.');
       session.status = outcome.status;
       if (session.status === 'I') this.settle(session, !outcome.failed && !outcome.rolledBack);
       outcome.output.push(readyForQuery(outcome.status));
@@ -94,7 +96,14 @@ export class SharedBackend {
     const splitter = new BackendSplitter('ZAECG', this.maxResultBytes, inspect);
     this.engine.exec(batch.messages, (view) => splitter.push(view));
     const output = splitter.overflowed
-      ? [errorResponse({ severity: 'ERROR', code: '54000', message: `the result is longer than ${this.maxResultBytes} bytes`, hint: 'Use LIMIT or a cursor.' })]
+      ? [
+          errorResponse({
+            severity: 'ERROR',
+            code: '54000',
+            message: `the result is longer than ${this.maxResultBytes} bytes`,
+            hint: 'Use LIMIT or a cursor.',
+          }),
+        ]
       : splitter.output;
     return { status, failed, rolledBack, notifications, output };
   }

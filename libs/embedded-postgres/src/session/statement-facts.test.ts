@@ -2,7 +2,13 @@ import { statementFacts } from './statement-facts.ts';
 
 test.each([
   ['LISTEN news', [{ action: 'listen', channel: 'news' }]],
-  ['listen NEWS; LISTEN "Big ""News"""', [{ action: 'listen', channel: 'news' }, { action: 'listen', channel: 'Big "News"' }]],
+  [
+    'listen NEWS; LISTEN "Big ""News"""',
+    [
+      { action: 'listen', channel: 'news' },
+      { action: 'listen', channel: 'Big "News"' },
+    ],
+  ],
   ['/* a /* nested */ comment */ -- and a line\n UNLISTEN *', [{ action: 'unlisten', channel: '*' }]],
   ["SELECT 'x; LISTEN news'", []],
   ["SELECT E'it\\'s; LISTEN news'", []],
@@ -40,7 +46,13 @@ test.each([
   expect(statementFacts(sql)).toMatchObject({ copiesFromClient: copies, refusal: undefined });
 });
 
-test.each(['PREPARE p AS SELECT 1', 'SELECT 1; deallocate all', 'DISCARD ALL', 'EXECUTE p', 'BEGIN; COPY t FROM STDIN'])('%s is refused', (sql) => {
+test.each([
+  'PREPARE p AS SELECT 1',
+  'SELECT 1; deallocate all',
+  'DISCARD ALL',
+  'EXECUTE p',
+  'BEGIN; COPY t FROM STDIN',
+])('%s is refused', (sql) => {
   expect(statementFacts(sql).refusal).toEqual(expect.any(String));
 });
 

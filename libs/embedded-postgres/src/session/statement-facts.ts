@@ -16,7 +16,13 @@ export interface StatementFacts {
   refusal: string | undefined;
 }
 
-const NOTHING: StatementFacts = { listens: [], touchesSettings: false, dottedNames: [], copiesFromClient: false, refusal: undefined };
+const NOTHING: StatementFacts = {
+  listens: [],
+  touchesSettings: false,
+  dottedNames: [],
+  copiesFromClient: false,
+  refusal: undefined,
+};
 
 const INTERESTING = /\b(?:listen|unlisten|set|reset|set_config|discard|prepare|deallocate|execute|copy)\b/i;
 const ONE_TRANSACTION = new Set(['local', 'transaction', 'constraints']);
@@ -37,13 +43,22 @@ export function statementFacts(sql: string): StatementFacts {
   let refusal: string | undefined;
   for (const tokens of statements) {
     const [first = '', second = ''] = tokens;
-    if (first === 'listen' || first === 'unlisten') listens.push({ action: first, channel: identifier(second) });
+    if (first === 'listen' || first === 'unlisten')
+      listens.push({ action: first, channel: identifier(second) });
     else if ((first === 'set' && !ONE_TRANSACTION.has(second)) || first === 'reset') touchesSettings = true;
-    else if (SESSION_WIDE[first]) refusal = `${SESSION_WIDE[first]} is not available on the embedded database, whose connections share one session; use your driver's prepared statements`;
-    else if (first === 'copy' && tokens.some((token, index) => token === 'from' && tokens[index + 1] === 'stdin')) copiesFromClient = true;
+    else if (SESSION_WIDE[first])
+      refusal = `${SESSION_WIDE[first]} is not available on the embedded database, whose connections share one session; use your driver's prepared statements`;
+    else if (
+      first === 'copy' &&
+      tokens.some((token, index) => token === 'from' && tokens[index + 1] === 'stdin')
+    )
+      copiesFromClient = true;
   }
-  if (copiesFromClient && statements.length > 1) refusal = 'COPY … FROM STDIN must be sent alone on the embedded database';
-  const dottedNames = touchesSettings ? [...new Set(sql.slice(0, 65_536).match(/\b[a-z_]\w*\.[a-z_]\w*\b/gi))].slice(0, 32) : [];
+  if (copiesFromClient && statements.length > 1)
+    refusal = 'COPY … FROM STDIN must be sent alone on the embedded database';
+  const dottedNames = touchesSettings
+    ? [...new Set(sql.slice(0, 65_536).match(/\b[a-z_]\w*\.[a-z_]\w*\b/gi))].slice(0, 32)
+    : [];
   return { listens, touchesSettings, dottedNames, copiesFromClient, refusal };
 }
 
@@ -72,7 +87,8 @@ function* statementTokens(sql: string): Generator<string[]> {
     const start = at;
     at += token.length;
     if (token === "'" || token === '"') {
-      const escapes = token === "'" && /[eE]/.test(sql.charAt(start - 1)) && !/\w/.test(sql.charAt(start - 2));
+      const escapes =
+        token === "'" && /[eE]/.test(sql.charAt(start - 1)) && !/\w/.test(sql.charAt(start - 2));
       if (escapes) tokens.pop(); // the E before the string was taken for an identifier
       at = quoteEnd(sql, at, token, escapes);
       if (tokens.length < MAX_TOKENS) tokens.push(token === '"' ? sql.slice(start, at) : "'");
