@@ -52,6 +52,7 @@ export async function startWorker(env: WorkerEnv, open: () => Promise<OpenedEngi
     }),
     CHUNK: chunkStep({
       storage,
+      dataSource,
       engines,
       diarizationTimeoutMs: env.DIARIZATION_TIMEOUT_SECONDS * 1000,
       transcriptionTimeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000,

@@ -1,10 +1,13 @@
 import type { Diarizer, Recognizer } from '@colloquy/engines';
+import { lengthMs } from '@colloquy/speech';
 import { StorageError, type Storage } from '@colloquy/storage';
+import type { DataSource } from 'typeorm';
 import { ProcessingStage } from '../recording/recording-status.ts';
 import { ChunkResult } from './chunk-result.entity.ts';
 import { matchVoices } from './match-voices.ts';
 import type { ProcessingRun, RunEngines } from './processing-run.entity.ts';
-import { ALIGN_SHARE, at, chunkSpan, DIARIZE_SHARE, TRANSCRIBE_SHARE, within } from './progress.ts';
+import { measuredSpeeds } from './engine-speed.ts';
+import { ALIGN_SHARE, at, chunkSpan, engineShares, within, type Span } from './progress.ts';
 import type { StepOutcome } from './run.store.ts';
 import type { StepContext, StepHandler } from './step-runner.ts';
 import { pcmKey } from './storage-keys.ts';
@@ -16,6 +19,7 @@ export interface SpeechEngines {
 
 interface ChunkOptions {
   storage: Storage;
+  dataSource: DataSource;
   /** Opened when first needed. Rejects with EngineError when none can be used here. */
   engines: () => Promise<SpeechEngines>;
   diarizationTimeoutMs: number;
@@ -57,29 +61,36 @@ async function recognize(
   const slice = { pcmPath, ...chunk };
   const span = chunkSpan(chunks, index);
   const part = chunks.length > 1 ? ` (part ${index + 1} of ${chunks.length})` : '';
-  const report =
-    (stage: ProcessingStage, what: string, share: { from: number; to: number }) => (fraction: number) =>
-      progress.report(stage, `${what}${part}`, within(span, share), fraction);
+  const speeds = await measuredSpeeds(options.dataSource, used);
+  const shares = engineShares(speeds);
+  const begin = (stage: ProcessingStage, what: string, share: Span, speed: number) =>
+    progress.begin({
+      stage,
+      message: `${what}${part}`,
+      span: within(span, share),
+      expectedSeconds: (speed * lengthMs(chunk)) / 1000,
+    });
 
-  const whoSpeaks = report(ProcessingStage.DIARIZE, 'Working out who speaks', DIARIZE_SHARE);
-  whoSpeaks(0);
   const diarization = await engines.diarizer.diarize(slice, {
     signal,
-    onProgress: whoSpeaks,
+    onProgress: begin(ProcessingStage.DIARIZE, 'Working out who speaks', shares.diarize, speeds.diarize),
     timeoutMs: options.diarizationTimeoutMs,
     ...(recording.expectedSpeakers !== null && { expectedSpeakers: recording.expectedSpeakers }),
   });
 
-  const whatIsSaid = report(ProcessingStage.TRANSCRIBE, 'Writing down what is said', TRANSCRIBE_SHARE);
-  whatIsSaid(0);
   const recognition = await engines.recognizer.recognize(slice, diarization.regions, {
     signal,
-    onProgress: whatIsSaid,
+    onProgress: begin(
+      ProcessingStage.TRANSCRIBE,
+      'Writing down what is said',
+      shares.transcribe,
+      speeds.transcribe,
+    ),
     timeoutMs: options.transcriptionTimeoutMs,
     ...(recording.language !== null && { language: recording.language }),
   });
 
-  report(ProcessingStage.ALIGN, 'Joining words and speakers', ALIGN_SHARE)(0);
+  begin(ProcessingStage.ALIGN, 'Joining words and speakers', ALIGN_SHARE, 0);
   const { turns, voices } = matchVoices(diarization, known, {
     threshold: engines.diarizer.embedder.similarityThreshold,
     expectedSpeakers: recording.expectedSpeakers,

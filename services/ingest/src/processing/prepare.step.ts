@@ -26,12 +26,14 @@ const MEASURE = within(PREPARE_SPAN, { from: 0.8, to: 1 });
 export function prepareStep({ storage, decode, jobs, maxDurationMs, chunkMs }: PrepareOptions): StepHandler {
   return async ({ recording, run, progress, signal }) => {
     const audio = pcmKey(recording.id, run.id);
-    progress.report(ProcessingStage.PROBE, 'Looking at the file', PREPARE_SPAN, 0);
+    progress.begin({ stage: ProcessingStage.PROBE, message: 'Looking at the file', span: PREPARE_SPAN });
     await storage.localPath(sourceKey(recording.id), (source) =>
       storage.putWritten(audio, async (path) => {
-        const onProgress = (fraction: number) =>
-          progress.report(ProcessingStage.DECODE, 'Decoding the audio', DECODE, fraction);
-        onProgress(0);
+        const onProgress = progress.begin({
+          stage: ProcessingStage.DECODE,
+          message: 'Decoding the audio',
+          span: DECODE,
+        });
         await decode(source, path, {
           signal,
           maxDurationMs,
@@ -40,7 +42,7 @@ export function prepareStep({ storage, decode, jobs, maxDurationMs, chunkMs }: P
         });
       }),
     );
-    progress.report(ProcessingStage.DETECT_SPEECH, 'Measuring the audio', MEASURE, 0);
+    progress.begin({ stage: ProcessingStage.DETECT_SPEECH, message: 'Measuring the audio', span: MEASURE });
     const { durationMs, peaks, levels } = await storage.localPath(audio, (path) =>
       measureAudio(path, signal),
     );

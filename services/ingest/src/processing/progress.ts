@@ -11,10 +11,34 @@ export const PREPARE_SPAN: Span = { from: 0, to: 0.04 };
 const CHUNKS_SPAN: Span = { from: 0.04, to: 0.98 };
 export const PUBLISH_SPAN: Span = { from: 0.98, to: 0.99 };
 
-/** Shares of one piece. */
-export const DIARIZE_SHARE: Span = { from: 0, to: 0.25 };
-export const TRANSCRIBE_SHARE: Span = { from: 0.25, to: 0.98 };
+/** Shares of one piece. What lies between is diarizing and transcribing, by the speed of the engines. */
+const ENGINES_SHARE: Span = { from: 0, to: 0.98 };
 export const ALIGN_SHARE: Span = { from: 0.98, to: 1 };
+
+/** Seconds an engine takes for a second of audio. */
+export interface EngineSpeeds {
+  diarize: number;
+  transcribe: number;
+}
+
+/** The shares of one piece that its two engines take. */
+export function engineShares({ diarize, transcribe }: EngineSpeeds): { diarize: Span; transcribe: Span } {
+  const middle = at(ENGINES_SHARE, diarize / (diarize + transcribe));
+  return { diarize: { from: 0, to: middle }, transcribe: { from: middle, to: ENGINES_SHARE.to } };
+}
+
+/** From here on an engine that says nothing is taken to be slower than expected. */
+const ON_TIME = 0.8;
+
+/**
+ * How far an engine that does not say so is likely to be, after `elapsed` of the `expected` seconds: evenly at first,
+ * then ever slower towards 1, which only the engine itself reaches.
+ */
+export function likelyFraction(elapsed: number, expected: number): number {
+  const share = elapsed / Math.max(expected, 0.1);
+  if (share <= ON_TIME) return Math.max(0, share);
+  return ON_TIME + (1 - ON_TIME) * (1 - Math.exp(-(share - ON_TIME) / (1 - ON_TIME) / 2)) * 0.99;
+}
 
 export const at = ({ from, to }: Span, fraction: number): number =>
   from + (to - from) * Math.min(1, Math.max(0, fraction));

@@ -26,7 +26,11 @@ interface PublishOptions {
 /** Puts the result together, stores it beside the audio, and hands it over to the transcript service. */
 export function publishStep({ storage, dataSource, jobs }: PublishOptions): StepHandler {
   return async ({ recording, run, progress }) => {
-    progress.report(ProcessingStage.PUBLISH, 'Putting the transcript together', PUBLISH_SPAN, 0);
+    progress.begin({
+      stage: ProcessingStage.PUBLISH,
+      message: 'Putting the transcript together',
+      span: PUBLISH_SPAN,
+    });
     const result: TranscriptionResult =
       recording.source === RecordingSource.IMPORT
         ? await importedResult(storage, recording, run.id)

@@ -1,19 +1,30 @@
 import type { ProcessingStage } from '../recording/recording-status.ts';
-import { at, estimateRemaining, type Span } from './progress.ts';
+import { at, estimateRemaining, likelyFraction, type Span } from './progress.ts';
 import type { StepPayload } from './processing-step.job.ts';
 import type { CurrentRun, RunStore } from './run.store.ts';
 
 /** Often enough to look alive and to notice within two seconds that the run was cancelled; rare enough for the database. */
 const FLUSH_MS = 750;
 
+/** One stage of a step. */
+export interface Leg {
+  stage: ProcessingStage;
+  message: string;
+  /** The part of the whole way it is. */
+  span: Span;
+  /** How long it will probably take; then progress goes on even while the engine says nothing. */
+  expectedSeconds?: number;
+}
+
 /** Shows a step's progress, at most one write at a time, and calls `onStale` when the run is no longer current. */
 export class RunProgress {
-  private pending: { stage: ProcessingStage; progress: number; message: string } | undefined;
-  private highest: number;
-  private measured: { at: Date; progress: number } | undefined;
+  private leg: Leg | undefined;
+  private legStartedAt = 0;
+  private reached: number;
   private writing: Promise<void> | undefined;
+  private closed = false;
+  private readonly measured: { at: Date; progress: number } | undefined;
   private readonly timer: NodeJS.Timeout;
-  private last: { stage: ProcessingStage; progress: number; message: string };
 
   constructor(
     private readonly store: RunStore,
@@ -21,44 +32,49 @@ export class RunProgress {
     { run }: CurrentRun,
     private readonly onStale: () => void,
   ) {
-    this.highest = run.progress;
-    this.last = { stage: run.stage, progress: run.progress, message: run.message };
+    this.reached = run.progress;
     if (run.measuredAt) this.measured = { at: run.measuredAt, progress: run.measuredProgress };
-    this.timer = setInterval(() => void this.flush(), FLUSH_MS);
+    this.timer = setInterval(() => this.flush(), FLUSH_MS);
   }
 
-  /** Speed is measured from here. */
-  measureFrom(at: Date, progress: number): void {
-    this.measured = { at, progress };
-  }
-
-  /** A stage of the way, told at once when it is a new one and otherwise in time. */
-  report(stage: ProcessingStage, message: string, span: Span, fraction: number): void {
-    const isNewStage = stage !== this.last.stage || message !== this.last.message;
-    this.highest = Math.max(this.highest, at(span, fraction));
-    this.last = { stage, progress: this.highest, message };
-    this.pending = this.last;
-    if (isNewStage) void this.flush();
+  /** Begins a stage, shows it at once, and returns what is called with how far it is, 0 to 1. */
+  begin(leg: Leg): (fraction: number) => void {
+    this.leg = leg;
+    this.legStartedAt = performance.now();
+    this.advance(leg, 0);
+    this.flush();
+    return (fraction) => this.advance(leg, fraction);
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     clearInterval(this.timer);
-    this.pending = undefined;
     await this.writing;
   }
 
-  private async flush(): Promise<void> {
-    if (this.writing) return;
-    const shown = this.pending ?? this.last;
-    this.pending = undefined;
-    this.writing = this.write(shown).finally(() => (this.writing = undefined));
-    await this.writing;
+  private advance(leg: Leg, fraction: number): void {
+    if (leg === this.leg) this.reached = Math.max(this.reached, at(leg.span, fraction));
+  }
+
+  private flush(): void {
+    if (this.writing || this.closed || !this.leg) return;
+    const { leg } = this;
+    if (leg.expectedSeconds !== undefined) {
+      this.advance(leg, likelyFraction((performance.now() - this.legStartedAt) / 1000, leg.expectedSeconds));
+    }
+    this.writing = this.write(leg, this.reached).finally(() => {
+      this.writing = undefined;
+      // A stage that began meanwhile is shown at once.
+      if (leg !== this.leg) this.flush();
+    });
   }
 
   /** A write that fails is not worth stopping for: the next one tells more, and the step's end decides. */
-  private async write(shown: { stage: ProcessingStage; progress: number; message: string }): Promise<void> {
-    const etaSeconds = this.measured ? estimateRemaining(this.measured, shown.progress, new Date()) : null;
-    const current = await this.store.saveProgress(this.step, { ...shown, etaSeconds }).catch(() => true);
+  private async write({ stage, message }: Leg, progress: number): Promise<void> {
+    const etaSeconds = this.measured ? estimateRemaining(this.measured, progress, new Date()) : null;
+    const current = await this.store
+      .saveProgress(this.step, { stage, progress, message, etaSeconds })
+      .catch(() => true);
     if (!current) this.onStale();
   }
 }
