@@ -17,16 +17,32 @@ async function speechEngines(port) {
   }
 }
 
-const describe = (engine) => {
-  const mark = engine.selected ? '●' : engine.available ? '○' : '·';
-  const name = [engine.name, engine.model].filter(Boolean).join(', ');
-  const state = engine.selected
-    ? 'in use'
-    : engine.available
-      ? 'available'
-      : (engine.unavailableReason ?? 'not available');
-  return `    ${mark} ${engine.rung.padEnd(9)} ${name}: ${state}`;
-};
+const MARKS = { selected: '●', available: '○', missing: '·' };
+
+/** One line for each engine that works here, one for all local models that could be fetched, one for each other. */
+function describe(engines) {
+  const usable = engines.filter((engine) => engine.available);
+  const missing = engines.filter((engine) => !engine.available);
+  const models = missing.filter((engine) => engine.rung === 'local');
+  const row = (mark, rung, text) => `    ${mark} ${rung.padEnd(9)} ${text}`;
+  return [
+    ...usable.map((engine) =>
+      row(
+        engine.selected ? MARKS.selected : MARKS.available,
+        engine.rung,
+        `${engine.name}${engine.selected ? ': in use' : ''}`,
+      ),
+    ),
+    ...(models.length > 0
+      ? [row(MARKS.missing, 'local', `${models.length} more with a model: npm run models -- list`)]
+      : []),
+    ...missing
+      .filter((engine) => engine.rung !== 'local')
+      .map((engine) =>
+        row(MARKS.missing, engine.rung, `${engine.name}: ${engine.unavailableReason ?? 'not available'}`),
+      ),
+  ];
+}
 
 export async function printReady({ address, settings, seconds, dataFolder }) {
   const engines = await speechEngines(settings.ports.ingest);
@@ -36,7 +52,7 @@ export async function printReady({ address, settings, seconds, dataFolder }) {
     ['DIARIZER', 'Who speaks when'],
   ]) {
     const rungs = engines.filter((engine) => engine.kind === kind);
-    if (rungs.length > 0) say([`  ${title}`, ...rungs.map(describe)].join('\n'));
+    if (rungs.length > 0) say([`  ${title}`, ...describe(rungs)].join('\n'));
   }
   say(`  Data       ${dataFolder}/   (logs in ${dataFolder}/logs/)`);
   say(`  Database   ${settings.embedded ? 'embedded' : 'DATABASE_URL'}`);
