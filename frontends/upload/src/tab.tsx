@@ -1,7 +1,107 @@
-import { PageHeader } from '@colloquy/ui';
-import { useMessages, type TabProps } from '@colloquy/web-kit';
+import { Alert, Button, IconFileImport, List, PageHeader, Stack, Title, useDisclosure } from '@colloquy/ui';
+import { formatBytes, useMessages, type TabProps } from '@colloquy/web-kit';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { refusalOf, type FileRefusal } from './check/check-file.ts';
+import { DetailsForm } from './details/details-form.tsx';
+import { ImportDialog } from './import/import-dialog.tsx';
+import { DropArea } from './page/drop-area.tsx';
+import { SampleButton } from './page/sample-button.tsx';
+import { UnfinishedList } from './page/unfinished-list.tsx';
+import { UploadCard } from './page/upload-card.tsx';
+import classes from './page/upload.module.css';
+import { useCreation } from './page/use-creation.ts';
+import { titleFromFileName, type RecordingDetails } from './queue/upload-item.ts';
+import { useUploadQueue } from './queue/use-upload-queue.ts';
+import { UploadLimitsQuery } from './upload.operations.ts';
+
+interface RefusedFile {
+  name: string;
+  reason: FileRefusal;
+}
+
+const nothingSaid: Omit<RecordingDetails, 'title'> = { language: '', expectedSpeakers: null, recordedAt: null };
 
 export default function UploadTab(_: TabProps<'upload'>) {
   const { t } = useMessages('upload');
-  return <PageHeader title={t('title')} />;
+  const { queue, items } = useUploadQueue();
+  const { createRecording } = useCreation();
+  const [{ data }] = useQuery({ query: UploadLimitsQuery });
+  const limits = data?.uploadLimits ?? null;
+  const [details, setDetails] = useState(nothingSaid);
+  const [refused, setRefused] = useState<RefusedFile[]>([]);
+  const [importing, importDialog] = useDisclosure(false);
+
+  const take = (files: readonly File[]) => {
+    const turnedAway: RefusedFile[] = [];
+    for (const file of files) {
+      // Without the limits the server still says no to what is too large.
+      const reason = limits && refusalOf(file, limits);
+      if (reason) turnedAway.push({ name: file.name, reason });
+      else queue.add(file, { ...details, title: titleFromFileName(file.name) }, createRecording);
+    }
+    setRefused(turnedAway);
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={17} stroke={1.75} />}
+              onClick={importDialog.open}
+            >
+              {t('import.open')}
+            </Button>
+            <SampleButton />
+          </>
+        }
+      />
+      <Stack gap="lg">
+        <DropArea limits={limits} onFiles={take} />
+        {refused.length > 0 && (
+          <Alert
+            role="alert"
+            color="red"
+            title={t('refused.title')}
+            withCloseButton
+            closeButtonLabel={t('common:close')}
+            onClose={() => setRefused([])}
+          >
+            <List size="sm">
+              {refused.map(({ name, reason }) => (
+                <List.Item key={name}>
+                  {t(`refused.${reason}Named`, { name, size: formatBytes(limits?.maxUploadBytes ?? 0) })}
+                </List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+        <section className={classes.side} aria-labelledby="details-heading">
+          <Title order={2} size="h3" id="details-heading" mb="sm">
+            {t('details.title')}
+          </Title>
+          <DetailsForm details={details} onChange={(changes) => setDetails((known) => ({ ...known, ...changes }))} />
+        </section>
+        <UnfinishedList items={items} onFile={(file) => take([file])} />
+        {items.length > 0 && (
+          <section aria-labelledby="queue-heading">
+            <Title order={2} size="h3" id="queue-heading" mb="sm">
+              {t('queue')}
+            </Title>
+            <Stack gap="sm" component="ul" p={0} m={0}>
+              {items.map((item) => (
+                <UploadCard key={item.id} item={item} queue={queue} />
+              ))}
+            </Stack>
+          </section>
+        )}
+      </Stack>
+      <ImportDialog opened={importing} onClose={importDialog.close} queue={queue} />
+    </>
+  );
 }

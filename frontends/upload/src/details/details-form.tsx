@@ -1,0 +1,59 @@
+import { NumberInput, Select, SimpleGrid, TextInput } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import { useMemo } from 'react';
+import type { RecordingDetails } from '../queue/upload-item.ts';
+import { languageOptions } from './languages.ts';
+
+const MOST_SPEAKERS = 30;
+
+interface DetailsFormProps {
+  details: Omit<RecordingDetails, 'title'>;
+  onChange: (changes: Partial<RecordingDetails>) => void;
+}
+
+/** What helps the engines, all optional. */
+export function DetailsForm({ details, onChange }: DetailsFormProps) {
+  const { t } = useMessages('upload');
+  const languages = useMemo(languageOptions, []);
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
+      <Select
+        label={t('details.language')}
+        placeholder={t('details.detect')}
+        data={languages}
+        value={details.language || null}
+        onChange={(language) => onChange({ language: language ?? '' })}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('details.detect') }}
+      />
+      <NumberInput
+        label={t('details.speakers')}
+        placeholder={t('details.detect')}
+        min={1}
+        max={MOST_SPEAKERS}
+        allowDecimal={false}
+        value={details.expectedSpeakers ?? ''}
+        onChange={(value) => onChange({ expectedSpeakers: typeof value === 'number' ? value : null })}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('details.recordedAt')}
+        value={localValue(details.recordedAt)}
+        onChange={(event) => onChange({ recordedAt: isoValue(event.currentTarget.value) })}
+      />
+    </SimpleGrid>
+  );
+}
+
+/** ISO 8601 → what a `datetime-local` field holds, in the reader's time zone. */
+function localValue(iso: string | null): string {
+  if (!iso) return '';
+  const date = new Date(iso);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function isoValue(local: string): string | null {
+  const date = new Date(local);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

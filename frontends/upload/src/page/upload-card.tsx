@@ -1,0 +1,130 @@
+import {
+  ActionIcon,
+  Alert,
+  Anchor,
+  Group,
+  IconInfoCircle,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconX,
+  ProblemAlert,
+  Progress,
+  Stack,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@colloquy/ui';
+import { formatBytes, formatDuration, formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import { ProcessingStages } from '../processing/processing-stages.tsx';
+import { secondsLeft, type UploadItem } from '../queue/upload-item.ts';
+import type { UploadQueue } from '../queue/upload-queue.ts';
+import classes from './upload.module.css';
+
+const TITLE_LIMIT = 200;
+
+export function UploadCard({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
+  const { t } = useMessages('upload');
+  const { id, phase, details, fileName, sizeBytes } = item;
+  const titleFixed = phase === 'created' || phase === 'finishing' || phase === 'refused';
+  const name = details.title || fileName;
+  return (
+    <li className={classes.card}>
+      <Stack gap="xs">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div style={{ flex: 1, minWidth: 0 }}>
+            {titleFixed ? (
+              <Text className={classes.title} truncate>
+                {name}
+              </Text>
+            ) : (
+              <TextInput
+                className={classes.title}
+                aria-label={t('card.title')}
+                value={details.title}
+                maxLength={TITLE_LIMIT}
+                onChange={(event) => queue.describe(id, { title: event.currentTarget.value })}
+              />
+            )}
+            <Text size="xs" c="dimmed" truncate>
+              {fileName} · {formatBytes(sizeBytes)}
+            </Text>
+          </div>
+          <CardButtons item={item} name={name} queue={queue} />
+        </Group>
+        <SendingLine item={item} name={name} />
+        {phase === 'refused' && item.problem && <ProblemAlert problem={item.problem} />}
+        {item.duplicateOf && (
+          <Alert color="blue" icon={<IconInfoCircle size={18} />} p="xs">
+            {t('card.duplicate')}{' '}
+            <Anchor inherit renderRoot={(props) => <RouteLink {...props} href={paths.recording(item.duplicateOf?.id ?? '')} />}>
+              {item.duplicateOf.title}
+            </Anchor>
+          </Alert>
+        )}
+        {phase === 'created' && item.recordingId && <ProcessingStages recordingId={item.recordingId} title={name} />}
+      </Stack>
+    </li>
+  );
+}
+
+function CardButtons({ item, name, queue }: { item: UploadItem; name: string; queue: UploadQueue }) {
+  const { t } = useMessages('upload');
+  const { id, phase } = item;
+  const buttons = [
+    (phase === 'uploading' || phase === 'waiting') && {
+      label: t('card.pause', { name }),
+      Icon: IconPlayerPause,
+      act: () => queue.pause(id),
+    },
+    (phase === 'paused' || phase === 'interrupted') && {
+      label: t('card.resume', { name }),
+      Icon: IconPlayerPlay,
+      act: () => queue.resume(id),
+    },
+    phase !== 'finishing' && {
+      label: t(phase === 'created' || phase === 'refused' ? 'card.dismiss' : 'card.cancel', { name }),
+      Icon: IconX,
+      act: () => void queue.remove(id),
+    },
+  ].filter((button) => button !== false);
+  return (
+    <Group gap={4} wrap="nowrap">
+      {buttons.map(({ label, Icon, act }) => (
+        <Tooltip key={label} label={label}>
+          <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={act}>
+            <Icon size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </Group>
+  );
+}
+
+function SendingLine({ item, name }: { item: UploadItem; name: string }) {
+  const { t } = useMessages('upload');
+  const { phase, sentBytes, sizeBytes, bytesPerSecond } = item;
+  if (phase === 'created' || phase === 'refused') return null;
+  const share = sizeBytes === 0 ? 0 : sentBytes / sizeBytes;
+  const left = secondsLeft(item);
+  return (
+    <>
+      <Progress
+        value={share * 100}
+        size="sm"
+        color={phase === 'interrupted' ? 'orange' : phase === 'paused' ? 'gray' : 'petrol'}
+        aria-label={t('card.progress', { name })}
+        animated={phase === 'finishing'}
+      />
+      <Group justify="space-between" gap="xs">
+        <Text size="xs" c="dimmed" role="status">
+          {t(`phase.${phase}`)}
+        </Text>
+        <Text size="xs" c="dimmed" className="cq-figures">
+          {formatPercent(share)} · {formatBytes(sentBytes)}
+          {bytesPerSecond !== null && <> · {t('card.speed', { speed: formatBytes(bytesPerSecond) })}</>}
+          {left !== null && left > 1 && <> · {t('card.left', { time: formatDuration(left * 1000) })}</>}
+        </Text>
+      </Group>
+    </>
+  );
+}

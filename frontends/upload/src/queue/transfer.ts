@@ -1,0 +1,80 @@
+import { defaultOptions, Upload } from 'tus-js-client';
+
+export interface TransferEvents {
+  onProgress: (sentBytes: number) => void;
+  /** All bytes are there; the last path segment of the upload's address. */
+  onDone: (uploadId: string) => void;
+  /** The connection failed for longer than the retries last. */
+  onInterrupted: () => void;
+  /** The server will not take it; what it answered. */
+  onRefused: (status: number) => void;
+}
+
+/** One file on its way to the server. */
+export interface Transfer {
+  start(): void;
+  pause(): void;
+  /** Stops and removes what the server has. */
+  abandon(): Promise<void>;
+  /** Forgets how to resume: the upload became a recording. */
+  settle(): Promise<void>;
+}
+
+export type StartTransfer = (file: File, events: TransferEvents) => Transfer;
+
+/** About a minute and a half in all: longer than a server takes to come back. */
+const RETRY_DELAYS_MS = [0, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000];
+const LONGEST_NAME = 255;
+
+/** The same for the same file after a reload, as far as a browser tells. */
+export const fingerprintOf = ({ name, size, lastModified }: File): string =>
+  ['colloquy', name, size, lastModified].join('-');
+
+const refusal = (error: unknown): number | null => {
+  const response = (error as { originalResponse?: { getStatus(): number } | null }).originalResponse;
+  const status = response?.getStatus() ?? 0;
+  // 409 and 423: another request still holds the upload. 404 and 410 begin anew by themselves.
+  return status >= 400 && status < 500 && ![404, 408, 409, 410, 423, 429].includes(status) ? status : null;
+};
+
+/** Sends files by tus; an upload known from before (a reload, a lost connection) goes on where it stopped. */
+export function tusTransfer(endpoint: string): StartTransfer {
+  return (file, events) => {
+    const upload = new Upload(file, {
+      endpoint,
+      retryDelays: RETRY_DELAYS_MS,
+      metadata: { filename: file.name.slice(-LONGEST_NAME), filetype: file.type },
+      fingerprint: () => Promise.resolve(fingerprintOf(file)),
+      // Kept until the recording exists: a reload in between finds all bytes there already.
+      removeFingerprintOnSuccess: false,
+      onProgress: (sent) => events.onProgress(sent),
+      onSuccess: () => events.onDone(upload.url?.split('/').pop() ?? ''),
+      onShouldRetry: (error) => refusal(error) === null,
+      onError: (error) => {
+        const status = refusal(error);
+        if (status === null) events.onInterrupted();
+        else events.onRefused(status);
+      },
+    });
+    const forget = async () => {
+      const known = await upload.findPreviousUploads();
+      await Promise.all(known.map(({ urlStorageKey }) => defaultOptions.urlStorage.removeUpload(urlStorageKey)));
+    };
+    return {
+      start: () => {
+        const resume = async () => {
+          const [previous] = upload.url ? [] : await upload.findPreviousUploads();
+          if (previous) upload.resumeFromPreviousUpload(previous);
+          upload.start();
+        };
+        void resume();
+      },
+      pause: () => void upload.abort(),
+      abandon: async () => {
+        await upload.abort(true).catch(() => undefined);
+        await forget();
+      },
+      settle: forget,
+    };
+  };
+}
