@@ -10,6 +10,8 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
     <Tooltip
       events={{ hover: true, focus: true, touch: false }}
       multiline
+      // Inside the page's landmark, and out of the paragraph a <div> must not stand in.
+      portalProps={{ target: '.chat-main' }}
       openDelay={120}
       classNames={{ tooltip: 'chat-card' }}
       label={

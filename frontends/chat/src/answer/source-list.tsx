@@ -14,11 +14,11 @@ export function SourceList({ citations }: { readonly citations: readonly Citatio
   const shown = all ? citations : citations.slice(0, SHOWN_AT_FIRST);
   return (
     <section className="chat-sources" aria-label={t('sources.title')}>
-      <h3 className="chat-sources-title">{t('sources.title')}</h3>
+      <h2 className="chat-sources-title">{t('sources.title')}</h2>
       <ol className="chat-source-grid">
         {shown.map((citation) => (
           <li key={citation.index}>
-            <RouteLink className="chat-source" href={momentOf(citation)} aria-label={t('citation.label', { index: citation.index, speaker: citation.speakerName, time: formatTime(citation.startMs), recording: citation.recordingTitle })}>
+            <RouteLink className="chat-source" href={momentOf(citation)}>
               <span className="chat-source-head">
                 <span className="chat-chip" aria-hidden>
                   {citation.index}

@@ -21,7 +21,7 @@ export function RecordingHeader({ recording, speakerCount, wordCount }: Recordin
   return (
     <header className="transcript-header">
       <div className="transcript-heading">
-        <Title order={1} size="h2" className="transcript-title">
+        <Title order={1} size="h2" className="transcript-title" tabIndex={-1} data-page-heading>
           {recording.title}
         </Title>
         <Group gap={6} mt={6}>

@@ -4,6 +4,7 @@ import {
   Alert,
   Button,
   Group,
+  IconFocus2,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconRewindBackward5,
@@ -42,6 +43,7 @@ export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDoc
   const PlayIcon = state.playing ? IconPlayerPauseFilled : IconPlayerPlayFilled;
   return (
     <section className="transcript-dock" aria-label={t('player.label')}>
+      <BackToNow />
       {state.failed && (
         <Alert color="red" title={t('player.failed')} mb="xs" role="alert">
           <Button size="xs" variant="default" onClick={() => player.retry()}>
@@ -98,6 +100,19 @@ export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDoc
         </Group>
       </div>
     </section>
+  );
+}
+
+/** Offered when the reader has scrolled away from what is being said. */
+function BackToNow() {
+  const { t } = useMessages('transcript');
+  const { follow, position } = useSession();
+  const mode = useSyncExternalStore(follow.subscribe, follow.getMode);
+  if (mode === 'following' || position.getSegmentId() === null) return null;
+  return (
+    <Button className="transcript-back" radius="xl" leftSection={<IconFocus2 size={16} />} onClick={() => follow.dispatch({ kind: 'asked' })}>
+      {t('follow.back')}
+    </Button>
   );
 }
 

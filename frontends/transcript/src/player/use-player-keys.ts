@@ -3,12 +3,18 @@ import { useSession } from '../session/transcript-session.ts';
 import type { AudioPlayer } from './audio-player.ts';
 import { shortcutFor } from './shortcut.ts';
 
+/** `g` and then a letter goes to another page (the shell's shortcuts): that letter is not for the player. */
+const PAIR_WITHIN_MS = 1_200;
+
 /** The player's keys, anywhere on the page. */
 export function usePlayerKeys(player: AudioPlayer): void {
   const { follow } = useSession();
   useEffect(() => {
+    let goPressedAt = -Infinity;
     const keyDown = (event: globalThis.KeyboardEvent) => {
-      const action = event.defaultPrevented ? null : shortcutFor(event);
+      const secondOfPair = event.timeStamp - goPressedAt < PAIR_WITHIN_MS;
+      goPressedAt = event.key === 'g' ? event.timeStamp : -Infinity;
+      const action = event.defaultPrevented || secondOfPair ? null : shortcutFor(event);
       if (!action) return;
       event.preventDefault();
       if (action.kind === 'toggle') player.toggle();

@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Button, IconFocus2 } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import type { Find } from '../find/use-find.ts';
 import { useSession } from '../session/transcript-session.ts';
@@ -10,6 +9,8 @@ import { SegmentRow } from './segment-row.tsx';
 import type { SegmentRow as Row } from './segment.store.ts';
 import { useFollowScroll } from './use-follow-scroll.ts';
 import { useSegmentEdit } from './use-segment-edit.ts';
+
+const REST_MS = 90;
 
 interface SegmentListProps {
   /** The rows to show, in order: all, or those of the speakers chosen. */
@@ -43,7 +44,7 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
     },
   });
 
-  const { away, show } = useFollowScroll({
+  const show = useFollowScroll({
     positionOf: (id) => positions.get(id) ?? -1,
     elementAt: (position) => list.current?.querySelector(`[data-index="${position}"]`) ?? null,
     bringToMiddle: (position) => virtualizer.scrollToIndex(position, { align: 'center' }),
@@ -61,40 +62,34 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
-    void session.words.need(rows.slice(first, last + 1).map(({ id }) => id));
+    // Who scrolls fast is not reading: words are fetched where the window comes to rest.
+    const timer = setTimeout(() => void session.words.need(rows.slice(first, last + 1).map(({ id }) => id)), REST_MS);
+    return () => clearTimeout(timer);
   }, [rows, first, last, session]);
 
   const onEdit = useCallback((row: Row) => editing.begin(row), [editing.begin]);
   return (
-    <>
-      <div ref={list} className="transcript-list" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, key, start }) => {
-          const row = rows[index];
-          if (!row) return null;
-          return (
-            <div key={key} data-index={index} ref={virtualizer.measureElement} className="transcript-slot" style={{ transform: `translateY(${start - top}px)` }}>
-              <SegmentRow
-                row={row}
-                speaker={speakers.get(row.speakerId)}
-                opensTurn={opensTurn(rows, index)}
-                found={find.spans.get(row.id)}
-                foundHere={foundId === row.id}
-                linked={linkedId === row.id}
-                editing={editedPosition === index ? editing : null}
-                onEdit={onEdit}
-              />
-            </div>
-          );
-        })}
-      </div>
-      {away && session.position.getSegmentId() !== null && (
-        <div className="transcript-back">
-          <Button radius="xl" leftSection={<IconFocus2 size={16} />} onClick={() => session.follow.dispatch({ kind: 'asked' })}>
-            {t('follow.back')}
-          </Button>
-        </div>
-      )}
-    </>
+    <div ref={list} className="transcript-list" style={{ height: virtualizer.getTotalSize() }}>
+      {items.map(({ index, key, start }) => {
+        const row = rows[index];
+        if (!row) return null;
+        return (
+          <div key={key} data-index={index} ref={virtualizer.measureElement} className="transcript-slot" style={{ transform: `translateY(${start - top}px)` }}>
+            <SegmentRow
+              t={t}
+              row={row}
+              speaker={speakers.get(row.speakerId)}
+              opensTurn={opensTurn(rows, index)}
+              found={find.spans.get(row.id)}
+              foundHere={foundId === row.id}
+              linked={linkedId === row.id}
+              editing={editedPosition === index ? editing : null}
+              onEdit={onEdit}
+            />
+          </div>
+        );
+      })}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { memo, useSyncExternalStore, type CSSProperties } from 'react';
-import { ActionIcon, IconPencil, Tooltip } from '@colloquy/ui';
-import { formatTime, useMessages } from '@colloquy/web-kit';
+import { IconPencil } from '@colloquy/ui';
+import { formatTime } from '@colloquy/web-kit';
+import type { TranscriptMessages } from '../transcript-messages.ts';
 import { goTo, useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import { SegmentEditor } from './segment-editor.tsx';
@@ -10,6 +11,8 @@ import type { TextSpan } from './text-runs.ts';
 import type { SegmentEditing } from './use-segment-edit.ts';
 
 interface SegmentRowProps {
+  /** From the list: a row is drawn within a frame of scrolling, and asks for nothing it can be given. */
+  readonly t: TranscriptMessages;
   readonly row: Row;
   readonly speaker: SpeakerCard | undefined;
   /** The first of a turn: neighbours by the same speaker share one name. */
@@ -23,8 +26,7 @@ interface SegmentRowProps {
   readonly onEdit: (row: Row) => void;
 }
 
-export const SegmentRow = memo(function SegmentRow({ row, speaker, opensTurn, found, foundHere, linked, editing, onEdit }: SegmentRowProps) {
-  const { t } = useMessages('transcript');
+export const SegmentRow = memo(function SegmentRow({ t, row, speaker, opensTurn, found, foundHere, linked, editing, onEdit }: SegmentRowProps) {
   const session = useSession();
   const current = useSyncExternalStore(session.position.subscribeSegment, () => session.position.getSegmentId() === row.id);
   const clock = formatTime(row.startMs);
@@ -58,11 +60,9 @@ export const SegmentRow = memo(function SegmentRow({ row, speaker, opensTurn, fo
       <div className="transcript-tools">
         {row.edited && !editing && <span className="transcript-edited">{t('segment.edited')}</span>}
         {!editing && (
-          <Tooltip label={t('segment.edit')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('segment.editOf', { speaker: name, time: clock })} onClick={() => onEdit(row)}>
-              <IconPencil size={16} />
-            </ActionIcon>
-          </Tooltip>
+          <button type="button" className="transcript-edit" title={t('segment.edit')} aria-label={t('segment.editOf', { speaker: name, time: clock })} onClick={() => onEdit(row)}>
+            <IconPencil size={16} aria-hidden />
+          </button>
         )}
       </div>
     </div>

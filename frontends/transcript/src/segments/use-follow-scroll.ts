@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useSession } from '../session/transcript-session.ts';
 import { needsScroll } from '../timeline/follow.ts';
 
@@ -16,8 +16,8 @@ interface FollowScrollOptions {
   freeWindow(): { top: number; bottom: number };
 }
 
-/** Keeps the spoken segment in sight while the reader has not scrolled away. Returns whether to offer the way back. */
-export function useFollowScroll(options: FollowScrollOptions): { readonly away: boolean; show(position: number): void } {
+/** Keeps the spoken segment in sight while the reader has not scrolled away. Returns how to bring any other in sight. */
+export function useFollowScroll(options: FollowScrollOptions): (position: number) => void {
   const { position: voice, follow } = useSession();
   const latest = useRef(options);
   latest.current = options;
@@ -62,6 +62,5 @@ export function useFollowScroll(options: FollowScrollOptions): { readonly away: 
     };
   }, [voice, follow, show]);
 
-  const mode = useSyncExternalStore(follow.subscribe, follow.getMode);
-  return { away: mode === 'detached', show };
+  return show;
 }

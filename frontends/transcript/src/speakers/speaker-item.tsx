@@ -57,7 +57,7 @@ export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemPro
             placeholder={speaker.displayName}
             value={draft}
             error={trouble}
-            disabled={fetching}
+            readOnly={fetching}
             onChange={(event) => setDraft(event.currentTarget.value)}
             onKeyDown={keyDown}
             onBlur={(event) => void save(event.currentTarget.value)}

@@ -1,4 +1,5 @@
-import { Button, Group, Stack, Text, Title } from '@colloquy/ui';
+import type { CSSProperties } from 'react';
+import { Button, Collapse, Group, IconChevronDown, IconChevronUp, Stack, Text, Title, UnstyledButton, useDisclosure, useMediaQuery } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import type { SpeakerCard } from './speaker-card.ts';
 import { SpeakerItem } from './speaker-item.tsx';
@@ -18,28 +19,47 @@ export function SpeakerPanel({ speakers, shown, onShow }: SpeakerPanelProps) {
     if (!next.delete(id)) next.add(id);
     onShow(next.size === speakers.length ? new Set() : next);
   };
+  // Where the panel stands above the text, the text comes first.
+  const above = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const [opened, { toggle: toggleOpened }] = useDisclosure(false);
+  const Chevron = opened ? IconChevronUp : IconChevronDown;
+  const title = (
+    <Title order={2} size="h5">
+      {t('speakers.title')}
+    </Title>
+  );
   return (
     <section aria-label={t('speakers.title')} className="transcript-speakers">
-      <Group justify="space-between" mb="sm" mih={26}>
-        <Title order={2} size="h5">
-          {t('speakers.title')}
-        </Title>
-        {shown.size > 0 && (
+      {above ? (
+        <UnstyledButton className="transcript-speakers-toggle" aria-expanded={opened} onClick={toggleOpened}>
+          {title}
+          {speakers.map(({ id, color }) => (
+            <span key={id} className="transcript-dot" style={{ '--speaker': color } as CSSProperties} aria-hidden />
+          ))}
+          <Chevron size={18} aria-hidden />
+        </UnstyledButton>
+      ) : (
+        title
+      )}
+      <Collapse expanded={!above || opened}>
+        {speakers.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('speakers.none')}
+          </Text>
+        )}
+        <Stack gap={6} role="list" mt="xs">
+          {speakers.map((speaker) => (
+            <SpeakerItem key={speaker.id} speaker={speaker} shown={shown.has(speaker.id)} dimmed={shown.size > 0 && !shown.has(speaker.id)} onToggle={() => toggle(speaker.id)} />
+          ))}
+        </Stack>
+      </Collapse>
+      {shown.size > 0 && (
+        <Group mt="xs">
           <Button size="compact-xs" variant="subtle" onClick={() => onShow(new Set())}>
             {t('speakers.showAll')}
           </Button>
-        )}
-      </Group>
-      {speakers.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('speakers.none')}
-        </Text>
+        </Group>
       )}
-      <Stack gap={6} role="list">
-        {speakers.map((speaker) => (
-          <SpeakerItem key={speaker.id} speaker={speaker} shown={shown.has(speaker.id)} dimmed={shown.size > 0 && !shown.has(speaker.id)} onToggle={() => toggle(speaker.id)} />
-        ))}
-      </Stack>
     </section>
   );
 }
