@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import pino from 'pino';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { EmbeddedPostgresError } from './embedded-postgres.errors.ts';
@@ -53,6 +54,6 @@ main().catch((error: unknown) => {
         );
   const { code, message, troubleshooting, exitCode } = failure;
   report({ ready: false, code, message, troubleshooting });
-  if (code === 'UNEXPECTED') console.error(error);
+  if (code === 'UNEXPECTED') process.stderr.write(`${inspect(error)}\n`);
   process.exit(exitCode);
 });

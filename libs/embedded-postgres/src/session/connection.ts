@@ -3,20 +3,18 @@ import type { Socket } from 'node:net';
 import type { Limits } from '../limits.ts';
 import type { Scheduler } from '../pool/scheduler.ts';
 import {
-  authentication,
   backendKeyData,
-  cstring,
   errorResponse,
-  negotiateProtocolVersion,
   parameterStatus,
   readyForQuery,
   type ErrorFields,
 } from '../protocol/backend-message.ts';
-import { FieldReader, ProtocolViolation } from '../protocol/frontend-message.ts';
+import { ProtocolViolation } from '../protocol/frontend-message.ts';
 import { MessageReader } from '../protocol/message-reader.ts';
-import { SCRAM_MECHANISM, ScramExchange, type ScramVerifier } from '../protocol/scram.ts';
-import { readStartupPacket, type StartupPacket } from '../protocol/startup.ts';
+import type { ScramVerifier } from '../protocol/scram.ts';
+import { readStartupPacket } from '../protocol/startup.ts';
 import { BatchBuilder } from './batch-builder.ts';
+import { Handshake, type HandshakeStep } from './handshake.ts';
 import { Session, type Batch, type SessionClient } from './session.ts';
 
 /** Bytes received and not yet executed, of all connections. */
@@ -35,11 +33,8 @@ export interface ConnectionContext {
   closed(connection: Connection): void;
 }
 
-const USER = 'postgres';
-const DATABASE = 'postgres';
-
-type Phase = 'startup' | 'sasl-first' | 'sasl-final' | 'settings' | 'ready' | 'closed';
-type SessionPacket = Extract<StartupPacket, { kind: 'session' }>;
+/** `settings`: the password is right, the settings asked for at start-up wait for their turn. */
+type Phase = 'handshake' | 'settings' | 'ready' | 'closed';
 
 /** One client's socket, from its first packet through the password to its queries. */
 export class Connection implements SessionClient {
@@ -48,10 +43,9 @@ export class Connection implements SessionClient {
   private readonly session: Session;
   private readonly reader = new MessageReader();
   private readonly batches: BatchBuilder;
-  private readonly exchange: ScramExchange;
+  private readonly handshake: Handshake;
   private readonly authenticationTimer: NodeJS.Timeout;
-  private phase: Phase = 'startup';
-  private packet: SessionPacket | undefined;
+  private phase: Phase = 'handshake';
   private held = 0;
 
   constructor(id: number, socket: Socket, context: ConnectionContext) {
@@ -59,7 +53,7 @@ export class Connection implements SessionClient {
     this.context = context;
     this.session = new Session(id, this);
     this.batches = new BatchBuilder(this.session, context.limits.copyBytes);
-    this.exchange = new ScramExchange(context.verifier);
+    this.handshake = new Handshake(context.verifier);
     this.authenticationTimer = setTimeout(
       () =>
         this.terminate({
@@ -125,11 +119,11 @@ export class Connection implements SessionClient {
   private nextMessage(): boolean {
     const { limits } = this.context;
     if (this.phase === 'closed') return false;
-    if (this.phase === 'startup') {
+    if (!this.handshake.started) {
       const packet = this.reader.nextStartupPacket(limits.startupBytes);
       if (!packet) return false;
       this.release(packet.length + 4);
-      this.start(readStartupPacket(packet));
+      this.proceed(this.handshake.start(readStartupPacket(packet)));
       return true;
     }
     const message = this.reader.nextMessage(
@@ -138,7 +132,8 @@ export class Connection implements SessionClient {
     if (!message) return false;
     if (this.phase !== 'ready') {
       this.release(message.length);
-      this.authenticate(message);
+      if (this.phase === 'settings') throw new ProtocolViolation('a message before the server was ready');
+      this.proceed(this.handshake.authenticate(message));
     } else if (message[0] === 'X'.charCodeAt(0)) this.close();
     else {
       const batch = this.batches.accept(message, (prompt) => this.promptForCopy(prompt));
@@ -147,67 +142,17 @@ export class Connection implements SessionClient {
     return true;
   }
 
-  private start(packet: StartupPacket): void {
-    if (packet.kind === 'encryption') this.socket.write('N');
-    else if (packet.kind === 'cancel') this.close();
-    else if (packet.kind === 'unsupported')
-      this.terminate({
-        severity: 'FATAL',
-        code: '0A000',
-        message: `unsupported frontend protocol ${packet.version}: this server speaks 3.0`,
-      });
-    else {
-      this.packet = packet;
-      this.session.applicationName = packet.applicationName;
-      if (packet.minorVersion > 0 || packet.unknownOptions.length > 0)
-        this.socket.write(negotiateProtocolVersion(packet.unknownOptions));
-      this.socket.write(authentication(10, Buffer.concat([cstring(SCRAM_MECHANISM), Buffer.from([0])])));
-      this.phase = 'sasl-first';
-    }
-  }
-
-  private authenticate(message: Buffer): void {
-    if (this.phase === 'settings' || message[0] !== 'p'.charCodeAt(0))
-      throw new ProtocolViolation('expected a password message');
-    if (this.phase === 'sasl-first') {
-      const fields = new FieldReader(message, 5);
-      const mechanism = fields.cstring();
-      const size = fields.int32();
-      const reply =
-        mechanism === SCRAM_MECHANISM && size >= 0
-          ? this.exchange.first(fields.bytes(size).toString())
-          : undefined;
-      if (reply === undefined) return this.refusePassword();
-      this.socket.write(authentication(11, Buffer.from(reply)));
-      this.phase = 'sasl-final';
-      return;
-    }
-    const proof = this.exchange.final(message.toString('utf8', 5));
-    if (proof === undefined || this.packet?.user !== USER) return this.refusePassword();
-    this.socket.write(authentication(12, Buffer.from(proof)));
-    this.socket.write(authentication(0));
+  private proceed({ reply, refusal, hangUp, admitted }: HandshakeStep): void {
+    if (reply) this.socket.write(reply);
+    if (refusal) this.terminate(refusal);
+    else if (hangUp) this.close();
+    if (!admitted) return;
     clearTimeout(this.authenticationTimer);
-    if (this.packet.database !== DATABASE) {
-      this.terminate({
-        severity: 'FATAL',
-        code: '3D000',
-        message: `database "${this.packet.database}" does not exist`,
-        hint: `The embedded database has one, named "${DATABASE}".`,
-      });
-      return;
-    }
-    this.session.settings = this.packet.settings;
+    this.session.applicationName = admitted.applicationName;
+    this.session.settings = admitted.settings;
     this.phase = 'settings';
-    if (this.session.settings.size === 0) this.welcome();
+    if (admitted.settings.size === 0) this.welcome();
     else this.context.scheduler.submit(this.session, SETTINGS_BATCH);
-  }
-
-  private refusePassword(): void {
-    this.terminate({
-      severity: 'FATAL',
-      code: '28P01',
-      message: `password authentication failed for user "${this.packet?.user ?? ''}"`,
-    });
   }
 
   /** The settings it asked for at start-up are in force: it may send queries. */
