@@ -32,6 +32,11 @@ const AUXILIARIES = new Set(
   "do does did is are was were am can could will would should shall may might have has had isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't haven't hasn't".split(' '),
 );
 const SUBJECTS = new Set("i you he she it we they there this that these those anybody anyone somebody someone everybody everyone the your my our their his her any".split(' '));
+const OBJECTS = new Set('it this that these those the your my our their his her'.split(' '));
+/** More often the start of a clause than of a question, unless an auxiliary follows. */
+const OPENS_CLAUSE = new Set('when which who where whose whom'.split(' '));
+/** `what a day`, `how I see it`, `what we need is`. */
+const AFTER_CLAUSE_WORD = new Set('a an i we you they he she it'.split(' '));
 const OPENERS = new Set('and but so well okay ok yes no oh right then sorry'.split(' '));
 
 /** True when a recogniser wrote no sentence punctuation, so that {@link restoreText} has something to add. */
@@ -92,13 +97,15 @@ function restoreCase(sentence: readonly string[], i: number): string {
 const meansMonth = (sentence: readonly string[], i: number): boolean =>
   BEFORE_A_MONTH.has(sentence[i - 1] ?? '') || /^(?:\d{1,2}|first|second|third|\w+th|\w+teen|twenty|thirty|nineteen)$/.test(sentence[i + 1] ?? '');
 
-/** `what is …`, `so can you …`, `… right then, how …`: a question word before an auxiliary, or an auxiliary before its subject. */
+/** `what is …`, `so can you …`, `how many …`: a question word that does not open a clause, or an auxiliary before its subject. */
 function isQuestion(sentence: readonly string[]): boolean {
   let first = 0;
   while (first < 2 && OPENERS.has(sentence[first] ?? '')) first++;
-  const [word = '', next = '', third = ''] = sentence.slice(first);
-  if (QUESTION_WORDS.has(word)) return sentence.length - first <= 2 || AUXILIARIES.has(next) || AUXILIARIES.has(third) || /'(?:s|re|d|ll)$/.test(word) || (word !== 'when' && word !== 'which' && word !== 'who');
-  return AUXILIARIES.has(word) && SUBJECTS.has(next);
+  const [word = '', next = ''] = sentence.slice(first);
+  if (/^(?:what|who|where|when|how|why)'(?:s|re|d|ll)$/.test(word)) return true;
+  if (QUESTION_WORDS.has(word)) return sentence.length - first <= 2 || AUXILIARIES.has(next) || (!OPENS_CLAUSE.has(word) && !AFTER_CLAUSE_WORD.has(next));
+  // "Do it now" is not a question; "Do you" is.
+  return AUXILIARIES.has(word) && SUBJECTS.has(next) && !(word === 'do' && OBJECTS.has(next));
 }
 
 const capitalize = (word: string): string => word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
