@@ -1,0 +1,17 @@
+export { EngineError } from '../engine.error.ts';
+export { textEnv, type TextEnv } from './env.ts';
+export { ExtractiveAnswerer } from './extractive.answerer.ts';
+export type {
+  Answerer,
+  AnswerPassage,
+  AnswerPiece,
+  AnswerRequest,
+  CountTerms,
+  PassageLine,
+  PreviousTurn,
+  Quotation,
+  TextEmbedder,
+  TextEngineInfo,
+} from './ports.ts';
+export { splitSentences, type TextSpan } from './sentences.ts';
+export { inspectAnswerers, openAnswerer, openEmbedder, type AnswererRung } from './text-engines.ts';
