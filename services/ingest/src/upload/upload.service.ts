@@ -110,9 +110,10 @@ export class UploadService {
   }
 
   private multipartRefusal(error: unknown): unknown {
-    const code = (error as { code?: unknown }).code;
-    if (code === 'FILE_TOO_LARGE') return uploadTooLarge(this.options.limits.maxBytes);
-    if (code === 'REQUEST_DISCONNECTED' || code === 'STREAM_ERROR') return uploadInterrupted();
+    // `graphql-upload-ts` throws HTTP errors: too large, or one of several ways a request can break off.
+    const { status } = error as { status?: unknown };
+    if (status === 413) return uploadTooLarge(this.options.limits.maxBytes);
+    if (typeof status === 'number' && status >= 400 && status < 500) return uploadInterrupted();
     return error;
   }
 
