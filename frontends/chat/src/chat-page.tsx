@@ -1,6 +1,17 @@
 import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
-import { Button, Drawer, EmptyState, IconMessages, ProblemAlert, Skeleton, Stack, Title, useDisclosure } from '@colloquy/ui';
+import {
+  Button,
+  Drawer,
+  EmptyState,
+  IconMessages,
+  ProblemAlert,
+  Skeleton,
+  Stack,
+  Title,
+  useDisclosure,
+  VisuallyHidden,
+} from '@colloquy/ui';
 import { paths, RouteLink, useMessages, type RouteOf } from '@colloquy/web-kit';
 import { ConversationList } from './conversations/conversation-list.tsx';
 import { readFragment } from './gql/index.ts';
@@ -24,11 +35,22 @@ export function ChatPage({ route }: { readonly route: RouteOf<'chat'> }) {
       <aside className="chat-side">
         <ConversationList currentId={conversationId} onChosen={close} />
       </aside>
-      <Drawer opened={listOpen} onClose={close} title={t('list.label')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <Drawer
+        opened={listOpen}
+        onClose={close}
+        title={t('list.label')}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
         <ConversationList currentId={conversationId} onChosen={close} />
       </Drawer>
       <div className="chat-main">
-        <Button className="chat-open-list" variant="default" size="xs" leftSection={<IconMessages size={16} />} onClick={open}>
+        <Button
+          className="chat-open-list"
+          variant="default"
+          size="xs"
+          leftSection={<IconMessages size={16} />}
+          onClick={open}
+        >
           {t('list.label')}
         </Button>
         <Conversation id={conversationId} offeredScope={route.recordingIds} />
@@ -46,17 +68,31 @@ interface ConversationProps {
 function Conversation({ id, offeredScope }: ConversationProps) {
   const { t } = useMessages('chat');
   const [scope, setScope] = useState(offeredScope);
-  const [{ data, error, fetching }, askThread] = useQuery({ query: ThreadQuery, variables: { id: id ?? '' }, pause: id === null, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, askThread] = useQuery({
+    query: ThreadQuery,
+    variables: { id: id ?? '' },
+    pause: id === null,
+    requestPolicy: 'cache-and-network',
+  });
   const reload = useCallback(() => askThread({ requestPolicy: 'network-only' }), [askThread]);
   const asking = useAsking(id, scope);
   const conversation = id !== null && data?.conversation?.id === id ? data.conversation : null;
   const messages = conversation ? readFragment(MessageFragment, conversation.messages) : [];
   const writing = messages.findLast(({ role, status }) => role === 'ASSISTANT' && status === 'STREAMING');
 
-  if (id !== null && !conversation) {
-    if (fetching) return <ThreadSkeleton />;
-    if (error) return <ProblemAlert problem={error} onRetry={reload} />;
-    if (data) return <Missing />;
+  if (id !== null && !conversation && (fetching || error || data)) {
+    return (
+      <>
+        <PageName />
+        {fetching ? (
+          <ThreadSkeleton />
+        ) : error ? (
+          <ProblemAlert problem={error} onRetry={reload} />
+        ) : (
+          <Missing />
+        )}
+      </>
+    );
   }
   const fresh = id === null && asking.pending === null;
   return (
@@ -68,7 +104,12 @@ function Conversation({ id, offeredScope }: ConversationProps) {
           <Title order={1} size="h3" className="chat-title" tabIndex={-1} data-page-heading>
             {conversation?.title ?? t('title')}
           </Title>
-          <Thread messages={messages} pending={asking.pending} onEnd={reload} onAsk={(question) => void asking.ask(question)} />
+          <Thread
+            messages={messages}
+            pending={asking.pending}
+            onEnd={reload}
+            onAsk={(question) => void asking.ask(question)}
+          />
         </>
       )}
       <div className="chat-foot">
@@ -80,7 +121,11 @@ function Conversation({ id, offeredScope }: ConversationProps) {
           onStop={writing ? () => asking.stop(writing.id) : null}
           busy={asking.pending !== null}
         >
-          {id === null ? <ScopePicker chosen={scope} onChoose={setScope} /> : <FixedScope recordings={conversation?.scope ?? []} />}
+          {id === null ? (
+            <ScopePicker chosen={scope} onChoose={setScope} />
+          ) : (
+            <FixedScope recordings={conversation?.scope ?? []} />
+          )}
         </Composer>
         <p className="chat-note">{t('composer.note')}</p>
       </div>
@@ -91,10 +136,15 @@ function Conversation({ id, offeredScope }: ConversationProps) {
 /** The start of a new conversation, or what to do first when there is nothing to ask about. */
 function Welcome({ onAsk }: { onAsk(question: string): void }) {
   const { t } = useMessages('chat');
-  const [{ data }] = useQuery({ query: AskableRecordingsQuery, variables: { search: null, first: 1 }, requestPolicy: 'cache-and-network' });
+  const [{ data }] = useQuery({
+    query: AskableRecordingsQuery,
+    variables: { search: null, first: 1 },
+    requestPolicy: 'cache-and-network',
+  });
   if (data?.recordings.totalCount === 0) {
     return (
       <div className="chat-welcome">
+        <PageName />
         <NothingToAsk />
       </div>
     );
@@ -110,12 +160,26 @@ function Welcome({ onAsk }: { onAsk(question: string): void }) {
   );
 }
 
+/** The heading of a page whose own words begin at the second level. */
+function PageName() {
+  const { t } = useMessages('chat');
+  return (
+    <VisuallyHidden component="h1" tabIndex={-1} data-page-heading>
+      {t('title')}
+    </VisuallyHidden>
+  );
+}
+
 function FixedScope({ recordings }: { readonly recordings: readonly { readonly id: string }[] }) {
   const { t } = useMessages('chat');
   return (
     <div className="chat-scope">
       <span className="chat-scope-label">{t('scope.label')}</span>
-      {recordings.length === 0 ? <span className="chat-scope-all">{t('scope.all')}</span> : recordings.map(({ id }) => <ScopePill key={id} id={id} />)}
+      {recordings.length === 0 ? (
+        <span className="chat-scope-all">{t('scope.all')}</span>
+      ) : (
+        recordings.map(({ id }) => <ScopePill key={id} id={id} />)
+      )}
     </div>
   );
 }

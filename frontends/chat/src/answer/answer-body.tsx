@@ -13,11 +13,21 @@ interface AnswerBodyProps {
 /** An answer's text with its references as chips. React escapes all of it; nothing is ever set as HTML. */
 export const AnswerBody = memo(function AnswerBody({ text, citations, writing }: AnswerBodyProps) {
   const blocks = useMemo(() => readAnswer(text), [text]);
-  const byIndex = useMemo(() => new Map(citations.map((citation) => [citation.index, citation])), [citations]);
+  const byIndex = useMemo(
+    () => new Map(citations.map((citation) => [citation.index, citation])),
+    [citations],
+  );
   const inline = (parts: readonly AnswerInline[]) =>
     parts.map((part, index) => {
-      if (part.kind === 'citation') return <Reference key={index} index={part.index} citation={byIndex.get(part.index)} writing={writing} />;
-      return part.strong ? <strong key={index}>{part.text}</strong> : <Fragment key={index}>{part.text}</Fragment>;
+      if (part.kind === 'citation')
+        return (
+          <Reference key={index} index={part.index} citation={byIndex.get(part.index)} writing={writing} />
+        );
+      return part.strong ? (
+        <strong key={index}>{part.text}</strong>
+      ) : (
+        <Fragment key={index}>{part.text}</Fragment>
+      );
     });
   return (
     <div className="chat-answer-text" data-writing={writing || undefined}>
@@ -47,8 +57,22 @@ export const AnswerBody = memo(function AnswerBody({ text, citations, writing }:
   );
 });
 
-function Reference({ index, citation, writing }: { readonly index: number; readonly citation: Citation | undefined; readonly writing: boolean }) {
+function Reference({
+  index,
+  citation,
+  writing,
+}: {
+  readonly index: number;
+  readonly citation: Citation | undefined;
+  readonly writing: boolean;
+}) {
   if (citation) return <CitationChip citation={citation} />;
   // A number without a source is no reference: it stays as it is written.
-  return writing ? <span className="chat-chip" data-pending>{index}</span> : <>[{index}]</>;
+  return writing ? (
+    <span className="chat-chip" data-pending>
+      {index}
+    </span>
+  ) : (
+    <>[{index}]</>
+  );
 }

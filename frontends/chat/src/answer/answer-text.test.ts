@@ -28,14 +28,21 @@ describe('readAnswer', () => {
       { kind: 'text', text: ':', strong: true },
       { kind: 'text', text: ' no', strong: false },
     ]);
-    expect(inline('a **b').map((part) => part.kind === 'text' && part.text).join('')).toBe('a **b');
+    expect(
+      inline('a **b')
+        .map((part) => part.kind === 'text' && part.text)
+        .join(''),
+    ).toBe('a **b');
   });
 
   it('separates paragraphs and gathers lists', () => {
     const blocks = readAnswer('First.\nSecond.\n\nThird:\n- one [1]\n- two\n1. a\n2) b');
     expect(blocks.map((block) => block.kind)).toEqual(['paragraph', 'paragraph', 'list', 'list']);
     expect(blocks[0]).toMatchObject({ lines: [[{ text: 'First.' }], [{ text: 'Second.' }]] });
-    expect(blocks[2]).toMatchObject({ ordered: false, items: [[{ text: 'one ' }, { index: 1 }], [{ text: 'two' }]] });
+    expect(blocks[2]).toMatchObject({
+      ordered: false,
+      items: [[{ text: 'one ' }, { index: 1 }], [{ text: 'two' }]],
+    });
     expect(blocks[3]).toMatchObject({ ordered: true });
   });
 
@@ -48,8 +55,16 @@ describe('readAnswer', () => {
 
 describe('copyText', () => {
   it('puts the sources below the answer', () => {
-    const citation = { index: 1, quote: 'It rises.', speakerName: 'Anna', recordingTitle: 'Call', startMs: 5000 };
-    expect(copyText('Prices rise [1].\n', [citation], (ms) => `${ms} ms`)).toBe('Prices rise [1].\n\n[1] Anna, Call, 5000 ms: “It rises.”');
+    const citation = {
+      index: 1,
+      quote: 'It rises.',
+      speakerName: 'Anna',
+      recordingTitle: 'Call',
+      startMs: 5000,
+    };
+    expect(copyText('Prices rise [1].\n', [citation], (ms) => `${ms} ms`)).toBe(
+      'Prices rise [1].\n\n[1] Anna, Call, 5000 ms: “It rises.”',
+    );
     expect(copyText('Nothing.', [], String)).toBe('Nothing.');
   });
 });

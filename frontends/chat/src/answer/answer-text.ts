@@ -5,7 +5,11 @@ export type AnswerInline =
 
 export type AnswerBlock =
   | { readonly kind: 'paragraph'; readonly lines: readonly (readonly AnswerInline[])[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly AnswerInline[])[] };
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly (readonly AnswerInline[])[];
+    };
 
 const BULLET = /^\s*[-*•]\s+(?=\S)/;
 const NUMBERED = /^\s*\d{1,3}[.)]\s+(?=\S)/;
@@ -28,7 +32,8 @@ export function readAnswer(text: string): AnswerBlock[] {
     if (marker) {
       const ordered = NUMBERED.test(line);
       const item = readInline(line.slice(marker[0].length));
-      if (last?.kind === 'list' && last.ordered === ordered) blocks[blocks.length - 1] = { ...last, items: [...last.items, item] };
+      if (last?.kind === 'list' && last.ordered === ordered)
+        blocks[blocks.length - 1] = { ...last, items: [...last.items, item] };
       else blocks.push({ kind: 'list', ordered, items: [item] });
     } else if (last?.kind === 'paragraph') {
       blocks[blocks.length - 1] = { kind: 'paragraph', lines: [...last.lines, readInline(line.trim())] };
@@ -55,7 +60,8 @@ function readReferences(text: string, strong: boolean, parts: AnswerInline[]): v
   let from = 0;
   for (const match of text.matchAll(REFERENCE)) {
     addText(text.slice(from, match.index), strong, parts);
-    for (const index of (match[1] ?? '').split(/[,;]/)) parts.push({ kind: 'citation', index: Number(index) });
+    for (const index of (match[1] ?? '').split(/[,;]/))
+      parts.push({ kind: 'citation', index: Number(index) });
     from = match.index + match[0].length;
   }
   addText(text.slice(from), strong, parts);
@@ -66,7 +72,20 @@ function addText(text: string, strong: boolean, parts: AnswerInline[]): void {
 }
 
 /** The answer as plain text for the clipboard, with its sources below. */
-export function copyText(text: string, citations: readonly { index: number; quote: string; speakerName: string; recordingTitle: string; startMs: number }[], clock: (ms: number) => string): string {
-  const sources = citations.map((citation) => `[${citation.index}] ${citation.speakerName}, ${citation.recordingTitle}, ${clock(citation.startMs)}: “${citation.quote}”`);
+export function copyText(
+  text: string,
+  citations: readonly {
+    index: number;
+    quote: string;
+    speakerName: string;
+    recordingTitle: string;
+    startMs: number;
+  }[],
+  clock: (ms: number) => string,
+): string {
+  const sources = citations.map(
+    (citation) =>
+      `[${citation.index}] ${citation.speakerName}, ${citation.recordingTitle}, ${clock(citation.startMs)}: “${citation.quote}”`,
+  );
   return [text.trim(), ...(sources.length > 0 ? ['', ...sources] : [])].join('\n');
 }

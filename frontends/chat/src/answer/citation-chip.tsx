@@ -25,7 +25,16 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
         </>
       }
     >
-      <RouteLink className="chat-chip" href={momentOf(citation)} aria-label={t('citation.label', { index: citation.index, speaker: citation.speakerName, time, recording: citation.recordingTitle })}>
+      <RouteLink
+        className="chat-chip"
+        href={momentOf(citation)}
+        aria-label={t('citation.label', {
+          index: citation.index,
+          speaker: citation.speakerName,
+          time,
+          recording: citation.recordingTitle,
+        })}
+      >
         {citation.index}
       </RouteLink>
     </Tooltip>

@@ -10,7 +10,11 @@ interface ConversationItemProps {
   onChosen(): void;
 }
 
-export function ConversationItem({ conversation: { id, title, updatedAt }, current, onChosen }: ConversationItemProps) {
+export function ConversationItem({
+  conversation: { id, title, updatedAt },
+  current,
+  onChosen,
+}: ConversationItemProps) {
   const { t } = useMessages('chat');
   const [draft, setDraft] = useState<string | null>(null);
   const [, rename] = useMutation(RenameConversationMutation);
@@ -22,18 +26,26 @@ export function ConversationItem({ conversation: { id, title, updatedAt }, curre
     if (!next.trim() || next.trim() === title) return;
     const { data, error } = await rename({ id, title: next.trim() });
     const answer = data?.renameConversation;
-    if (answer?.__typename !== 'Conversation') toast.failed({ message: answer?.message ?? error?.message ?? t('list.renameFailed') });
+    if (answer?.__typename !== 'Conversation')
+      toast.failed({ message: answer?.message ?? error?.message ?? t('list.renameFailed') });
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') void save(event.currentTarget.value);
     if (event.key === 'Escape') setDraft(null);
   };
   const askAndRemove = async () => {
-    const sure = await confirm({ title: t('list.deleteTitle'), body: t('list.deleteBody', { title }), confirm: t('common:delete'), cancel: t('common:cancel'), dangerous: true });
+    const sure = await confirm({
+      title: t('list.deleteTitle'),
+      body: t('list.deleteBody', { title }),
+      confirm: t('common:delete'),
+      cancel: t('common:cancel'),
+      dangerous: true,
+    });
     if (!sure) return;
     const { data, error } = await remove({ id });
     const answer = data?.deleteConversation;
-    if (answer?.__typename !== 'DeletedConversation') toast.failed({ message: answer?.message ?? error?.message ?? t('list.deleteFailed') });
+    if (answer?.__typename !== 'DeletedConversation')
+      toast.failed({ message: answer?.message ?? error?.message ?? t('list.deleteFailed') });
     else if (current) open(undefined, { replace: true });
   };
 

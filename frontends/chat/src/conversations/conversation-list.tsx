@@ -17,15 +17,30 @@ interface ConversationListProps {
 export function ConversationList({ currentId, onChosen }: ConversationListProps) {
   const { t } = useMessages('chat');
   const [count, setCount] = useState(PAGE);
-  const [{ data, error, fetching }, ask] = useQuery({ query: ConversationListQuery, variables: { first: count }, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: ConversationListQuery,
+    variables: { first: count },
+    requestPolicy: 'cache-and-network',
+  });
   const conversations = data?.conversations.edges.map(({ node }) => node) ?? [];
   return (
     <nav className="chat-list" aria-label={t('list.label')}>
-      <Button component={RouteLink} href={paths.chat()} fullWidth variant="light" justify="flex-start" leftSection={<IconMessagePlus size={18} />} onClick={onChosen} mb="sm">
+      <Button
+        component={RouteLink}
+        href={paths.chat()}
+        fullWidth
+        variant="light"
+        justify="flex-start"
+        leftSection={<IconMessagePlus size={18} />}
+        onClick={onChosen}
+        mb="sm"
+      >
         {t('list.new')}
       </Button>
       {!data && fetching && <ListSkeleton />}
-      {error && !data && <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {error && !data && (
+        <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+      )}
       {data && conversations.length === 0 && (
         <Text size="sm" c="dimmed" px="xs">
           {t('list.none')}
@@ -33,11 +48,23 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
       )}
       <ul className="chat-conversations">
         {conversations.map((conversation) => (
-          <ConversationItem key={conversation.id} conversation={conversation} current={conversation.id === currentId} onChosen={onChosen} />
+          <ConversationItem
+            key={conversation.id}
+            conversation={conversation}
+            current={conversation.id === currentId}
+            onChosen={onChosen}
+          />
         ))}
       </ul>
       {data?.conversations.pageInfo.hasNextPage && (
-        <Button size="compact-sm" variant="subtle" color="gray" fullWidth onClick={() => setCount(count + PAGE)} loading={fetching}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          fullWidth
+          onClick={() => setCount(count + PAGE)}
+          loading={fetching}
+        >
           {t('list.more')}
         </Button>
       )}

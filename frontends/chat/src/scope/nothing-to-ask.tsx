@@ -24,7 +24,12 @@ export function NothingToAsk() {
             <Button component={RouteLink} href={paths.upload()} leftSection={<IconUpload size={16} />}>
               {t('empty.upload')}
             </Button>
-            <Button variant="default" leftSection={<IconSparkles size={16} />} loading={fetching} onClick={() => void trySample()}>
+            <Button
+              variant="default"
+              leftSection={<IconSparkles size={16} />}
+              loading={fetching}
+              onClick={() => void trySample()}
+            >
               {t('empty.sample')}
             </Button>
           </>

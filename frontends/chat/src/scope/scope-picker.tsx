@@ -1,6 +1,18 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { Button, Checkbox, IconPlus, IconSearch, Loader, Popover, ProblemAlert, ScrollArea, Text, TextInput, useDebouncedValue } from '@colloquy/ui';
+import {
+  Button,
+  Checkbox,
+  IconPlus,
+  IconSearch,
+  Loader,
+  Popover,
+  ProblemAlert,
+  ScrollArea,
+  Text,
+  TextInput,
+  useDebouncedValue,
+} from '@colloquy/ui';
 import { formatDate, formatDuration, useMessages } from '@colloquy/web-kit';
 import { AskableRecordingsQuery } from './scope.operations.ts';
 import { ScopePill } from './scope-pill.tsx';
@@ -48,7 +60,11 @@ function Choices({ chosen, onChoose }: ScopePickerProps) {
   const { t } = useMessages('chat');
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search.trim(), 250);
-  const [{ data, error, fetching }, ask] = useQuery({ query: AskableRecordingsQuery, variables: { search: settled || null, first: OFFERED }, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: AskableRecordingsQuery,
+    variables: { search: settled || null, first: OFFERED },
+    requestPolicy: 'cache-and-network',
+  });
   const recordings = data?.recordings.edges.map(({ node }) => node) ?? [];
   const total = data?.recordings.totalCount ?? 0;
   return (
@@ -63,16 +79,27 @@ function Choices({ chosen, onChoose }: ScopePickerProps) {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      {error && !data && <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
-      <ScrollArea.Autosize mah={280} mt="xs" offsetScrollbars viewportProps={{ tabIndex: 0, 'aria-label': t('scope.choose'), role: 'group' }}>
+      {error && !data && (
+        <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+      )}
+      <ScrollArea.Autosize
+        mah={280}
+        mt="xs"
+        offsetScrollbars
+        viewportProps={{ tabIndex: 0, 'aria-label': t('scope.choose'), role: 'group' }}
+      >
         {recordings.map(({ id, title, createdAt, recordedAt, durationMs }) => (
           <Checkbox
             key={id}
             className="chat-choice"
             label={title}
-            description={[formatDate(recordedAt ?? createdAt), durationMs ? formatDuration(durationMs) : null].filter(Boolean).join(' · ')}
+            description={[formatDate(recordedAt ?? createdAt), durationMs ? formatDuration(durationMs) : null]
+              .filter(Boolean)
+              .join(' · ')}
             checked={chosen.includes(id)}
-            onChange={(event) => onChoose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))}
+            onChange={(event) =>
+              onChoose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+            }
           />
         ))}
         {data && recordings.length === 0 && (

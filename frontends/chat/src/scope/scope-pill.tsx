@@ -9,7 +9,12 @@ export function ScopePill({ id, onRemove }: { readonly id: string; readonly onRe
   const [{ data, fetching }] = useQuery({ query: RecordingTitleQuery, variables: { id } });
   const title = data?.recording?.title ?? (fetching ? '…' : t('scope.gone'));
   return (
-    <Pill className="chat-pill" withRemoveButton={onRemove !== undefined} onRemove={onRemove} removeButtonProps={{ 'aria-label': t('scope.remove', { title }), tabIndex: 0, 'aria-hidden': false }}>
+    <Pill
+      className="chat-pill"
+      withRemoveButton={onRemove !== undefined}
+      onRemove={onRemove}
+      removeButtonProps={{ 'aria-label': t('scope.remove', { title }), tabIndex: 0, 'aria-hidden': false }}
+    >
       {title}
     </Pill>
   );

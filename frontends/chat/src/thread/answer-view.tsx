@@ -1,4 +1,14 @@
-import { ActionIcon, Alert, CopyButton, IconCheck, IconCopy, IconInfoCircle, IconPlayerStop, ProblemAlert, Tooltip } from '@colloquy/ui';
+import {
+  ActionIcon,
+  Alert,
+  CopyButton,
+  IconCheck,
+  IconCopy,
+  IconInfoCircle,
+  IconPlayerStop,
+  ProblemAlert,
+  Tooltip,
+} from '@colloquy/ui';
 import { formatTime, useMessages } from '@colloquy/web-kit';
 import { AnswerBody } from '../answer/answer-body.tsx';
 import { copyText } from '../answer/answer-text.ts';
@@ -46,7 +56,17 @@ export function AnswerView({ message, onEnd, onAskAgain }: AnswerViewProps) {
         </p>
       )}
       {message.status === 'FAILED' && (
-        <ProblemAlert problem={message.problem ?? { code: 'ANSWER_FAILED', message: t('thread.failed'), troubleshooting: [], recovery: [] }} onRetry={onAskAgain ?? undefined} />
+        <ProblemAlert
+          problem={
+            message.problem ?? {
+              code: 'ANSWER_FAILED',
+              message: t('thread.failed'),
+              troubleshooting: [],
+              recovery: [],
+            }
+          }
+          onRetry={onAskAgain ?? undefined}
+        />
       )}
       {!writing && <SourceList citations={message.citations} />}
       {!writing && text && (
@@ -54,13 +74,25 @@ export function AnswerView({ message, onEnd, onAskAgain }: AnswerViewProps) {
           <CopyButton value={copyText(text, message.citations, formatTime)}>
             {({ copied, copy }) => (
               <Tooltip label={t(copied ? 'thread.copied' : 'thread.copy')}>
-                <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t(copied ? 'thread.copied' : 'thread.copy')} onClick={copy}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  aria-label={t(copied ? 'thread.copied' : 'thread.copy')}
+                  onClick={copy}
+                >
                   {copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
                 </ActionIcon>
               </Tooltip>
             )}
           </CopyButton>
-          {message.engine && <span>{message.engine === 'extractive' ? t('thread.extractive') : t('thread.writtenBy', { engine: message.engine })}</span>}
+          {message.engine && message.citations.length > 0 && (
+            <span>
+              {message.engine === 'extractive'
+                ? t('thread.extractive')
+                : t('thread.writtenBy', { engine: message.engine })}
+            </span>
+          )}
         </footer>
       )}
     </article>

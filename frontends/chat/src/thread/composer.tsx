@@ -56,13 +56,29 @@ export function Composer({ draft, onDraft, onAsk, onStop, busy, children }: Comp
         />
         {onStop ? (
           <Tooltip label={t('composer.stop')}>
-            <ActionIcon type="button" size={38} radius="xl" variant="filled" color="gray" aria-label={t('composer.stop')} onClick={onStop}>
+            <ActionIcon
+              type="button"
+              size={38}
+              radius="xl"
+              variant="filled"
+              color="gray"
+              aria-label={t('composer.stop')}
+              onClick={onStop}
+            >
               <IconPlayerStopFilled size={16} />
             </ActionIcon>
           </Tooltip>
         ) : (
           <Tooltip label={t('composer.send')}>
-            <ActionIcon type="submit" size={38} radius="xl" variant="filled" disabled={!ready} loading={busy} aria-label={t('composer.send')}>
+            <ActionIcon
+              type="submit"
+              size={38}
+              radius="xl"
+              variant="filled"
+              disabled={!ready}
+              loading={busy}
+              aria-label={t('composer.send')}
+            >
               <IconArrowUp size={20} />
             </ActionIcon>
           </Tooltip>

@@ -25,17 +25,19 @@ export function useAnswerStream(messageId: string | null, onEnd: () => void): st
       over = true;
       onEnd();
     };
-    const { unsubscribe } = client.subscription(AnswerDeltaSubscription, { messageId }).subscribe(({ data, error }) => {
-      const delta = data?.answerDelta;
-      if (delta) {
-        current = addPiece(current, delta);
-        setStream(current);
-        if (delta.done) end();
-        else if (hasGap(current) && attempt < MAX_RESUBSCRIPTIONS) setAttempt(attempt + 1);
-      } else if (error) {
-        end();
-      }
-    });
+    const { unsubscribe } = client
+      .subscription(AnswerDeltaSubscription, { messageId })
+      .subscribe(({ data, error }) => {
+        const delta = data?.answerDelta;
+        if (delta) {
+          current = addPiece(current, delta);
+          setStream(current);
+          if (delta.done) end();
+          else if (hasGap(current) && attempt < MAX_RESUBSCRIPTIONS) setAttempt(attempt + 1);
+        } else if (error) {
+          end();
+        }
+      });
     return () => {
       over = true;
       unsubscribe();

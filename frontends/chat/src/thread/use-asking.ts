@@ -47,5 +47,13 @@ export function useAsking(conversationId: string | null, scope: readonly string[
     if (error) setTrouble(error);
     else if (data?.stopAnswer.__typename === 'Problem') setTrouble(data.stopAnswer);
   };
-  return { draft, setDraft, pending, trouble, clearTrouble: useCallback(() => setTrouble(null), []), ask, stop: (messageId) => void stop(messageId) };
+  return {
+    draft,
+    setDraft,
+    pending,
+    trouble,
+    clearTrouble: useCallback(() => setTrouble(null), []),
+    ask,
+    stop: (messageId) => void stop(messageId),
+  };
 }

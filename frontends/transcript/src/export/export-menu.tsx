@@ -19,7 +19,13 @@ export function ExportMenu({ exports }: { readonly exports: readonly TranscriptE
       </Menu.Target>
       <Menu.Dropdown>
         {exports.map(({ format, url, fileName }) => (
-          <Menu.Item key={format} component="a" href={url} download={fileName} rightSection={<span className="transcript-format">{format}</span>}>
+          <Menu.Item
+            key={format}
+            component="a"
+            href={url}
+            download={fileName}
+            rightSection={<span className="transcript-format">{format}</span>}
+          >
             {t(`export.${format}`)}
           </Menu.Item>
         ))}

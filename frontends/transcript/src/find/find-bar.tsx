@@ -1,5 +1,16 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { ActionIcon, Group, IconChevronDown, IconChevronUp, IconSearch, IconX, Loader, Text, TextInput, Tooltip } from '@colloquy/ui';
+import {
+  ActionIcon,
+  Group,
+  IconChevronDown,
+  IconChevronUp,
+  IconSearch,
+  IconX,
+  Loader,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import type { Find } from './use-find.ts';
 
@@ -9,7 +20,11 @@ export function FindBar({ find }: { readonly find: Find }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const keyDown = (event: globalThis.KeyboardEvent) => {
-      const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f';
+      const wanted =
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        !event.altKey &&
+        event.key.toLowerCase() === 'f';
       // The browser's find sees only the rows in the document, ours all of them; who presses again gets the browser's.
       if (!wanted || document.activeElement === field.current) return;
       event.preventDefault();
@@ -47,24 +62,48 @@ export function FindBar({ find }: { readonly find: Find }) {
       <Group gap={2} wrap="nowrap" role="status" aria-live="polite">
         {active && (
           <Text size="sm" className="transcript-find-count" c="dimmed">
-            {find.searching ? '' : find.total === 0 ? t('find.none') : t(find.fuzzy ? 'find.countFuzzy' : 'find.count', { current: find.current + 1, total: find.total })}
+            {find.searching
+              ? ''
+              : find.total === 0
+                ? t('find.none')
+                : t(find.fuzzy ? 'find.countFuzzy' : 'find.count', {
+                    current: find.current + 1,
+                    total: find.total,
+                  })}
           </Text>
         )}
       </Group>
       {active && (
         <Group gap={0} wrap="nowrap">
           <Tooltip label={t('find.previous')}>
-            <ActionIcon variant="subtle" color="gray" disabled={find.total === 0} aria-label={t('find.previous')} onClick={() => find.step(-1)}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              disabled={find.total === 0}
+              aria-label={t('find.previous')}
+              onClick={() => find.step(-1)}
+            >
               <IconChevronUp size={18} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label={t('find.next')}>
-            <ActionIcon variant="subtle" color="gray" disabled={find.total === 0} aria-label={t('find.next')} onClick={() => find.step(1)}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              disabled={find.total === 0}
+              aria-label={t('find.next')}
+              onClick={() => find.step(1)}
+            >
               <IconChevronDown size={18} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label={t('find.clear')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('find.clear')} onClick={() => find.setQuery('')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('find.clear')}
+              onClick={() => find.setQuery('')}
+            >
               <IconX size={18} />
             </ActionIcon>
           </Tooltip>

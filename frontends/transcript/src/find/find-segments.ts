@@ -19,7 +19,12 @@ const MAX_FOUND = 500;
  * Searches one recording with the language's stemming.
  * @throws when the search cannot be reached
  */
-export async function findSegments(client: Client, recordingId: string, query: string, signal: AbortSignal): Promise<FindResult> {
+export async function findSegments(
+  client: Client,
+  recordingId: string,
+  query: string,
+  signal: AbortSignal,
+): Promise<FindResult> {
   const found: FoundSegment[] = [];
   let total = 0;
   let fuzzy = false;
@@ -28,7 +33,8 @@ export async function findSegments(client: Client, recordingId: string, query: s
     const result: Awaited<ReturnType<typeof readPage>> = await readPage(client, recordingId, query, after);
     const hits = result.data?.searchSegments;
     if (!hits) throw result.error ?? new Error('The search gave no answer.');
-    for (const { node } of hits.edges) found.push({ segmentId: node.segment.id, startMs: node.segment.startMs, spans: node.highlights });
+    for (const { node } of hits.edges)
+      found.push({ segmentId: node.segment.id, startMs: node.segment.startMs, spans: node.highlights });
     total = hits.totalCount;
     fuzzy = hits.matchKind === 'FUZZY';
     after = hits.pageInfo.hasNextPage ? (hits.pageInfo.endCursor ?? null) : null;
@@ -38,5 +44,11 @@ export async function findSegments(client: Client, recordingId: string, query: s
 }
 
 function readPage(client: Client, recordingId: string, query: string, after: string | null) {
-  return client.query(FindInTranscriptQuery, { query, recordingIds: [recordingId], first: PAGE, after }, { requestPolicy: 'network-only' }).toPromise();
+  return client
+    .query(
+      FindInTranscriptQuery,
+      { query, recordingIds: [recordingId], first: PAGE, after },
+      { requestPolicy: 'network-only' },
+    )
+    .toPromise();
 }

@@ -9,7 +9,14 @@ const rows = [
 describe('findLiterally', () => {
   it('gives every occurrence with its offsets', () => {
     expect(findLiterally(rows, 'price')).toEqual([
-      { segmentId: 'a', startMs: 0, spans: [{ start: 4, end: 9 }, { start: 15, end: 20 }] },
+      {
+        segmentId: 'a',
+        startMs: 0,
+        spans: [
+          { start: 4, end: 9 },
+          { start: 15, end: 20 },
+        ],
+      },
       { segmentId: 'c', startMs: 2000, spans: [{ start: 0, end: 5 }] },
     ]);
   });

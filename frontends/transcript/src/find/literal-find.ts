@@ -11,14 +11,21 @@ export interface FoundSegment {
  * Plain case-insensitive occurrences in what is loaded: at once while the server searches with stemming,
  * and instead of it when it cannot be reached. Quotes and the trailing * of the search language are taken off.
  */
-export function findLiterally(rows: readonly { readonly id: string; readonly startMs: number; readonly text: string }[], query: string): FoundSegment[] {
+export function findLiterally(
+  rows: readonly { readonly id: string; readonly startMs: number; readonly text: string }[],
+  query: string,
+): FoundSegment[] {
   const needle = query.replaceAll(/["*]/g, '').trim().toLowerCase();
   if (needle.length < 2) return [];
   const found: FoundSegment[] = [];
   for (const { id, startMs, text } of rows) {
     const spans: TextSpan[] = [];
     const haystack = text.toLowerCase();
-    for (let start = haystack.indexOf(needle); start >= 0; start = haystack.indexOf(needle, start + needle.length)) {
+    for (
+      let start = haystack.indexOf(needle);
+      start >= 0;
+      start = haystack.indexOf(needle, start + needle.length)
+    ) {
       spans.push({ start, end: start + needle.length });
     }
     if (spans.length > 0) found.push({ segmentId: id, startMs, spans });

@@ -4,7 +4,11 @@ const run = (stage: string, engine: string) => ({ stage, engine, model: 'm', ver
 
 describe('recognizerLabel', () => {
   it('names the recogniser of the last run, not the diarizer', () => {
-    const label = recognizerLabel([run('TRANSCRIBE', 'pocketsphinx'), run('DIARIZE', 'sherpa-onnx'), run('TRANSCRIBE', 'sherpa-onnx')]);
+    const label = recognizerLabel([
+      run('TRANSCRIBE', 'pocketsphinx'),
+      run('DIARIZE', 'sherpa-onnx'),
+      run('TRANSCRIBE', 'sherpa-onnx'),
+    ]);
     expect(label).toEqual({ name: 'sherpa-onnx', model: 'm', draft: false });
   });
 

@@ -17,5 +17,7 @@ export interface EngineLabel {
 /** The recogniser behind a transcript, null when it was imported or nothing is known. */
 export function recognizerLabel(runs: readonly EngineRun[]): EngineLabel | null {
   const run = runs.findLast(({ stage }) => /transcri|recogni/i.test(stage));
-  return run ? { name: run.engine, model: run.model, draft: /pocketsphinx/i.test(`${run.engine} ${run.model}`) } : null;
+  return run
+    ? { name: run.engine, model: run.model, draft: /pocketsphinx/i.test(`${run.engine} ${run.model}`) }
+    : null;
 }

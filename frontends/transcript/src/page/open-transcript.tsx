@@ -1,6 +1,15 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
-import { Alert, EmptyState, IconFileText, IconVolumeOff, ProblemAlert, Skeleton, Text, type CombinedErrorLike } from '@colloquy/ui';
+import {
+  Alert,
+  EmptyState,
+  IconFileText,
+  IconVolumeOff,
+  ProblemAlert,
+  Skeleton,
+  Text,
+  type CombinedErrorLike,
+} from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
 import { ExportMenu, type TranscriptExport } from '../export/export-menu.tsx';
 import { FindBar } from '../find/find-bar.tsx';
@@ -28,10 +37,20 @@ interface OpenTranscriptProps {
 }
 
 /** The transcript beside its player: find, speakers, the text, and the waveform at the foot. */
-export function OpenTranscript({ recording, durationMs, speakers, exports, trouble, route, onChanged }: OpenTranscriptProps) {
+export function OpenTranscript({
+  recording,
+  durationMs,
+  speakers,
+  exports,
+  trouble,
+  route,
+  onChanged,
+}: OpenTranscriptProps) {
   const { t } = useMessages('transcript');
   const client = useClient();
-  const [session] = useState(() => openSession(client, { id: recording.id, audioUrl: recording.audioUrl ?? null, durationMs }));
+  const [session] = useState(() =>
+    openSession(client, { id: recording.id, audioUrl: recording.audioUrl ?? null, durationMs }),
+  );
   const { store, player, position } = session;
   const speakersById = useMemo(() => new Map(speakers.map((speaker) => [speaker.id, speaker])), [speakers]);
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
@@ -50,7 +69,10 @@ export function OpenTranscript({ recording, durationMs, speakers, exports, troub
   useTranscriptChanges(session, onChanged);
   const find = useFind(recording.id, store, () => player?.timeMs ?? 0);
   const { rows, complete } = useSyncExternalStore(store.subscribe, store.getSnapshot);
-  const visible = useMemo(() => (shown.size === 0 ? rows : rows.filter(({ speakerId }) => shown.has(speakerId))), [rows, shown]);
+  const visible = useMemo(
+    () => (shown.size === 0 ? rows : rows.filter(({ speakerId }) => shown.has(speakerId))),
+    [rows, shown],
+  );
   const linkedId = useLinkedMoment(session, route);
 
   return (
@@ -94,7 +116,14 @@ export function OpenTranscript({ recording, durationMs, speakers, exports, troub
           {loadFailed && <ProblemAlert problem={loadFailed} onRetry={retry} />}
         </div>
       </div>
-      {player && <PlayerDock player={player} durationMs={durationMs} peaksUrl={recording.peaksUrl} speakers={speakersById} />}
+      {player && (
+        <PlayerDock
+          player={player}
+          durationMs={durationMs}
+          peaksUrl={recording.peaksUrl}
+          speakers={speakersById}
+        />
+      )}
     </SessionProvider>
   );
 }

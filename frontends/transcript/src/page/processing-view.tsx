@@ -1,11 +1,30 @@
 import { useEffect } from 'react';
 import { useMutation, useSubscription } from 'urql';
-import { Alert, Button, IconCheck, Loader, Paper, ProblemAlert, Progress, Text, Title, type ProblemValue } from '@colloquy/ui';
+import {
+  Alert,
+  Button,
+  IconCheck,
+  Loader,
+  Paper,
+  ProblemAlert,
+  Progress,
+  Text,
+  Title,
+  type ProblemValue,
+} from '@colloquy/ui';
 import { formatDuration, formatPercent, useMessages } from '@colloquy/web-kit';
 import type { ProcessingStage, RecordingHeaderFragment } from '../gql/graphql.ts';
 import { RecordingStatusSubscription, RetryProcessingMutation } from './transcript-page.operations.ts';
 
-const STAGES: readonly ProcessingStage[] = ['PROBE', 'DECODE', 'DETECT_SPEECH', 'DIARIZE', 'TRANSCRIBE', 'ALIGN', 'PUBLISH'];
+const STAGES: readonly ProcessingStage[] = [
+  'PROBE',
+  'DECODE',
+  'DETECT_SPEECH',
+  'DIARIZE',
+  'TRANSCRIBE',
+  'ALIGN',
+  'PUBLISH',
+];
 
 interface ProcessingViewProps {
   readonly recording: RecordingHeaderFragment;
@@ -16,7 +35,10 @@ interface ProcessingViewProps {
 /** A recording without a transcript yet: its stages as they pass, or why it stopped and how to go on. */
 export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
   const { t } = useMessages('transcript');
-  const [{ data }] = useSubscription({ query: RecordingStatusSubscription, variables: { recordingId: recording.id } });
+  const [{ data }] = useSubscription({
+    query: RecordingStatusSubscription,
+    variables: { recordingId: recording.id },
+  });
   const live = data?.recordingStatusChanged;
   const status = live?.status ?? recording.status;
   useEffect(() => {
@@ -25,7 +47,14 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
   }, [live?.status]);
 
   if (status === 'FAILED' || status === 'CANCELLED') {
-    return <Stopped recordingId={recording.id} cancelled={status === 'CANCELLED'} problem={live?.problem ?? recording.problem ?? null} onRetried={onReady} />;
+    return (
+      <Stopped
+        recordingId={recording.id}
+        cancelled={status === 'CANCELLED'}
+        problem={live?.problem ?? recording.problem ?? null}
+        onRetried={onReady}
+      />
+    );
   }
   const stage = live?.stage ?? recording.processing?.stage ?? null;
   const progress = live?.progress ?? recording.processing?.progress ?? 0;
@@ -40,7 +69,14 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
       <Text c="dimmed" size="sm" mt={4}>
         {t('processing.body')}
       </Text>
-      <Progress value={progress * 100} size="lg" radius="xl" mt="lg" animated aria-label={t('processing.progress')} />
+      <Progress
+        value={progress * 100}
+        size="lg"
+        radius="xl"
+        mt="lg"
+        animated
+        aria-label={t('processing.progress')}
+      />
       <div className="transcript-progress-line">
         <Text size="sm">{message}</Text>
         <Text size="sm" c="dimmed" className="transcript-numbers">
@@ -50,7 +86,11 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
       </div>
       <ol className="transcript-stages">
         {STAGES.map((one, index) => (
-          <li key={one} data-state={index < reached ? 'done' : index === reached ? 'now' : 'later'} aria-current={index === reached ? 'step' : undefined}>
+          <li
+            key={one}
+            data-state={index < reached ? 'done' : index === reached ? 'now' : 'later'}
+            aria-current={index === reached ? 'step' : undefined}
+          >
             <span className="transcript-stage-mark" aria-hidden>
               {index < reached ? <IconCheck size={14} /> : index === reached ? <Loader size={14} /> : null}
             </span>
@@ -74,7 +114,12 @@ function Stopped({ recordingId, cancelled, problem, onRetried }: StoppedProps) {
   const [{ data, error }, retry] = useMutation(RetryProcessingMutation);
   const refusal = data?.retryProcessing.__typename === 'Problem' ? data.retryProcessing : error;
   const again = () => void retry({ id: recordingId }).then(onRetried);
-  const unknown = { code: 'UNKNOWN', message: t('processing.failedUnknown'), troubleshooting: [], recovery: [] };
+  const unknown = {
+    code: 'UNKNOWN',
+    message: t('processing.failedUnknown'),
+    troubleshooting: [],
+    recovery: [],
+  };
   return (
     <div className="transcript-stopped">
       {cancelled ? (

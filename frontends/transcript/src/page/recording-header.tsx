@@ -29,8 +29,21 @@ export function RecordingHeader({ recording, speakerCount, wordCount }: Recordin
             {facts.join(' · ')}
           </Text>
           {engine && (
-            <Tooltip label={t(engine.draft ? 'header.draftHint' : 'header.engineHint', { engine: engine.name, model: engine.model })} multiline maw={320}>
-              <Badge variant="light" color={engine.draft ? 'yellow' : 'gray'} tt="none" tabIndex={0} className="transcript-engine">
+            <Tooltip
+              label={t(engine.draft ? 'header.draftHint' : 'header.engineHint', {
+                engine: engine.name,
+                model: engine.model,
+              })}
+              multiline
+              maw={320}
+            >
+              <Badge
+                variant="light"
+                color={engine.draft ? 'yellow' : 'gray'}
+                tt="none"
+                tabIndex={0}
+                className="transcript-engine"
+              >
                 {engine.draft ? t('header.draft', { engine: engine.name }) : engine.name}
               </Badge>
             </Tooltip>
@@ -43,7 +56,12 @@ export function RecordingHeader({ recording, speakerCount, wordCount }: Recordin
         </Group>
       </div>
       {recording.status === 'READY' && (
-        <Button component={RouteLink} href={paths.chatAbout([recording.id])} variant="light" leftSection={<IconMessageCircle size={16} />}>
+        <Button
+          component={RouteLink}
+          href={paths.chatAbout([recording.id])}
+          variant="light"
+          leftSection={<IconMessageCircle size={16} />}
+        >
           {t('header.ask')}
         </Button>
       )}

@@ -1,37 +1,52 @@
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
-import { Button, EmptyState, IconFileText, ProblemAlert, Skeleton, Stack } from '@colloquy/ui';
+import {
+  Button,
+  EmptyState,
+  IconFileText,
+  ProblemAlert,
+  Skeleton,
+  Stack,
+  VisuallyHidden,
+} from '@colloquy/ui';
 import { paths, RouteLink, useMessages, type RouteOf } from '@colloquy/web-kit';
 import { readFragment } from '../gql/index.ts';
 import { SpeakerCardFragment } from '../speakers/speaker.operations.ts';
 import { OpenTranscript } from './open-transcript.tsx';
 import { ProcessingView } from './processing-view.tsx';
 import { RecordingHeader } from './recording-header.tsx';
-import { RecordingHeaderFragment, TranscriptOverviewFragment, TranscriptPageQuery } from './transcript-page.operations.ts';
+import {
+  RecordingHeaderFragment,
+  TranscriptOverviewFragment,
+  TranscriptPageQuery,
+} from './transcript-page.operations.ts';
 
 /** One recording: its transcript, or where it stands on the way to one. */
 export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'> }) {
   const { t } = useMessages('transcript');
-  const [{ data, error, fetching }, ask] = useQuery({ query: TranscriptPageQuery, variables: { id: route.recordingId }, requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: TranscriptPageQuery,
+    variables: { id: route.recordingId },
+    requestPolicy: 'cache-and-network',
+  });
   const askAgain = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   const recording = readFragment(RecordingHeaderFragment, data?.recording);
   const overview = readFragment(TranscriptOverviewFragment, data?.recording?.transcript);
 
   if (!recording) {
-    if (fetching) return <PageSkeleton />;
-    if (error) return <ProblemAlert problem={error} onRetry={askAgain} />;
     return (
-      <EmptyState
-        icon={<IconFileText size={28} />}
-        title={t('missing.title')}
-        actions={
-          <Button component={RouteLink} href={paths.library()}>
-            {t('missing.toLibrary')}
-          </Button>
-        }
-      >
-        {t('missing.body')}
-      </EmptyState>
+      <>
+        <VisuallyHidden component="h1" tabIndex={-1} data-page-heading>
+          {t('title')}
+        </VisuallyHidden>
+        {fetching ? (
+          <PageSkeleton />
+        ) : error ? (
+          <ProblemAlert problem={error} onRetry={askAgain} />
+        ) : (
+          <Missing />
+        )}
+      </>
     );
   }
   const speakers = overview ? readFragment(SpeakerCardFragment, overview.speakers) : null;
@@ -39,7 +54,11 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
   const transcriptDown = !overview && error !== undefined;
   return (
     <div className="transcript-page">
-      <RecordingHeader recording={recording} speakerCount={speakers?.length ?? null} wordCount={overview?.wordCount ?? null} />
+      <RecordingHeader
+        recording={recording}
+        speakerCount={speakers?.length ?? null}
+        wordCount={overview?.wordCount ?? null}
+      />
       {overview || transcriptDown ? (
         <OpenTranscript
           key={`${recording.id} ${overview?.id ?? ''}`}
@@ -55,6 +74,23 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
         <ProcessingView recording={recording} onReady={askAgain} />
       )}
     </div>
+  );
+}
+
+function Missing() {
+  const { t } = useMessages('transcript');
+  return (
+    <EmptyState
+      icon={<IconFileText size={28} />}
+      title={t('missing.title')}
+      actions={
+        <Button component={RouteLink} href={paths.library()}>
+          {t('missing.toLibrary')}
+        </Button>
+      }
+    >
+      {t('missing.body')}
+    </EmptyState>
   );
 }
 

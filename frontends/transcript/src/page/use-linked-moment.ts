@@ -7,7 +7,10 @@ import { currentItem } from '../timeline/locate.ts';
  * Follows a link to a moment: goes there, plays (the player shows a button where the browser refuses to start by
  * itself), and tells which segment to mark, once it is loaded.
  */
-export function useLinkedMoment(session: TranscriptSession, { atMs, segmentId }: RouteOf<'transcript'>): string | null {
+export function useLinkedMoment(
+  session: TranscriptSession,
+  { atMs, segmentId }: RouteOf<'transcript'>,
+): string | null {
   const { store, player, position, follow } = session;
   const { rows, complete } = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const [linkedId, setLinkedId] = useState<string | null>(null);

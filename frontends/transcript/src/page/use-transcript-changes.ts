@@ -7,7 +7,10 @@ import { TranscriptChangedSubscription } from './transcript-page.operations.ts';
 /** Takes in changes made elsewhere: the changed segments, and by `onOverview` speakers and counts. */
 export function useTranscriptChanges(session: TranscriptSession, onOverview: () => void): void {
   const client = useClient();
-  const [{ data }] = useSubscription({ query: TranscriptChangedSubscription, variables: { recordingId: session.recordingId } });
+  const [{ data }] = useSubscription({
+    query: TranscriptChangedSubscription,
+    variables: { recordingId: session.recordingId },
+  });
   const change = data?.transcriptChanged;
   useEffect(() => {
     if (!change) return;
@@ -15,7 +18,14 @@ export function useTranscriptChanges(session: TranscriptSession, onOverview: () 
     onOverview();
     // A change that names no segments (a new name) leaves the texts alone.
     const textsUntouched = change.reason === 'speaker-renamed';
-    if (!textsUntouched) void refreshSegments(client, session.recordingId, session.store, change.segmentIds ?? null, abort.signal).catch(() => {});
+    if (!textsUntouched)
+      void refreshSegments(
+        client,
+        session.recordingId,
+        session.store,
+        change.segmentIds ?? null,
+        abort.signal,
+      ).catch(() => {});
     return () => abort.abort();
     // onOverview may be a new function each time; only a change counts.
   }, [change, client, session]);

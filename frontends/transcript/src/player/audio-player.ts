@@ -17,7 +17,19 @@ export interface PlayerState {
 /** The part of a media element that is used; times in seconds, as the browser has them. */
 export type Media = Pick<
   HTMLMediaElement,
-  'currentTime' | 'duration' | 'paused' | 'ended' | 'playbackRate' | 'volume' | 'muted' | 'play' | 'pause' | 'load' | 'readyState' | 'addEventListener' | 'removeEventListener'
+  | 'currentTime'
+  | 'duration'
+  | 'paused'
+  | 'ended'
+  | 'playbackRate'
+  | 'volume'
+  | 'muted'
+  | 'play'
+  | 'pause'
+  | 'load'
+  | 'readyState'
+  | 'addEventListener'
+  | 'removeEventListener'
 > & { preservesPitch?: boolean };
 
 type TimeListener = (timeMs: number) => void;
@@ -37,7 +49,15 @@ export class AudioPlayer {
     readonly media: Media,
     private readonly durationMs: number,
   ) {
-    this.state = { playing: false, waiting: false, blocked: false, failed: false, speed: 1, volume: media.volume, muted: media.muted };
+    this.state = {
+      playing: false,
+      waiting: false,
+      blocked: false,
+      failed: false,
+      speed: 1,
+      volume: media.volume,
+      muted: media.muted,
+    };
     media.preservesPitch = true;
   }
 
@@ -138,7 +158,10 @@ export class AudioPlayer {
 
   /** The next faster or slower of `SPEEDS`. */
   stepSpeed(step: 1 | -1): void {
-    const next = step > 0 ? SPEEDS.find((speed) => speed > this.state.speed) : SPEEDS.findLast((speed) => speed < this.state.speed);
+    const next =
+      step > 0
+        ? SPEEDS.find((speed) => speed > this.state.speed)
+        : SPEEDS.findLast((speed) => speed < this.state.speed);
     if (next) this.setSpeed(next);
   }
 

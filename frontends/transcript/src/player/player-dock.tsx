@@ -52,7 +52,12 @@ export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDoc
         </Alert>
       )}
       {state.blocked && (
-        <Button fullWidth mb="xs" leftSection={<IconPlayerPlayFilled size={16} />} onClick={() => void player.play()}>
+        <Button
+          fullWidth
+          mb="xs"
+          leftSection={<IconPlayerPlayFilled size={16} />}
+          onClick={() => void player.play()}
+        >
           {t('player.blocked', { time: formatTime(player.timeMs) })}
         </Button>
       )}
@@ -64,24 +69,50 @@ export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDoc
         </Group>
         <Group gap="xs" wrap="nowrap" justify="center">
           <Tooltip label={t('player.backKey')}>
-            <ActionIcon size="lg" variant="subtle" color="gray" radius="xl" aria-label={t('player.back')} onClick={() => skip(-5000)}>
+            <ActionIcon
+              size="lg"
+              variant="subtle"
+              color="gray"
+              radius="xl"
+              aria-label={t('player.back')}
+              onClick={() => skip(-5000)}
+            >
               <IconRewindBackward5 size={22} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label={t('player.playKey')}>
-            <ActionIcon size={46} radius="xl" variant="filled" aria-label={t(state.playing ? 'player.pause' : 'player.play')} onClick={() => player.toggle()}>
+            <ActionIcon
+              size={46}
+              radius="xl"
+              variant="filled"
+              aria-label={t(state.playing ? 'player.pause' : 'player.play')}
+              onClick={() => player.toggle()}
+            >
               {state.waiting ? <Loader size={20} color="white" /> : <PlayIcon size={22} />}
             </ActionIcon>
           </Tooltip>
           <Tooltip label={t('player.forwardKey')}>
-            <ActionIcon size="lg" variant="subtle" color="gray" radius="xl" aria-label={t('player.forward')} onClick={() => skip(5000)}>
+            <ActionIcon
+              size="lg"
+              variant="subtle"
+              color="gray"
+              radius="xl"
+              aria-label={t('player.forward')}
+              onClick={() => skip(5000)}
+            >
               <IconRewindForward5 size={22} />
             </ActionIcon>
           </Tooltip>
         </Group>
         <Group gap="xs" wrap="nowrap" justify="flex-end">
           <Group gap={4} wrap="nowrap" visibleFrom="sm">
-            <ActionIcon variant="subtle" color="gray" aria-label={t(state.muted ? 'player.unmute' : 'player.mute')} aria-pressed={state.muted} onClick={() => player.toggleMute()}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t(state.muted ? 'player.unmute' : 'player.mute')}
+              aria-pressed={state.muted}
+              onClick={() => player.toggleMute()}
+            >
               {state.muted || state.volume === 0 ? <IconVolumeOff size={18} /> : <IconVolume size={18} />}
             </ActionIcon>
             <Slider
@@ -110,7 +141,12 @@ function BackToNow() {
   const mode = useSyncExternalStore(follow.subscribe, follow.getMode);
   if (mode === 'following' || position.getSegmentId() === null) return null;
   return (
-    <Button className="transcript-back" radius="xl" leftSection={<IconFocus2 size={16} />} onClick={() => follow.dispatch({ kind: 'asked' })}>
+    <Button
+      className="transcript-back"
+      radius="xl"
+      leftSection={<IconFocus2 size={16} />}
+      onClick={() => follow.dispatch({ kind: 'asked' })}
+    >
       {t('follow.back')}
     </Button>
   );
@@ -121,13 +157,23 @@ function SpeedMenu({ player, speed }: { readonly player: AudioPlayer; readonly s
   return (
     <Menu position="top-end" withinPortal>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" className="transcript-speed" aria-label={t('player.speed', { speed })}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          className="transcript-speed"
+          aria-label={t('player.speed', { speed })}
+        >
           {speed}×
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {SPEEDS.map((choice) => (
-          <Menu.Item key={choice} fw={choice === speed ? 700 : undefined} aria-current={choice === speed || undefined} onClick={() => player.setSpeed(choice)}>
+          <Menu.Item
+            key={choice}
+            fw={choice === speed ? 700 : undefined}
+            aria-current={choice === speed || undefined}
+            onClick={() => player.setSpeed(choice)}
+          >
             {choice}×
           </Menu.Item>
         ))}

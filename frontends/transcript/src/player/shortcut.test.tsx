@@ -1,7 +1,10 @@
 import { shortcutFor } from './shortcut.ts';
 
-const press = (key: string, target: Element = document.body, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
-  shortcutFor({ key, ctrlKey: false, metaKey: false, altKey: false, ...held, target });
+const press = (
+  key: string,
+  target: Element = document.body,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {},
+) => shortcutFor({ key, ctrlKey: false, metaKey: false, altKey: false, ...held, target });
 
 const element = (html: string): Element => {
   const holder = document.createElement('div');
@@ -19,7 +22,11 @@ describe('shortcutFor', () => {
   });
 
   it('stays out of the way while somebody types', () => {
-    for (const html of ['<input type="text">', '<textarea></textarea>', '<div contenteditable="true"></div>']) {
+    for (const html of [
+      '<input type="text">',
+      '<textarea></textarea>',
+      '<div contenteditable="true"></div>',
+    ]) {
       expect(press(' ', element(html))).toBeNull();
       expect(press('j', element(html))).toBeNull();
     }

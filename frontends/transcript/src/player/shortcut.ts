@@ -48,13 +48,22 @@ function closest(target: EventTarget | null, selector: string): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return closest(target, 'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=""], [contenteditable="true"]');
+  return closest(
+    target,
+    'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=""], [contenteditable="true"]',
+  );
 }
 
 function takesSpace(target: EventTarget | null): boolean {
-  return closest(target, 'button, a[href], summary, input, [role=button], [role=menuitem], [role=option], [role=switch], [role=tab]');
+  return closest(
+    target,
+    'button, a[href], summary, input, [role=button], [role=menuitem], [role=option], [role=switch], [role=tab]',
+  );
 }
 
 function takesArrows(target: EventTarget | null): boolean {
-  return closest(target, 'input, [role=slider], [role=menu], [role=listbox], [role=tablist], [role=radiogroup]');
+  return closest(
+    target,
+    'input, [role=slider], [role=menu], [role=listbox], [role=tablist], [role=radiogroup]',
+  );
 }

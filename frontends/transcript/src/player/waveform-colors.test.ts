@@ -20,7 +20,11 @@ describe('colorStretches', () => {
   });
 
   it('covers the whole width however many segments there are', () => {
-    const many = Array.from({ length: 10_000 }, (_, index) => ({ startMs: index * 100, endMs: index * 100 + 100, speakerId: index % 2 ? 'a' : 'b' }));
+    const many = Array.from({ length: 10_000 }, (_, index) => ({
+      startMs: index * 100,
+      endMs: index * 100 + 100,
+      speakerId: index % 2 ? 'a' : 'b',
+    }));
     const stretches = colorStretches(many, colors, 1_000_000, 800, 'grey');
     expect(stretches.length).toBeLessThanOrEqual(800);
     expect(stretches[0]?.from).toBe(0);

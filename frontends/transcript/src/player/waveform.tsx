@@ -49,7 +49,13 @@ export function Waveform({ player, durationMs, peaksUrl, speakers }: WaveformPro
       cursorColor: 'var(--mantine-color-text)',
       dragToSeek: true,
       hideScrollbar: true,
-      plugins: [Hover.create({ lineWidth: 1, labelSize: 11, formatTimeCallback: (seconds) => formatTime(seconds * 1000) })],
+      plugins: [
+        Hover.create({
+          lineWidth: 1,
+          labelSize: 11,
+          formatTimeCallback: (seconds) => formatTime(seconds * 1000),
+        }),
+      ],
     });
     made.on('interaction', () => session.follow.dispatch({ kind: 'jumped' }));
     setSurfer(made);
@@ -69,7 +75,10 @@ export function Waveform({ player, durationMs, peaksUrl, speakers }: WaveformPro
     if (!surfer || width === 0) return;
     const colors = new Map([...speakers.values()].map(({ id, color }) => [id, color]));
     const pixels = width * devicePixelRatio;
-    const gradient = paint(colorStretches(rows, colors, durationMs, Math.min(2000, Math.ceil(width)), SILENCE), pixels);
+    const gradient = paint(
+      colorStretches(rows, colors, durationMs, Math.min(2000, Math.ceil(width)), SILENCE),
+      pixels,
+    );
     // The part not played yet is the same picture, made pale by the style sheet.
     if (gradient) surfer.setOptions({ waveColor: gradient, progressColor: gradient });
   }, [surfer, width, rows, speakers, durationMs]);
@@ -82,7 +91,10 @@ export function Waveform({ player, durationMs, peaksUrl, speakers }: WaveformPro
       if (now === second) return;
       second = now;
       slider.current?.setAttribute('aria-valuenow', String(now));
-      slider.current?.setAttribute('aria-valuetext', t('player.positionOf', { time: formatTime(timeMs), total: formatTime(durationMs) }));
+      slider.current?.setAttribute(
+        'aria-valuetext',
+        t('player.positionOf', { time: formatTime(timeMs), total: formatTime(durationMs) }),
+      );
     };
     tell(player.timeMs);
     return player.onTime(tell);

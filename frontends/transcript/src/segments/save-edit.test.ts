@@ -2,10 +2,23 @@ import type { Client } from 'urql';
 import { saveEdit } from './save-edit.ts';
 import { SegmentStore, type SegmentRow } from './segment.store.ts';
 
-const row: SegmentRow = { id: 's', index: 0, startMs: 0, endMs: 10, text: 'old', edited: false, version: 1, speakerId: 'p', cursor: 'c' };
+const row: SegmentRow = {
+  id: 's',
+  index: 0,
+  startMs: 0,
+  endMs: 10,
+  text: 'old',
+  edited: false,
+  version: 1,
+  speakerId: 'p',
+  cursor: 'c',
+};
 
 /** Answers mutations and queries as the graph would; `during` looks at the store while the answer is awaited. */
-function setup(answer: { mutation: object; query?: object }, during: (store: SegmentStore) => void = () => {}) {
+function setup(
+  answer: { mutation: object; query?: object },
+  during: (store: SegmentStore) => void = () => {},
+) {
   const store = new SegmentStore();
   store.append([row], true);
   const client = {
@@ -24,25 +37,54 @@ describe('saveEdit', () => {
   it('shows the text before the answer and keeps the new version', async () => {
     const seen: (string | undefined)[] = [];
     const segment = { __typename: 'Segment', id: 's', text: 'new', edited: true, version: 2, words: [] };
-    const { store, client } = setup({ mutation: { data: { editSegmentText: segment } } }, (during) => seen.push(during.find('s')?.text));
+    const { store, client } = setup({ mutation: { data: { editSegmentText: segment } } }, (during) =>
+      seen.push(during.find('s')?.text),
+    );
     expect(await saveEdit(client, store, row, ' new ')).toEqual({ kind: 'saved' });
     expect(seen).toEqual(['new']);
     expect(store.find('s')).toMatchObject({ text: 'new', version: 2, edited: true });
   });
 
   it('brings both versions when somebody else was faster', async () => {
-    const theirs = { id: 's', index: 0, startMs: 0, endMs: 10, text: 'theirs', edited: true, version: 2, speaker: { id: 'p' }, words: [] };
+    const theirs = {
+      id: 's',
+      index: 0,
+      startMs: 0,
+      endMs: 10,
+      text: 'theirs',
+      edited: true,
+      version: 2,
+      speaker: { id: 'p' },
+      words: [],
+    };
     const { store, client } = setup({
-      mutation: { data: { editSegmentText: { __typename: 'Problem', code: 'SEGMENT_EDIT_CONFLICT', message: 'Changed.', recovery: [] } } },
+      mutation: {
+        data: {
+          editSegmentText: {
+            __typename: 'Problem',
+            code: 'SEGMENT_EDIT_CONFLICT',
+            message: 'Changed.',
+            recovery: [],
+          },
+        },
+      },
       query: { data: { segment: theirs } },
     });
-    expect(await saveEdit(client, store, row, 'mine')).toMatchObject({ kind: 'conflict', mine: 'mine', theirs: { text: 'theirs', version: 2 } });
+    expect(await saveEdit(client, store, row, 'mine')).toMatchObject({
+      kind: 'conflict',
+      mine: 'mine',
+      theirs: { text: 'theirs', version: 2 },
+    });
     expect(store.find('s')?.text).toBe('theirs');
   });
 
   it('goes back to the old text and keeps what was typed when the server cannot be reached', async () => {
     const { store, client } = setup({ mutation: { error: new Error('[Network] refused') } });
-    expect(await saveEdit(client, store, row, 'mine')).toEqual({ kind: 'failed', mine: 'mine', message: '[Network] refused' });
+    expect(await saveEdit(client, store, row, 'mine')).toEqual({
+      kind: 'failed',
+      mine: 'mine',
+      message: '[Network] refused',
+    });
     expect(store.find('s')).toMatchObject({ text: 'old', edited: false, version: 1 });
   });
 

@@ -16,11 +16,20 @@ const CONFLICT = 'SEGMENT_EDIT_CONFLICT';
  * a refusal brings it back as `mine`.
  * @param row the segment as it was when the edit began
  */
-export async function saveEdit(client: Client, store: SegmentStore, row: SegmentRow, text: string): Promise<EditOutcome> {
+export async function saveEdit(
+  client: Client,
+  store: SegmentStore,
+  row: SegmentRow,
+  text: string,
+): Promise<EditOutcome> {
   const mine = text.trim();
   if (mine === row.text) return { kind: 'saved' };
   store.patch(row.id, { text: mine, edited: true });
-  const { data, error } = await client.mutation(EditSegmentTextMutation, { input: { segmentId: row.id, text: mine, expectedVersion: row.version } }).toPromise();
+  const { data, error } = await client
+    .mutation(EditSegmentTextMutation, {
+      input: { segmentId: row.id, text: mine, expectedVersion: row.version },
+    })
+    .toPromise();
   const answer = data?.editSegmentText;
   if (answer?.__typename === 'Segment') {
     store.setWords(row.id, answer.version, answer.words);
@@ -32,5 +41,9 @@ export async function saveEdit(client: Client, store: SegmentStore, row: Segment
     const theirs = await refreshSegment(client, store, row.id);
     if (theirs) return { kind: 'conflict', mine, theirs };
   }
-  return { kind: 'failed', mine, message: answer ? [answer.message, ...answer.recovery].join(' ') : (error?.message ?? '') };
+  return {
+    kind: 'failed',
+    mine,
+    message: answer ? [answer.message, ...answer.recovery].join(' ') : (error?.message ?? ''),
+  };
 }

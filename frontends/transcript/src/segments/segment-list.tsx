@@ -33,14 +33,17 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: (position) => estimateRowHeight(rows[position]?.text.length ?? 0, width, opensTurn(rows, position)),
+    estimateSize: (position) =>
+      estimateRowHeight(rows[position]?.text.length ?? 0, width, opensTurn(rows, position)),
     getItemKey: (position) => rows[position]?.id ?? position,
     scrollMargin: top,
     overscan: 6,
     // An editor that scrolls out of sight must keep what is typed in it.
     rangeExtractor: (range: Range) => {
       const inSight = defaultRangeExtractor(range);
-      return editedPosition < 0 || inSight.includes(editedPosition) ? inSight : [...inSight, editedPosition].sort((a, b) => a - b);
+      return editedPosition < 0 || inSight.includes(editedPosition)
+        ? inSight
+        : [...inSight, editedPosition].sort((a, b) => a - b);
     },
   });
 
@@ -63,7 +66,10 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
   const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
     // Who scrolls fast is not reading: words are fetched where the window comes to rest.
-    const timer = setTimeout(() => void session.words.need(rows.slice(first, last + 1).map(({ id }) => id)), REST_MS);
+    const timer = setTimeout(
+      () => void session.words.need(rows.slice(first, last + 1).map(({ id }) => id)),
+      REST_MS,
+    );
     return () => clearTimeout(timer);
   }, [rows, first, last, session]);
 
@@ -74,7 +80,13 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
         const row = rows[index];
         if (!row) return null;
         return (
-          <div key={key} data-index={index} ref={virtualizer.measureElement} className="transcript-slot" style={{ transform: `translateY(${start - top}px)` }}>
+          <div
+            key={key}
+            data-index={index}
+            ref={virtualizer.measureElement}
+            className="transcript-slot"
+            style={{ transform: `translateY(${start - top}px)` }}
+          >
             <SegmentRow
               t={t}
               row={row}

@@ -26,9 +26,22 @@ interface SegmentRowProps {
   readonly onEdit: (row: Row) => void;
 }
 
-export const SegmentRow = memo(function SegmentRow({ t, row, speaker, opensTurn, found, foundHere, linked, editing, onEdit }: SegmentRowProps) {
+export const SegmentRow = memo(function SegmentRow({
+  t,
+  row,
+  speaker,
+  opensTurn,
+  found,
+  foundHere,
+  linked,
+  editing,
+  onEdit,
+}: SegmentRowProps) {
   const session = useSession();
-  const current = useSyncExternalStore(session.position.subscribeSegment, () => session.position.getSegmentId() === row.id);
+  const current = useSyncExternalStore(
+    session.position.subscribeSegment,
+    () => session.position.getSegmentId() === row.id,
+  );
   const clock = formatTime(row.startMs);
   const name = speaker?.displayName ?? t('speakers.unknown');
   return (
@@ -41,7 +54,12 @@ export const SegmentRow = memo(function SegmentRow({ t, row, speaker, opensTurn,
       data-linked={linked || undefined}
       style={{ '--speaker': speaker?.color ?? 'gray' } as CSSProperties}
     >
-      <button type="button" className="transcript-time" aria-label={t(session.player ? 'segment.playFrom' : 'segment.goTo', { time: clock })} onClick={() => goTo(session, row.startMs)}>
+      <button
+        type="button"
+        className="transcript-time"
+        aria-label={t(session.player ? 'segment.playFrom' : 'segment.goTo', { time: clock })}
+        onClick={() => goTo(session, row.startMs)}
+      >
         {clock}
       </button>
       <div className="transcript-body">
@@ -60,7 +78,13 @@ export const SegmentRow = memo(function SegmentRow({ t, row, speaker, opensTurn,
       <div className="transcript-tools">
         {row.edited && !editing && <span className="transcript-edited">{t('segment.edited')}</span>}
         {!editing && (
-          <button type="button" className="transcript-edit" title={t('segment.edit')} aria-label={t('segment.editOf', { speaker: name, time: clock })} onClick={() => onEdit(row)}>
+          <button
+            type="button"
+            className="transcript-edit"
+            title={t('segment.edit')}
+            aria-label={t('segment.editOf', { speaker: name, time: clock })}
+            onClick={() => onEdit(row)}
+          >
             <IconPencil size={16} aria-hidden />
           </button>
         )}

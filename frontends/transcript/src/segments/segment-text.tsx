@@ -16,14 +16,22 @@ interface SegmentTextProps {
 }
 
 /** A segment's text: words to click, the spoken one lit. The light moves by an attribute on one element, React draws nothing. */
-export const SegmentText = memo(function SegmentText({ row, found = NO_SPANS, foundHere, unsureTitle }: SegmentTextProps) {
+export const SegmentText = memo(function SegmentText({
+  row,
+  found = NO_SPANS,
+  foundHere,
+  unsureTitle,
+}: SegmentTextProps) {
   const session = useSession();
   const { store, position } = session;
   const words = useSyncExternalStore(
     (listener) => store.subscribeWords(row.id, listener),
     () => store.wordsOf(row),
   );
-  const runs = useMemo(() => cutRuns(row.text, words ? locateWords(row.text, words) : [], found), [row.text, words, found]);
+  const runs = useMemo(
+    () => cutRuns(row.text, words ? locateWords(row.text, words) : [], found),
+    [row.text, words, found],
+  );
   const element = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
@@ -31,7 +39,10 @@ export const SegmentText = memo(function SegmentText({ row, found = NO_SPANS, fo
     const light = () => {
       const { segmentId, word } = position.getPlace();
       for (const old of lit) old.removeAttribute('data-lit');
-      lit = segmentId === row.id && word >= 0 ? [...(element.current?.querySelectorAll(`[data-word="${word}"]`) ?? [])] : [];
+      lit =
+        segmentId === row.id && word >= 0
+          ? [...(element.current?.querySelectorAll(`[data-word="${word}"]`) ?? [])]
+          : [];
       for (const spoken of lit) spoken.setAttribute('data-lit', '');
     };
     position.refresh();

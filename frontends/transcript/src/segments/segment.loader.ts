@@ -1,6 +1,11 @@
 import type { Client } from 'urql';
 import { readFragment } from '../gql/index.ts';
-import { OneSegmentQuery, SegmentPageQuery, SegmentRowFragment, SegmentWordsQuery } from './segment.operations.ts';
+import {
+  OneSegmentQuery,
+  SegmentPageQuery,
+  SegmentRowFragment,
+  SegmentWordsQuery,
+} from './segment.operations.ts';
 import type { SegmentRow, SegmentStore } from './segment.store.ts';
 import type { ReadWords } from './word-loader.ts';
 
@@ -23,7 +28,12 @@ function toRow({ speaker, ...segment }: SegmentFields, cursor: string): SegmentR
  * @param onPage called with each page; `complete` with the last one
  * @throws when a page cannot be read; what came before has been handed over
  */
-async function readPages(client: Client, recordingId: string, signal: AbortSignal, onPage: (rows: SegmentRow[], complete: boolean) => void): Promise<void> {
+async function readPages(
+  client: Client,
+  recordingId: string,
+  signal: AbortSignal,
+  onPage: (rows: SegmentRow[], complete: boolean) => void,
+): Promise<void> {
   let after: string | null = null;
   for (let first = FIRST_PAGE; ; first = PAGE) {
     // network-only keeps megabytes of segments out of the client's cache: the store is their home.
@@ -44,11 +54,18 @@ async function readPages(client: Client, recordingId: string, signal: AbortSigna
 }
 
 function readPage(client: Client, recordingId: string, first: number, after: string | null) {
-  return client.query(SegmentPageQuery, { recordingId, first, after }, { requestPolicy: 'network-only' }).toPromise();
+  return client
+    .query(SegmentPageQuery, { recordingId, first, after }, { requestPolicy: 'network-only' })
+    .toPromise();
 }
 
 /** Fills the store from where it stands empty; rows appear page by page. */
-export function loadSegments(client: Client, recordingId: string, store: SegmentStore, signal: AbortSignal): Promise<void> {
+export function loadSegments(
+  client: Client,
+  recordingId: string,
+  store: SegmentStore,
+  signal: AbortSignal,
+): Promise<void> {
   return readPages(client, recordingId, signal, (rows, complete) => store.append(rows, complete));
 }
 
@@ -56,7 +73,13 @@ export function loadSegments(client: Client, recordingId: string, store: Segment
  * Takes in what changed elsewhere: single segments by their ids, or everything when there are many or none are named
  * (a speaker was merged, the recording was processed again).
  */
-export async function refreshSegments(client: Client, recordingId: string, store: SegmentStore, ids: readonly string[] | null, signal: AbortSignal): Promise<void> {
+export async function refreshSegments(
+  client: Client,
+  recordingId: string,
+  store: SegmentStore,
+  ids: readonly string[] | null,
+  signal: AbortSignal,
+): Promise<void> {
   if (ids && ids.length <= SINGLE_READS) {
     await Promise.all(ids.map((id) => refreshSegment(client, store, id)));
     return;
@@ -69,7 +92,11 @@ export async function refreshSegments(client: Client, recordingId: string, store
 }
 
 /** Reads one segment again with its words; null when it is gone or cannot be read. */
-export async function refreshSegment(client: Client, store: SegmentStore, id: string): Promise<SegmentRow | null> {
+export async function refreshSegment(
+  client: Client,
+  store: SegmentStore,
+  id: string,
+): Promise<SegmentRow | null> {
   const { data } = await client.query(OneSegmentQuery, { id }, { requestPolicy: 'network-only' }).toPromise();
   const known = store.find(id);
   if (!data?.segment || !known) return null;
@@ -82,7 +109,9 @@ export async function refreshSegment(client: Client, store: SegmentStore, id: st
 /** The reader of words for a `WordLoader`. */
 export function wordReader(client: Client, recordingId: string): ReadWords {
   return async (after, first) => {
-    const { data, error } = await client.query(SegmentWordsQuery, { recordingId, first, after }, { requestPolicy: 'network-only' }).toPromise();
+    const { data, error } = await client
+      .query(SegmentWordsQuery, { recordingId, first, after }, { requestPolicy: 'network-only' })
+      .toPromise();
     if (error) throw error;
     return data?.recording?.transcript?.segments.edges.map(({ node }) => node) ?? [];
   };

@@ -6,7 +6,13 @@ describe('locateWords', () => {
   it('finds words through casing and restored punctuation', () => {
     const text = 'Well, the THE price — rises.';
     const spans = locateWords(text, words('well', 'the', 'the', 'price', 'rises'));
-    expect(spans.map((span) => span && text.slice(span.start, span.end))).toEqual(['Well', 'the', 'THE', 'price', 'rises']);
+    expect(spans.map((span) => span && text.slice(span.start, span.end))).toEqual([
+      'Well',
+      'the',
+      'THE',
+      'price',
+      'rises',
+    ]);
   });
 
   it('does not match inside a longer word', () => {
@@ -14,7 +20,11 @@ describe('locateWords', () => {
   });
 
   it('leaves out a word that an edit removed and goes on with the next', () => {
-    expect(locateWords('We sell tea', words('we', 'coffee', 'tea'))).toEqual([{ start: 0, end: 2 }, null, { start: 8, end: 11 }]);
+    expect(locateWords('We sell tea', words('we', 'coffee', 'tea'))).toEqual([
+      { start: 0, end: 2 },
+      null,
+      { start: 8, end: 11 },
+    ]);
   });
 
   it('keeps true offsets where lower-casing changes lengths', () => {
@@ -41,7 +51,12 @@ describe('cutRuns', () => {
   it('marks a find that crosses words and cuts one', () => {
     const runs = cutRuns(text, spans, [{ start: 2, end: 9 }]);
     expect(runs.map((run) => run.text).join('')).toBe(text);
-    expect(runs.filter((run) => run.found).map((run) => run.text).join('')).toBe('od morn');
+    expect(
+      runs
+        .filter((run) => run.found)
+        .map((run) => run.text)
+        .join(''),
+    ).toBe('od morn');
     expect(runs.find((run) => run.text === 'morn')).toMatchObject({ word: 1, found: true });
     expect(runs.find((run) => run.text === 'ing')).toMatchObject({ word: 1, found: false });
   });

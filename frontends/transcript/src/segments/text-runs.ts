@@ -50,7 +50,11 @@ function isWordCharacter(character: string): boolean {
 }
 
 /** Cuts the text at the edges of words and of found spans; joining the runs gives the text back. */
-export function cutRuns(text: string, words: readonly (TextSpan | null)[], found: readonly TextSpan[]): TextRun[] {
+export function cutRuns(
+  text: string,
+  words: readonly (TextSpan | null)[],
+  found: readonly TextSpan[],
+): TextRun[] {
   const cuts = new Set([0, text.length]);
   for (const span of [...words, ...found]) {
     if (!span) continue;

@@ -35,7 +35,10 @@ export function useFollowScroll(options: FollowScrollOptions): (position: number
     const free = freeWindow();
     if (!needsScroll(box, free)) return;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    window.scrollBy({ top: box.top - free.top - (free.bottom - free.top) * 0.25, behavior: calm ? 'auto' : 'smooth' });
+    window.scrollBy({
+      top: box.top - free.top - (free.bottom - free.top) * 0.25,
+      behavior: calm ? 'auto' : 'smooth',
+    });
   }, []);
 
   useEffect(() => {
@@ -52,7 +55,10 @@ export function useFollowScroll(options: FollowScrollOptions): (position: number
       if (position < 0) return;
       const box = latest.current.elementAt(position)?.getBoundingClientRect();
       const free = latest.current.freeWindow();
-      follow.dispatch({ kind: 'scrolled', currentVisible: box !== undefined && box.bottom > free.top && box.top < free.bottom });
+      follow.dispatch({
+        kind: 'scrolled',
+        currentVisible: box !== undefined && box.bottom > free.top && box.top < free.bottom,
+      });
     };
     const stops = [voice.subscribeSegment(toCurrent), follow.subscribe(toCurrent)];
     window.addEventListener('scroll', scrolled, { passive: true });

@@ -33,7 +33,11 @@ export function useSegmentEdit(): SegmentEditing {
     setEdit(null);
     const outcome = await saveEdit(client, store, edit.row, edit.draft);
     if (outcome.kind === 'saved') return;
-    setEdit({ row: outcome.kind === 'conflict' ? outcome.theirs : edit.row, draft: outcome.mine, trouble: outcome });
+    setEdit({
+      row: outcome.kind === 'conflict' ? outcome.theirs : edit.row,
+      draft: outcome.mine,
+      trouble: outcome,
+    });
   }, [client, store, edit]);
   return { edit, begin, change, cancel, save };
 }

@@ -5,7 +5,10 @@ import type { TranscriptSession } from '../session/transcript-session.ts';
 import { loadSegments, refreshSegments } from './segment.loader.ts';
 
 /** Fills the session's store in the background; what failed to load can be asked for again. */
-export function useSegments({ recordingId, store }: TranscriptSession, enabled: boolean): { readonly loadFailed: CombinedError | null; retry(): void } {
+export function useSegments(
+  { recordingId, store }: TranscriptSession,
+  enabled: boolean,
+): { readonly loadFailed: CombinedError | null; retry(): void } {
   const client = useClient();
   const [attempt, setAttempt] = useState(0);
   const [loadFailed, setLoadFailed] = useState<CombinedError | null>(null);
@@ -20,7 +23,10 @@ export function useSegments({ recordingId, store }: TranscriptSession, enabled: 
   }, [client, recordingId, store, enabled, attempt]);
   // Changes made while the connection was lost were never told.
   useOnResume(() => {
-    if (enabled) void refreshSegments(client, recordingId, store, null, new AbortController().signal).catch(() => setAttempt((old) => old + 1));
+    if (enabled)
+      void refreshSegments(client, recordingId, store, null, new AbortController().signal).catch(() =>
+        setAttempt((old) => old + 1),
+      );
   });
   return { loadFailed, retry: useCallback(() => setAttempt((old) => old + 1), []) };
 }

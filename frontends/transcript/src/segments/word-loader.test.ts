@@ -15,7 +15,10 @@ const row = (index: number): SegmentRow => ({
 
 const setup = (answer?: ReadWords) => {
   const store = new SegmentStore();
-  store.append(Array.from({ length: 200 }, (_, index) => row(index)), true);
+  store.append(
+    Array.from({ length: 200 }, (_, index) => row(index)),
+    true,
+  );
   const asked: (string | null)[] = [];
   const loader = new WordLoader(store, async (after, first) => {
     asked.push(after);

@@ -43,7 +43,8 @@ export class WordLoader {
     if (after === undefined) return;
     this.inFlight.add(block);
     try {
-      for (const { id, version, words } of await this.read(after, WORD_BLOCK)) this.store.setWords(id, version, words);
+      for (const { id, version, words } of await this.read(after, WORD_BLOCK))
+        this.store.setWords(id, version, words);
     } catch {
       // The text stands without words; only clicking and lighting them waits.
     } finally {

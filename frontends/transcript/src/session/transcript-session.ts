@@ -18,7 +18,10 @@ export interface TranscriptSession {
   readonly player: AudioPlayer | null;
 }
 
-export function openSession(client: Client, recording: { id: string; audioUrl: string | null; durationMs: number }): TranscriptSession {
+export function openSession(
+  client: Client,
+  recording: { id: string; audioUrl: string | null; durationMs: number },
+): TranscriptSession {
   const store = new SegmentStore();
   let player: AudioPlayer | null = null;
   if (recording.audioUrl) {

@@ -1,6 +1,17 @@
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { useMutation } from 'urql';
-import { ActionIcon, Button, Group, IconFilter, IconFilterFilled, IconPencil, IconPlus, Text, TextInput, Tooltip } from '@colloquy/ui';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  IconFilter,
+  IconFilterFilled,
+  IconPencil,
+  IconPlus,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@colloquy/ui';
 import { formatDuration, useMessages } from '@colloquy/web-kit';
 import type { SpeakerCard } from './speaker-card.ts';
 import { RenameSpeakerMutation } from './speaker.operations.ts';
@@ -27,7 +38,12 @@ export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemPro
     const { data, error } = await rename({ input: { speakerId: speaker.id, name: name.trim() } });
     const answer = data?.renameSpeaker;
     if (answer?.__typename === 'Speaker') setDraft(null);
-    else setTrouble(answer ? [answer.message, ...answer.recovery].join(' ') : (error?.message ?? t('speakers.renameFailed')));
+    else
+      setTrouble(
+        answer
+          ? [answer.message, ...answer.recovery].join(' ')
+          : (error?.message ?? t('speakers.renameFailed')),
+      );
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') void save(event.currentTarget.value);
@@ -39,11 +55,21 @@ export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemPro
   const percent = Math.round(speaker.share * 100);
   const FilterIcon = shown ? IconFilterFilled : IconFilter;
   return (
-    <div role="listitem" className="transcript-speaker" data-dimmed={dimmed || undefined} style={{ '--speaker': speaker.color, '--share': `${percent}%` } as CSSProperties}>
+    <div
+      role="listitem"
+      className="transcript-speaker"
+      data-dimmed={dimmed || undefined}
+      style={{ '--speaker': speaker.color, '--share': `${percent}%` } as CSSProperties}
+    >
       <Group gap="xs" wrap="nowrap" justify="space-between">
         <span className="transcript-dot" aria-hidden />
         {draft === null ? (
-          <button type="button" className="transcript-rename" onClick={() => setDraft(speaker.name ?? '')} aria-label={t('speakers.rename', { name: speaker.displayName })}>
+          <button
+            type="button"
+            className="transcript-rename"
+            onClick={() => setDraft(speaker.name ?? '')}
+            aria-label={t('speakers.rename', { name: speaker.displayName })}
+          >
             <span>{speaker.displayName}</span>
             <IconPencil size={14} aria-hidden />
           </button>
@@ -64,7 +90,13 @@ export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemPro
           />
         )}
         <Tooltip label={t(shown ? 'speakers.unfilter' : 'speakers.filter')}>
-          <ActionIcon variant={shown ? 'light' : 'subtle'} color={shown ? undefined : 'gray'} aria-label={t('speakers.filterOf', { name: speaker.displayName })} aria-pressed={shown} onClick={onToggle}>
+          <ActionIcon
+            variant={shown ? 'light' : 'subtle'}
+            color={shown ? undefined : 'gray'}
+            aria-label={t('speakers.filterOf', { name: speaker.displayName })}
+            aria-pressed={shown}
+            onClick={onToggle}
+          >
             <FilterIcon size={16} />
           </ActionIcon>
         </Tooltip>
@@ -75,7 +107,14 @@ export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemPro
           {t('speakers.talk', { time: formatDuration(speaker.talkTimeMs), percent })}
         </Text>
         {!speaker.name && speaker.suggestedRole && draft === null && (
-          <Button size="compact-xs" variant="light" loading={fetching} leftSection={<IconPlus size={12} />} onClick={() => void save(speaker.suggestedRole ?? '')} aria-label={t('speakers.useRole', { name: speaker.displayName, role: speaker.suggestedRole })}>
+          <Button
+            size="compact-xs"
+            variant="light"
+            loading={fetching}
+            leftSection={<IconPlus size={12} />}
+            onClick={() => void save(speaker.suggestedRole ?? '')}
+            aria-label={t('speakers.useRole', { name: speaker.displayName, role: speaker.suggestedRole })}
+          >
             {speaker.suggestedRole}
           </Button>
         )}

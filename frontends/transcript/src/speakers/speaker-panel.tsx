@@ -1,5 +1,17 @@
 import type { CSSProperties } from 'react';
-import { Button, Collapse, Group, IconChevronDown, IconChevronUp, Stack, Text, Title, UnstyledButton, useDisclosure, useMediaQuery } from '@colloquy/ui';
+import {
+  Button,
+  Collapse,
+  Group,
+  IconChevronDown,
+  IconChevronUp,
+  Stack,
+  Text,
+  Title,
+  UnstyledButton,
+  useDisclosure,
+  useMediaQuery,
+} from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import type { SpeakerCard } from './speaker-card.ts';
 import { SpeakerItem } from './speaker-item.tsx';
@@ -34,7 +46,12 @@ export function SpeakerPanel({ speakers, shown, onShow }: SpeakerPanelProps) {
         <UnstyledButton className="transcript-speakers-toggle" aria-expanded={opened} onClick={toggleOpened}>
           {title}
           {speakers.map(({ id, color }) => (
-            <span key={id} className="transcript-dot" style={{ '--speaker': color } as CSSProperties} aria-hidden />
+            <span
+              key={id}
+              className="transcript-dot"
+              style={{ '--speaker': color } as CSSProperties}
+              aria-hidden
+            />
           ))}
           <Chevron size={18} aria-hidden />
         </UnstyledButton>
@@ -49,7 +66,13 @@ export function SpeakerPanel({ speakers, shown, onShow }: SpeakerPanelProps) {
         )}
         <Stack gap={6} role="list" mt="xs">
           {speakers.map((speaker) => (
-            <SpeakerItem key={speaker.id} speaker={speaker} shown={shown.has(speaker.id)} dimmed={shown.size > 0 && !shown.has(speaker.id)} onToggle={() => toggle(speaker.id)} />
+            <SpeakerItem
+              key={speaker.id}
+              speaker={speaker}
+              shown={shown.has(speaker.id)}
+              dimmed={shown.size > 0 && !shown.has(speaker.id)}
+              onToggle={() => toggle(speaker.id)}
+            />
           ))}
         </Stack>
       </Collapse>

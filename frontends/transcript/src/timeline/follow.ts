@@ -24,7 +24,10 @@ export function nextFollowMode(mode: FollowMode, event: FollowEvent): FollowMode
  * third of the free window, so that the text does not move with every segment.
  * All in pixels from the top of the window; `free` is what no bar covers.
  */
-export function needsScroll(row: { top: number; bottom: number }, free: { top: number; bottom: number }): boolean {
+export function needsScroll(
+  row: { top: number; bottom: number },
+  free: { top: number; bottom: number },
+): boolean {
   const height = free.bottom - free.top;
   return row.top < free.top + height * 0.1 || row.top > free.top + height * 0.66 || row.bottom > free.bottom;
 }
