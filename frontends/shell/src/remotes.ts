@@ -1,4 +1,4 @@
-import { loadRemote, preloadRemote, registerRemotes } from '@module-federation/enhanced/runtime';
+import { loadRemote, registerRemotes } from '@module-federation/enhanced/runtime';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { RemoteConfig, TabProps } from '@colloquy/web-kit';
 
@@ -33,8 +33,7 @@ export function forget({ name, entry }: RemoteConfig): void {
   registerRemotes([{ name, entry }], { force: true });
 }
 
-/** Fetches the other tabs while the first is being read. */
+/** Fetches the other tabs while the first is being read; one that is down says so when it is opened. */
 export function preload(names: readonly string[]): void {
-  if (names.length === 0) return;
-  void preloadRemote(names.map((nameOrAlias) => ({ nameOrAlias, exposes: ['Tab'] }))).catch(() => undefined);
+  for (const name of names) void loadRemote(`${name}/Tab`).catch(() => undefined);
 }

@@ -62,7 +62,7 @@ export default function UploadTab(_: TabProps<'upload'>) {
         }
       />
       <Stack gap="lg">
-        <DropArea limits={limits} onFiles={take} />
+        <DropArea limits={limits} compact={items.length > 0} onFiles={take} />
         {refused.length > 0 && (
           <Alert
             role="alert"
@@ -81,25 +81,25 @@ export default function UploadTab(_: TabProps<'upload'>) {
             </List>
           </Alert>
         )}
-        <section className={classes.side} aria-labelledby="details-heading">
-          <Title order={2} size="h3" id="details-heading" mb="sm">
-            {t('details.title')}
-          </Title>
-          <DetailsForm details={details} onChange={(changes) => setDetails((known) => ({ ...known, ...changes }))} />
-        </section>
         <UnfinishedList items={items} onFile={(file) => take([file])} />
         {items.length > 0 && (
           <section aria-labelledby="queue-heading">
             <Title order={2} size="h3" id="queue-heading" mb="sm">
               {t('queue')}
             </Title>
-            <Stack gap="sm" component="ul" p={0} m={0}>
+            <ul className={classes.list}>
               {items.map((item) => (
                 <UploadCard key={item.id} item={item} queue={queue} />
               ))}
-            </Stack>
+            </ul>
           </section>
         )}
+        <section className={classes.side} aria-labelledby="details-heading">
+          <Title order={2} size="h3" id="details-heading" mb="sm">
+            {t('details.title')}
+          </Title>
+          <DetailsForm details={details} onChange={(changes) => setDetails((known) => ({ ...known, ...changes }))} />
+        </section>
       </Stack>
       <ImportDialog opened={importing} onClose={importDialog.close} queue={queue} />
     </>

@@ -5,11 +5,13 @@ import classes from './upload.module.css';
 
 interface DropAreaProps {
   limits: { maxUploadBytes: number; maxDurationMs: number; formats: readonly string[] } | null;
+  /** Smaller, when the uploads below are what matters. */
+  compact: boolean;
   onFiles: (files: File[]) => void;
 }
 
 /** Takes any file: what does not fit is refused by name, where a filter would only ignore it in silence. */
-export function DropArea({ limits, onFiles }: DropAreaProps) {
+export function DropArea({ limits, compact, onFiles }: DropAreaProps) {
   const { t } = useMessages('upload');
   const choose = useRef<() => void>(null);
   return (
@@ -24,10 +26,12 @@ export function DropArea({ limits, onFiles }: DropAreaProps) {
       role="group"
       aria-label={t('drop.label')}
     >
-      <Stack align="center" gap="sm" py="xl">
-        <ThemeIcon size={56} radius="xl" variant="light" aria-hidden>
-          <IconUpload size={26} stroke={1.7} />
-        </ThemeIcon>
+      <Stack align="center" gap="sm" py={compact ? 0 : 'lg'}>
+        {!compact && (
+          <ThemeIcon size={56} radius="xl" variant="light" aria-hidden>
+            <IconUpload size={26} stroke={1.7} />
+          </ThemeIcon>
+        )}
         <Text size="lg" fw={600}>
           {t('drop.title')}
         </Text>

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { messages } from '@colloquy/web-kit';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 
 interface ToastAction {
@@ -15,11 +16,14 @@ interface Toast {
   autoClose?: number;
 }
 
+let lastToast = 0;
+
 function show({ message, title, action, autoClose }: Toast, failed: boolean): void {
-  const id = crypto.randomUUID?.() ?? String(Math.random());
+  const id = `toast-${(lastToast += 1)}`;
   notifications.show({
     id,
     title,
+    closeButtonProps: { 'aria-label': messages.t('common:close') },
     color: failed ? 'red' : 'petrol',
     icon: failed ? <IconAlertTriangle size={18} /> : <IconCheck size={18} />,
     autoClose: autoClose ?? (action || failed ? 10_000 : 4_000),

@@ -52,7 +52,7 @@ export const upload = {
     body: 'Choose the file again to go on where it stopped.',
     started: 'begun {{ago}}',
     choose: 'Choose the file',
-    chooseOf: 'Choose {{name}} again to go on',
+    chooseOf: 'Choose the file {{name}} again to go on',
     forget: 'Forget',
     forgetOf: 'Forget the upload of {{name}}',
     otherFile: 'That is another file. Choose “{{name}}”, unchanged, to go on.',

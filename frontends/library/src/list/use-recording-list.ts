@@ -1,0 +1,38 @@
+import { useOnResume } from '@colloquy/web-kit';
+import { useEffect, useReducer, useRef } from 'react';
+import { useQuery, useSubscription } from 'urql';
+import { LibraryChangesSubscription, RecordingListQuery } from '../library.operations.ts';
+import { changeView, variablesOf, wholeLibrary } from './list-view.ts';
+
+/** Changes that come in a burst are fetched once. */
+const SETTLE_MS = 600;
+
+/** The page of the library that is looked at, kept true while recordings come, change and become ready. */
+export function useRecordingList() {
+  const [view, change] = useReducer(changeView, wholeLibrary);
+  const [{ data, error, fetching, stale }, ask] = useQuery({
+    query: RecordingListQuery,
+    variables: variablesOf(view),
+    requestPolicy: 'cache-and-network',
+  });
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+
+  // The shell's subscription moves status and progress through the cache; what that cannot tell is who is new in the
+  // list, and the speakers and engines of a recording that has become ready.
+  const [{ data: live }] = useSubscription({ query: LibraryChangesSubscription });
+  const known = useRef(new Map<string, string>());
+  useEffect(() => {
+    if (!live) return;
+    const { recordingId, status } = live.recordingsStatusChanged;
+    const before = known.current.get(recordingId);
+    known.current.set(recordingId, status);
+    if (before === status) return;
+    const timer = setTimeout(refresh, SETTLE_MS);
+    return () => clearTimeout(timer);
+    // `refresh` asks with the variables of the moment; only another change is a reason to ask.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [live]);
+  useOnResume(refresh);
+
+  return { view, change, connection: data?.recordings, error, loading: fetching && !data, stale, refresh };
+}

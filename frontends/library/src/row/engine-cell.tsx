@@ -1,0 +1,27 @@
+import { Stack, Text, Tooltip } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import type { RecordingRowFragment } from '../gql/graphql.ts';
+
+/** Which engines made the transcript; each with its model, version and time on hover. */
+export function EngineCell({ engineRuns }: Pick<RecordingRowFragment, 'engineRuns'>) {
+  const { t } = useMessages('library');
+  if (engineRuns.length === 0) return null;
+  const names = [...new Set(engineRuns.map(({ engine }) => engine))];
+  const lines = engineRuns.map(({ seconds, ...run }) => t('engineRun', { ...run, seconds: Number(seconds.toFixed(1)) }));
+  return (
+    <Tooltip
+      multiline
+      label={
+        <Stack gap={2}>
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </Stack>
+      }
+    >
+      <Text size="xs" c="dimmed" truncate maw={150}>
+        {names.join(' + ')}
+      </Text>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, ProblemAlert, Progress, StatusBadge, Text } from '@colloquy/ui';
+import { formatAgo, formatDate, formatDateTime, formatDuration, formatTime, useMessages } from '@colloquy/web-kit';
+import { memo, useState } from 'react';
+import type { RecordingRowFragment } from '../gql/graphql.ts';
+import classes from '../list/list.module.css';
+import { EngineCell } from './engine-cell.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { SpeakersCell } from './speakers-cell.tsx';
+import { TitleCell } from './title-cell.tsx';
+import { useRecordingActions } from './use-recording-actions.ts';
+
+export const COLUMN_COUNT = 8;
+
+/** One recording; a failed one unfolds what happened and what to do. */
+export const RecordingRow = memo(function RecordingRow({ recording }: { recording: RecordingRowFragment }) {
+  const { t } = useMessages('library');
+  const [renaming, setRenaming] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const actions = useRecordingActions(recording);
+  const { id, status, processing, problem, durationMs, recordedAt, createdAt } = recording;
+  const failed = status === 'FAILED' && problem ? problem : null;
+  const adviceId = `advice-${id}`;
+  return (
+    <>
+      <tr className={classes.row} data-unfolded={unfolded || undefined}>
+        <td className={classes.titleCell}>
+          <TitleCell
+            recording={recording}
+            renaming={renaming}
+            onRename={(title) => void actions.rename(title)}
+            onStop={() => setRenaming(false)}
+          />
+          {failed && (
+            <Text size="xs" c="var(--mantine-color-error)" mt={2}>
+              {failed.message}{' '}
+              <Button
+                variant="transparent"
+                size="compact-xs"
+                px={2}
+                aria-expanded={unfolded}
+                aria-controls={adviceId}
+                onClick={() => setUnfolded(!unfolded)}
+              >
+                {t(unfolded ? 'hideAdvice' : 'whatToDo')}
+              </Button>
+            </Text>
+          )}
+          {status === 'PROCESSING' && processing && (
+            <div className={classes.progress}>
+              <Progress value={processing.progress * 100} size={4} aria-label={t(`common:stage.${processing.stage}`)} />
+              <Text size="xs" c="dimmed">
+                {t(`common:stage.${processing.stage}`)}
+                {processing.etaSeconds !== null && processing.etaSeconds !== undefined && (
+                  <> · {t('eta', { time: formatDuration(processing.etaSeconds * 1000) })}</>
+                )}
+              </Text>
+            </div>
+          )}
+        </td>
+        <td>
+          <StatusBadge status={status} progress={processing?.progress} />
+        </td>
+        <td className={classes.wide}>
+          <SpeakersCell transcript={recording.transcript} />
+        </td>
+        <td className={classes.figure}>
+          {typeof durationMs === 'number' && (
+            <span title={t('duration', { duration: formatDuration(durationMs) })}>{formatTime(durationMs)}</span>
+          )}
+        </td>
+        <td className={classes.wide}>
+          <EngineCell engineRuns={recording.engineRuns} />
+        </td>
+        <td className={`${classes.wide} ${classes.date}`}>{recordedAt && formatDate(recordedAt)}</td>
+        <td className={classes.date}>
+          <time dateTime={createdAt} title={formatDateTime(createdAt)}>
+            {formatAgo(createdAt)}
+          </time>
+        </td>
+        <td className={classes.menuCell}>
+          <RowMenu
+            recording={recording}
+            onRename={() => setRenaming(true)}
+            onRetry={() => void actions.retry()}
+            onCancel={() => void actions.cancel()}
+            onDelete={() => void actions.remove()}
+          />
+        </td>
+      </tr>
+      {failed && unfolded && (
+        <tr id={adviceId}>
+          <td colSpan={COLUMN_COUNT} className={classes.advice}>
+            <ProblemAlert problem={failed} onRetry={() => void actions.retry()} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,67 @@
+import {
+  ActionIcon,
+  IconDots,
+  IconFileText,
+  IconMessageCircle,
+  IconPencil,
+  IconPlayerStop,
+  IconRefresh,
+  IconTrash,
+  Menu,
+} from '@colloquy/ui';
+import { useMessages, useNavigateToChatAbout, useNavigateToRecording } from '@colloquy/web-kit';
+import type { RecordingRowFragment } from '../gql/graphql.ts';
+
+interface RowMenuProps {
+  recording: RecordingRowFragment;
+  onRename: () => void;
+  onRetry: () => void;
+  onCancel: () => void;
+  onDelete: () => void;
+}
+
+export function RowMenu({ recording, onRename, onRetry, onCancel, onDelete }: RowMenuProps) {
+  const { t } = useMessages('library');
+  const open = useNavigateToRecording();
+  const askAbout = useNavigateToChatAbout();
+  const { id, title, status } = recording;
+  const ready = status === 'READY';
+  const stopped = status === 'FAILED' || status === 'CANCELLED';
+  const icon = { size: 16, stroke: 1.75 };
+  return (
+    <Menu position="bottom-end" width={210} shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('actionsOf', { title })}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileText {...icon} />} onClick={() => open(id)}>
+          {t('open')}
+        </Menu.Item>
+        {ready && (
+          <Menu.Item leftSection={<IconMessageCircle {...icon} />} onClick={() => askAbout([id])}>
+            {t('ask')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onRename}>
+          {t('rename')}
+        </Menu.Item>
+        {stopped && (
+          <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={onRetry}>
+            {t('retry')}
+          </Menu.Item>
+        )}
+        {!ready && !stopped && (
+          <Menu.Item leftSection={<IconPlayerStop {...icon} />} onClick={onCancel}>
+            {t('cancel')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={onDelete}>
+          {t('delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
