@@ -1,12 +1,8 @@
+import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { z } from 'zod';
 import { checkLanguage } from '../recording/recording-details.ts';
-import {
-  assembleTranscript,
-  cleanText,
-  malformed,
-  MAX_SEGMENTS,
-  type ParsedTranscript,
-} from './parsed-transcript.ts';
+import { assembleTranscript, malformed, MAX_SEGMENTS, type ParsedTranscript } from './parsed-transcript.ts';
+import { cleanText } from '../upload/file-name.ts';
 
 /** Other tools write fractions of milliseconds. */
 const ms = z.number().nonnegative().transform(Math.round);
@@ -72,16 +68,16 @@ export function parseJsonTranscript(content: string): ParsedTranscript {
   );
 }
 
-/** V8 tells the place as a position; people count lines. */
+/** V8 does not always tell where it stopped; the tolerant parser does, and is asked only when something is wrong. */
 function parse(content: string): unknown {
+  const text = content.replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    const position = Number(
-      /position (\d+)/.exec(message)?.[1] ?? (message.includes('end of JSON') ? content.length : NaN),
-    );
-    const line = Number.isNaN(position) ? 0 : content.slice(0, position).split('\n').length;
-    throw malformed(line, `This is not JSON: ${message.split(' in JSON at')[0]?.slice(0, 200) ?? ''}.`);
+    return JSON.parse(text);
+  } catch {
+    const errors: ParseError[] = [];
+    parseTree(text, errors, { disallowComments: true });
+    const [first] = errors;
+    const line = first ? text.slice(0, first.offset).split('\n').length : 0;
+    throw malformed(line, `This is not JSON (${first ? printParseErrorCode(first.error) : 'SyntaxError'}).`);
   }
 }

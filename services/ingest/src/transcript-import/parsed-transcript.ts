@@ -105,14 +105,5 @@ function checkCue({ line, startMs, endMs, text }: SpokenCue): void {
     throw malformed(line, `Its text is longer than ${MAX_TEXT_LENGTH} characters.`);
 }
 
-/** Text on one line, without control characters; what is left of markup is plain text. */
-export const cleanText = (text: string): string =>
-  text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-
 /** Lines without their ends, whatever the system the file comes from; a byte order mark is no content. */
 export const linesOf = (content: string): string[] => content.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);

@@ -1,4 +1,5 @@
-import { cleanText, linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
+import { linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
+import { cleanText } from '../upload/file-name.ts';
 import { splitSpeakerPrefix } from './speaker-prefix.ts';
 
 /** Usual speed of conversation, for files without times. */

@@ -1,5 +1,6 @@
 import { cueBlocks } from './cue-blocks.ts';
-import { cleanText, linesOf, type SpokenCue } from './parsed-transcript.ts';
+import { linesOf, type SpokenCue } from './parsed-transcript.ts';
+import { cleanText } from '../upload/file-name.ts';
 import { splitSpeakerPrefix } from './speaker-prefix.ts';
 
 /** `<i>`, `<font …>` and ASS overrides such as `{\an8}`. */

@@ -1,6 +1,7 @@
 import { tokenizeVTTCue, VTTCue, type VTTNode } from 'media-captions';
 import { cueBlocks, type CueBlock } from './cue-blocks.ts';
-import { cleanText, linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
+import { linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
+import { cleanText } from '../upload/file-name.ts';
 import { splitSpeakerPrefix } from './speaker-prefix.ts';
 
 const OTHER_BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;

@@ -1,13 +1,21 @@
 const MAX_LENGTH = 200;
 export const MAX_TITLE_LENGTH = 300;
 
-/** Control characters, and those that turn the direction of the text after them around. */
-const INVISIBLE = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+/** Characters that turn the direction of the text after them around, and byte order marks. */
+const INVISIBLE = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
-/** One line of text from outside, fit to be shown: no control characters, no half characters, single spaces. */
+/** Text from outside on one line, fit to be shown: no control characters, no half characters, single spaces. */
+export const cleanText = (text: string): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+
+/** The same, no longer than `maxLength` characters. */
 export function cleanLine(text: string, maxLength: number): string {
-  const line = text.toWellFormed().normalize('NFC').replace(INVISIBLE, ' ').replace(/\s+/gu, ' ').trim();
-  return [...line].slice(0, maxLength).join('').trim();
+  return [...cleanText(text)].slice(0, maxLength).join('').trim();
 }
 
 /** The name a file had, for display only: never a path, never part of one. Null when nothing is left of it. */

@@ -1,0 +1,52 @@
+import {
+  at,
+  chunkSpan,
+  engineShares,
+  estimateRemaining,
+  likelyFraction,
+  PREPARE_SPAN,
+  PUBLISH_SPAN,
+  within,
+} from './progress.ts';
+
+const minutes = (...lengths: number[]) => {
+  let startMs = 0;
+  return lengths.map((length) => ({ startMs, endMs: (startMs += length * 60_000) }));
+};
+
+describe('progress', () => {
+  it('gives every piece its share, one after the other, without gaps', () => {
+    const chunks = minutes(10, 10, 5);
+    const spans = chunks.map((_, index) => chunkSpan(chunks, index));
+    const whole = [PREPARE_SPAN, ...spans, PUBLISH_SPAN];
+    whole.slice(1).forEach((span, i) => expect(span.from).toBeCloseTo(whole[i]?.to ?? NaN));
+    const lengths = spans.map(({ from, to }) => to - from);
+    expect((lengths[0] ?? 0) / (lengths[2] ?? 1)).toBeCloseTo(2);
+  });
+
+  it('stays inside its span whatever an engine says', () => {
+    expect(at({ from: 0.2, to: 0.4 }, -1)).toBe(0.2);
+    expect(at({ from: 0.2, to: 0.4 }, 7)).toBeCloseTo(0.4);
+    expect(within({ from: 0.5, to: 1 }, { from: 0.5, to: 1 })).toEqual({ from: 0.75, to: 1 });
+  });
+
+  it('divides a piece by the speed of its engines', () => {
+    const { diarize, transcribe } = engineShares({ diarize: 0.1, transcribe: 0.3 });
+    expect(diarize.to).toBeCloseTo(0.245);
+    expect(transcribe).toEqual({ from: diarize.to, to: 0.98 });
+  });
+
+  it('creeps on for a silent engine, never falling and never arriving', () => {
+    const seen = Array.from({ length: 400 }, (_, i) => likelyFraction(i * 0.1, 5));
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen[20]).toBeCloseTo(0.4);
+    expect(seen.at(-1)).toBeLessThan(1);
+  });
+
+  it('tells the time left by the speed so far', () => {
+    const measured = { at: new Date(0), progress: 0.04 };
+    expect(estimateRemaining(measured, 0.52, new Date(60_000))).toBe(60);
+    expect(estimateRemaining(measured, 0.05, new Date(60_000))).toBeNull();
+    expect(estimateRemaining(measured, 0.9, new Date(500))).toBeNull();
+  });
+});
