@@ -33,7 +33,7 @@ export async function startAll({ env = {}, ingestRoutes, transcriptRoutes }: Run
     readEnv({ PORT: '0', INGEST_URL: ingest.url, TRANSCRIPT_URL: transcript.url, SUPERGRAPH: composeSmallSupergraph(), SHUTDOWN_SECONDS: '0.2', ...env }),
     pino({ level: 'silent' }),
   );
-  return {
+  const running: Running = {
     url: gateway.url,
     ingest,
     transcript,
@@ -47,9 +47,11 @@ export async function startAll({ env = {}, ingestRoutes, transcriptRoutes }: Run
     },
     async close() {
       await gateway.close();
-      await Promise.all([ingest.kill(), transcript.kill()]);
+      // Read from the object: a test that killed one puts its successor there.
+      await Promise.all([running.ingest.kill(), running.transcript.kill()]);
     },
   };
+  return running;
 }
 
 export interface RawAnswer {

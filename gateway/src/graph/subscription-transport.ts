@@ -14,7 +14,7 @@ export interface SubscriberContext {
 
 const RETRY_FIRST_MS = 250;
 const RETRY_LIMIT_MS = 5_000;
-const IDLE_CLOSE_MS = 5_000;
+const IDLE_CLOSE_MS = 500;
 
 /** Waits 0.25, 0.5, 1, 2, 4, 5, 5 … seconds, with jitter so that a thousand subscribers do not return at once. */
 async function backoff(retries: number): Promise<void> {
@@ -29,9 +29,15 @@ function identityOf(context: SubscriberContext | undefined): Record<string, stri
   return { ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) };
 }
 
-/** One multiplexed connection per identity, forgotten when its last subscription ends. */
+interface Connection {
+  client: Client;
+  /** Subscriptions that use it now. */
+  users: number;
+}
+
+/** One multiplexed connection per identity, forgotten when it closes after its last subscription. */
 class SubgraphConnections {
-  private readonly open = new Map<string, { client: Client; users: number }>();
+  private readonly open = new Map<string, Connection>();
   private readonly url: string;
 
   constructor(url: string) {
@@ -40,20 +46,18 @@ class SubgraphConnections {
 
   acquire(identity: Record<string, string>): { client: Client; release: () => void } {
     const key = JSON.stringify(identity);
-    const entry = this.open.get(key) ?? { client: this.connect(identity), users: 0 };
-    this.open.set(key, entry);
-    entry.users++;
+    const connection = this.open.get(key) ?? { client: this.connect(identity, key), users: 0 };
+    this.open.set(key, connection);
+    connection.users++;
     let released = false;
     const release = () => {
-      if (released) return;
+      if (!released) connection.users--;
       released = true;
-      entry.users--;
-      if (entry.users === 0) this.open.delete(key);
     };
-    return { client: entry.client, release };
+    return { client: connection.client, release };
   }
 
-  private connect(identity: Record<string, string>): Client {
+  private connect(identity: Record<string, string>, key: string): Client {
     return createClient({
       url: this.url,
       webSocketImpl: WebSocket,
@@ -65,13 +69,21 @@ class SubgraphConnections {
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
       retryWait: backoff,
+      on: {
+        closed: () => {
+          if (this.open.get(key)?.users === 0) this.open.delete(key);
+        },
+      },
     });
   }
 
-  async dispose(): Promise<void> {
-    const clients = [...this.open.values()];
+  dispose(): void {
+    for (const { client } of this.open.values()) {
+      // Not awaited: a client that is between two attempts to connect would make us wait, or reject.
+      Promise.resolve(client.dispose()).catch(() => undefined);
+      client.terminate();
+    }
     this.open.clear();
-    await Promise.all(clients.map(({ client }) => client.dispose()));
   }
 }
 
@@ -111,6 +123,6 @@ export const subscriptionTransport: Transport = {
   getSubgraphExecutor({ transportEntry, subgraphName }) {
     const connections = new SubgraphConnections((transportEntry.location ?? '').replace(/^http/, 'ws'));
     const execute = (request: ExecutionRequest) => subscribe(subgraphName, connections, request);
-    return Object.assign(execute as Executor, { [Symbol.asyncDispose]: () => connections.dispose() });
+    return Object.assign(execute as Executor, { [Symbol.asyncDispose]: async () => connections.dispose() });
   },
 };
