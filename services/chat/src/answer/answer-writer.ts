@@ -1,0 +1,155 @@
+import { EngineError, type Answerer, type CountTerms, type PreviousTurn } from '@colloquy/engines/text';
+import { toProblem, type Bus, type Log, type Problem } from '@colloquy/subgraph';
+import { MessageStatus, type AnswerOptions } from '../conversation/message.entity.ts';
+import type { Scope } from '../retrieval/question.ts';
+import type { RetrievalService } from '../retrieval/retrieval.service.ts';
+import type { Lexemizer } from '../text/lexemizer.ts';
+import { AnswerDraft } from './answer-draft.ts';
+import { answerTopic, type AnswerProgress } from './answer-topic.ts';
+import { INTERRUPTED, type AnswerStore, type FinishedAnswer } from './answer-store.ts';
+
+export interface AnswerTask {
+  messageId: string;
+  /** As it was asked, for the answerer. */
+  question: string;
+  /** As it stands by itself, for retrieval. */
+  standalone: string;
+  scope: Scope;
+  options: Required<AnswerOptions>;
+  history: readonly PreviousTurn[];
+}
+
+const PUBLISH_EVERY_MS = 60;
+const KEEP_EVERY_MS = 1_000;
+const RENEW_EVERY_MS = 3_000;
+/** Places among the passages for those that match by themselves. */
+const RESERVED = 2;
+
+export const NOTHING_FOUND = 'Nothing in these recordings answers this question.';
+const UNSUPPORTED = 'Nothing of this could be traced to a passage of the recordings.';
+
+type Reason = 'stopped' | 'shutting down' | 'ended elsewhere';
+
+/** Writes one answer: retrieves, answers, checks citations, tells readers, keeps what is written. */
+export class AnswerWriter {
+  private readonly control = new AbortController();
+  private draft: AnswerDraft | undefined;
+  private keptAt = Date.now();
+  private publishedAt = 0;
+
+  constructor(
+    private readonly task: AnswerTask,
+    private readonly uses: {
+      answerer: Answerer;
+      retrieval: RetrievalService;
+      lexemizer: Lexemizer;
+      store: AnswerStore;
+      bus: Bus;
+      log: Log;
+    },
+  ) {}
+
+  /** What is written so far. */
+  get text(): string {
+    return this.draft?.text ?? '';
+  }
+
+  stop(reason: Reason): void {
+    this.control.abort(reason);
+  }
+
+  /** Never throws: how it ended is in the message. */
+  async run(): Promise<void> {
+    const { log, store, bus } = this.uses;
+    const { messageId } = this.task;
+    const renewal = setInterval(() => void this.keep(), RENEW_EVERY_MS);
+    let finished: FinishedAnswer;
+    try {
+      await this.write();
+      finished = this.ended(MessageStatus.COMPLETE, null);
+    } catch (error) {
+      finished = this.failed(error);
+    }
+    clearInterval(renewal);
+    if (this.control.signal.reason === 'ended elsewhere') return;
+    try {
+      await store.finish(messageId, finished);
+    } catch (error) {
+      log.error({ err: error, messageId }, 'the answer could not be stored');
+    }
+    bus.publish(answerTopic(messageId), { text: finished.text, done: true } satisfies AnswerProgress);
+  }
+
+  private async write(): Promise<void> {
+    const { answerer, retrieval, lexemizer } = this.uses;
+    const { signal } = this.control;
+    const { question, standalone, scope, options, history } = this.task;
+    const passages = await retrieval.retrieve(standalone, scope, {
+      topK: Math.max(options.topK, answerer.passageCount),
+      threshold: options.threshold,
+      reserved: RESERVED,
+      signal,
+    });
+    signal.throwIfAborted();
+    const configuration = passages[0]?.configuration ?? 'simple';
+    const countTerms: CountTerms = (texts) => lexemizer.frequencies(configuration, texts);
+    const draft = (this.draft = new AnswerDraft(passages, countTerms));
+    if (passages.length === 0) return draft.remark(NOTHING_FOUND);
+    const request = {
+      question: answerer.info.model === null ? standalone : question,
+      passages: passages.map(({ recordingTitle, parts, score }) => ({ recordingTitle, score, lines: parts })),
+      history,
+    };
+    for await (const piece of answerer.answer(request, { signal })) {
+      await draft.add(piece);
+      await this.tell();
+    }
+    if (draft.citations.length === 0) draft.remark(draft.text === '' ? NOTHING_FOUND : UNSUPPORTED);
+  }
+
+  /** Lets readers and the database have what was written since, each not too often. */
+  private async tell(): Promise<void> {
+    const now = Date.now();
+    if (now - this.publishedAt >= PUBLISH_EVERY_MS) {
+      this.publishedAt = now;
+      this.uses.bus.publish(answerTopic(this.task.messageId), { text: this.text, done: false } satisfies AnswerProgress);
+    }
+    if (now - this.keptAt >= KEEP_EVERY_MS) await this.keep();
+  }
+
+  private async keep(): Promise<void> {
+    this.keptAt = Date.now();
+    try {
+      if (!(await this.uses.store.keep(this.task.messageId, this.text))) this.stop('ended elsewhere');
+    } catch (error) {
+      this.uses.log.warn({ err: error, messageId: this.task.messageId }, 'what is written could not be kept');
+    }
+  }
+
+  private failed(error: unknown): FinishedAnswer {
+    const { signal } = this.control;
+    if (signal.reason === 'shutting down') return this.ended(MessageStatus.INTERRUPTED, INTERRUPTED);
+    if (signal.aborted) return this.ended(MessageStatus.STOPPED, null);
+    const { log } = this.uses;
+    const { messageId } = this.task;
+    if (error instanceof EngineError) {
+      const { code, message, troubleshooting, recovery } = error;
+      log.warn({ code, messageId }, message);
+      return this.ended(MessageStatus.FAILED, toProblem({ code, message, troubleshooting, recovery }));
+    }
+    log.error({ err: error, messageId }, 'the answer failed');
+    return this.ended(
+      MessageStatus.FAILED,
+      toProblem({
+        code: 'ANSWER_FAILED',
+        message: 'The answer could not be written.',
+        troubleshooting: [`Look for ${messageId} in the log of the chat service.`],
+        recovery: ['Ask again.'],
+      }),
+    );
+  }
+
+  private ended(status: MessageStatus, problem: Problem | null): FinishedAnswer {
+    return { status, problem, text: this.text, citations: this.draft?.citations ?? [] };
+  }
+}

@@ -1,0 +1,73 @@
+import { checkPageSize, decodeCursor, encodeCursor, inTransaction, isId, toConnection, type Context } from '@colloquy/subgraph';
+import type { DataSource } from 'typeorm';
+import { Conversation, type ConversationConnection } from './conversation.entity.ts';
+import { conversationNotFound, titleInvalid } from './conversation.errors.ts';
+import { Citation } from './citation.entity.ts';
+import { Message } from './message.entity.ts';
+
+export const LONGEST_TITLE = 120;
+const MAX_PAGE = 100;
+
+/** Reads, names and removes conversations. */
+export class ConversationService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The latest first. @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
+  async page(first: number, after: string | null | undefined, { workspaceId }: Context): Promise<ConversationConnection> {
+    checkPageSize(first, MAX_PAGE);
+    const query = this.dataSource.manager
+      .createQueryBuilder(Conversation, 'conversation')
+      .where('conversation.workspaceId = :workspaceId', { workspaceId });
+    const totalCount = await query.getCount();
+    if (after) {
+      const [at, id] = decodeCursor(after, 2);
+      query.andWhere("(date_trunc('milliseconds', conversation.updatedAt), conversation.id) < (:at::timestamptz, :id::uuid)", cursorOf(at, id));
+    }
+    const rows = await query
+      .orderBy("date_trunc('milliseconds', conversation.updated_at)", 'DESC')
+      .addOrderBy('conversation.id', 'DESC')
+      .limit(first + 1)
+      .getMany();
+    return toConnection(rows, first, totalCount, ({ updatedAt, id }) => encodeCursor([updatedAt.toISOString(), id]), Boolean(after));
+  }
+
+  async find(id: string, { workspaceId }: Pick<Context, 'workspaceId'>): Promise<Conversation | null> {
+    return isId(id) ? this.dataSource.manager.findOneBy(Conversation, { id, workspaceId }) : null;
+  }
+
+  async findMessage(id: string, { workspaceId }: Pick<Context, 'workspaceId'>): Promise<Message | null> {
+    return isId(id) ? this.dataSource.manager.findOneBy(Message, { id, workspaceId }) : null;
+  }
+
+  messages({ id, workspaceId }: Conversation): Promise<Message[]> {
+    return this.dataSource.manager.find(Message, { where: { conversationId: id, workspaceId }, order: { position: 'ASC' } });
+  }
+
+  citations({ id, workspaceId }: Message): Promise<Citation[]> {
+    return this.dataSource.manager.find(Citation, { where: { messageId: id, workspaceId }, order: { index: 'ASC' } });
+  }
+
+  /** @throws ExpectedError `TITLE_INVALID`, `CONVERSATION_NOT_FOUND` */
+  async rename(id: string, title: string, context: Context): Promise<Conversation> {
+    const clean = title.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    if (clean.length === 0 || clean.length > LONGEST_TITLE) throw titleInvalid(LONGEST_TITLE);
+    return inTransaction(this.dataSource, async (tx) => {
+      const conversation = isId(id) ? await tx.findOneBy(Conversation, { id, workspaceId: context.workspaceId }) : null;
+      if (!conversation) throw conversationNotFound();
+      return tx.save(Object.assign(conversation, { title: clean, updatedAt: new Date() }));
+    });
+  }
+
+  /** Its messages and citations go with it. @throws ExpectedError `CONVERSATION_NOT_FOUND` */
+  async remove(id: string, { workspaceId }: Context): Promise<string> {
+    const { affected } = isId(id) ? await this.dataSource.manager.delete(Conversation, { id, workspaceId }) : { affected: 0 };
+    if (!affected) throw conversationNotFound();
+    return id;
+  }
+}
+
+function cursorOf(at: string | number | null | undefined, id: string | number | null | undefined) {
+  const isSound = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isId(id);
+  // Out of range on purpose: a forged cursor ends the list instead of reaching the database.
+  return isSound ? { at, id } : { at: new Date(0).toISOString(), id: '00000000-0000-0000-0000-000000000000' };
+}

@@ -1,0 +1,30 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Recording } from '../recording/recording.stub.ts';
+import { Segment } from '../transcript/segment.stub.ts';
+import { Citation } from './citation.entity.ts';
+import type { ConversationService } from './conversation.service.ts';
+import { Message } from './message.entity.ts';
+
+@Resolver(() => Message)
+export class MessageResolver {
+  constructor(private readonly conversations: ConversationService) {}
+
+  @FieldResolver(() => [Citation], { description: 'Where it comes from, in the order of their numbers.' })
+  citations(@Root() message: Message): Promise<Citation[]> {
+    return this.conversations.citations(message);
+  }
+}
+
+/** What a citation points to lives in other services, and may be gone: both are nullable. */
+@Resolver(() => Citation)
+export class CitationResolver {
+  @FieldResolver(() => Segment, { nullable: true, description: 'The segment it is from; null when it is gone.' })
+  segment(@Root() { segmentId }: Citation): Segment {
+    return Segment.of(segmentId);
+  }
+
+  @FieldResolver(() => Recording, { nullable: true, description: 'The recording it is from; null when it is gone.' })
+  recording(@Root() { recordingId }: Citation): Recording {
+    return Recording.of(recordingId);
+  }
+}

@@ -1,0 +1,4 @@
+import { readChatEnv } from './env.ts';
+import { startChat } from './start.ts';
+
+await startChat(readChatEnv());
