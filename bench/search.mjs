@@ -88,7 +88,7 @@ async function run() {
   client.on('error', () => undefined);
   await client.connect();
   cleanUp.push(() => client.end());
-  await client.query('analyze transcript.segment');
+  await client.query('analyze');
 
   const scope = { workspaceId: LOCAL_WORKSPACE_ID };
   const bare = async (query) => {

@@ -9,6 +9,7 @@ import {
 } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
 import { loadWords, type StoredWord } from '../segment/word.ts';
 import { rangesOfMarks, rangesOfSimilarWords } from './highlight.ts';
 import {
@@ -32,9 +33,10 @@ const MAX_IDS = 1_000;
 const SIMILARITY_THRESHOLD = '0.3';
 
 /** A row of either statement; without `id` it only carries the totals. */
-interface HitRow extends Omit<Segment, 'words'> {
+interface HitRow extends Omit<Segment, 'words' | 'loadedSpeaker'> {
   id: string;
   words: StoredWord[];
+  speaker: Partial<Speaker>;
   score: number;
   marked: string | null;
   total: number;
@@ -124,10 +126,13 @@ function checkInput({ query, recordingIds, speakerIds, speakerName }: SegmentSea
 const isHit = (row: HitRow): boolean => row.id !== null;
 
 function toHit(
-  { words, score, marked: _marked, total: _total, meaningful: _meaningful, ...row }: HitRow,
+  { words, speaker, score, marked: _marked, total: _total, meaningful: _meaningful, ...row }: HitRow,
   highlights: SegmentHit['highlights'],
 ): SegmentHit {
-  const segment = Object.assign(new Segment(), row, { words: loadWords(words) });
+  const segment = Object.assign(new Segment(), row, {
+    words: loadWords(words),
+    loadedSpeaker: Object.assign(new Speaker(), speaker),
+  });
   return Object.assign(new SegmentHit(), { segment, highlights, score });
 }
 

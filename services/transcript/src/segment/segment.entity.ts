@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Speaker } from '../speaker/speaker.entity.ts';
 import { storedWords, Word } from './word.ts';
 
 /**
@@ -63,6 +64,9 @@ export class Segment {
   /** `text` as it is searched: folded, every offset kept. */
   @Column('text', { name: 'search_text', select: false })
   searchText: string;
+
+  /** Set where the speaker was read along with the segment. */
+  loadedSpeaker?: Speaker;
 
   @Field({ description: 'Whether a person has changed its text.' })
   get edited(): boolean {

@@ -53,8 +53,8 @@ export class SegmentResolver {
   }
 
   @FieldResolver(() => Speaker, { description: 'Who says it.' })
-  speaker(@Root() { speakerId }: Segment, @Ctx() context: Context): Promise<Speaker | null> {
-    return this.finder.speaker(speakerId, context);
+  speaker(@Root() segment: Segment, @Ctx() context: Context): Speaker | Promise<Speaker | null> {
+    return segment.loadedSpeaker ?? this.finder.speaker(segment.speakerId, context);
   }
 
   @FieldResolver(() => Recording, { description: 'The recording it is from.' })
