@@ -128,7 +128,9 @@ describe('audio', () => {
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${bytes.length}`]);
 
     const tag = whole.headers.get('etag') ?? '';
-    expect((await fetch(url, { headers: { 'if-none-match': tag, 'cache-control': 'max-age=0' } })).status).toBe(304);
+    expect(
+      (await fetch(url, { headers: { 'if-none-match': tag, 'cache-control': 'max-age=0' } })).status,
+    ).toBe(304);
     expect((await fetch(url, { headers: { range: 'bytes=0-9', 'if-range': '"other"' } })).status).toBe(200);
     const head = await fetch(url, { method: 'HEAD' });
     expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)]);

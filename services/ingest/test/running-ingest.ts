@@ -12,6 +12,7 @@ import {
   type TranscriptionResult,
 } from '@colloquy/contracts';
 import { createDataSource, inTransaction, newId, startPlatform, type Platform } from '@colloquy/subgraph';
+import { spawnEmbeddedPostgres, type SpawnedPostgres } from '@colloquy/embedded-postgres';
 import { disposableDatabase, eventually, GraphClient, type DisposableDatabase } from '@colloquy/testkit';
 
 const service = fileURLToPath(new URL('..', import.meta.url));
@@ -66,19 +67,24 @@ export class RunningIngest {
   graph!: GraphClient;
   platform!: Platform;
   private database!: DisposableDatabase;
+  private postgres: SpawnedPostgres | undefined;
   private main!: ChildProcess;
   private worker: ChildProcess | undefined;
   private output = '';
 
   private constructor(private readonly env: Record<string, string>) {}
 
-  static async start(env: Record<string, string> = {}): Promise<RunningIngest> {
+  /** @param options `durable`: the database is on disk and comes back when it is killed. */
+  static async start(
+    env: Record<string, string> = {},
+    options: { durable?: boolean } = {},
+  ): Promise<RunningIngest> {
     if (!existsSync(join(service, 'dist/main.js')))
       throw new Error('services/ingest is not built: npm run build');
     const ingest = new RunningIngest(env);
     ingest.script({});
     writeFileSync(ingest.callsPath, '');
-    ingest.database = await disposableDatabase();
+    ingest.database = options.durable ? await ingest.durableDatabase() : await disposableDatabase();
     await ingest.startService();
     await ingest.becomeTranscript();
     return ingest;
@@ -153,6 +159,25 @@ export class RunningIngest {
   async restartService(): Promise<void> {
     await end(this.main, 'SIGKILL');
     await this.startService();
+  }
+
+  private async durableDatabase(): Promise<DisposableDatabase> {
+    const postgres = await spawnEmbeddedPostgres({
+      dataDir: join(this.dataDir, 'postgres'),
+      port: 0,
+      password: 'test',
+      logLevel: 'silent',
+      onRestart: () => (this.databaseRestarts += 1),
+    });
+    this.postgres = postgres;
+    return { url: postgres.url, drop: () => postgres.stop() };
+  }
+
+  databaseRestarts = 0;
+
+  killDatabase(): void {
+    if (!this.postgres) throw new Error('only a durable database comes back');
+    process.kill(this.postgres.pid, 'SIGKILL');
   }
 
   private async becomeTranscript(): Promise<void> {
