@@ -27,9 +27,11 @@ const BEYOND_MS = 500;
 /**
  * Decodes the first audio stream to 16 kHz mono s16le raw PCM at `pcmPath`, replacing it. After a failure nothing is
  * left at `pcmPath`.
- * @throws EngineError NOT_AUDIO · TRUNCATED · TOO_LONG · DECODE_TIMEOUT (transient) · DECODER_MISSING; the signal's reason when aborted
+ * @throws EngineError NOT_AUDIO · TRUNCATED · TOO_LONG · DECODE_FAILED · DECODER_MISSING · DECODE_TIMEOUT and DISK_FULL (transient); the signal's reason when aborted
  */
 export async function decodeAudio(inputPath: string, pcmPath: string, options: DecodeOptions): Promise<{ durationMs: number }> {
+  // A file left by an earlier attempt must never pass for this one's result.
+  await rm(pcmPath, { force: true });
   try {
     return await decode(inputPath, pcmPath, options);
   } catch (error) {
@@ -53,10 +55,12 @@ async function decode(inputPath: string, pcmPath: string, { signal, maxDurationM
   };
   const result = await runProcess(ffmpegPath, args, { signal, timeoutMs: timeoutMs ?? patience(Math.min(expectedMs, maxDurationMs)), onOutput }).catch((error: NodeJS.ErrnoException) => mediaToolMissing(error, ffmpegPath, 'FFMPEG_PATH'));
   if (result.timedOut) throw new EngineError('DECODE_TIMEOUT', 'Decoding the file took too long and was ended.', { transient: true, recovery: ['Retry, or convert the file to WAV or FLAC first.'] });
+  if (/No space left on device/i.test(result.stderr)) throw new EngineError('DISK_FULL', 'There is no room left on the disk for the decoded audio.', { transient: true, recovery: ['Free some space in the data folder and retry.'] });
   const decodedMs = await pcmDurationMs(pcmPath);
   if (decodedMs === 0) throw new EngineError('NOT_AUDIO', 'The file holds no sound that can be decoded.', { troubleshooting: lines(result.stderr), recovery: ['Play the file elsewhere to check it, then export it again.'] });
   if (decodedMs > maxDurationMs) throw tooLong(maxDurationMs);
   if (durationMs && decodedMs < durationMs * COMPLETE_SHARE - ROUNDING_MS) throw truncated(durationMs, decodedMs, result.stderr);
+  if (result.exitCode !== 0) throw new EngineError('DECODE_FAILED', 'The file could not be decoded to its end.', { troubleshooting: lines(result.stderr), recovery: ['Convert the file to WAV or FLAC and upload it again.'] });
   onProgress?.(1);
   return { durationMs: decodedMs };
 }

@@ -29,7 +29,7 @@ const TRUNCATED_WORDS = /moov atom not found|End of file|truncated|partial file|
 /**
  * What a file is, by its content; its name means nothing. Only known audio containers are opened at all, so that a
  * playlist or a script cannot make the decoder read other files.
- * @throws EngineError EMPTY_FILE · NOT_AUDIO · NO_AUDIO_STREAM · TRUNCATED · ENCRYPTED · PROBE_TIMEOUT · DECODER_MISSING
+ * @throws EngineError NOT_AUDIO · NO_AUDIO_STREAM · TRUNCATED · ENCRYPTED · PROBE_TIMEOUT · DECODER_MISSING
  */
 export async function probeAudio(path: string, { signal, ffprobePath = 'ffprobe' }: { signal: AbortSignal; ffprobePath?: string }): Promise<AudioProbe> {
   const args = ['-v', 'error', ...INPUT_OPTIONS, '-of', 'json', '-show_entries', 'format=format_name,duration:stream=codec_type,codec_name,codec_tag_string,channels,sample_rate,duration', '-i', `file:${resolve(path)}`];

@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { EngineError } from '../engine.error.ts';
 
@@ -45,15 +42,19 @@ export async function download(url: string, path: string, { signal, onProgress, 
     if ((total ?? 0) > maxBytes) throw tooLarge(url, maxBytes);
     await writeFile(recordPath(path), JSON.stringify({ url, validator: response.headers.get('etag') ?? response.headers.get('last-modified') }));
     let received = offset;
-    const count = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
+    // Written piece by piece: what arrived before a connection broke is on the disk and need not come again.
+    const file = await open(path, offset > 0 ? 'a' : 'w');
+    try {
+      for await (const chunk of response.body) {
         alive();
         received += chunk.length;
+        if (received > maxBytes) throw tooLarge(url, maxBytes);
+        await file.appendFile(chunk);
         onProgress?.(received, total);
-        done(received > maxBytes ? tooLarge(url, maxBytes) : null, chunk);
-      },
-    });
-    await pipeline(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream), count, createWriteStream(path, { flags: offset > 0 ? 'a' : 'w' }), { signal: either });
+      }
+    } finally {
+      await file.close();
+    }
     if (total !== null && received !== total) throw new Error(`the connection ended after ${received} of ${total} bytes`);
     await rm(recordPath(path), { force: true });
   } catch (error) {
