@@ -44,7 +44,14 @@ export async function measureLong({ models, recordings, folder }) {
   const pcmPath = join(folder, 'long.pcm');
   const durationMs = await compose(recordings, pcmPath);
   globalThis.gc?.();
-  const engines = await openEngines(z.object(speechEnv).parse({ ...process.env, SPEECH_MODELS_DIR: models, RECOGNIZER: 'zipformer-3m', DIARIZER: 'pyannote-segmentation-3.0' }));
+  const engines = await openEngines(
+    z.object(speechEnv).parse({
+      ...process.env,
+      SPEECH_MODELS_DIR: models,
+      RECOGNIZER: 'zipformer-3m',
+      DIARIZER: 'pyannote-segmentation-3.0',
+    }),
+  );
   let peakMB = 0;
   const timer = setInterval(() => (peakMB = Math.max(peakMB, residentMB())), 250);
   const started = performance.now();
@@ -54,9 +61,16 @@ export async function measureLong({ models, recordings, folder }) {
     const slice = { pcmPath, ...chunk };
     const { regions, speakers } = await engines.diarizer.diarize(slice, { signal });
     await engines.recognizer.recognize(slice, regions, { signal });
-    const assigned = assignSpeakers({ references, local: speakers, threshold: engines.diarizer.embedder.similarityThreshold });
+    const assigned = assignSpeakers({
+      references,
+      local: speakers,
+      threshold: engines.diarizer.embedder.similarityThreshold,
+    });
     const unknown = speakers.filter((_, i) => assigned[i].reference === null);
-    references = [...references, ...unknown.map(({ vector }, i) => ({ vector, label: `SPEAKER_${references.length + i}` }))];
+    references = [
+      ...references,
+      ...unknown.map(({ vector }, i) => ({ vector, label: `SPEAKER_${references.length + i}` })),
+    ];
   }
   clearInterval(timer);
   const seconds = (performance.now() - started) / 1000;

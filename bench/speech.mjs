@@ -7,7 +7,15 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeAudio, openEngines, probeAudio, speechEnv } from '@colloquy/engines';
-import { diarizationErrorRate, mergeTurns, parseRttm, segmentsFromWords, totalDiarizationError, totalWordErrors, wordErrorRate } from '@colloquy/speech';
+import {
+  diarizationErrorRate,
+  mergeTurns,
+  parseRttm,
+  segmentsFromWords,
+  totalDiarizationError,
+  totalWordErrors,
+  wordErrorRate,
+} from '@colloquy/speech';
 import { z } from 'zod';
 import { measureDirect } from './speech-direct.mjs';
 import { measureLong } from './speech-long.mjs';
@@ -28,7 +36,16 @@ const RUNGS = {
   },
   embedded: {
     env: { RECOGNIZER: 'pocketsphinx', DIARIZER: 'embedded' },
-    floors: { 'WER human': 0.56, 'WER synF2/F3': 0.15, 'DER AMI': 0.51, 'DER convL2': 0.2, 'DER convL3': 0.2, 'DER synF2': 0.08, 'DER synF3': 0.08, RTF: 0.35 },
+    floors: {
+      'WER human': 0.56,
+      'WER synF2/F3': 0.15,
+      'DER AMI': 0.51,
+      'DER convL2': 0.2,
+      'DER convL3': 0.2,
+      'DER synF2': 0.08,
+      'DER synF3': 0.08,
+      RTF: 0.35,
+    },
   },
 };
 
@@ -37,7 +54,8 @@ async function loadFixtures() {
   const manifest = JSON.parse(readFileSync(join(fixtures, 'manifest.json'), 'utf8'));
   const loaded = [];
   for (const { name, files } of manifest) {
-    const read = (file) => (existsSync(join(fixtures, name, file)) ? readFileSync(join(fixtures, name, file), 'utf8') : null);
+    const read = (file) =>
+      existsSync(join(fixtures, name, file)) ? readFileSync(join(fixtures, name, file), 'utf8') : null;
     const rttm = read('ref.rttm');
     // Numerals that number the sonnets are not read out.
     const text = read('ref.txt')?.replace(/^(I|II|III) (?=[A-Z])/, '') ?? null;
@@ -49,11 +67,26 @@ async function loadFixtures() {
       const path = join(fixtures, name, file);
       const probe = await probeAudio(path, { signal });
       const started = performance.now();
-      const { durationMs } = await decodeAudio(path, pcmPath, { signal, maxDurationMs: 7_200_000, durationMs: probe.durationMs });
+      const { durationMs } = await decodeAudio(path, pcmPath, {
+        signal,
+        maxDurationMs: 7_200_000,
+        durationMs: probe.durationMs,
+      });
       // Of the meetings only the first 30 s are annotated.
-      audio.push({ pcmPath, startMs: 0, endMs: isMeeting ? Math.min(30_000, durationMs) : durationMs, decodeSeconds: (performance.now() - started) / 1000 });
+      audio.push({
+        pcmPath,
+        startMs: 0,
+        endMs: isMeeting ? Math.min(30_000, durationMs) : durationMs,
+        decodeSeconds: (performance.now() - started) / 1000,
+      });
     }
-    loaded.push({ name, group: isMeeting ? 'AMI' : name, audio, rttm: rttm && mergeTurns(parseRttm(rttm), 50), text });
+    loaded.push({
+      name,
+      group: isMeeting ? 'AMI' : name,
+      audio,
+      rttm: rttm && mergeTurns(parseRttm(rttm), 50),
+      text,
+    });
   }
   return loaded;
 }
@@ -79,12 +112,18 @@ async function measureRung(name, loaded) {
       if (!fixture.rttm) continue;
       const uem = { startMs: 0, endMs: slice.endMs };
       const truth = fixture.rttm.filter((turn) => turn.startMs < slice.endMs);
-      (diarization[fixture.group] ??= { exact: [], collar: [] }).exact.push(diarizationErrorRate(truth, turns, { uem }));
+      (diarization[fixture.group] ??= { exact: [], collar: [] }).exact.push(
+        diarizationErrorRate(truth, turns, { uem }),
+      );
       diarization[fixture.group].collar.push(diarizationErrorRate(truth, turns, { uem, collarMs: 250 }));
       counts.push(`${fixture.name} ${speakers.length}/${new Set(truth.map((turn) => turn.speaker)).size}`);
     }
     if (!fixture.text) continue;
-    const group = SYNTHETIC.includes(fixture.name) ? 'synF2/F3' : fixture.name.startsWith('syn') ? null : 'human';
+    const group = SYNTHETIC.includes(fixture.name)
+      ? 'synF2/F3'
+      : fixture.name.startsWith('syn')
+        ? null
+        : 'human';
     if (group) words[group].push(wordErrorRate(fixture.text, heard));
   }
   await engines.close();
@@ -96,9 +135,17 @@ async function measureRung(name, loaded) {
   for (const [group, { exact, collar }] of Object.entries(diarization)) {
     const total = totalDiarizationError(exact);
     const share = (ms) => ((ms / total.referenceMs) * 100).toFixed(1);
-    results[`DER ${group}`] = { value: total.rate, shown: `${percent(total.rate)} (missed ${share(total.missedMs)}, false ${share(total.falseAlarmMs)}, confused ${share(total.confusionMs)}; 0.25 s collar ${percent(totalDiarizationError(collar).rate)})` };
+    results[`DER ${group}`] = {
+      value: total.rate,
+      shown: `${percent(total.rate)} (missed ${share(total.missedMs)}, false ${share(total.falseAlarmMs)}, confused ${share(total.confusionMs)}; 0.25 s collar ${percent(totalDiarizationError(collar).rate)})`,
+    };
   }
-  return { results, floors, counts, info: { recognizer: engines.recognizer.info.model, diarizer: engines.diarizer.info.model } };
+  return {
+    results,
+    floors,
+    counts,
+    info: { recognizer: engines.recognizer.info.model, diarizer: engines.diarizer.info.model },
+  };
 }
 
 let missed = 0;
@@ -110,20 +157,42 @@ function row(rung, measure, shown, value, floor) {
 
 const wanted = process.argv.find((argument) => argument.startsWith('--rung='))?.slice(7);
 try {
-  if (!existsSync(join(fixtures, 'manifest.json'))) throw new Error(`No fixtures in ${fixtures}: set COLLOQUY_FIXTURES.`);
+  if (!existsSync(join(fixtures, 'manifest.json')))
+    throw new Error(`No fixtures in ${fixtures}: set COLLOQUY_FIXTURES.`);
   const loaded = await loadFixtures();
   console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}\n`);
   for (const rung of Object.keys(RUNGS).filter((name) => !wanted || name === wanted)) {
     const { results, floors, counts, info } = await measureRung(rung, loaded);
     console.log(`\n${rung}: ${info.recognizer}; ${info.diarizer}. Speakers found/true: ${counts.join(', ')}`);
-    for (const [measure, { shown, value }] of Object.entries(results).sort(([a], [b]) => a.localeCompare(b))) row(rung, measure, shown, value, floors[measure]);
+    for (const [measure, { shown, value }] of Object.entries(results).sort(([a], [b]) => a.localeCompare(b)))
+      row(rung, measure, shown, value, floors[measure]);
   }
   if (!wanted || wanted === 'local') {
-    const { direct, chain } = await measureDirect({ models, recording: join(fixtures, CONVERSATIONS[1], 'convL3.flac'), folder });
-    row('local', 'chain / direct', `${(chain / direct).toFixed(3)} (${chain.toFixed(2)} s through the ports, ${direct.toFixed(2)} s in one process)`, chain / direct, 1.1);
+    const { direct, chain } = await measureDirect({
+      models,
+      recording: join(fixtures, CONVERSATIONS[1], 'convL3.flac'),
+      folder,
+    });
+    row(
+      'local',
+      'chain / direct',
+      `${(chain / direct).toFixed(3)} (${chain.toFixed(2)} s through the ports, ${direct.toFixed(2)} s in one process)`,
+      chain / direct,
+      1.1,
+    );
     if (process.argv.includes('--long')) {
-      const { hours, seconds, peakMB, speakers } = await measureLong({ models, recordings: loaded.filter(({ name }) => CONVERSATIONS.includes(name)).map(({ audio }) => audio[0]), folder });
-      row('local', `${hours} h file, RSS`, `${peakMB.toFixed(0)} MB caller and engine processes at their peak, ${seconds.toFixed(0)} s, ${speakers} speakers`, peakMB, 700);
+      const { hours, seconds, peakMB, speakers } = await measureLong({
+        models,
+        recordings: loaded.filter(({ name }) => CONVERSATIONS.includes(name)).map(({ audio }) => audio[0]),
+        folder,
+      });
+      row(
+        'local',
+        `${hours} h file, RSS`,
+        `${peakMB.toFixed(0)} MB caller and engine processes at their peak, ${seconds.toFixed(0)} s, ${speakers} speakers`,
+        peakMB,
+        700,
+      );
     }
   }
   if (missed > 0) console.error(`\n${missed} floor(s) missed`);

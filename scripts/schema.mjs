@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import {
+  Kind,
   parse,
   print,
   printSchema,
@@ -33,12 +34,31 @@ function fail(message) {
   process.exit(1);
 }
 
+/** The document without what federation adds to every subgraph: `_service`, `_entities` and the specification's own types. */
+function ownDefinitions(document) {
+  const foreign = (node) => {
+    const name = node.name?.value ?? '';
+    return name.startsWith('_') || name.includes('__') ? null : undefined;
+  };
+  const drop = { enter: foreign };
+  const owned = visit(document, {
+    DirectiveDefinition: { enter: () => null },
+    ScalarTypeDefinition: drop,
+    EnumTypeDefinition: drop,
+    UnionTypeDefinition: drop,
+    ObjectTypeDefinition: drop,
+    FieldDefinition: drop,
+  });
+  const empty = ({ kind, fields }) => kind === Kind.OBJECT_TYPE_EXTENSION && fields.length === 0;
+  return { ...owned, definitions: owned.definitions.filter((definition) => !empty(definition)) };
+}
+
 /** `{name, url, sdl, built}`; `built` says whether the SDL came from the service's code. */
 async function loadSubgraph({ name, url }) {
   const module = join(root, 'services', name, 'dist/schema.js');
   if (existsSync(module)) {
     const { subgraphSdl } = await import(pathToFileURL(module).href);
-    return { name, url, sdl: `${(await subgraphSdl()).trim()}\n`, built: true };
+    return { name, url, sdl: `${print(ownDefinitions(parse(await subgraphSdl())))}\n`, built: true };
   }
   if (check)
     fail(
@@ -56,17 +76,21 @@ function undescribed(document) {
   const entry = (label) => (node) => {
     if (!node.description?.value.trim()) missing.push(label(node));
   };
+  const operations = ['Query', 'Mutation', 'Subscription'];
   const typeEntry = {
     enter(node) {
       type = node.name.value;
-      const operations = ['Query', 'Mutation', 'Subscription'];
       if (!operations.includes(type)) entry(() => type)(node);
     },
   };
   visit(document, {
-    DirectiveDefinition: () => false,
     ScalarTypeDefinition: typeEntry,
     ObjectTypeDefinition: typeEntry,
+    ObjectTypeExtension: {
+      enter(node) {
+        type = node.name.value;
+      },
+    },
     InterfaceTypeDefinition: typeEntry,
     UnionTypeDefinition: typeEntry,
     EnumTypeDefinition: typeEntry,
@@ -134,10 +158,14 @@ function runCodegen() {
   const config = ['codegen.ts', 'codegen.mjs'].find((name) => existsSync(join(root, name)));
   if (!config) return true;
   const codegen = join(root, 'node_modules/@graphql-codegen/cli/cjs/bin.js');
-  const { status } = spawnSync('node', [codegen, '--config', config, ...(check ? ['--check'] : [])], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    'node',
+    [codegen, '--config', config, '--silent', ...(check ? ['--check'] : [])],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   return status === 0;
 }
 

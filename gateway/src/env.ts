@@ -16,7 +16,11 @@ const list = z
 
 const flag = z.stringbool().default(false);
 
-const remote = z.object({ name: z.string().regex(/^[a-z][a-z0-9-]*$/), title: z.string().optional(), entry: z.string() });
+const remote = z.object({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string().optional(),
+  entry: z.string(),
+});
 
 const remotes = z
   .string()
@@ -25,7 +29,10 @@ const remotes = z
     try {
       return JSON.parse(text);
     } catch {
-      context.addIssue({ code: 'custom', message: 'REMOTES is not JSON: expected [{"name":"chat","entry":"http://…/mf-manifest.json"}]' });
+      context.addIssue({
+        code: 'custom',
+        message: 'REMOTES is not JSON: expected [{"name":"chat","entry":"http://…/mf-manifest.json"}]',
+      });
       return z.NEVER;
     }
   })

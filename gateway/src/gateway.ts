@@ -47,7 +47,11 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   const ingest = new Pipe({ service: 'ingest', url: env.INGEST_URL }, metrics.pipedBytes, log);
   const transcript = new Pipe({ service: 'transcript', url: env.TRANSCRIPT_URL }, metrics.pipedBytes, log);
   const config = webConfig(env.REMOTES);
-  const policy = new AccessPolicy({ host: env.HOST, allowedHosts: env.ALLOWED_HOSTS, corsOrigins: env.CORS_ORIGINS });
+  const policy = new AccessPolicy({
+    host: env.HOST,
+    allowedHosts: env.ALLOWED_HOSTS,
+    corsOrigins: env.CORS_ORIGINS,
+  });
   const server = createHttpServer({
     graph,
     ingest,
@@ -60,7 +64,10 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     maxBodyBytes: env.MAX_IMPORT_BODY_BYTES,
     readiness: () => readiness(urls, stopping),
   });
-  sockets = createSockets(graph, { messageBytes: env.MAX_BODY_BYTES, subscriptionsPerSocket: env.MAX_SUBSCRIPTIONS_PER_SOCKET });
+  sockets = createSockets(graph, {
+    messageBytes: env.MAX_BODY_BYTES,
+    subscriptionsPerSocket: env.MAX_SUBSCRIPTIONS_PER_SOCKET,
+  });
   server.on('upgrade', upgradeHandler(policy, sockets));
 
   await new Promise<void>((resolve, reject) => {
@@ -70,7 +77,9 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   const url = `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`;
   log.info({ url }, 'gateway listens');
   if (!isLoopback(env.HOST)) {
-    log.warn('Colloquy is open to the network and has no access control yet: everybody who reaches this address sees and changes everything.');
+    log.warn(
+      'Colloquy is open to the network and has no access control yet: everybody who reaches this address sees and changes everything.',
+    );
   }
 
   return {

@@ -23,6 +23,11 @@ try {
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
 } catch (error) {
-  log.fatal({ err: error }, error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? `port ${env.PORT} is taken` : 'gateway cannot start');
+  log.fatal(
+    { err: error },
+    error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      ? `port ${env.PORT} is taken`
+      : 'gateway cannot start',
+  );
   process.exitCode = 1;
 }

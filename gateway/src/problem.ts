@@ -16,12 +16,21 @@ export function problemError({ message, ...rest }: Problem, http?: { status: num
 }
 
 /** Answers a plain HTTP request with the problem as JSON. */
-export function sendProblem(res: ServerResponse, status: number, problem: Problem, headers: Record<string, string> = {}): void {
+export function sendProblem(
+  res: ServerResponse,
+  status: number,
+  problem: Problem,
+  headers: Record<string, string> = {},
+): void {
   if (res.headersSent) {
     res.destroy();
     return;
   }
-  res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers });
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  });
   res.end(JSON.stringify({ ...problem, requestId: res.getHeader('x-request-id') }));
 }
 
@@ -30,7 +39,10 @@ export function unavailable(service: string): Problem {
   return {
     code: 'SUBGRAPH_UNAVAILABLE',
     message: `The ${service} service is not answering.`,
-    troubleshooting: [`Open /readyz to see which services answer.`, `Look at the log of the ${service} service.`],
+    troubleshooting: [
+      `Open /readyz to see which services answer.`,
+      `Look at the log of the ${service} service.`,
+    ],
     recovery: ['Try again in a moment.', `Start the ${service} service again if it has stopped.`],
   };
 }

@@ -13,7 +13,14 @@ describe('the federated graph', () => {
   it('answers one query from two subgraphs', async () => {
     const { data, errors } = await running.query(CROSS);
     expect(errors).toBeUndefined();
-    expect(data).toMatchObject({ recordings: { edges: [{ node: { title: 'Recording 1', segments: [{ id: '1' }] } }, { node: { title: 'Recording 2' } }] } });
+    expect(data).toMatchObject({
+      recordings: {
+        edges: [
+          { node: { title: 'Recording 1', segments: [{ id: '1' }] } },
+          { node: { title: 'Recording 2' } },
+        ],
+      },
+    });
   });
 
   it('passes the errors of a subgraph without its insides', async () => {
@@ -27,14 +34,28 @@ describe('the federated graph', () => {
     const alone = await startAll();
     await alone.transcript.kill();
     const answer = await alone.query(CROSS);
-    expect(answer.data).toMatchObject({ recordings: { edges: [{ node: { title: 'Recording 1', segments: null } }, { node: { title: 'Recording 2', segments: null } }] } });
+    expect(answer.data).toMatchObject({
+      recordings: {
+        edges: [
+          { node: { title: 'Recording 1', segments: null } },
+          { node: { title: 'Recording 2', segments: null } },
+        ],
+      },
+    });
     expect(answer.errors?.[0]).toMatchObject({
       message: 'The transcript service is not answering.',
-      extensions: { code: 'SUBGRAPH_UNAVAILABLE', troubleshooting: expect.any(Array), recovery: expect.any(Array) },
+      extensions: {
+        code: 'SUBGRAPH_UNAVAILABLE',
+        troubleshooting: expect.any(Array),
+        recovery: expect.any(Array),
+      },
     });
     expect(JSON.stringify(answer)).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|stack/);
     const ready = await fetch(`${alone.url}/readyz`);
-    expect(await ready.json()).toMatchObject({ status: 'degraded', subgraphs: { ingest: { answers: true }, transcript: { answers: false } } });
+    expect(await ready.json()).toMatchObject({
+      status: 'degraded',
+      subgraphs: { ingest: { answers: true }, transcript: { answers: false } },
+    });
     expect(ready.status).toBe(200);
     await alone.close();
   });
@@ -57,50 +78,83 @@ describe('limits, refused before any subgraph is asked', () => {
   const deep = (levels: number): string => (levels === 0 ? 'id' : `similar { ${deep(levels - 1)} }`);
   const tooMuch: [string, string, Record<string, unknown>?][] = [
     ['depth', `{ recording(id: "1") { ${deep(14)} } }`],
-    ['depth by fragments', `{ recording(id: "1") { ...a } } fragment a on Recording { ${deep(7)} similar { ...b } } fragment b on Recording { ${deep(14)} }`],
+    [
+      'depth by fragments',
+      `{ recording(id: "1") { ...a } } fragment a on Recording { ${deep(7)} similar { ...b } } fragment b on Recording { ${deep(14)} }`,
+    ],
     ['cost by a literal page', '{ recordings(first: 100000) { edges { node { id } } } }'],
-    ['cost by a variable page', 'query ($n: Int) { recordings(first: $n) { edges { node { id } } } }', { n: 1e6 }],
+    [
+      'cost by a variable page',
+      'query ($n: Int) { recordings(first: $n) { edges { node { id } } } }',
+      { n: 1e6 },
+    ],
     ['cost by nested pages', '{ recordings(first: 500) { edges { node { segments(first: 500) { id } } } } }'],
     ['aliases', `{ ${Array.from({ length: 31 }, (_, i) => `a${i}: recording(id: "1") { id }`).join(' ')} }`],
     ['directives', `{ recording(id: "1") { ${'title @include(if: true) '.repeat(51)} } }`],
     ['tokens', `{ recording(id: "1") { ${'title '.repeat(2100)} } }`],
-    ['body size', 'mutation ($t: String!) { rename(id: "1", title: $t) { id } }', { t: 'x'.repeat(1_100_000) }],
+    [
+      'body size',
+      'mutation ($t: String!) { rename(id: "1", title: $t) { id } }',
+      { t: 'x'.repeat(1_100_000) },
+    ],
   ];
 
   // Without the braces Jest would take the missing third value of a row for its `done` callback.
-  it.each(tooMuch.map(([what, query, variables = {}]) => ({ what, query, variables })))('$what', async ({ query, variables }) => {
-    const before = running.ingest.hits() + running.transcript.hits();
-    const answer = await running.query(query, variables);
-    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'OPERATION_TOO_LARGE', recovery: expect.any(Array) });
-    expect(answer.data ?? null).toBeNull();
-    expect(running.ingest.hits() + running.transcript.hits()).toBe(before);
-  });
+  it.each(tooMuch.map(([what, query, variables = {}]) => ({ what, query, variables })))(
+    '$what',
+    async ({ query, variables }) => {
+      const before = running.ingest.hits() + running.transcript.hits();
+      const answer = await running.query(query, variables);
+      expect(answer.errors?.[0]?.extensions).toMatchObject({
+        code: 'OPERATION_TOO_LARGE',
+        recovery: expect.any(Array),
+      });
+      expect(answer.data ?? null).toBeNull();
+      expect(running.ingest.hits() + running.transcript.hits()).toBe(before);
+    },
+  );
 
   it('measures variables anew for a document it has seen', async () => {
     const query = 'query Page($n: Int) { recordings(first: $n) { totalCount edges { node { id } } } }';
     expect((await running.query(query, { n: 3 })).errors).toBeUndefined();
-    expect((await running.query(query, { n: 1e6 })).errors?.[0]?.extensions['code']).toBe('OPERATION_TOO_LARGE');
+    expect((await running.query(query, { n: 1e6 })).errors?.[0]?.extensions['code']).toBe(
+      'OPERATION_TOO_LARGE',
+    );
   });
 
   it('lets a whole transcript through, but nothing else of that size', async () => {
     const content = 'x'.repeat(20_000_000);
-    const { data } = await running.query('mutation ($input: ImportTranscriptInput!) { importTranscript(input: $input) }', { input: { content } });
+    const { data } = await running.query(
+      'mutation ($input: ImportTranscriptInput!) { importTranscript(input: $input) }',
+      { input: { content } },
+    );
     expect(data).toEqual({ importTranscript: content.length });
-    const response = await fetch(`${running.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: 'x'.repeat(27_000_000) }).catch(() => null);
+    const response = await fetch(`${running.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: 'x'.repeat(27_000_000),
+    }).catch(() => null);
     // The connection may close while the client still sends: that is a refusal as well.
     expect(response?.status ?? 413).toBe(413);
   });
 
   it('refuses batches', async () => {
     const before = running.ingest.hits();
-    const body = JSON.stringify(Array.from({ length: 10 }, () => ({ query: '{ recording(id: "1") { id } }' })));
-    const response = await fetch(`${running.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const body = JSON.stringify(
+      Array.from({ length: 10 }, () => ({ query: '{ recording(id: "1") { id } }' })),
+    );
+    const response = await fetch(`${running.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
     expect(response.status).toBe(400);
     expect(running.ingest.hits()).toBe(before);
   });
 
   it('answers introspection, unless told not to', async () => {
-    const query = '{ __schema { types { name fields { name type { name ofType { name ofType { name } } } } } } }';
+    const query =
+      '{ __schema { types { name fields { name type { name ofType { name ofType { name } } } } } } }';
     expect((await running.query(query)).errors).toBeUndefined();
     const closed = await startAll({ env: { DISABLE_INTROSPECTION: 'true' } });
     expect((await closed.query(query)).errors?.[0]?.message).toMatch(/introspection/i);

@@ -13,11 +13,24 @@ const seen = { sha256: '', bytes: 0, aborted: 0, forwardedHost: '', evil: '' };
 const ingestRoutes: OtherRoutes = (req, res) => {
   if (req.url?.startsWith('/audio/')) {
     const range = /^bytes=(\d+)-(\d+)$/.exec(req.headers.range ?? '');
-    if (!range) return res.writeHead(200, { 'content-type': 'audio/mpeg', 'accept-ranges': 'bytes', 'content-length': audio.length }).end(audio);
+    if (!range)
+      return res
+        .writeHead(200, {
+          'content-type': 'audio/mpeg',
+          'accept-ranges': 'bytes',
+          'content-length': audio.length,
+        })
+        .end(audio);
     const [start, end] = [Number(range[1]), Number(range[2])];
-    return res.writeHead(206, { 'content-range': `bytes ${start}-${end}/${audio.length}`, 'content-length': end - start + 1 }).end(audio.subarray(start, end + 1));
+    return res
+      .writeHead(206, {
+        'content-range': `bytes ${start}-${end}/${audio.length}`,
+        'content-length': end - start + 1,
+      })
+      .end(audio.subarray(start, end + 1));
   }
-  if (req.url === '/upload/refused') return res.writeHead(413, { 'content-type': 'text/plain' }).end('too large');
+  if (req.url === '/upload/refused')
+    return res.writeHead(413, { 'content-type': 'text/plain' }).end('too large');
   const hash = createHash('sha256');
   seen.bytes = 0;
   seen.forwardedHost = String(req.headers['x-forwarded-host']);
@@ -34,7 +47,8 @@ const ingestRoutes: OtherRoutes = (req, res) => {
   return undefined;
 };
 
-const transcriptRoutes: OtherRoutes = (req, res) => res.writeHead(200, { 'content-disposition': 'attachment; filename="a.srt"' }).end(`export of ${req.url}`);
+const transcriptRoutes: OtherRoutes = (req, res) =>
+  res.writeHead(200, { 'content-disposition': 'attachment; filename="a.srt"' }).end(`export of ${req.url}`);
 
 describe('pipes past the graph', () => {
   let running: Running;
@@ -46,7 +60,12 @@ describe('pipes past the graph', () => {
   it('carry an upload byte for byte', async () => {
     const answer = await raw(running.url, '/upload/1', {
       method: 'PATCH',
-      headers: { 'content-type': 'application/offset+octet-stream', 'content-length': audio.length, connection: 'x-remove-me', 'x-remove-me': '1' },
+      headers: {
+        'content-type': 'application/offset+octet-stream',
+        'content-length': audio.length,
+        connection: 'x-remove-me',
+        'x-remove-me': '1',
+      },
       body: audio,
     });
     expect(answer).toMatchObject({ status: 204, headers: { 'upload-offset': String(audio.length) } });
@@ -74,14 +93,24 @@ describe('pipes past the graph', () => {
 
   it('pass exports with their file name', async () => {
     const answer = await raw(running.url, '/exports/42.srt');
-    expect(answer).toMatchObject({ status: 200, body: 'export of /exports/42.srt', headers: { 'content-disposition': 'attachment; filename="a.srt"' } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: 'export of /exports/42.srt',
+      headers: { 'content-disposition': 'attachment; filename="a.srt"' },
+    });
   });
 
   it('tell the service when the client gives up', async () => {
     const before = seen.aborted;
     seen.bytes = 0;
     const { hostname, port } = new URL(running.url);
-    const upload = request({ hostname, port, path: '/upload/2', method: 'PATCH', headers: { 'content-length': 50_000_000 } }).on('error', () => undefined);
+    const upload = request({
+      hostname,
+      port,
+      path: '/upload/2',
+      method: 'PATCH',
+      headers: { 'content-length': 50_000_000 },
+    }).on('error', () => undefined);
     upload.write(audio);
     for (let waited = 0; seen.bytes === 0 && waited < 3_000; waited += 20) await sleep(20);
     upload.destroy();
@@ -92,7 +121,16 @@ describe('pipes past the graph', () => {
   it('deliver an answer that comes before the end of the body', async () => {
     const { hostname, port } = new URL(running.url);
     const status = await new Promise<number>((resolve, reject) => {
-      const upload = request({ hostname, port, path: '/upload/refused', method: 'PATCH', headers: { 'content-length': 50_000_000 } }, (res) => resolve(res.statusCode ?? 0));
+      const upload = request(
+        {
+          hostname,
+          port,
+          path: '/upload/refused',
+          method: 'PATCH',
+          headers: { 'content-length': 50_000_000 },
+        },
+        (res) => resolve(res.statusCode ?? 0),
+      );
       upload.on('error', reject);
       upload.write(audio.subarray(0, 100_000));
     });
@@ -104,7 +142,12 @@ describe('pipes past the graph', () => {
     await alone.ingest.kill();
     const answer = await raw(alone.url, '/audio/1');
     expect(answer.status).toBe(502);
-    expect(JSON.parse(answer.body)).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', message: 'The ingest service is not answering.', troubleshooting: expect.any(Array), recovery: expect.any(Array) });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      message: 'The ingest service is not answering.',
+      troubleshooting: expect.any(Array),
+      recovery: expect.any(Array),
+    });
     expect(answer.body).not.toContain(String(alone.ingest.port));
     await alone.close();
   });

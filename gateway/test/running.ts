@@ -26,11 +26,22 @@ export interface RunningOptions {
 }
 
 /** The gateway over the two small subgraphs, on free ports. */
-export async function startAll({ env = {}, ingestRoutes, transcriptRoutes }: RunningOptions = {}): Promise<Running> {
+export async function startAll({
+  env = {},
+  ingestRoutes,
+  transcriptRoutes,
+}: RunningOptions = {}): Promise<Running> {
   const ingest = await startSmallSubgraph('ingest', { routes: ingestRoutes });
   const transcript = await startSmallSubgraph('transcript', { routes: transcriptRoutes });
   const gateway = await startGateway(
-    readEnv({ PORT: '0', INGEST_URL: ingest.url, TRANSCRIPT_URL: transcript.url, SUPERGRAPH: composeSmallSupergraph(), SHUTDOWN_SECONDS: '0.2', ...env }),
+    readEnv({
+      PORT: '0',
+      INGEST_URL: ingest.url,
+      TRANSCRIPT_URL: transcript.url,
+      SUPERGRAPH: composeSmallSupergraph(),
+      SHUTDOWN_SECONDS: '0.2',
+      ...env,
+    }),
     pino({ level: 'silent' }),
   );
   const running: Running = {
@@ -61,14 +72,21 @@ export interface RawAnswer {
 }
 
 /** A request whose Host, path and other headers go out exactly as given, which `fetch` does not allow. */
-export async function raw(url: string, path: string, options: { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer } = {}): Promise<RawAnswer> {
+export async function raw(
+  url: string,
+  path: string,
+  options: { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer } = {},
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const req = request({ hostname, port, path, method: options.method ?? 'GET', headers: options.headers }, (res) => {
-      let body = '';
-      res.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body }));
-    });
+    const req = request(
+      { hostname, port, path, method: options.method ?? 'GET', headers: options.headers },
+      (res) => {
+        let body = '';
+        res.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+        res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body }));
+      },
+    );
     req.on('error', reject).end(options.body);
   });
 }

@@ -32,8 +32,15 @@ const transcriptSdl = `${LINK}
   type Query { segment(id: ID!): Segment }
 `;
 
-const recordings = Array.from({ length: 20 }, (_, index) => ({ id: String(index + 1), title: `Recording ${index + 1}`, similar: [] }));
-const segments = Array.from({ length: 20 }, (_, index) => ({ id: String(index + 1), text: `What was said at ${index + 1}, in about as many words as people use.` }));
+const recordings = Array.from({ length: 20 }, (_, index) => ({
+  id: String(index + 1),
+  title: `Recording ${index + 1}`,
+  similar: [],
+}));
+const segments = Array.from({ length: 20 }, (_, index) => ({
+  id: String(index + 1),
+  text: `What was said at ${index + 1}, in about as many words as people use.`,
+}));
 
 const found = (id: string) => recordings.find((recording) => recording.id === id) ?? null;
 
@@ -77,7 +84,10 @@ function transcriptSchema(): GraphQLSchema {
     {
       typeDefs: parse(transcriptSdl),
       resolvers: {
-        Query: { segment: (_: unknown, { id }: { id: string }) => segments.find((segment) => segment.id === id) ?? null },
+        Query: {
+          segment: (_: unknown, { id }: { id: string }) =>
+            segments.find((segment) => segment.id === id) ?? null,
+        },
         Recording: {
           __resolveReference: (reference: { id: string }) => reference,
           segments: (_: unknown, { first }: { first: number }) => segments.slice(0, first),
@@ -124,9 +134,17 @@ async function readBody(req: IncomingMessage): Promise<string> {
 }
 
 /** Starts `ingest` or `transcript` on a free port of the loopback address, or on the given one. */
-export async function startSmallSubgraph(name: 'ingest' | 'transcript', { port = 0, tickMs = 50, routes }: SmallSubgraphOptions = {}): Promise<SmallSubgraph> {
+export async function startSmallSubgraph(
+  name: 'ingest' | 'transcript',
+  { port = 0, tickMs = 50, routes }: SmallSubgraphOptions = {},
+): Promise<SmallSubgraph> {
   const schema = name === 'ingest' ? ingestSchema(tickMs) : transcriptSchema();
-  const apollo = new ApolloServer({ schema, includeStacktraceInErrorResponses: false, stopOnTerminationSignals: false, plugins: [ApolloServerPluginInlineTraceDisabled()] });
+  const apollo = new ApolloServer({
+    schema,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+  });
   await apollo.start();
   let hits = 0;
   const server: Server = createServer((req, res) => {

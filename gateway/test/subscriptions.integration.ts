@@ -19,13 +19,17 @@ describe('subscriptions', () => {
   });
   afterEach(() => running.close());
 
-  const connect = () => createClient({ url: `${running.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+  const connect = () =>
+    createClient({ url: `${running.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
 
   it('follow one subgraph over a WebSocket and take fields from the other', async () => {
     const client = connect();
     const ticks = client.iterate<{ ticks: Tick }>({ query: TICKS });
     const first = await ticks.next();
-    expect(first.value?.data?.ticks).toEqual({ seq: 0, recording: { title: 'Recording 1', segments: [{ id: '1' }] } });
+    expect(first.value?.data?.ticks).toEqual({
+      seq: 0,
+      recording: { title: 'Recording 1', segments: [{ id: '1' }] },
+    });
     await ticks.return?.();
     await client.dispose();
   });
@@ -83,11 +87,17 @@ describe('subscriptions', () => {
     await running.close();
     running = await startAll({ env: { MAX_SUBSCRIPTIONS_PER_SOCKET: '3', MAX_COST: '5' } });
     const client = connect();
-    const open = Array.from({ length: 3 }, () => client.iterate<{ ticks: Tick }>({ query: 'subscription { ticks { seq } }' }));
+    const open = Array.from({ length: 3 }, () =>
+      client.iterate<{ ticks: Tick }>({ query: 'subscription { ticks { seq } }' }),
+    );
     await Promise.all(open.map((ticks) => ticks.next()));
-    await expect(client.iterate({ query: 'subscription { ticks { seq } }' }).next()).rejects.toMatchObject([{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }]);
+    await expect(client.iterate({ query: 'subscription { ticks { seq } }' }).next()).rejects.toMatchObject([
+      { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
+    ]);
     const other = connect();
-    const costly = await other.iterate({ query: 'subscription { ticks { recording { segments(first: 50) { id } } } }' }).next();
+    const costly = await other
+      .iterate({ query: 'subscription { ticks { recording { segments(first: 50) { id } } } }' })
+      .next();
     expect(costly.value?.errors?.[0]?.extensions?.['code']).toBe('OPERATION_TOO_LARGE');
     await Promise.all([client.dispose(), other.dispose()]);
   });
@@ -95,7 +105,9 @@ describe('subscriptions', () => {
   it('are not opened to pages of other origins', async () => {
     const refused = (headers: Record<string, string>) =>
       new Promise<number>((resolve, reject) => {
-        const socket = new WebSocket(`${running.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+        const socket = new WebSocket(`${running.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+          headers,
+        });
         socket.on('unexpected-response', (_req, res) => resolve(res.statusCode ?? 0));
         socket.on('open', () => reject(new Error('it was opened')));
         socket.on('error', () => undefined);

@@ -4,6 +4,7 @@ import {
   Button,
   Drawer,
   EmptyState,
+  Group,
   IconMessages,
   ProblemAlert,
   Skeleton,
@@ -35,14 +36,19 @@ export function ChatPage({ route }: { readonly route: RouteOf<'chat'> }) {
       <aside className="chat-side">
         <ConversationList currentId={conversationId} onChosen={close} />
       </aside>
-      <Drawer
-        opened={listOpen}
-        onClose={close}
-        title={t('list.label')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
-        <ConversationList currentId={conversationId} onChosen={close} />
-      </Drawer>
+      <Drawer.Root opened={listOpen} onClose={close}>
+        <Drawer.Overlay />
+        <Drawer.Content>
+          <Drawer.Body>
+            {/* Not Drawer.Header: a <header> there counts as a second banner of the page. */}
+            <Group justify="space-between" py="sm">
+              <Drawer.Title>{t('list.label')}</Drawer.Title>
+              <Drawer.CloseButton aria-label={t('common:close')} />
+            </Group>
+            <ConversationList currentId={conversationId} onChosen={close} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
       <div className="chat-main">
         <Button
           className="chat-open-list"

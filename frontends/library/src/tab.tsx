@@ -11,7 +11,7 @@ import {
   Stack,
   useDisclosure,
 } from '@colloquy/ui';
-import { paths, RouteLink, useMessages, type TabProps } from '@colloquy/web-kit';
+import { paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { EnginesDrawer } from './engines/engines-drawer.tsx';
 import { readFragment } from './gql/index.ts';
 import { RecordingRowFragment } from './library.operations.ts';
@@ -22,7 +22,7 @@ import { RecordingTable } from './list/recording-table.tsx';
 import { useRecordingList } from './list/use-recording-list.ts';
 import { SampleButton } from './sample/sample-button.tsx';
 
-export default function LibraryTab(_: TabProps<'library'>) {
+export default function LibraryTab() {
   const { t } = useMessages('library');
   const { view, change, connection, error, loading, stale, refresh } = useRecordingList();
   const [enginesOpened, engines] = useDisclosure(false);
@@ -44,7 +44,11 @@ export default function LibraryTab(_: TabProps<'library'>) {
         description={connection && !empty ? t('count', { count: connection.totalCount }) : undefined}
         actions={
           <>
-            <Button variant="default" leftSection={<IconCpu size={17} stroke={1.75} />} onClick={engines.open}>
+            <Button
+              variant="default"
+              leftSection={<IconCpu size={17} stroke={1.75} />}
+              onClick={engines.open}
+            >
               {t('engines.open')}
             </Button>
             {!(empty && !filtered) && uploadLink(t('upload'))}

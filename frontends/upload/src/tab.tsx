@@ -1,5 +1,5 @@
 import { Alert, Button, IconFileImport, List, PageHeader, Stack, Title, useDisclosure } from '@colloquy/ui';
-import { formatBytes, useMessages, type TabProps } from '@colloquy/web-kit';
+import { formatBytes, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { refusalOf, type FileRefusal } from './check/check-file.ts';
@@ -20,9 +20,13 @@ interface RefusedFile {
   reason: FileRefusal;
 }
 
-const nothingSaid: Omit<RecordingDetails, 'title'> = { language: '', expectedSpeakers: null, recordedAt: null };
+const nothingSaid: Omit<RecordingDetails, 'title'> = {
+  language: '',
+  expectedSpeakers: null,
+  recordedAt: null,
+};
 
-export default function UploadTab(_: TabProps<'upload'>) {
+export default function UploadTab() {
   const { t } = useMessages('upload');
   const { queue, items } = useUploadQueue();
   const { createRecording } = useCreation();
@@ -98,7 +102,10 @@ export default function UploadTab(_: TabProps<'upload'>) {
           <Title order={2} size="h3" id="details-heading" mb="sm">
             {t('details.title')}
           </Title>
-          <DetailsForm details={details} onChange={(changes) => setDetails((known) => ({ ...known, ...changes }))} />
+          <DetailsForm
+            details={details}
+            onChange={(changes) => setDetails((known) => ({ ...known, ...changes }))}
+          />
         </section>
       </Stack>
       <ImportDialog opened={importing} onClose={importDialog.close} queue={queue} />

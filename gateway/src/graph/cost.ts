@@ -1,4 +1,12 @@
-import { GraphQLInterfaceType, GraphQLObjectType, GraphQLUnionType, getNamedType, getNullableType, isListType, isLeafType } from 'graphql';
+import {
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  GraphQLUnionType,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isLeafType,
+} from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { getComplexity } from 'graphql-query-complexity';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
@@ -7,7 +15,10 @@ import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 const ASSUMED_LIST_LENGTH = 10;
 
 const isConnection = (type: unknown) =>
-  (type instanceof GraphQLObjectType || type instanceof GraphQLInterfaceType || type instanceof GraphQLUnionType) && type.name.endsWith('Connection');
+  (type instanceof GraphQLObjectType ||
+    type instanceof GraphQLInterfaceType ||
+    type instanceof GraphQLUnionType) &&
+  type.name.endsWith('Connection');
 
 /** Items a page may hold; null or nonsense counts as one assumed list. */
 function pageSize(args: Record<string, unknown>): number | undefined {
@@ -23,11 +34,17 @@ function estimate({ type, field, args, childComplexity }: ComplexityEstimatorArg
   const first = pageSize(args);
   if (first !== undefined) return 1 + first * Math.max(1, childComplexity);
   // A connection's `edges` were multiplied by its `first` already.
-  if (isListType(getNullableType(field.type)) && !isConnection(type)) return ASSUMED_LIST_LENGTH * (1 + childComplexity);
+  if (isListType(getNullableType(field.type)) && !isConnection(type))
+    return ASSUMED_LIST_LENGTH * (1 + childComplexity);
   return 1 + childComplexity;
 }
 
 /** The operation's cost in objects. Fragments and variables are resolved; introspection is free. */
-export function operationCost(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown>, operationName?: string): number {
+export function operationCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName?: string,
+): number {
   return getComplexity({ schema, query, variables, operationName, estimators: [estimate] });
 }

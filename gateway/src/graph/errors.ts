@@ -4,10 +4,22 @@ import type { Logger } from 'pino';
 import { unavailable } from '../problem.ts';
 
 /** Codes the runtime gives when a subgraph could not be reached, was too slow or did not speak GraphQL. */
-const UNREACHABLE = new Set(['SUBREQUEST_HTTP_ERROR', 'RESPONSE_VALIDATION_FAILED', 'TIMEOUT_ERROR', 'GATEWAY_TIMEOUT']);
+const UNREACHABLE = new Set([
+  'SUBREQUEST_HTTP_ERROR',
+  'RESPONSE_VALIDATION_FAILED',
+  'TIMEOUT_ERROR',
+  'GATEWAY_TIMEOUT',
+]);
 
 /** Extensions that describe our insides and are of no use to a client. */
-const INTERNAL_EXTENSIONS = new Set(['request', 'response', 'stacktrace', 'exception', 'serviceName', 'originalError']);
+const INTERNAL_EXTENSIONS = new Set([
+  'request',
+  'response',
+  'stacktrace',
+  'exception',
+  'serviceName',
+  'originalError',
+]);
 
 function isUnreachable({ extensions, originalError }: GraphQLError): boolean {
   const code = String(extensions['code'] ?? '');
@@ -16,7 +28,13 @@ function isUnreachable({ extensions, originalError }: GraphQLError): boolean {
 
 /** The error with other words, still pointing at the same field. */
 function reworded(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
-  return new GraphQLError(message, { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path, extensions });
+  return new GraphQLError(message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    path: error.path,
+    extensions,
+  });
 }
 
 /**
@@ -31,8 +49,13 @@ export function errorMask(log: Logger): (error: unknown) => Error {
       const { message, ...extensions } = unavailable(subgraph);
       return reworded(error, message, extensions);
     }
-    if (error instanceof GraphQLError && (typeof error.extensions['code'] === 'string' || !error.originalError)) {
-      const extensions = Object.fromEntries(Object.entries(error.extensions).filter(([key]) => !INTERNAL_EXTENSIONS.has(key)));
+    if (
+      error instanceof GraphQLError &&
+      (typeof error.extensions['code'] === 'string' || !error.originalError)
+    ) {
+      const extensions = Object.fromEntries(
+        Object.entries(error.extensions).filter(([key]) => !INTERNAL_EXTENSIONS.has(key)),
+      );
       return reworded(error, error.message, extensions);
     }
     const errorId = randomUUID();

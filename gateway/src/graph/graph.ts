@@ -31,7 +31,13 @@ export interface GraphOptions {
 }
 
 /** The federated graph: Hive's runtime with the Rust query planner, our limits and our subscription transport. */
-export async function createGraph({ supergraph, limits, subgraphTimeoutMs, registry, log }: GraphOptions): Promise<Graph> {
+export async function createGraph({
+  supergraph,
+  limits,
+  subgraphTimeoutMs,
+  registry,
+  log,
+}: GraphOptions): Promise<Graph> {
   const graph = createGatewayRuntime<ServerContext>({
     supergraph: () => supergraph,
     unifiedGraphHandler,
@@ -48,15 +54,20 @@ export async function createGraph({ supergraph, limits, subgraphTimeoutMs, regis
     requestId: false,
     maskedErrors: { maskError: errorMask(log) },
     // As a function: a number would end subscriptions as well.
-    upstreamTimeout: ({ executionRequest }) => (executionRequest?.operationType === 'subscription' ? undefined : subgraphTimeoutMs),
+    upstreamTimeout: ({ executionRequest }) =>
+      executionRequest?.operationType === 'subscription' ? undefined : subgraphTimeoutMs,
     propagateHeaders: {
       fromClientToSubgraphs: ({ request, context }) => ({
-        authorization: request.headers.get('authorization') ?? text(context.connectionParams?.['authorization']),
+        authorization:
+          request.headers.get('authorization') ?? text(context.connectionParams?.['authorization']),
         cookie: request.headers.get('cookie') ?? undefined,
         'x-request-id': request.headers.get('x-request-id') ?? undefined,
       }),
     },
-    plugins: (context) => [limitsPlugin(limits), usePrometheus({ ...context, registry, metrics: true, endpoint: false })],
+    plugins: (context) => [
+      limitsPlugin(limits),
+      usePrometheus({ ...context, registry, metrics: true, endpoint: false }),
+    ],
   });
   // A WebSocket that arrives before the schema is loaded would fail.
   await graph.getSchema();

@@ -48,28 +48,52 @@ const rejecting = (what: string, limit: number, recovery: string) => ({
 function carriesAFile(operation: OperationDefinitionNode): boolean {
   return (
     operation.selectionSet.selections.length > 0 &&
-    operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && CARRIES_A_FILE.has(selection.name.value))
+    operation.selectionSet.selections.every(
+      (selection) => selection.kind === Kind.FIELD && CARRIES_A_FILE.has(selection.name.value),
+    )
   );
 }
 
 /** Cost and body size depend on the request, so they are checked at execution and never cached with the document. */
-function measure(args: ExecutionArgs, limits: Limits, constantCosts: WeakMap<DocumentNode, Map<string, number>>): GraphQLError | undefined {
+function measure(
+  args: ExecutionArgs,
+  limits: Limits,
+  constantCosts: WeakMap<DocumentNode, Map<string, number>>,
+): GraphQLError | undefined {
   const operation = getOperationAST(args.document, args.operationName);
   if (!operation) return undefined;
-  const bytes = Number((args.contextValue as { req?: IncomingMessage } | undefined)?.req?.headers['content-length'] ?? 0);
+  const bytes = Number(
+    (args.contextValue as { req?: IncomingMessage } | undefined)?.req?.headers['content-length'] ?? 0,
+  );
   if (bytes > limits.bodyBytes && !carriesAFile(operation)) {
-    return problemError(tooLarge('bytes in its body', limits.bodyBytes, 'Send fewer variables per request; upload files by /upload.'), { status: 413 });
+    return problemError(
+      tooLarge(
+        'bytes in its body',
+        limits.bodyBytes,
+        'Send fewer variables per request; upload files by /upload.',
+      ),
+      { status: 413 },
+    );
   }
   const constant = !operation.variableDefinitions?.length;
   const known = constant ? constantCosts.get(args.document)?.get(args.operationName ?? '') : undefined;
-  const cost = known ?? operationCost(args.schema, args.document, args.variableValues ?? {}, args.operationName ?? undefined);
+  const cost =
+    known ??
+    operationCost(args.schema, args.document, args.variableValues ?? {}, args.operationName ?? undefined);
   if (constant && known === undefined) {
     const costs = constantCosts.get(args.document) ?? new Map<string, number>();
     costs.set(args.operationName ?? '', cost);
     constantCosts.set(args.document, costs);
   }
   if (cost <= limits.cost) return undefined;
-  return problemError(tooLarge(`objects to fetch (${cost})`, limits.cost, 'Ask for a smaller page with `first`, and page on with `after`.'), { status: 400 });
+  return problemError(
+    tooLarge(
+      `objects to fetch (${cost})`,
+      limits.cost,
+      'Ask for a smaller page with `first`, and page on with `after`.',
+    ),
+    { status: 400 },
+  );
 }
 
 /** Refuses operations that ask for too much before any subgraph hears of them. */
@@ -77,7 +101,10 @@ export function limitsPlugin(limits: Limits): GatewayPlugin {
   const constantCosts = new WeakMap<DocumentNode, Map<string, number>>();
   const tokens = rejecting('tokens', limits.tokens, 'Move values into variables, or split the operation.');
   const rules = [
-    maxDepthRule({ ...rejecting('levels', limits.depth, 'Ask for less depth, and follow ids in a second operation.'), flattenFragments: true }),
+    maxDepthRule({
+      ...rejecting('levels', limits.depth, 'Ask for less depth, and follow ids in a second operation.'),
+      flattenFragments: true,
+    }),
     maxAliasesRule(rejecting('aliases', limits.aliases, 'Split the operation.')),
     maxDirectivesRule(rejecting('directives', limits.directives, 'Split the operation.')),
     ...(limits.introspection ? [] : [NoSchemaIntrospectionCustomRule]),

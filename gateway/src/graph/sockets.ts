@@ -50,7 +50,8 @@ export function createSockets(graph: Graph, limits: SocketLimits): Sockets {
     {
       ...options,
       onSubscribe(context, id, payload) {
-        if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) return [tooMany(limits.subscriptionsPerSocket)];
+        if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket)
+          return [tooMany(limits.subscriptionsPerSocket)];
         return options.onSubscribe?.(context, id, payload);
       },
     },

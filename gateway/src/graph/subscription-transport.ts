@@ -24,7 +24,8 @@ async function backoff(retries: number): Promise<void> {
 
 function identityOf(context: SubscriberContext | undefined): Record<string, string> {
   const fromParams = context?.connectionParams?.['authorization'];
-  const authorization = typeof fromParams === 'string' ? fromParams : context?.request?.headers.get('authorization');
+  const authorization =
+    typeof fromParams === 'string' ? fromParams : context?.request?.headers.get('authorization');
   const cookie = context?.request?.headers.get('cookie');
   return { ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) };
 }
@@ -88,9 +89,19 @@ class SubgraphConnections {
 }
 
 /** Written out, because the `return` of an async generator waits for the next event before it cancels anything. */
-function subscribe(subgraphName: string, connections: SubgraphConnections, request: ExecutionRequest): AsyncIterableIterator<ExecutionResult> {
-  const { client, release } = connections.acquire(identityOf(request.context as SubscriberContext | undefined));
-  const results = client.iterate({ query: print(request.document), variables: request.variables, operationName: request.operationName });
+function subscribe(
+  subgraphName: string,
+  connections: SubgraphConnections,
+  request: ExecutionRequest,
+): AsyncIterableIterator<ExecutionResult> {
+  const { client, release } = connections.acquire(
+    identityOf(request.context as SubscriberContext | undefined),
+  );
+  const results = client.iterate({
+    query: print(request.document),
+    variables: request.variables,
+    operationName: request.operationName,
+  });
   return {
     [Symbol.asyncIterator]() {
       return this;

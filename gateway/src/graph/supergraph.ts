@@ -26,7 +26,9 @@ export async function loadSupergraph(path: string, urls: SubgraphUrls): Promise<
         const location = new URL('/graphql', base).href;
         return {
           ...directive,
-          arguments: directive.arguments?.map((node) => (node.name.value === 'url' ? { ...node, value: { kind: Kind.STRING, value: location } } : node)),
+          arguments: directive.arguments?.map((node) =>
+            node.name.value === 'url' ? { ...node, value: { kind: Kind.STRING, value: location } } : node,
+          ),
         };
       },
     }),

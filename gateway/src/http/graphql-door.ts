@@ -8,7 +8,8 @@ export interface BodyLimits {
 
 const JSON_TYPES = new Set(['application/json', 'application/graphql-response+json']);
 
-export const mediaType = (req: IncomingMessage): string => (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+export const mediaType = (req: IncomingMessage): string =>
+  (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 export const isMultipart = (req: IncomingMessage): boolean => mediaType(req) === 'multipart/form-data';
 
@@ -20,12 +21,22 @@ export const isMultipart = (req: IncomingMessage): boolean => mediaType(req) ===
  *
  * Size: a body needs a Content-Length, which Node then enforces, so the check costs nothing and cannot be cheated.
  */
-export function refusePost(req: IncomingMessage, { maxBytes }: BodyLimits): { status: number; problem: Problem } | null {
+export function refusePost(
+  req: IncomingMessage,
+  { maxBytes }: BodyLimits,
+): { status: number; problem: Problem } | null {
   if (isMultipart(req)) {
     if (req.headers['apollo-require-preflight'] !== undefined) return null;
-    return { status: 400, problem: csrf('Send the header `Apollo-Require-Preflight: true` with multipart requests.') };
+    return {
+      status: 400,
+      problem: csrf('Send the header `Apollo-Require-Preflight: true` with multipart requests.'),
+    };
   }
-  if (!JSON_TYPES.has(mediaType(req))) return { status: 415, problem: csrf('Send the operation as JSON with `Content-Type: application/json`.') };
+  if (!JSON_TYPES.has(mediaType(req)))
+    return {
+      status: 415,
+      problem: csrf('Send the operation as JSON with `Content-Type: application/json`.'),
+    };
   const length = req.headers['content-length'];
   if (length === undefined) {
     return {

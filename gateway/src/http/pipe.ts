@@ -1,11 +1,26 @@
 import { Agent, request } from 'node:http';
-import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type {
+  ClientRequest,
+  IncomingHttpHeaders,
+  IncomingMessage,
+  OutgoingHttpHeaders,
+  ServerResponse,
+} from 'node:http';
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import { sendProblem, unavailable } from '../problem.ts';
 
 /** Headers that belong to one connection and must not travel on (RFC 9110, 7.6.1). */
-const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'upgrade'];
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'upgrade',
+];
 
 /** Without a byte in either direction for this long, both sides are closed. */
 const IDLE_MS = 300_000;
@@ -15,7 +30,9 @@ function withoutHopByHop(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
     .toLowerCase()
     .split(',')
     .map((name) => name.trim());
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name) && !named.includes(name)));
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name) && !named.includes(name)),
+  );
 }
 
 export interface PipeTarget {
@@ -67,13 +84,22 @@ export class Pipe {
     });
     // Fires for a client that gave up as well as after a normal end, when there is nothing left to destroy.
     res.on('close', () => upstream.destroy());
-    req.on('data', (chunk: Buffer) => this.bytes.inc({ service: this.target.service, direction: 'in' }, chunk.length));
+    req.on('data', (chunk: Buffer) =>
+      this.bytes.inc({ service: this.target.service, direction: 'in' }, chunk.length),
+    );
     req.pipe(upstream);
   }
 
-  private answer(req: IncomingMessage, res: ServerResponse, upstream: ClientRequest, answer: IncomingMessage): void {
+  private answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    upstream: ClientRequest,
+    answer: IncomingMessage,
+  ): void {
     res.writeHead(answer.statusCode ?? 502, withoutHopByHop(answer.headers));
-    answer.on('data', (chunk: Buffer) => this.bytes.inc({ service: this.target.service, direction: 'out' }, chunk.length));
+    answer.on('data', (chunk: Buffer) =>
+      this.bytes.inc({ service: this.target.service, direction: 'out' }, chunk.length),
+    );
     answer.on('error', () => res.destroy());
     answer.on('aborted', () => res.destroy());
     answer.pipe(res);

@@ -33,7 +33,9 @@ async function ask(base: string): Promise<SubgraphReadiness> {
 
 /** Asks every subgraph for its `__typename`, at once. */
 export async function readiness(urls: SubgraphUrls, stopping: boolean): Promise<Readiness> {
-  const entries = await Promise.all(Object.entries(urls).map(async ([name, url]) => [name, await ask(url)] as const));
+  const entries = await Promise.all(
+    Object.entries(urls).map(async ([name, url]) => [name, await ask(url)] as const),
+  );
   const answering = entries.filter(([, { answers }]) => answers).length;
   const status = answering === entries.length ? 'ready' : answering > 0 ? 'degraded' : 'down';
   return { status: stopping ? 'stopping' : status, subgraphs: Object.fromEntries(entries) };

@@ -85,7 +85,10 @@ export class AccessPolicy {
     if (origin === undefined || !this.allowsOrigin(origin)) return false;
     res.setHeader('access-control-allow-origin', origin);
     res.setHeader('access-control-allow-credentials', 'true');
-    res.setHeader('access-control-expose-headers', 'Location, Upload-Offset, Upload-Length, Tus-Resumable, Content-Range, X-Request-Id');
+    res.setHeader(
+      'access-control-expose-headers',
+      'Location, Upload-Offset, Upload-Length, Tus-Resumable, Content-Range, X-Request-Id',
+    );
     if (req.method !== 'OPTIONS' || req.headers['access-control-request-method'] === undefined) return false;
     res.writeHead(204, {
       'access-control-allow-methods': 'GET, HEAD, POST, PATCH, DELETE, OPTIONS',
@@ -101,7 +104,12 @@ export class AccessPolicy {
 /** `'sha256-…'` for each inline script, so that a page's own scripts run and injected ones do not. */
 export function inlineScriptHashes(html: string): string[] {
   const scripts = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi);
-  return [...scripts].map(([, body]) => `'sha256-${createHash('sha256').update(body ?? '').digest('base64')}'`);
+  return [...scripts].map(
+    ([, body]) =>
+      `'sha256-${createHash('sha256')
+        .update(body ?? '')
+        .digest('base64')}'`,
+  );
 }
 
 export interface PagePolicy {

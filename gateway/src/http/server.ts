@@ -72,7 +72,9 @@ function routeTable(routes: Routes): Map<string, Route> {
   const read =
     (handle: Route): Route =>
     (req, res, path) =>
-      req.method === 'GET' || req.method === 'HEAD' ? handle(req, res, path) : sendProblem(res, 405, notAllowed, { allow: 'GET' });
+      req.method === 'GET' || req.method === 'HEAD'
+        ? handle(req, res, path)
+        : sendProblem(res, 405, notAllowed, { allow: 'GET' });
   return new Map<string, Route>([
     ['graphql', graphqlRoute(routes)],
     ['upload', (req, res) => routes.ingest.handle(req, res)],
@@ -116,7 +118,8 @@ function plainPath(url: string | undefined): string | null {
 const compress = compression({
   threshold: 2_048,
   // Streams must reach the client event by event.
-  filter: (_req, res) => !String(res.getHeader('content-type')).includes('event-stream') && compression.filter(_req, res),
+  filter: (_req, res) =>
+    !String(res.getHeader('content-type')).includes('event-stream') && compression.filter(_req, res),
 });
 
 /** Everything behind the one address. */
@@ -135,7 +138,10 @@ export function createHttpServer(routes: Routes): Server {
     const first = path?.split('/', 2)[1] ?? '';
     const name = table.has(first) ? first : 'web';
     res.once('close', () => {
-      routes.metrics.requests.observe({ route: name, status: `${Math.floor(res.statusCode / 100)}xx` }, (performance.now() - started) / 1000);
+      routes.metrics.requests.observe(
+        { route: name, status: `${Math.floor(res.statusCode / 100)}xx` },
+        (performance.now() - started) / 1000,
+      );
     });
     headers(req, res, () => {
       const refusal = routes.policy.refusal(req);

@@ -36,16 +36,26 @@ export class WebApp {
     const shell = join(this.root, 'shell', 'dist');
     if (path === '/' || path === '/index.html') return void this.page(req, res, shell);
     this.file(req, res, shell, path, () => {
-      const isPage = !/\.[a-z0-9]+$/i.test(path) && (req.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null;
+      const isPage =
+        !/\.[a-z0-9]+$/i.test(path) && (req.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null;
       if (isPage) void this.page(req, res, shell);
       else notFound(res);
     });
   }
 
-  private file(req: IncomingMessage, res: ServerResponse, root: string, path: string, missing: () => void): void {
+  private file(
+    req: IncomingMessage,
+    res: ServerResponse,
+    root: string,
+    path: string,
+    missing: () => void,
+  ): void {
     send(req, path, { root, index: false, dotfiles: 'deny', cacheControl: false })
       .on('headers', (response: ServerResponse) => {
-        response.setHeader('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader(
+          'cache-control',
+          HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       })
       .on('directory', missing)
       .on('error', (error: { status?: number }) => {
@@ -64,12 +74,16 @@ export class WebApp {
       const scripts = inlineScriptHashes(await readFile(file, 'utf8'));
       this.index = { changed, headers: securityHeaders({ scripts, remoteOrigins: this.remoteOrigins }) };
     }
-    this.index.headers(req, res, () => this.file(req, res, shell, '/index.html', () => sendProblem(res, 503, notBuilt)));
+    this.index.headers(req, res, () =>
+      this.file(req, res, shell, '/index.html', () => sendProblem(res, 503, notBuilt)),
+    );
   }
 }
 
 function remoteOrigins(config: WebConfig): string[] {
-  const origins = config.remotes.filter(({ entry }) => URL.canParse(entry)).map(({ entry }) => new URL(entry).origin);
+  const origins = config.remotes
+    .filter(({ entry }) => URL.canParse(entry))
+    .map(({ entry }) => new URL(entry).origin);
   return [...new Set(origins)];
 }
 

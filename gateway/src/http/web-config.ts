@@ -23,7 +23,10 @@ const builtIn = [
 
 /** The built-in remotes, with entries replaced and further remotes added from the environment. */
 export function webConfig(overrides: { name: string; title?: string; entry: string }[]): WebConfig {
-  const remotes = new Map<string, RemoteEntry>(builtIn.map((remote) => [remote.name, { ...remote, entry: `/remotes/${remote.name}/mf-manifest.json` }]));
-  for (const { name, title, entry } of overrides) remotes.set(name, { name, title: title ?? remotes.get(name)?.title ?? name, entry });
+  const remotes = new Map<string, RemoteEntry>(
+    builtIn.map((remote) => [remote.name, { ...remote, entry: `/remotes/${remote.name}/mf-manifest.json` }]),
+  );
+  for (const { name, title, entry } of overrides)
+    remotes.set(name, { name, title: title ?? remotes.get(name)?.title ?? name, entry });
   return { graphqlUrl: '/graphql', wsUrl: '/graphql', uploadUrl: '/upload', remotes: [...remotes.values()] };
 }

@@ -152,7 +152,13 @@ mutation ImportTranscript($input: ImportTranscriptInput!) {
   }
 }
 `,
-    variables: variables({ input: { title: 'Planning', format: 'TEXT', content: 'Ada: Shall we begin?\nBen: Yes, with the budget.' } }),
+    variables: variables({
+      input: {
+        title: 'Planning',
+        format: 'TEXT',
+        content: 'Ada: Shall we begin?\nBen: Yes, with the budget.',
+      },
+    }),
   },
   {
     query: `# Which engines can work here, and how to get the others.

@@ -19,7 +19,11 @@ export class EngineError extends Error {
   readonly troubleshooting: string[];
   readonly recovery: string[];
 
-  constructor(code: string, message: string, { transient = false, retryAfterMs, troubleshooting = [], recovery = [], cause }: EngineErrorDetails = {}) {
+  constructor(
+    code: string,
+    message: string,
+    { transient = false, retryAfterMs, troubleshooting = [], recovery = [], cause }: EngineErrorDetails = {},
+  ) {
     super(message, { cause });
     this.code = code;
     this.transient = transient;

@@ -31,7 +31,8 @@ export type SpeechEnv = z.infer<z.ZodObject<typeof speechEnv>>;
 export const readSpeechEnv = (): SpeechEnv => z.object(speechEnv).parse(process.env);
 
 /** Absolute; made only when a model is downloaded. */
-export const modelsDir = (env: SpeechEnv): string => resolve(env.SPEECH_MODELS_DIR ?? join(env.COLLOQUY_DATA, 'models'));
+export const modelsDir = (env: SpeechEnv): string =>
+  resolve(env.SPEECH_MODELS_DIR ?? join(env.COLLOQUY_DATA, 'models'));
 
 /** What programs we start may know of our environment: never a key or an address. */
 export function childEnvironment(): Record<string, string> {

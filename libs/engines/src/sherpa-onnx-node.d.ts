@@ -37,7 +37,12 @@ declare module 'sherpa-onnx-node' {
     decode(stream: OnlineStream): void;
     isEndpoint(stream: OnlineStream): boolean;
     reset(stream: OnlineStream): void;
-    getResult(stream: OnlineStream): { text: string; tokens: string[]; timestamps: number[]; ys_probs?: number[] };
+    getResult(stream: OnlineStream): {
+      text: string;
+      tokens: string[];
+      timestamps: number[];
+      ys_probs?: number[];
+    };
   }
   class OfflineRecognizer {
     constructor(config: object);

@@ -15,7 +15,8 @@ let host: EngineHost;
 beforeAll(() => {
   // Twenty minutes of speech-like noise keep an engine busy for several seconds.
   const samples = Buffer.alloc(MINUTES * 60 * 32_000);
-  for (let i = 0; i < samples.length; i += 2) samples.writeInt16LE(Math.round(Math.sin(i / 90) * Math.sin(i / 4_000) * 12_000), i);
+  for (let i = 0; i < samples.length; i += 2)
+    samples.writeInt16LE(Math.round(Math.sin(i / 90) * Math.sin(i / 4_000) * 12_000), i);
   writeFileSync(pcmPath, samples);
 });
 beforeEach(() => {
@@ -23,7 +24,12 @@ beforeEach(() => {
 });
 afterEach(() => host.close());
 
-const detect = async (options = {}, endMs = slice.endMs) => host.run('detect-speech', { slice: { ...slice, endMs }, vadModel: await sileroModel() }, { signal, ...options });
+const detect = async (options = {}, endMs = slice.endMs) =>
+  host.run(
+    'detect-speech',
+    { slice: { ...slice, endMs }, vadModel: await sileroModel() },
+    { signal, ...options },
+  );
 
 async function startedChild(): Promise<number> {
   for (;;) {
@@ -38,14 +44,20 @@ test('a killed engine process is a transient error, and the next call has a new 
   const pid = await startedChild();
   await sleep(300);
   process.kill(pid, 'SIGKILL');
-  await expect(running).rejects.toMatchObject({ code: 'ENGINE_CRASHED', transient: true, message: expect.stringContaining('SIGKILL') });
+  await expect(running).rejects.toMatchObject({
+    code: 'ENGINE_CRASHED',
+    transient: true,
+    message: expect.stringContaining('SIGKILL'),
+  });
   await expect(detect({}, 2_000)).resolves.toEqual(expect.any(Array));
   expect(host.pids).not.toContain(pid);
 }, 60_000);
 
 test('a model of the wrong kind ends the engine, not the caller', async () => {
   const notAVad = await speaker96Model();
-  await expect(host.run('detect-speech', { slice: { ...slice, endMs: 5_000 }, vadModel: notAVad }, { signal })).rejects.toMatchObject({ code: 'ENGINE_CRASHED', transient: true });
+  await expect(
+    host.run('detect-speech', { slice: { ...slice, endMs: 5_000 }, vadModel: notAVad }, { signal }),
+  ).rejects.toMatchObject({ code: 'ENGINE_CRASHED', transient: true });
 }, 60_000);
 
 test('stopping ends the process within a second', async () => {
@@ -65,7 +77,13 @@ test('a call that takes too long ends with a transient error', async () => {
 }, 60_000);
 
 test('a missing file is the engine’s own error', async () => {
-  await expect(host.run('detect-speech', { slice: { ...slice, pcmPath: join(folder, 'none') }, vadModel: await sileroModel() }, { signal })).rejects.toMatchObject({ code: 'ENGINE_FAILED', transient: false });
+  await expect(
+    host.run(
+      'detect-speech',
+      { slice: { ...slice, pcmPath: join(folder, 'none') }, vadModel: await sileroModel() },
+      { signal },
+    ),
+  ).rejects.toMatchObject({ code: 'ENGINE_FAILED', transient: false });
 });
 
 test('calls beyond the size wait their turn; stopping a waiting one leaves the others alone', async () => {

@@ -6,7 +6,8 @@ import { DIALOGUE, run, speak, testFolder } from './synthetic-speech.ts';
 const folder = testFolder();
 const { signal } = new AbortController();
 const pcmPath = join(folder, 'out.pcm');
-const decode = (path: string, options = {}) => decodeAudio(path, pcmPath, { signal, maxDurationMs: 3_600_000, ...options });
+const decode = (path: string, options = {}) =>
+  decodeAudio(path, pcmPath, { signal, maxDurationMs: 3_600_000, ...options });
 let wav = '';
 let durationMs = 0;
 
@@ -42,7 +43,10 @@ test.each([
   const probe = await probeAudio(path, { signal });
   expect(probe).toMatchObject({ container, codec });
   const fractions: number[] = [];
-  const decoded = await decode(path, { durationMs: probe.durationMs, onProgress: (fraction: number) => fractions.push(fraction) });
+  const decoded = await decode(path, {
+    durationMs: probe.durationMs,
+    onProgress: (fraction: number) => fractions.push(fraction),
+  });
   expect(Math.abs(decoded.durationMs - durationMs)).toBeLessThan(150);
   expect(statSync(pcmPath).size).toBe(decoded.durationMs * 32 + (statSync(pcmPath).size % 32));
   expect(fractions.at(-1)).toBe(1);
@@ -50,8 +54,12 @@ test.each([
 });
 
 test('a file named like audio that is not is refused', async () => {
-  await expect(probeAudio(bytes('notes.mp3', 'Dear diary, this is not sound.\n'.repeat(100)), { signal })).rejects.toMatchObject({ code: 'NOT_AUDIO', transient: false });
-  await expect(probeAudio(bytes('empty.wav', ''), { signal })).rejects.toMatchObject({ code: expect.stringMatching(/NOT_AUDIO|TRUNCATED/) });
+  await expect(
+    probeAudio(bytes('notes.mp3', 'Dear diary, this is not sound.\n'.repeat(100)), { signal }),
+  ).rejects.toMatchObject({ code: 'NOT_AUDIO', transient: false });
+  await expect(probeAudio(bytes('empty.wav', ''), { signal })).rejects.toMatchObject({
+    code: expect.stringMatching(/NOT_AUDIO|TRUNCATED/),
+  });
 });
 
 test.each([
@@ -67,13 +75,26 @@ test.each([
 
 test('a video without sound has no audio stream', async () => {
   const path = join(folder, 'silent.mp4');
-  run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'color=c=black:s=64x64:d=1', '-pix_fmt', 'yuv420p', path]);
+  run('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    '-f',
+    'lavfi',
+    '-i',
+    'color=c=black:s=64x64:d=1',
+    '-pix_fmt',
+    'yuv420p',
+    path,
+  ]);
   await expect(probeAudio(path, { signal })).rejects.toMatchObject({ code: 'NO_AUDIO_STREAM' });
 });
 
 test('the missing end of a file is noticed', async () => {
   const m4a = readFileSync(convert('whole.m4a'));
-  await expect(probeAudio(bytes('cut.m4a', m4a.subarray(0, m4a.length / 2)), { signal })).rejects.toMatchObject({ code: 'TRUNCATED' });
+  await expect(
+    probeAudio(bytes('cut.m4a', m4a.subarray(0, m4a.length / 2)), { signal }),
+  ).rejects.toMatchObject({ code: 'TRUNCATED' });
   const flac = readFileSync(convert('whole.flac'));
   const cut = bytes('cut.flac', flac.subarray(0, flac.length / 3));
   const probe = await probeAudio(cut, { signal });
@@ -82,14 +103,29 @@ test('the missing end of a file is noticed', async () => {
 
 test('hours of silence in a few kilobytes stop at the limit', async () => {
   const bomb = join(folder, 'bomb.flac');
-  run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'anullsrc=r=16000:cl=mono:d=36000', '-compression_level', '0', bomb]);
+  run('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    '-f',
+    'lavfi',
+    '-i',
+    'anullsrc=r=16000:cl=mono:d=36000',
+    '-compression_level',
+    '0',
+    bomb,
+  ]);
   await expect(decode(bomb, { maxDurationMs: 60_000 })).rejects.toMatchObject({ code: 'TOO_LONG' });
   expect(existsSync(pcmPath)).toBe(false);
 });
 
 test('a recording exactly as long as the limit passes', async () => {
-  await expect(decode(wav, { maxDurationMs: durationMs })).resolves.toMatchObject({ durationMs: expect.any(Number) });
-  await expect(decode(wav, { maxDurationMs: durationMs - 1_000 })).rejects.toMatchObject({ code: 'TOO_LONG' });
+  await expect(decode(wav, { maxDurationMs: durationMs })).resolves.toMatchObject({
+    durationMs: expect.any(Number),
+  });
+  await expect(decode(wav, { maxDurationMs: durationMs - 1_000 })).rejects.toMatchObject({
+    code: 'TOO_LONG',
+  });
 });
 
 test('names are never options, and stopping stops', async () => {
@@ -101,5 +137,8 @@ test('names are never options, and stopping stops', async () => {
 });
 
 test('a missing decoder says how to get it', async () => {
-  await expect(decode(wav, { ffmpegPath: '/nowhere/ffmpeg' })).rejects.toMatchObject({ code: 'DECODER_MISSING', recovery: expect.arrayContaining(['Install it: apt-get install ffmpeg']) });
+  await expect(decode(wav, { ffmpegPath: '/nowhere/ffmpeg' })).rejects.toMatchObject({
+    code: 'DECODER_MISSING',
+    recovery: expect.arrayContaining(['Install it: apt-get install ffmpeg']),
+  });
 });

@@ -26,9 +26,16 @@ const server = createServer((request, response) => {
   const body = files[request.url?.split('/').at(-1) ?? ''];
   ranges.push(request.headers.range);
   if (!body) return void response.writeHead(404).end('Not Found');
-  const from = request.headers['if-range'] === etag ? Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0) : 0;
+  const from =
+    request.headers['if-range'] === etag
+      ? Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0)
+      : 0;
   const rest = body.subarray(from);
-  response.writeHead(from > 0 ? 206 : 200, { etag, 'content-length': rest.length, ...(from > 0 ? { 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` } : {}) });
+  response.writeHead(from > 0 ? 206 : 200, {
+    etag,
+    'content-length': rest.length,
+    ...(from > 0 ? { 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` } : {}),
+  });
   if (!interfere?.(response, rest)) response.end(rest);
 });
 let hub = '';
@@ -57,15 +64,26 @@ const model = (id: string) => {
 
 test('a model is fetched, recorded, verified, listed and removed', async () => {
   const seen: number[] = [];
-  const receipt = await install(EMBEDDER, { onProgress: (received: number, total: number) => seen.push(received / total) });
-  expect(receipt).toMatchObject({ trust: 'first-use', downloadSha256: sha256(content), sha256: { 'nemo_en_titanet_small.onnx': sha256(content) } });
+  const receipt = await install(EMBEDDER, {
+    onProgress: (received: number, total: number) => seen.push(received / total),
+  });
+  expect(receipt).toMatchObject({
+    trust: 'first-use',
+    downloadSha256: sha256(content),
+    sha256: { 'nemo_en_titanet_small.onnx': sha256(content) },
+  });
   expect(seen.at(-1)).toBe(1);
-  expect((await store.list()).filter(({ present }) => present).map((entry) => entry.model.id)).toEqual([EMBEDDER]);
+  expect((await store.list()).filter(({ present }) => present).map((entry) => entry.model.id)).toEqual([
+    EMBEDDER,
+  ]);
   const paths = await verifyModel(model(EMBEDDER), store.folder);
   expect(readFileSync(paths['model'] ?? '')).toEqual(content);
 
   writeFileSync(paths['model'] ?? '', 'damaged');
-  await expect(verifyModel(model(EMBEDDER), store.folder)).rejects.toMatchObject({ code: 'MODEL_DAMAGED', recovery: [expect.stringContaining('npm run models -- get')] });
+  await expect(verifyModel(model(EMBEDDER), store.folder)).rejects.toMatchObject({
+    code: 'MODEL_DAMAGED',
+    recovery: [expect.stringContaining('npm run models -- get')],
+  });
   expect([await store.remove(EMBEDDER), await store.remove(EMBEDDER)]).toEqual([true, false]);
   await expect(verifyModel(model(EMBEDDER), store.folder)).rejects.toMatchObject({ code: 'MODEL_MISSING' });
 });
@@ -91,13 +109,22 @@ test('a file that changed meanwhile is fetched from the start', async () => {
   await expect(install(EMBEDDER)).rejects.toThrow();
   [interfere, etag] = [undefined, '"2"'];
   files['nemo_en_titanet_small.onnx'] = randomBytes(200_000);
-  expect(await install(EMBEDDER)).toMatchObject({ downloadSha256: sha256(files['nemo_en_titanet_small.onnx']) });
+  expect(await install(EMBEDDER)).toMatchObject({
+    downloadSha256: sha256(files['nemo_en_titanet_small.onnx']),
+  });
 });
 
 test('a hub that is silent, absent, refuses or sends far too much', async () => {
   interfere = () => true;
-  await expect(install(EMBEDDER, { stallMs: 300 })).rejects.toMatchObject({ code: 'HUB_STALLED', transient: true });
-  await expect(install(EMBEDDER, { hub: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 'HUB_UNREACHABLE', message: 'The model hub 127.0.0.1:9 cannot be reached.', recovery: expect.arrayContaining(['The embedded engines need no download at all.']) });
+  await expect(install(EMBEDDER, { stallMs: 300 })).rejects.toMatchObject({
+    code: 'HUB_STALLED',
+    transient: true,
+  });
+  await expect(install(EMBEDDER, { hub: 'http://127.0.0.1:9' })).rejects.toMatchObject({
+    code: 'HUB_UNREACHABLE',
+    message: 'The model hub 127.0.0.1:9 cannot be reached.',
+    recovery: expect.arrayContaining(['The embedded engines need no download at all.']),
+  });
   await expect(install('titanet-large')).rejects.toMatchObject({ code: 'HUB_REFUSED', transient: false });
   interfere = undefined;
   files['sherpa-onnx-pyannote-segmentation-3-0.tar.bz2'] = Buffer.alloc(30_000_000);
@@ -117,7 +144,12 @@ test('an archive is unpacked and only the files of the model are kept', async ()
   mkdirSync(source, { recursive: true });
   writeFileSync(join(source, 'model.onnx'), content);
   writeFileSync(join(source, 'run-me.sh'), 'echo no');
-  archive('sherpa-onnx-pyannote-segmentation-3-0.tar.bz2', '-C', folder, 'sherpa-onnx-pyannote-segmentation-3-0');
+  archive(
+    'sherpa-onnx-pyannote-segmentation-3-0.tar.bz2',
+    '-C',
+    folder,
+    'sherpa-onnx-pyannote-segmentation-3-0',
+  );
   await install(SEGMENTATION);
   expect(readFileSync(join(store.folder, SEGMENTATION, 'model.onnx'))).toEqual(content);
   expect(existsSync(join(store.folder, SEGMENTATION, 'run-me.sh'))).toBe(false);
@@ -127,7 +159,15 @@ test('an archive that would write elsewhere is refused and removed', async () =>
   const source = join(folder, 'evil');
   mkdirSync(source, { recursive: true });
   writeFileSync(join(source, 'model.onnx'), content);
-  archive('sherpa-onnx-pyannote-segmentation-3-0.tar.bz2', '-P', '-C', source, '--transform', 's,^,../../outside/,', 'model.onnx');
+  archive(
+    'sherpa-onnx-pyannote-segmentation-3-0.tar.bz2',
+    '-P',
+    '-C',
+    source,
+    '--transform',
+    's,^,../../outside/,',
+    'model.onnx',
+  );
   await expect(install(SEGMENTATION)).rejects.toMatchObject({ code: 'ARCHIVE_UNSAFE' });
   expect(existsSync(join(folder, 'outside'))).toBe(false);
   files['sherpa-onnx-pyannote-segmentation-3-0.tar.bz2'] = Buffer.from('not an archive');
@@ -138,14 +178,24 @@ test('the command line says what it does and fails in words', async () => {
   const cli = (...args: string[]) =>
     new Promise<{ code: number | null; out: string }>((resolve) => {
       const main = fileURLToPath(new URL('../src/models/cli.ts', import.meta.url));
-      const child = spawn(process.execPath, ['--conditions=colloquy-source', '--disable-warning=ExperimentalWarning', main, ...args], { env: { PATH: process.env['PATH'], SPEECH_MODELS_DIR: store.folder, SPEECH_MODELS_HUB: hub } });
+      const child = spawn(
+        process.execPath,
+        ['--conditions=colloquy-source', '--disable-warning=ExperimentalWarning', main, ...args],
+        { env: { PATH: process.env['PATH'], SPEECH_MODELS_DIR: store.folder, SPEECH_MODELS_HUB: hub } },
+      );
       let out = '';
       child.stdout.on('data', (chunk) => (out += chunk));
       child.stderr.on('data', (chunk) => (out += chunk));
       child.on('close', (code) => resolve({ code, out }));
     });
-  expect(await cli('get', EMBEDDER)).toEqual({ code: 0, out: expect.stringMatching(/100 %[\s\S]*titanet-small is ready[\s\S]*trusted from now on/) });
-  expect(await cli('list')).toEqual({ code: 0, out: expect.stringMatching(/titanet-small .*ready \(checksum trusted on first use\)/) });
+  expect(await cli('get', EMBEDDER)).toEqual({
+    code: 0,
+    out: expect.stringMatching(/100 %[\s\S]*titanet-small is ready[\s\S]*trusted from now on/),
+  });
+  expect(await cli('list')).toEqual({
+    code: 0,
+    out: expect.stringMatching(/titanet-small .*ready \(checksum trusted on first use\)/),
+  });
   expect(await cli('remove', EMBEDDER)).toEqual({ code: 0, out: 'titanet-small is removed.\n' });
   expect(await cli('get', 'titanet-large')).toEqual({ code: 1, out: expect.stringContaining('HTTP 404') });
   expect(await cli('fetch')).toEqual({ code: 1, out: expect.stringContaining('Usage:') });

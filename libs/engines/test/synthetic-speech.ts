@@ -19,7 +19,11 @@ export function run(command: string, args: readonly string[]): void {
 }
 
 /** Sentences spoken one after another by flite's voices (apt-get install flite) as a 16 kHz WAV. */
-export function speak(lines: readonly (readonly [voice: string, text: string])[], folder: string, name = 'speech'): string {
+export function speak(
+  lines: readonly (readonly [voice: string, text: string])[],
+  folder: string,
+  name = 'speech',
+): string {
   const parts = lines.map(([voice, text], i) => {
     const part = join(folder, `${name}-${i}.wav`);
     run('flite', ['-voice', voice, '-t', text, '-o', part]);
@@ -28,7 +32,17 @@ export function speak(lines: readonly (readonly [voice: string, text: string])[]
   const wav = join(folder, `${name}.wav`);
   const inputs = parts.flatMap((part) => ['-i', part]);
   const padded = parts.map((_, i) => `[${i}:a]aresample=16000,apad=pad_dur=0.5[a${i}]`).join(';');
-  run('ffmpeg', ['-v', 'error', '-y', ...inputs, '-filter_complex', `${padded};${parts.map((_, i) => `[a${i}]`).join('')}concat=n=${parts.length}:v=0:a=1`, '-ac', '1', wav]);
+  run('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    ...inputs,
+    '-filter_complex',
+    `${padded};${parts.map((_, i) => `[a${i}]`).join('')}concat=n=${parts.length}:v=0:a=1`,
+    '-ac',
+    '1',
+    wav,
+  ]);
   return wav;
 }
 
@@ -42,7 +56,10 @@ export const DIALOGUE = [
 ] as const;
 
 /** The models that tests may use, where they are. */
-export const sharedModels = resolve(fileURLToPath(new URL('../../..', import.meta.url)), process.env['COLLOQUY_MODELS'] ?? '../shared/models');
+export const sharedModels = resolve(
+  fileURLToPath(new URL('../../..', import.meta.url)),
+  process.env['COLLOQUY_MODELS'] ?? '../shared/models',
+);
 export const withSharedModels = existsSync(join(sharedModels, 'zipformer-3m')) ? test : test.skip;
 
 export function testEnv(values: Record<string, string> = {}): SpeechEnv {

@@ -9,32 +9,52 @@ const folder = testFolder();
 const { signal } = new AbortController();
 let slice: AudioSlice;
 let regions: { startMs: number; endMs: number }[];
-let answer: (request: { body: Buffer; headers: IncomingMessage['headers'] }, response: ServerResponse) => void;
+let answer: (
+  request: { body: Buffer; headers: IncomingMessage['headers'] },
+  response: ServerResponse,
+) => void;
 
 /** Speaks the protocol of `/v1/audio/transcriptions`; each test says how it answers. */
 const server = createServer((request, response) => {
   const parts: Buffer[] = [];
   request.on('data', (part: Buffer) => parts.push(part));
   request.on('end', () => {
-    if (request.method !== 'POST' || request.url !== '/v1/audio/transcriptions') return void response.writeHead(404).end('{"error":{"message":"no such path"}}');
+    if (request.method !== 'POST' || request.url !== '/v1/audio/transcriptions')
+      return void response.writeHead(404).end('{"error":{"message":"no such path"}}');
     answer({ body: Buffer.concat(parts), headers: request.headers }, response);
   });
 });
-const json = (value: unknown) => (_: unknown, response: ServerResponse) => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-const status = (code: number, headers: Record<string, string> = {}) => (_: unknown, response: ServerResponse) => void response.writeHead(code, headers).end('{"error":{"message":"as you asked"}}');
+const json = (value: unknown) => (_: unknown, response: ServerResponse) =>
+  void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+const status =
+  (code: number, headers: Record<string, string> = {}) =>
+  (_: unknown, response: ServerResponse) =>
+    void response.writeHead(code, headers).end('{"error":{"message":"as you asked"}}');
 
 function open(options: { timeoutMs?: number; path?: string; port?: number } = {}) {
   const { port = (server.address() as AddressInfo).port, path = '/v1', timeoutMs = 10_000 } = options;
-  return new TranscriptionApiRecognizer({ baseUrl: `http://127.0.0.1:${port}${path}`, apiKey: 'sk-test-secret', model: 'whisper-1', timeoutMs, nextRung: 'RECOGNIZER=pocketsphinx' });
+  return new TranscriptionApiRecognizer({
+    baseUrl: `http://127.0.0.1:${port}${path}`,
+    apiKey: 'sk-test-secret',
+    model: 'whisper-1',
+    timeoutMs,
+    nextRung: 'RECOGNIZER=pocketsphinx',
+  });
 }
 const recognize = (options = {}) => open(options).recognize(slice, regions, { signal, language: 'en-GB' });
 
 beforeAll(async () => {
   const pcmPath = join(folder, 'speech.pcm');
-  const { durationMs } = await decodeAudio(speak(DIALOGUE.slice(0, 2), folder), pcmPath, { signal, maxDurationMs: 600_000 });
+  const { durationMs } = await decodeAudio(speak(DIALOGUE.slice(0, 2), folder), pcmPath, {
+    signal,
+    maxDurationMs: 600_000,
+  });
   slice = { pcmPath, startMs: 0, endMs: durationMs };
   // A long silence lies between the two, which the service never hears.
-  regions = [{ startMs: 1_000, endMs: 2_000 }, { startMs: 6_000, endMs: 7_000 }];
+  regions = [
+    { startMs: 1_000, endMs: 2_000 },
+    { startMs: 6_000, endMs: 7_000 },
+  ];
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
@@ -46,7 +66,15 @@ test('asks for word times and brings them back to the recording', async () => {
   let asked = '';
   answer = ({ body, headers }, response) => {
     asked = `${headers.authorization} ${body.toString('latin1')}`;
-    json({ text: 'Hello, world.', language: 'english', duration: 4, words: [{ word: 'Hello', start: 0.6, end: 1 }, { word: 'world', start: 2.9, end: 3.3 }] })(undefined, response);
+    json({
+      text: 'Hello, world.',
+      language: 'english',
+      duration: 4,
+      words: [
+        { word: 'Hello', start: 0.6, end: 1 },
+        { word: 'world', start: 2.9, end: 3.3 },
+      ],
+    })(undefined, response);
   };
   const { words, language } = await recognize();
   // The utterance is 500–2,500 and 5,500–7,500 of the recording, one after the other.
@@ -56,7 +84,14 @@ test('asks for word times and brings them back to the recording', async () => {
   ]);
   expect(language).toBe('en');
   expect(asked).toContain('Bearer sk-test-secret');
-  for (const field of ['name="model"\r\n\r\nwhisper-1', 'name="response_format"\r\n\r\nverbose_json', 'name="timestamp_granularities[]"\r\n\r\nword', 'name="language"\r\n\r\nen\r\n', 'RIFF']) expect(asked).toContain(field);
+  for (const field of [
+    'name="model"\r\n\r\nwhisper-1',
+    'name="response_format"\r\n\r\nverbose_json',
+    'name="timestamp_granularities[]"\r\n\r\nword',
+    'name="language"\r\n\r\nen\r\n',
+    'RIFF',
+  ])
+    expect(asked).toContain(field);
 });
 
 test('nothing is sent for silence', async () => {
@@ -69,13 +104,20 @@ test('nothing is sent for silence', async () => {
 test.each([
   [429, { 'retry-after': '7' }, { code: 'TRANSCRIPTION_RATE_LIMITED', transient: true, retryAfterMs: 7_000 }],
   [503, {}, { code: 'TRANSCRIPTION_SERVER_ERROR', transient: true, retryAfterMs: undefined }],
-  [500, { 'retry-after': new Date(Date.now() + 60_000).toUTCString() }, { code: 'TRANSCRIPTION_SERVER_ERROR', transient: true, retryAfterMs: expect.any(Number) }],
+  [
+    500,
+    { 'retry-after': new Date(Date.now() + 60_000).toUTCString() },
+    { code: 'TRANSCRIPTION_SERVER_ERROR', transient: true, retryAfterMs: expect.any(Number) },
+  ],
   [401, {}, { code: 'TRANSCRIPTION_UNAUTHORIZED', transient: false }],
   [404, {}, { code: 'TRANSCRIPTION_NOT_FOUND', transient: false }],
   [413, {}, { code: 'TRANSCRIPTION_REFUSED', transient: false }],
 ])('HTTP %i', async (code, headers, expected) => {
   answer = status(code, headers);
-  await expect(recognize()).rejects.toMatchObject({ ...expected, recovery: expect.arrayContaining([expect.stringContaining('RECOGNIZER=pocketsphinx')]) });
+  await expect(recognize()).rejects.toMatchObject({
+    ...expected,
+    recovery: expect.arrayContaining([expect.stringContaining('RECOGNIZER=pocketsphinx')]),
+  });
 });
 
 test('errors never show the key', async () => {
@@ -118,10 +160,16 @@ test('a redirect is not followed with somebody’s recording', async () => {
 
 test('a slow server, a stop, and nobody at home', async () => {
   answer = () => undefined;
-  await expect(recognize({ timeoutMs: 200 })).rejects.toMatchObject({ code: 'TRANSCRIPTION_TIMEOUT', transient: true });
+  await expect(recognize({ timeoutMs: 200 })).rejects.toMatchObject({
+    code: 'TRANSCRIPTION_TIMEOUT',
+    transient: true,
+  });
   const stop = new AbortController();
   const running = open().recognize(slice, regions, { signal: stop.signal });
   setTimeout(() => stop.abort(new Error('cancelled')), 100);
   await expect(running).rejects.toThrow('cancelled');
-  await expect(recognize({ port: 9 })).rejects.toMatchObject({ code: 'TRANSCRIPTION_UNREACHABLE', transient: true });
+  await expect(recognize({ port: 9 })).rejects.toMatchObject({
+    code: 'TRANSCRIPTION_UNREACHABLE',
+    transient: true,
+  });
 });

@@ -29,14 +29,21 @@ export function assignSpeakers({
   local: readonly Voice[];
   threshold: number;
 }): SpeakerAssignment[] {
-  const similarities = local.map((voice) => references.map((reference) => cosineSimilarity(voice.vector, reference.vector)));
+  const similarities = local.map((voice) =>
+    references.map((reference) => cosineSimilarity(voice.vector, reference.vector)),
+  );
   // Whole numbers, because the assignment compares for equality; shifted so that an admissible pair beats none.
-  const weight = (similarity: number) => (similarity >= threshold ? 1 + Math.round((similarity + 1) * 1e6) : 0);
+  const weight = (similarity: number) =>
+    similarity >= threshold ? 1 + Math.round((similarity + 1) * 1e6) : 0;
   const pairs = optimalAssignment(similarities.map((row) => row.map(weight)));
   const found = new Map(pairs.map(({ row, column }) => [row, column]));
   return local.map((voice, row) => {
     const column = found.get(row);
     if (column === undefined) return { local: voice.label, reference: null, similarity: null };
-    return { local: voice.label, reference: references[column]?.label ?? null, similarity: similarities[row]?.[column] ?? null };
+    return {
+      local: voice.label,
+      reference: references[column]?.label ?? null,
+      similarity: similarities[row]?.[column] ?? null,
+    };
   });
 }

@@ -1,11 +1,37 @@
-export { byStart, gapMs, lengthMs, mergeIntervals, mergeTurns, overlapMs, speakerLabel, type Interval, type Turn } from './timeline.ts';
+export {
+  byStart,
+  gapMs,
+  lengthMs,
+  mergeIntervals,
+  mergeTurns,
+  overlapMs,
+  speakerLabel,
+  type Interval,
+  type Turn,
+} from './timeline.ts';
 export { planChunks } from './plan-chunks.ts';
 export { cosineSimilarity, meanVector } from './speaker-vector.ts';
 export { assignSpeakers, type SpeakerAssignment, type Voice } from './assign-speakers.ts';
 export { optimalAssignment } from './optimal-assignment.ts';
 export { resolveOverlaps } from './resolve-overlaps.ts';
-export { segmentsFromWords, type RecognizedWord, type SegmentOptions, type SpokenSegment } from './segments-from-words.ts';
+export {
+  segmentsFromWords,
+  type RecognizedWord,
+  type SegmentOptions,
+  type SpokenSegment,
+} from './segments-from-words.ts';
 export { endsSentence, lacksPunctuation, restoreText } from './restore-text.ts';
 export { formatRttm, parseRttm } from './rttm.ts';
-export { diarizationErrorRate, totalDiarizationError, type DiarizationError, type DiarizationScoring } from './diarization-error-rate.ts';
-export { concatenatedWordErrorRate, normalizeWords, totalWordErrors, wordErrorRate, type WordErrors } from './word-error-rate.ts';
+export {
+  diarizationErrorRate,
+  totalDiarizationError,
+  type DiarizationError,
+  type DiarizationScoring,
+} from './diarization-error-rate.ts';
+export {
+  concatenatedWordErrorRate,
+  normalizeWords,
+  totalWordErrors,
+  wordErrorRate,
+  type WordErrors,
+} from './word-error-rate.ts';

@@ -5,8 +5,15 @@ const at = (startMs: number, endMs: number): Interval => ({ startMs, endMs });
 
 test('cuts in the middle of the longest silence near the target', () => {
   const regions = [at(0, 8_000), at(8_200, 9_500), at(10_500, 25_000)];
-  expect(planChunks(regions, 25_000, 10_000)).toEqual([at(0, 10_000), at(10_000, 20_000), at(20_000, 25_000)]);
-  expect(planChunks([at(0, 8_400), at(9_400, 16_000)], 16_000, 10_000)).toEqual([at(0, 8_900), at(8_900, 16_000)]);
+  expect(planChunks(regions, 25_000, 10_000)).toEqual([
+    at(0, 10_000),
+    at(10_000, 20_000),
+    at(20_000, 25_000),
+  ]);
+  expect(planChunks([at(0, 8_400), at(9_400, 16_000)], 16_000, 10_000)).toEqual([
+    at(0, 8_900),
+    at(8_900, 16_000),
+  ]);
 });
 
 test('a short rest stays with the last chunk and a short recording is one chunk', () => {
@@ -35,6 +42,7 @@ test('any speech: chunks cover the recording exactly, in order, none far from th
     expect(chunks.at(-1)?.endMs).toBe(durationMs);
     chunks.slice(1).forEach((chunk, i) => expect(chunk.startMs).toBe(chunks[i]?.endMs));
     for (const { startMs, endMs } of chunks) expect(endMs - startMs).toBeLessThanOrEqual(75_000);
-    for (const { startMs, endMs } of chunks.slice(0, -1)) expect(endMs - startMs).toBeGreaterThanOrEqual(45_000);
+    for (const { startMs, endMs } of chunks.slice(0, -1))
+      expect(endMs - startMs).toBeGreaterThanOrEqual(45_000);
   }
 });

@@ -43,14 +43,22 @@ function silencesBetween(regions: readonly Interval[], durationMs: number): Inte
 }
 
 /** The middle of the longest silence whose middle lies within `reachMs` of the ideal place; the nearer one of equals. */
-function bestCut(silences: readonly Interval[], idealMs: number, reachMs: number, durationMs: number): number | undefined {
+function bestCut(
+  silences: readonly Interval[],
+  idealMs: number,
+  reachMs: number,
+  durationMs: number,
+): number | undefined {
   let best: { cutMs: number; silenceMs: number } | undefined;
   for (const { startMs, endMs } of silences) {
     // A silence longer than the reach is cut at the place nearest to the ideal one inside it.
-    const cutMs = Math.round(endMs - startMs > 2 * reachMs ? Math.min(Math.max(idealMs, startMs), endMs) : (startMs + endMs) / 2);
+    const cutMs = Math.round(
+      endMs - startMs > 2 * reachMs ? Math.min(Math.max(idealMs, startMs), endMs) : (startMs + endMs) / 2,
+    );
     if (Math.abs(cutMs - idealMs) > reachMs || cutMs >= durationMs) continue;
     const silenceMs = endMs - startMs;
-    const nearer = best && silenceMs === best.silenceMs && Math.abs(cutMs - idealMs) < Math.abs(best.cutMs - idealMs);
+    const nearer =
+      best && silenceMs === best.silenceMs && Math.abs(cutMs - idealMs) < Math.abs(best.cutMs - idealMs);
     if (!best || silenceMs > best.silenceMs || nearer) best = { cutMs, silenceMs };
   }
   return best?.cutMs;

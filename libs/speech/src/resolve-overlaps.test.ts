@@ -4,7 +4,10 @@ import type { Turn } from './timeline.ts';
 const turn = (speaker: string, startMs: number, endMs: number): Turn => ({ speaker, startMs, endMs });
 
 test('the floor stays with who has it; a remark inside another turn disappears', () => {
-  expect(resolveOverlaps([turn('A', 0, 1_000), turn('B', 800, 1_500), turn('C', 300, 500)])).toEqual([turn('A', 0, 1_000), turn('B', 1_000, 1_500)]);
+  expect(resolveOverlaps([turn('A', 0, 1_000), turn('B', 800, 1_500), turn('C', 300, 500)])).toEqual([
+    turn('A', 0, 1_000),
+    turn('B', 1_000, 1_500),
+  ]);
 });
 
 test('turns that touch are left alone', () => {
@@ -21,8 +24,11 @@ test('any turns: the result covers the same time with one speaker at a time', ()
       return turn('ABC'[random(3)] ?? 'A', startMs, startMs + 1 + random(3_000));
     });
     const resolved = resolveOverlaps(turns);
-    resolved.slice(1).forEach((next, i) => expect(next.startMs).toBeGreaterThanOrEqual(resolved[i]?.endMs ?? Infinity));
-    const covered = (list: Turn[], ms: number) => list.some(({ startMs, endMs }) => startMs <= ms && ms < endMs);
+    resolved
+      .slice(1)
+      .forEach((next, i) => expect(next.startMs).toBeGreaterThanOrEqual(resolved[i]?.endMs ?? Infinity));
+    const covered = (list: Turn[], ms: number) =>
+      list.some(({ startMs, endMs }) => startMs <= ms && ms < endMs);
     for (let ms = 0; ms < 23_000; ms += 37) expect(covered(resolved, ms)).toBe(covered(turns, ms));
   }
 });

@@ -23,15 +23,45 @@ const PROPER = new Map(
     .map((word) => [word.toLowerCase(), word]),
 );
 /** Months that are also common words: capitalised only where a date is meant. */
-const AMBIGUOUS_MONTHS = new Map([['march', 'March'], ['may', 'May'], ['august', 'August']]);
-const BEFORE_A_MONTH = new Set(['in', 'of', 'since', 'until', 'till', 'last', 'next', 'this', 'early', 'late', 'mid', 'by', 'from']);
-const TITLES = new Map([['mister', 'Mister'], ['missus', 'Missus'], ['mr', 'Mr'], ['mrs', 'Mrs'], ['doctor', 'Doctor']]);
+const AMBIGUOUS_MONTHS = new Map([
+  ['march', 'March'],
+  ['may', 'May'],
+  ['august', 'August'],
+]);
+const BEFORE_A_MONTH = new Set([
+  'in',
+  'of',
+  'since',
+  'until',
+  'till',
+  'last',
+  'next',
+  'this',
+  'early',
+  'late',
+  'mid',
+  'by',
+  'from',
+]);
+const TITLES = new Map([
+  ['mister', 'Mister'],
+  ['missus', 'Missus'],
+  ['mr', 'Mr'],
+  ['mrs', 'Mrs'],
+  ['doctor', 'Doctor'],
+]);
 
 const QUESTION_WORDS = new Set('what why how when where who whom whose which'.split(' '));
 const AUXILIARIES = new Set(
-  "do does did is are was were am can could will would should shall may might have has had isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't haven't hasn't".split(' '),
+  "do does did is are was were am can could will would should shall may might have has had isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't haven't hasn't".split(
+    ' ',
+  ),
 );
-const SUBJECTS = new Set("i you he she it we they there this that these those anybody anyone somebody someone everybody everyone the your my our their his her any".split(' '));
+const SUBJECTS = new Set(
+  'i you he she it we they there this that these those anybody anyone somebody someone everybody everyone the your my our their his her any'.split(
+    ' ',
+  ),
+);
 const OBJECTS = new Set('it this that these those the your my our their his her'.split(' '));
 /** More often the start of a clause than of a question, unless an auxiliary follows. */
 const OPENS_CLAUSE = new Set('when which who where whose whom'.split(' '));
@@ -84,18 +114,25 @@ function splitSentences<W extends TimedText>(words: readonly W[]): W[][] {
 }
 
 /** No sentence ends with these: a pause after them is hesitation. */
-const isDangling = (text: string): boolean => /^(?:a|an|the|of|to|and|or|but|my|your|our|their|his|with|for|from|at|in|on|is|are|was|were|if|because|than|i|we|very)$/i.test(text);
+const isDangling = (text: string): boolean =>
+  /^(?:a|an|the|of|to|and|or|but|my|your|our|their|his|with|for|from|at|in|on|is|are|was|were|if|because|than|i|we|very)$/i.test(
+    text,
+  );
 
 function restoreCase(sentence: readonly string[], i: number): string {
   const word = sentence[i] ?? '';
   if (/^i(?:$|'(?:m|ll|d|ve|s))/.test(word)) return capitalize(word);
   const stem = word.replace(/'s$/, '');
-  const proper = PROPER.get(stem) ?? TITLES.get(stem) ?? (meansMonth(sentence, i) ? AMBIGUOUS_MONTHS.get(stem) : undefined);
+  const proper =
+    PROPER.get(stem) ??
+    TITLES.get(stem) ??
+    (meansMonth(sentence, i) ? AMBIGUOUS_MONTHS.get(stem) : undefined);
   return proper ? proper + word.slice(stem.length) : word;
 }
 
 const meansMonth = (sentence: readonly string[], i: number): boolean =>
-  BEFORE_A_MONTH.has(sentence[i - 1] ?? '') || /^(?:\d{1,2}|first|second|third|\w+th|\w+teen|twenty|thirty|nineteen)$/.test(sentence[i + 1] ?? '');
+  BEFORE_A_MONTH.has(sentence[i - 1] ?? '') ||
+  /^(?:\d{1,2}|first|second|third|\w+th|\w+teen|twenty|thirty|nineteen)$/.test(sentence[i + 1] ?? '');
 
 /** `what is …`, `so can you …`, `how many …`: a question word that does not open a clause, or an auxiliary before its subject. */
 function isQuestion(sentence: readonly string[]): boolean {
@@ -103,7 +140,12 @@ function isQuestion(sentence: readonly string[]): boolean {
   while (first < 2 && OPENERS.has(sentence[first] ?? '')) first++;
   const [word = '', next = ''] = sentence.slice(first);
   if (/^(?:what|who|where|when|how|why)'(?:s|re|d|ll)$/.test(word)) return true;
-  if (QUESTION_WORDS.has(word)) return sentence.length - first <= 2 || AUXILIARIES.has(next) || (!OPENS_CLAUSE.has(word) && !AFTER_CLAUSE_WORD.has(next));
+  if (QUESTION_WORDS.has(word))
+    return (
+      sentence.length - first <= 2 ||
+      AUXILIARIES.has(next) ||
+      (!OPENS_CLAUSE.has(word) && !AFTER_CLAUSE_WORD.has(next))
+    );
   // "Do it now" is not a question; "Do you" is.
   return AUXILIARIES.has(word) && SUBJECTS.has(next) && !(word === 'do' && OBJECTS.has(next));
 }

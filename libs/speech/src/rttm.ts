@@ -13,7 +13,9 @@ export function parseRttm(text: string): Turn[] {
     const startMs = Math.round(Number(start) * 1000);
     const endMs = Math.round((Number(start) + Number(duration)) * 1000);
     if (!speaker || !Number.isFinite(endMs) || startMs < 0 || endMs < startMs) {
-      throw new SyntaxError(`RTTM line ${index + 1}: expected "SPEAKER file channel start duration <NA> <NA> speaker", start and duration in seconds ≥ 0`);
+      throw new SyntaxError(
+        `RTTM line ${index + 1}: expected "SPEAKER file channel start duration <NA> <NA> speaker", start and duration in seconds ≥ 0`,
+      );
     }
     return [{ speaker, startMs, endMs }];
   });
@@ -25,6 +27,9 @@ export function formatRttm(turns: readonly Turn[], recording: string): string {
   const seconds = (ms: number) => (ms / 1000).toFixed(3);
   return [...turns]
     .sort(byStart)
-    .map((turn) => `SPEAKER ${name(recording)} 1 ${seconds(turn.startMs)} ${seconds(lengthMs(turn))} <NA> <NA> ${name(turn.speaker)} <NA> <NA>\n`)
+    .map(
+      (turn) =>
+        `SPEAKER ${name(recording)} 1 ${seconds(turn.startMs)} ${seconds(lengthMs(turn))} <NA> <NA> ${name(turn.speaker)} <NA> <NA>\n`,
+    )
     .join('');
 }

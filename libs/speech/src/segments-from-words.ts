@@ -31,13 +31,19 @@ const HARD_LIMIT = 2;
  * turn when it lies in none), and a segment breaks at a change of speaker, a long pause, or the first sentence end past
  * `maxSegmentMs`. Words are taken in order of their start; segments come in order, with one speaker each.
  */
-export function segmentsFromWords(words: readonly RecognizedWord[], turns: readonly Turn[], options: SegmentOptions = {}): SpokenSegment[] {
+export function segmentsFromWords(
+  words: readonly RecognizedWord[],
+  turns: readonly Turn[],
+  options: SegmentOptions = {},
+): SpokenSegment[] {
   const { maxPauseMs = 1500, maxSegmentMs = 30_000 } = options;
   const restore = options.restore ?? lacksPunctuation(words);
   const spoken = words.filter((word) => word.text.trim()).sort((a, b) => a.startMs - b.startMs);
   return runsOfOneSpeaker(spoken, resolveOverlaps(turns), maxPauseMs)
     .map((run) => ({ ...run, words: restore ? restoreText(run.words) : run.words }))
-    .flatMap(({ speaker, words: own }) => breakAtSentences(own, maxSegmentMs).map((part) => toSegment(speaker, part)));
+    .flatMap(({ speaker, words: own }) =>
+      breakAtSentences(own, maxSegmentMs).map((part) => toSegment(speaker, part)),
+    );
 }
 
 interface Run {
@@ -45,14 +51,19 @@ interface Run {
   words: RecognizedWord[];
 }
 
-function runsOfOneSpeaker(words: readonly RecognizedWord[], turns: readonly Turn[], maxPauseMs: number): Run[] {
+function runsOfOneSpeaker(
+  words: readonly RecognizedWord[],
+  turns: readonly Turn[],
+  maxPauseMs: number,
+): Run[] {
   const runs: Run[] = [];
   const nextSpeaker = speakerFinder(turns);
   for (const word of words) {
     const speaker = nextSpeaker(word);
     const run = runs.at(-1);
     const last = run?.words.at(-1);
-    if (run && last && run.speaker === speaker && word.startMs - last.endMs <= maxPauseMs) run.words.push(word);
+    if (run && last && run.speaker === speaker && word.startMs - last.endMs <= maxPauseMs)
+      run.words.push(word);
     else runs.push({ speaker, words: [word] });
   }
   return runs;
@@ -68,8 +79,17 @@ function speakerFinder(turns: readonly Turn[]): (word: Interval) => string {
     for (let i = Math.max(0, first - 1); i < turns.length; i++) {
       const turn = turns[i];
       if (!turn || (best && turn.startMs >= word.endMs && gapMs(turn, word) >= best.distance)) break;
-      const candidate = { speaker: turn.speaker, overlap: overlapMs(turn, word), distance: gapMs(turn, word) };
-      if (!best || candidate.overlap > best.overlap || (candidate.overlap === best.overlap && candidate.distance < best.distance)) best = candidate;
+      const candidate = {
+        speaker: turn.speaker,
+        overlap: overlapMs(turn, word),
+        distance: gapMs(turn, word),
+      };
+      if (
+        !best ||
+        candidate.overlap > best.overlap ||
+        (candidate.overlap === best.overlap && candidate.distance < best.distance)
+      )
+        best = candidate;
     }
     return best?.speaker ?? speakerLabel(0);
   };

@@ -1,6 +1,7 @@
 /** Cosine of the angle between two vectors, −1 to 1; 0 when one of them is zero. */
 export function cosineSimilarity(a: readonly number[], b: readonly number[]): number {
-  if (a.length !== b.length) throw new RangeError(`vectors of ${a.length} and ${b.length} dimensions are of different models`);
+  if (a.length !== b.length)
+    throw new RangeError(`vectors of ${a.length} and ${b.length} dimensions are of different models`);
   let dot = 0;
   let squareA = 0;
   let squareB = 0;
@@ -15,7 +16,10 @@ export function cosineSimilarity(a: readonly number[], b: readonly number[]): nu
 }
 
 /** The unit vector in the direction of the weighted mean of the unit vectors; all zeros when they cancel out. */
-export function meanVector(vectors: readonly (readonly number[])[], weights: readonly number[] = vectors.map(() => 1)): number[] {
+export function meanVector(
+  vectors: readonly (readonly number[])[],
+  weights: readonly number[] = vectors.map(() => 1),
+): number[] {
   const sum = new Array<number>(vectors[0]?.length ?? 0).fill(0);
   vectors.forEach((vector, row) => {
     const scale = (weights[row] ?? 0) / (norm(vector) || 1);
@@ -25,4 +29,5 @@ export function meanVector(vectors: readonly (readonly number[])[], weights: rea
   return sum.map((value) => value / length);
 }
 
-const norm = (vector: readonly number[]): number => Math.sqrt(vector.reduce((total, value) => total + value * value, 0));
+const norm = (vector: readonly number[]): number =>
+  Math.sqrt(vector.reduce((total, value) => total + value * value, 0));

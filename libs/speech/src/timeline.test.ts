@@ -9,7 +9,10 @@ test('overlap and gap of two intervals exclude each other', () => {
 });
 
 test('intervals within the gap are joined, empty ones dropped, order does not matter', () => {
-  expect(mergeIntervals([at(300, 400), at(0, 100), at(120, 200), at(250, 250)], 20)).toEqual([at(0, 200), at(300, 400)]);
+  expect(mergeIntervals([at(300, 400), at(0, 100), at(120, 200), at(250, 250)], 20)).toEqual([
+    at(0, 200),
+    at(300, 400),
+  ]);
   expect(mergeIntervals([at(0, 500), at(100, 200)])).toEqual([at(0, 500)]);
 });
 
@@ -26,5 +29,9 @@ test('turns are joined per speaker only', () => {
 });
 
 test('labels are numbered with two digits', () => {
-  expect([speakerLabel(0), speakerLabel(11), speakerLabel(100)]).toEqual(['SPEAKER_00', 'SPEAKER_11', 'SPEAKER_100']);
+  expect([speakerLabel(0), speakerLabel(11), speakerLabel(100)]).toEqual([
+    'SPEAKER_00',
+    'SPEAKER_11',
+    'SPEAKER_100',
+  ]);
 });

@@ -12,10 +12,12 @@ export interface Turn extends Interval {
 export const lengthMs = ({ startMs, endMs }: Interval): number => Math.max(0, endMs - startMs);
 
 /** How long `a` and `b` coincide; 0 when they do not. */
-export const overlapMs = (a: Interval, b: Interval): number => Math.max(0, Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs));
+export const overlapMs = (a: Interval, b: Interval): number =>
+  Math.max(0, Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs));
 
 /** The silence between `a` and `b`; 0 when they touch or overlap. */
-export const gapMs = (a: Interval, b: Interval): number => Math.max(0, Math.max(a.startMs, b.startMs) - Math.min(a.endMs, b.endMs));
+export const gapMs = (a: Interval, b: Interval): number =>
+  Math.max(0, Math.max(a.startMs, b.startMs) - Math.min(a.endMs, b.endMs));
 
 export const byStart = (a: Interval, b: Interval): number => a.startMs - b.startMs || a.endMs - b.endMs;
 
@@ -33,7 +35,9 @@ export function mergeIntervals(intervals: readonly Interval[], maxGapMs = 0): In
 /** Turns of the same speaker closer than `maxGapMs` joined; sorted by start. */
 export function mergeTurns(turns: readonly Turn[], maxGapMs = 0): Turn[] {
   const bySpeaker = Map.groupBy(turns, (turn) => turn.speaker);
-  return [...bySpeaker].flatMap(([speaker, own]) => mergeIntervals(own, maxGapMs).map((interval) => ({ ...interval, speaker }))).sort(byStart);
+  return [...bySpeaker]
+    .flatMap(([speaker, own]) => mergeIntervals(own, maxGapMs).map((interval) => ({ ...interval, speaker })))
+    .sort(byStart);
 }
 
 /** Speakers renamed `SPEAKER_00`, `SPEAKER_01`, … in order of first speech. */

@@ -32,19 +32,28 @@ export function wordErrorRate(reference: string, hypothesis: string): WordErrors
 /** One rate over several texts: errors and reference words added up. */
 export function totalWordErrors(errors: readonly Omit<WordErrors, 'rate'>[]): WordErrors {
   const sum = (key: keyof Omit<WordErrors, 'rate'>) => errors.reduce((total, error) => total + error[key], 0);
-  const total = { substitutions: sum('substitutions'), deletions: sum('deletions'), insertions: sum('insertions'), referenceWords: sum('referenceWords') };
+  const total = {
+    substitutions: sum('substitutions'),
+    deletions: sum('deletions'),
+    insertions: sum('insertions'),
+    referenceWords: sum('referenceWords'),
+  };
   const wrong = errorCount(total);
   return { rate: wrong === 0 ? 0 : wrong / total.referenceWords, ...total };
 }
 
-const errorCount = ({ substitutions, deletions, insertions }: Omit<WordErrors, 'rate'>): number => substitutions + deletions + insertions;
+const errorCount = ({ substitutions, deletions, insertions }: Omit<WordErrors, 'rate'>): number =>
+  substitutions + deletions + insertions;
 
 /**
  * Concatenated minimum-permutation word error rate (CHiME-6): all words of each speaker in order of time, under the
  * matching of speakers with the fewest errors. A speaker without a partner counts as all deleted or all inserted.
  * Keys are speakers, values their texts.
  */
-export function concatenatedWordErrorRate(reference: Readonly<Record<string, string>>, hypothesis: Readonly<Record<string, string>>): WordErrors {
+export function concatenatedWordErrorRate(
+  reference: Readonly<Record<string, string>>,
+  hypothesis: Readonly<Record<string, string>>,
+): WordErrors {
   const said = Object.values(reference).map(normalizeWords);
   const heard = Object.values(hypothesis).map(normalizeWords);
   const size = Math.max(said.length, heard.length);
@@ -70,7 +79,8 @@ function alignWords(reference: readonly string[], hypothesis: readonly string[])
       const up = above[j + 1] ?? first;
       const left = row[j] ?? first;
       if (word === other) row.push(diagonal);
-      else if (diagonal.cost <= up.cost && diagonal.cost <= left.cost) row.push({ ...diagonal, cost: diagonal.cost + 1, substitutions: diagonal.substitutions + 1 });
+      else if (diagonal.cost <= up.cost && diagonal.cost <= left.cost)
+        row.push({ ...diagonal, cost: diagonal.cost + 1, substitutions: diagonal.substitutions + 1 });
       else if (up.cost <= left.cost) row.push({ ...up, cost: up.cost + 1, deletions: up.deletions + 1 });
       else row.push(insert(left));
     });

@@ -33,10 +33,22 @@ class LocalFolderStorage implements Storage {
     }
   }
 
-  async put(key: string, content: Content, { maxBytes = Infinity, signal }: PutOptions = {}): Promise<StoredObject> {
-    const source = typeof content === 'string' || content instanceof Uint8Array ? Readable.from([Buffer.from(content)]) : content;
+  async put(
+    key: string,
+    content: Content,
+    { maxBytes = Infinity, signal }: PutOptions = {},
+  ): Promise<StoredObject> {
+    const source =
+      typeof content === 'string' || content instanceof Uint8Array
+        ? Readable.from([Buffer.from(content)])
+        : content;
     return this.putWritten(key, async (path) => {
-      await pipeline(source, limitBytes(key, maxBytes), createWriteStream(path, { flags: 'wx' }), ...(signal ? [{ signal }] : []));
+      await pipeline(
+        source,
+        limitBytes(key, maxBytes),
+        createWriteStream(path, { flags: 'wx' }),
+        ...(signal ? [{ signal }] : []),
+      );
     });
   }
 
@@ -75,7 +87,8 @@ class LocalFolderStorage implements Storage {
     const file = await open(this.pathOf(key)).catch((error: unknown) => missing(key, error));
     try {
       const { size } = await file.stat();
-      if (size > maxBytes) throw new StorageError('TOO_LARGE', `${key} has ${size} bytes, more than the ${maxBytes} allowed`);
+      if (size > maxBytes)
+        throw new StorageError('TOO_LARGE', `${key} has ${size} bytes, more than the ${maxBytes} allowed`);
       return await file.readFile();
     } finally {
       await file.close();
@@ -97,7 +110,8 @@ class LocalFolderStorage implements Storage {
 
   async *list(prefix: string): AsyncIterable<StoredObject> {
     const folder = this.pathOf(prefix);
-    const entries = (await readdir(folder, { withFileTypes: true, recursive: true }).catch(ignoreMissing)) ?? [];
+    const entries =
+      (await readdir(folder, { withFileTypes: true, recursive: true }).catch(ignoreMissing)) ?? [];
     for (const entry of entries) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
@@ -142,7 +156,8 @@ function limitBytes(key: string, maxBytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (bytes > maxBytes) done(new StorageError('TOO_LARGE', `${key} has more than the ${maxBytes} bytes allowed`));
+      if (bytes > maxBytes)
+        done(new StorageError('TOO_LARGE', `${key} has more than the ${maxBytes} bytes allowed`));
       else done(null, chunk);
     },
   });

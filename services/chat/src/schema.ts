@@ -14,7 +14,10 @@ export function buildChatSchema(services: () => Services): Promise<GraphQLSchema
     [ConversationResolver, ({ conversations }) => new ConversationResolver(conversations)],
     [MessageResolver, ({ conversations }) => new MessageResolver(conversations)],
     [CitationResolver, () => new CitationResolver()],
-    [RetrievalResolver, ({ dataSource, retrieval, defaults }) => new RetrievalResolver(dataSource, retrieval, defaults)],
+    [
+      RetrievalResolver,
+      ({ dataSource, retrieval, defaults }) => new RetrievalResolver(dataSource, retrieval, defaults),
+    ],
     [AnswerResolver, () => Reflect.construct(AnswerResolver, []) as object],
   ]);
   const instances = new Map<Function, object>();

@@ -32,7 +32,14 @@ export function createServices({ env, dataSource, jobs, bus, log }: ServiceDepen
   const retrieval = new RetrievalService(dataSource, new PassageFinder(dataSource), lexemizer, embedding);
   const defaults = { topK: env.SIMILARITY_TOP_K, threshold: env.SIMILARITY_THRESHOLD };
   const answerer = openAnswerer(env, (texts) => lexemizer.frequencies('english', texts));
-  const runner = new AnswerRunner({ answerer, retrieval, lexemizer, store: new AnswerStore(dataSource), bus, log });
+  const runner = new AnswerRunner({
+    answerer,
+    retrieval,
+    lexemizer,
+    store: new AnswerStore(dataSource),
+    bus,
+    log,
+  });
   const { engine, model } = answerer.info;
   return {
     dataSource,

@@ -21,11 +21,17 @@ const dialogue = [
   ['rms', 'The price. It went up by twenty percent in March, and nobody told us before the bill came.'],
   ['slt', 'I am sorry about that. You should have received a letter in February.'],
   ['rms', 'We never received a letter. My manager was not happy, and we almost left for another company.'],
-  ['slt', 'I understand. I can offer you the price of last year until the end of the year if you sign for two years.'],
+  [
+    'slt',
+    'I understand. I can offer you the price of last year until the end of the year if you sign for two years.',
+  ],
   ['rms', 'That would help a lot. There is one more thing. When will the mobile application be ready?'],
   ['slt', 'We plan to deliver it on the third of September.'],
   ['rms', 'Can you promise that day? Last time the delivery was six weeks late.'],
-  ['slt', 'I promise that your team will have it in September. I will send you a message every Friday about the progress.'],
+  [
+    'slt',
+    'I promise that your team will have it in September. I will send you a message every Friday about the progress.',
+  ],
   ['rms', 'That is good. If the application works well, we want to buy fifty more licenses in October.'],
   ['slt', 'That is great news. I will send you the new contract on Monday.'],
   ['rms', 'Perfect. I will talk to my manager and call you next week. Goodbye.'],
@@ -55,17 +61,43 @@ function speak(voice, text) {
 try {
   const pause = (seconds) => new Float32Array(seconds * RATE);
   const turns = dialogue.flatMap(([voice, text]) => {
-    const sentences = text.split(/(?<=[.?]) /).flatMap((sentence) => [speak(voice, sentence), pause(SENTENCE_PAUSE_SECONDS)]);
+    const sentences = text
+      .split(/(?<=[.?]) /)
+      .flatMap((sentence) => [speak(voice, sentence), pause(SENTENCE_PAUSE_SECONDS)]);
     return [...sentences.slice(0, -1), pause(TURN_PAUSE_SECONDS)];
   });
   const parts = [pause(TURN_PAUSE_SECONDS), ...turns];
   // A little room noise: recorded silence is never digital silence.
   let seed = 1;
   const noise = () => ((seed = (seed * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32 - 0.5) * 0.002;
-  const samples = Float32Array.from(parts.flatMap((part) => [...part]), (value) => value + noise());
-  const encode = ['-v', 'error', '-y', '-f', 'f32le', '-ac', '1', '-ar', String(RATE), '-i', '-', '-codec:a', 'libmp3lame', '-b:a', '64k', '-metadata', 'title=Sample conversation', output];
+  const samples = Float32Array.from(
+    parts.flatMap((part) => [...part]),
+    (value) => value + noise(),
+  );
+  const encode = [
+    '-v',
+    'error',
+    '-y',
+    '-f',
+    'f32le',
+    '-ac',
+    '1',
+    '-ar',
+    String(RATE),
+    '-i',
+    '-',
+    '-codec:a',
+    'libmp3lame',
+    '-b:a',
+    '64k',
+    '-metadata',
+    'title=Sample conversation',
+    output,
+  ];
   run('ffmpeg', encode, { input: Buffer.from(samples.buffer) });
-  console.log(`${output}: ${(samples.length / RATE).toFixed(1)} s, ${(readFileSync(output).length / 1024).toFixed(0)} KB`);
+  console.log(
+    `${output}: ${(samples.length / RATE).toFixed(1)} s, ${(readFileSync(output).length / 1024).toFixed(0)} KB`,
+  );
 } finally {
   rmSync(folder, { recursive: true });
 }

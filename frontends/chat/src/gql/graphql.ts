@@ -4,25 +4,38 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A question. */
 export type AskInput = {
   /** A new conversation is started when left out. */
   conversationId?: string | null | undefined;
+  /** At most 2,000 characters. */
   question: string;
   /** Empty or left out: all recordings. Only read when a conversation is started. */
   recordingIds?: Array<string> | null | undefined;
+  /** Passages scoring less are not used, 0 to 1; SIMILARITY_THRESHOLD when left out. */
   threshold?: number | null | undefined;
+  /** Passages to find, 1 to 50; SIMILARITY_TOP_K when left out. */
   topK?: number | null | undefined;
 };
 
+/** Who wrote a message. */
 export type MessageRole =
+  /** Colloquy. */
   | 'ASSISTANT'
+  /** A person. */
   | 'USER';
 
+/** How far a message has come. */
 export type MessageStatus =
+  /** Whole. */
   | 'COMPLETE'
+  /** It could not be written; `problem` says why. */
   | 'FAILED'
+  /** The service stopped while writing; what was written is kept. */
   | 'INTERRUPTED'
+  /** Stopped by a person; what was written is kept. */
   | 'STOPPED'
+  /** Being written. */
   | 'STREAMING';
 
 export type ConversationListQueryVariables = Exact<{

@@ -12,7 +12,11 @@ const KINDS: readonly EngineKind[] = ['RECOGNIZER', 'DIARIZER'];
 /** The ladder of engines: what is used, what could be, and how to get the rest. */
 export function EnginesDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useMessages('library');
-  const [{ data, error }, ask] = useQuery({ query: SpeechEnginesQuery, pause: !opened, requestPolicy: 'cache-and-network' });
+  const [{ data, error }, ask] = useQuery({
+    query: SpeechEnginesQuery,
+    pause: !opened,
+    requestPolicy: 'cache-and-network',
+  });
   return (
     <Drawer
       opened={opened}
@@ -25,7 +29,9 @@ export function EnginesDrawer({ opened, onClose }: { opened: boolean; onClose: (
       <Text size="sm" c="dimmed" mb="lg">
         {t('engines.body')}
       </Text>
-      {error && !data && <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {error && !data && (
+        <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+      )}
       {!error && !data && <Loader aria-label={t('common:loading')} />}
       {data &&
         KINDS.map((kind) => (
@@ -90,5 +96,9 @@ function EngineItem({ engine }: { engine: Engine }) {
 
 /** Sets what stands between backticks as code. */
 function WithCode({ text }: { text: string }) {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? <Code key={index}>{part}</Code> : <span key={index}>{part}</span>));
+  return text
+    .split('`')
+    .map((part, index) =>
+      index % 2 === 1 ? <Code key={index}>{part}</Code> : <span key={index}>{part}</span>,
+    );
 }

@@ -4,50 +4,86 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What an engine is for. */
 export type EngineKind =
+  /** Who speaks when. */
   | 'DIARIZER'
+  /** What is said. */
   | 'RECOGNIZER';
 
+/** What the worker is doing. */
 export type ProcessingStage =
+  /** Joins words to speakers. */
   | 'ALIGN'
+  /** Turns it into plain audio. */
   | 'DECODE'
+  /** Finds where there is speech and plans the work. */
   | 'DETECT_SPEECH'
+  /** Works out who speaks when. */
   | 'DIARIZE'
+  /** Looks at the file. */
   | 'PROBE'
+  /** Hands the result to the transcript. */
   | 'PUBLISH'
+  /** Works out what is said. */
   | 'TRANSCRIBE';
 
+/** Which recordings to list. */
 export type RecordingFilter = {
+  /** Words the title or the file name contains. */
   search?: string | null | undefined;
+  /** Only these. */
   statuses?: Array<RecordingStatus> | null | undefined;
 };
 
+/** How to order recordings. */
 export type RecordingSort = {
+  /** Which end first. */
   direction: SortDirection;
+  /** By what. */
   field: RecordingSortField;
 };
 
+/** What recordings are put in order by. */
 export type RecordingSortField =
+  /** When they were uploaded or imported. */
   | 'CREATED_AT'
+  /** Their length; unknown counts as shortest. */
   | 'DURATION'
+  /** When the conversation took place; the upload, where that is not known. */
   | 'RECORDED_AT'
+  /** Their title, upper and lower case alike. */
   | 'TITLE';
 
+/** How a recording came here. */
 export type RecordingSource =
+  /** An existing transcript, with or without its audio. */
   | 'IMPORT'
+  /** The sample conversation that comes with the product. */
   | 'SAMPLE'
+  /** An uploaded audio file. */
   | 'UPLOAD';
 
+/** Where a recording stands. */
 export type RecordingStatus =
+  /** Somebody stopped the processing. */
   | 'CANCELLED'
+  /** It cannot be processed as things are; `problem` says why. */
   | 'FAILED'
+  /** The worker has begun. */
   | 'PROCESSING'
+  /** Waiting for the worker. */
   | 'QUEUED'
+  /** Its transcript can be read. */
   | 'READY'
+  /** Received, not yet queued. */
   | 'UPLOADED';
 
+/** Which end comes first. */
 export type SortDirection =
+  /** Smallest or oldest first. */
   | 'ASC'
+  /** Largest or newest first. */
   | 'DESC';
 
 export type RecordingRowFragment = { id: string, title: string, status: RecordingStatus, source: RecordingSource, createdAt: string, recordedAt: string | null, durationMs: number | null, processing: { stage: ProcessingStage, progress: number, message: string, etaSeconds: number | null, attempt: number, startedAt: string | null, finishedAt: string | null } | null, problem: { code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> } | null, engineRuns: Array<{ stage: string, engine: string, model: string, version: string, seconds: number }>, duplicateOf: { id: string, title: string } | null, transcript: { id: string, speakers: Array<{ id: string, displayName: string, color: string }> } | null } & { ' $fragmentName'?: 'RecordingRowFragment' };

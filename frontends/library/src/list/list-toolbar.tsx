@@ -25,7 +25,9 @@ export function ListToolbar({ view, change }: { view: ListView; change: Dispatch
         aria-label={t('search')}
         placeholder={t('search')}
         leftSection={<IconSearch size={16} stroke={1.75} />}
-        rightSection={text && <CloseButton size="sm" aria-label={t('nothingFound.reset')} onClick={() => setText('')} />}
+        rightSection={
+          text && <CloseButton size="sm" aria-label={t('nothingFound.reset')} onClick={() => setText('')} />
+        }
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         flex="1 1 14rem"
@@ -34,7 +36,9 @@ export function ListToolbar({ view, change }: { view: ListView; change: Dispatch
       <SegmentedControl
         aria-label={t('filter.label')}
         value={view.status}
-        onChange={(value) => change({ type: 'status', status: CHOICES.find((each) => each === value) ?? 'all' })}
+        onChange={(value) =>
+          change({ type: 'status', status: CHOICES.find((each) => each === value) ?? 'all' })
+        }
         data={CHOICES.map((value) => ({ value, label: t(`filter.${value}`) }))}
       />
     </Group>

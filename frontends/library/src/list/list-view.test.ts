@@ -31,7 +31,10 @@ test('asks only for what was chosen', () => {
     type: 'status',
     status: 'RUNNING',
   });
-  expect(variablesOf(chosen).filter).toEqual({ search: 'call', statuses: ['UPLOADED', 'QUEUED', 'PROCESSING'] });
+  expect(variablesOf(chosen).filter).toEqual({
+    search: 'call',
+    statuses: ['UPLOADED', 'QUEUED', 'PROCESSING'],
+  });
   expect(isFiltered(chosen)).toBe(true);
   expect(isFiltered(changeView(chosen, { type: 'reset' }))).toBe(false);
 });

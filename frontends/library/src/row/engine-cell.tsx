@@ -7,7 +7,9 @@ export function EngineCell({ engineRuns }: Pick<RecordingRowFragment, 'engineRun
   const { t } = useMessages('library');
   if (engineRuns.length === 0) return null;
   const names = [...new Set(engineRuns.map(({ engine }) => engine))];
-  const lines = engineRuns.map(({ seconds, ...run }) => t('engineRun', { ...run, seconds: Number(seconds.toFixed(1)) }));
+  const lines = engineRuns.map(({ seconds, ...run }) =>
+    t('engineRun', { ...run, seconds: Number(seconds.toFixed(1)) }),
+  );
   return (
     <Tooltip
       multiline

@@ -1,5 +1,12 @@
 import { Button, ProblemAlert, Progress, StatusBadge, Text } from '@colloquy/ui';
-import { formatAgo, formatDate, formatDateTime, formatDuration, formatTime, useMessages } from '@colloquy/web-kit';
+import {
+  formatAgo,
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatTime,
+  useMessages,
+} from '@colloquy/web-kit';
 import { memo, useState } from 'react';
 import type { RecordingRowFragment } from '../gql/graphql.ts';
 import classes from '../list/list.module.css';
@@ -47,7 +54,11 @@ export const RecordingRow = memo(function RecordingRow({ recording }: { recordin
           )}
           {status === 'PROCESSING' && processing && (
             <div className={classes.progress}>
-              <Progress value={processing.progress * 100} size={4} aria-label={t(`common:stage.${processing.stage}`)} />
+              <Progress
+                value={processing.progress * 100}
+                size={4}
+                aria-label={t(`common:stage.${processing.stage}`)}
+              />
               <Text size="xs" c="dimmed">
                 {t(`common:stage.${processing.stage}`)}
                 {processing.etaSeconds !== null && processing.etaSeconds !== undefined && (
@@ -65,7 +76,9 @@ export const RecordingRow = memo(function RecordingRow({ recording }: { recordin
         </td>
         <td className={classes.figure}>
           {typeof durationMs === 'number' && (
-            <span title={t('duration', { duration: formatDuration(durationMs) })}>{formatTime(durationMs)}</span>
+            <span title={t('duration', { duration: formatDuration(durationMs) })}>
+              {formatTime(durationMs)}
+            </span>
           )}
         </td>
         <td className={classes.wide}>

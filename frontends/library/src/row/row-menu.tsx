@@ -10,6 +10,7 @@ import {
   Menu,
 } from '@colloquy/ui';
 import { useMessages, useNavigateToChatAbout, useNavigateToRecording } from '@colloquy/web-kit';
+import { useState } from 'react';
 import type { RecordingRowFragment } from '../gql/graphql.ts';
 
 interface RowMenuProps {
@@ -27,9 +28,18 @@ export function RowMenu({ recording, onRename, onRetry, onCancel, onDelete }: Ro
   const { id, title, status } = recording;
   const ready = status === 'READY';
   const stopped = status === 'FAILED' || status === 'CANCELLED';
+  // Renaming takes the focus to its field; every other way out of the menu gives it back to the button.
+  const [renames, setRenames] = useState(false);
   const icon = { size: 16, stroke: 1.75 };
   return (
-    <Menu position="bottom-end" width={210} shadow="md">
+    <Menu
+      position="bottom-end"
+      width={210}
+      shadow="md"
+      withinPortal={false}
+      returnFocus={!renames}
+      onOpen={() => setRenames(false)}
+    >
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={t('actionsOf', { title })}>
           <IconDots size={18} />
@@ -44,7 +54,13 @@ export function RowMenu({ recording, onRename, onRetry, onCancel, onDelete }: Ro
             {t('ask')}
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onRename}>
+        <Menu.Item
+          leftSection={<IconPencil {...icon} />}
+          onClick={() => {
+            setRenames(true);
+            onRename();
+          }}
+        >
           {t('rename')}
         </Menu.Item>
         {stopped && (
@@ -58,7 +74,11 @@ export function RowMenu({ recording, onRename, onRetry, onCancel, onDelete }: Ro
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={onDelete}>
+        <Menu.Item
+          color="var(--mantine-color-error)"
+          leftSection={<IconTrash {...icon} />}
+          onClick={onDelete}
+        >
           {t('delete')}
         </Menu.Item>
       </Menu.Dropdown>

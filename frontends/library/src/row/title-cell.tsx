@@ -44,7 +44,10 @@ export function TitleCell({ recording, renaming, onRename, onStop }: TitleCellPr
   return (
     <>
       <Group gap="xs" wrap="nowrap">
-        <Anchor className={classes.title} renderRoot={(props) => <RouteLink {...props} href={paths.recording(id)} />}>
+        <Anchor
+          className={classes.title}
+          renderRoot={(props) => <RouteLink {...props} href={paths.recording(id)} />}
+        >
           {title}
         </Anchor>
         {source !== 'UPLOAD' && (

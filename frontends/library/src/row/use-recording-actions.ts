@@ -27,7 +27,9 @@ export function useRecordingActions({ id, title }: { id: string; title: string }
       return false;
     }
     if (answer) return true;
-    toast.failed({ message: t(error?.networkError ? 'common:problem.network' : 'common:problem.unexpected') });
+    toast.failed({
+      message: t(error?.networkError ? 'common:problem.network' : 'common:problem.unexpected'),
+    });
     return false;
   };
 
@@ -49,7 +51,8 @@ export function useRecordingActions({ id, title }: { id: string; title: string }
       if (!told(data?.deleteRecording, error)) return;
       const undo = async () => {
         const restored = await restore({ id });
-        if (told(restored.data?.restoreRecording, restored.error)) toast.done({ message: t('restored', { title }) });
+        if (told(restored.data?.restoreRecording, restored.error))
+          toast.done({ message: t('restored', { title }) });
       };
       toast.done({
         message: t('deleted', { title }),

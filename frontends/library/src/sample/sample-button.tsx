@@ -12,11 +12,17 @@ export function SampleButton() {
     const { data } = await createSample({});
     const answer = data?.createSampleRecording;
     if (!answer) toast.failed({ message: t('common:problem.network') });
-    else if (answer.__typename === 'Problem') toast.failed({ title: answer.message, message: answer.recovery.join(' ') });
+    else if (answer.__typename === 'Problem')
+      toast.failed({ title: answer.message, message: answer.recovery.join(' ') });
     else open(answer.id);
   };
   return (
-    <Button variant="light" loading={fetching} leftSection={<IconSparkles size={17} stroke={1.75} />} onClick={() => void tryIt()}>
+    <Button
+      variant="light"
+      loading={fetching}
+      leftSection={<IconSparkles size={17} stroke={1.75} />}
+      onClick={() => void tryIt()}
+    >
       {t('empty.sample')}
     </Button>
   );

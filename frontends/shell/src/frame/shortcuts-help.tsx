@@ -23,7 +23,12 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
     [['<', '>'], t('shortcuts.slower')],
   ];
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <ShortcutTable title={t('shortcuts.everywhere')} joint={t('shortcuts.then')} rows={everywhere} />
       <ShortcutTable title={t('shortcuts.inTranscript')} joint={t('shortcuts.or')} rows={inTranscript} />
     </Modal>

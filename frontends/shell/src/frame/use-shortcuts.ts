@@ -24,7 +24,8 @@ export function useShortcuts({ onSearch, onHelp }: ShortcutActions): void {
   useEffect(() => {
     let goPressedAt = -Infinity;
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target))
+        return;
       const place = PLACES[event.key];
       const follows = event.timeStamp - goPressedAt < PAIR_WITHIN_MS;
       goPressedAt = event.key === 'g' ? event.timeStamp : -Infinity;

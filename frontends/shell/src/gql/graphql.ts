@@ -4,26 +4,43 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** EXACT: stemmed full text; FUZZY: nothing matched, so similar spellings are shown. */
+/** How hits were found. */
 export type MatchKind =
+  /** By the words asked for, in any of their forms. */
   | 'EXACT'
+  /** Nothing matched, so these hold similar spellings. */
   | 'FUZZY';
 
+/** What the worker is doing. */
 export type ProcessingStage =
+  /** Joins words to speakers. */
   | 'ALIGN'
+  /** Turns it into plain audio. */
   | 'DECODE'
+  /** Finds where there is speech and plans the work. */
   | 'DETECT_SPEECH'
+  /** Works out who speaks when. */
   | 'DIARIZE'
+  /** Looks at the file. */
   | 'PROBE'
+  /** Hands the result to the transcript. */
   | 'PUBLISH'
+  /** Works out what is said. */
   | 'TRANSCRIBE';
 
+/** Where a recording stands. */
 export type RecordingStatus =
+  /** Somebody stopped the processing. */
   | 'CANCELLED'
+  /** It cannot be processed as things are; `problem` says why. */
   | 'FAILED'
+  /** The worker has begun. */
   | 'PROCESSING'
+  /** Waiting for the worker. */
   | 'QUEUED'
+  /** Its transcript can be read. */
   | 'READY'
+  /** Received, not yet queued. */
   | 'UPLOADED';
 
 export type RecordingsLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;

@@ -31,7 +31,10 @@ export function LiveStatus() {
       });
     }
     if (status === 'FAILED' && route.tab !== 'library') {
-      toast.failed({ message: t('live.failed', { title }), action: { label: t('live.show'), onAction: openLibrary } });
+      toast.failed({
+        message: t('live.failed', { title }),
+        action: { label: t('live.show'), onAction: openLibrary },
+      });
     }
   });
   useEffect(() => {

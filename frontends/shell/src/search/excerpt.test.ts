@@ -4,9 +4,14 @@ const shown = (parts: ReturnType<typeof excerptOf>) =>
   parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 
 test('marks the hits of a short text and leaves the rest as it is', () => {
-  expect(shown(excerptOf('the price is the price', [{ start: 17, end: 22 }, { start: 4, end: 9 }]))).toBe(
-    'the [price] is the [price]',
-  );
+  expect(
+    shown(
+      excerptOf('the price is the price', [
+        { start: 17, end: 22 },
+        { start: 4, end: 9 },
+      ]),
+    ),
+  ).toBe('the [price] is the [price]');
 });
 
 test('begins a little before the first hit, at a word, and says that something was left out on both sides', () => {
@@ -21,7 +26,12 @@ test('begins a little before the first hit, at a word, and says that something w
 
 test('puts overlapping and impossible ranges right without losing or repeating text', () => {
   const text = 'abcdefghij';
-  const parts = excerptOf(text, [{ start: 2, end: 5 }, { start: 4, end: 7 }, { start: 50, end: 60 }, { start: 9, end: 99 }]);
+  const parts = excerptOf(text, [
+    { start: 2, end: 5 },
+    { start: 4, end: 7 },
+    { start: 50, end: 60 },
+    { start: 9, end: 99 },
+  ]);
   expect(parts.map((part) => part.text).join('')).toBe(text);
   expect(shown(parts)).toBe('ab[cde][fg]hi[j]');
 });

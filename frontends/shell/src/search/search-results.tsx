@@ -31,7 +31,9 @@ export function SearchResults({ query, connection, moreValue }: SearchResultsPro
   return (
     <>
       <Combobox.Header className={classes.count} role="status">
-        {connection.matchKind === 'FUZZY' ? t('search.fuzzy') : t('search.count', { count: connection.totalCount })}
+        {connection.matchKind === 'FUZZY'
+          ? t('search.fuzzy')
+          : t('search.count', { count: connection.totalCount })}
       </Combobox.Header>
       <Combobox.Options className={classes.options} aria-label={t('search.results')}>
         {byRecording(connection.edges.map(({ node }) => node)).map(({ recording, hits }) => (
@@ -39,7 +41,11 @@ export function SearchResults({ query, connection, moreValue }: SearchResultsPro
             {hits.map((hit) => (
               <Combobox.Option key={hit.segment.id} value={hit.segment.id} className={classes.option}>
                 <Group gap="sm" wrap="nowrap">
-                  <SpeakerChip size="xs" name={hit.segment.speaker.displayName} color={hit.segment.speaker.color} />
+                  <SpeakerChip
+                    size="xs"
+                    name={hit.segment.speaker.displayName}
+                    color={hit.segment.speaker.color}
+                  />
                   <time className={classes.time}>{formatTime(hit.segment.startMs)}</time>
                 </Group>
                 <div className={classes.excerpt}>

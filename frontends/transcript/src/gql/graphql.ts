@@ -4,51 +4,84 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A correction of what was said. */
 export type EditSegmentTextInput = {
   /** The segment version the edit was made on. */
   expectedVersion: number;
+  /** The segment. */
   segmentId: string;
+  /** Its whole text, at most 10,000 characters. */
   text: string;
 };
 
+/** A file format a transcript can be taken away in. */
 export type ExportFormat =
+  /** A table for spreadsheets, a row a segment. */
   | 'CSV'
+  /** Everything, words included; can be imported again. */
   | 'JSON'
+  /** Who spoke when, as diarization tools read it. */
   | 'RTTM'
+  /** SubRip subtitles. */
   | 'SRT'
+  /** Plain text, a line a segment: `Name: text`. */
   | 'TXT'
+  /** WebVTT subtitles with voice tags. */
   | 'VTT';
 
-/** EXACT: stemmed full text; FUZZY: nothing matched, so similar spellings are shown. */
+/** How hits were found. */
 export type MatchKind =
+  /** By the words asked for, in any of their forms. */
   | 'EXACT'
+  /** Nothing matched, so these hold similar spellings. */
   | 'FUZZY';
 
+/** What the worker is doing. */
 export type ProcessingStage =
+  /** Joins words to speakers. */
   | 'ALIGN'
+  /** Turns it into plain audio. */
   | 'DECODE'
+  /** Finds where there is speech and plans the work. */
   | 'DETECT_SPEECH'
+  /** Works out who speaks when. */
   | 'DIARIZE'
+  /** Looks at the file. */
   | 'PROBE'
+  /** Hands the result to the transcript. */
   | 'PUBLISH'
+  /** Works out what is said. */
   | 'TRANSCRIBE';
 
+/** How a recording came here. */
 export type RecordingSource =
+  /** An existing transcript, with or without its audio. */
   | 'IMPORT'
+  /** The sample conversation that comes with the product. */
   | 'SAMPLE'
+  /** An uploaded audio file. */
   | 'UPLOAD';
 
+/** Where a recording stands. */
 export type RecordingStatus =
+  /** Somebody stopped the processing. */
   | 'CANCELLED'
+  /** It cannot be processed as things are; `problem` says why. */
   | 'FAILED'
+  /** The worker has begun. */
   | 'PROCESSING'
+  /** Waiting for the worker. */
   | 'QUEUED'
+  /** Its transcript can be read. */
   | 'READY'
+  /** Received, not yet queued. */
   | 'UPLOADED';
 
+/** What a speaker is to be called. */
 export type RenameSpeakerInput = {
   /** Empty or null takes the name away. */
   name?: string | null | undefined;
+  /** The speaker. */
   speakerId: string;
 };
 

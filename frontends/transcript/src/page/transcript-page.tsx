@@ -49,24 +49,24 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
       </>
     );
   }
-  const speakers = overview ? readFragment(SpeakerCardFragment, overview.speakers) : null;
-  // The recording came, its transcript did not: that service is down, the audio still plays.
-  const transcriptDown = !overview && error !== undefined;
+  const transcript = overview
+    ? { speakers: readFragment(SpeakerCardFragment, overview.speakers), exports: overview.exports }
+    : null;
+  // The recording came, its transcript did not: that service is down.
+  const down = !overview && error !== undefined && recording.status === 'READY';
   return (
     <div className="transcript-page">
       <RecordingHeader
         recording={recording}
-        speakerCount={speakers?.length ?? null}
+        speakerCount={transcript?.speakers.length ?? null}
         wordCount={overview?.wordCount ?? null}
       />
-      {overview || transcriptDown ? (
+      {overview || down ? (
         <OpenTranscript
           key={`${recording.id} ${overview?.id ?? ''}`}
           recording={recording}
           durationMs={recording.durationMs ?? overview?.durationMs ?? 0}
-          speakers={speakers ?? []}
-          exports={overview?.exports ?? []}
-          trouble={transcriptDown ? error : null}
+          transcript={transcript}
           route={route}
           onChanged={askAgain}
         />

@@ -5,28 +5,26 @@ import type { TranscriptSession } from '../session/transcript-session.ts';
 import { loadSegments, refreshSegments } from './segment.loader.ts';
 
 /** Fills the session's store in the background; what failed to load can be asked for again. */
-export function useSegments(
-  { recordingId, store }: TranscriptSession,
-  enabled: boolean,
-): { readonly loadFailed: CombinedError | null; retry(): void } {
+export function useSegments({ recordingId, store }: TranscriptSession): {
+  readonly loadFailed: CombinedError | null;
+  retry(): void;
+} {
   const client = useClient();
   const [attempt, setAttempt] = useState(0);
   const [loadFailed, setLoadFailed] = useState<CombinedError | null>(null);
   useEffect(() => {
-    if (!enabled) return;
     const abort = new AbortController();
     setLoadFailed(null);
     loadSegments(client, recordingId, store, abort.signal).catch((error: CombinedError) => {
       if (!abort.signal.aborted) setLoadFailed(error);
     });
     return () => abort.abort();
-  }, [client, recordingId, store, enabled, attempt]);
+  }, [client, recordingId, store, attempt]);
   // Changes made while the connection was lost were never told.
   useOnResume(() => {
-    if (enabled)
-      void refreshSegments(client, recordingId, store, null, new AbortController().signal).catch(() =>
-        setAttempt((old) => old + 1),
-      );
+    void refreshSegments(client, recordingId, store, null, new AbortController().signal).catch(() =>
+      setAttempt((old) => old + 1),
+    );
   });
   return { loadFailed, retry: useCallback(() => setAttempt((old) => old + 1), []) };
 }

@@ -8,13 +8,17 @@ export type FileRefusal = 'empty' | 'tooLarge' | 'notAudio' | 'isTranscript';
 
 const TRANSCRIPT_EXTENSIONS = ['vtt', 'srt', 'txt', 'json'];
 
-export const extensionOf = (fileName: string): string => /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+export const extensionOf = (fileName: string): string =>
+  /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
 
 /**
  * What can be told before a byte is sent; null when nothing speaks against it. The server decides by content: this
  * only spares the wait for what is sure to be refused.
  */
-export function refusalOf(file: Pick<File, 'name' | 'size' | 'type'>, limits: UploadLimits): FileRefusal | null {
+export function refusalOf(
+  file: Pick<File, 'name' | 'size' | 'type'>,
+  limits: UploadLimits,
+): FileRefusal | null {
   if (file.size === 0) return 'empty';
   if (file.size > limits.maxUploadBytes) return 'tooLarge';
   const extension = extensionOf(file.name);

@@ -14,7 +14,7 @@ interface DetailsFormProps {
 /** What helps the engines, all optional. */
 export function DetailsForm({ details, onChange }: DetailsFormProps) {
   const { t } = useMessages('upload');
-  const languages = useMemo(languageOptions, []);
+  const languages = useMemo(() => languageOptions(), []);
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
       <Select

@@ -1,8 +1,34 @@
 import { messages } from '@colloquy/web-kit';
 
 const CODES = [
-  'en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'da', 'nb', 'fi', 'cs', 'uk', 'ru', 'tr', 'el', 'ro', 'hu',
-  'ar', 'he', 'hi', 'zh', 'ja', 'ko', 'vi', 'id', 'th',
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'pl',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'cs',
+  'uk',
+  'ru',
+  'tr',
+  'el',
+  'ro',
+  'hu',
+  'ar',
+  'he',
+  'hi',
+  'zh',
+  'ja',
+  'ko',
+  'vi',
+  'id',
+  'th',
 ];
 
 /** Languages by their names in the reader's language, sorted. */

@@ -4,47 +4,77 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A finished upload and what is known about it. */
 export type CreateRecordingInput = {
+  /** How many people talk, 1 to 20, when known: it helps a lot. */
   expectedSpeakers?: number | null | undefined;
+  /** The language spoken, BCP 47, when known. */
   language?: string | null | undefined;
+  /** When the conversation took place. */
   recordedAt?: string | null | undefined;
+  /** Its name in lists; the file’s name by default. */
   title?: string | null | undefined;
-  /** The last path segment of the finished tus upload's URL. */
+  /** The last path segment of the finished tus upload’s URL. */
   uploadId: string;
 };
 
+/** A transcript made elsewhere. */
 export type ImportTranscriptInput = {
   /** The transcript itself, up to 20 MB. */
   content: string;
+  /** How it is written. */
   format: TranscriptFormat;
+  /** The language spoken, BCP 47, when known. */
   language?: string | null | undefined;
+  /** When the conversation took place. */
   recordedAt?: string | null | undefined;
+  /** Its name in lists. */
   title: string;
   /** A finished tus upload with the audio, if there is one. */
   uploadId?: string | null | undefined;
 };
 
+/** What the worker is doing. */
 export type ProcessingStage =
+  /** Joins words to speakers. */
   | 'ALIGN'
+  /** Turns it into plain audio. */
   | 'DECODE'
+  /** Finds where there is speech and plans the work. */
   | 'DETECT_SPEECH'
+  /** Works out who speaks when. */
   | 'DIARIZE'
+  /** Looks at the file. */
   | 'PROBE'
+  /** Hands the result to the transcript. */
   | 'PUBLISH'
+  /** Works out what is said. */
   | 'TRANSCRIBE';
 
+/** Where a recording stands. */
 export type RecordingStatus =
+  /** Somebody stopped the processing. */
   | 'CANCELLED'
+  /** It cannot be processed as things are; `problem` says why. */
   | 'FAILED'
+  /** The worker has begun. */
   | 'PROCESSING'
+  /** Waiting for the worker. */
   | 'QUEUED'
+  /** Its transcript can be read. */
   | 'READY'
+  /** Received, not yet queued. */
   | 'UPLOADED';
 
+/** How an existing transcript is written. */
 export type TranscriptFormat =
+  /** This product’s JSON export. */
   | 'JSON'
+  /** SubRip; speakers by `Anna: …`. */
   | 'SRT'
+  /** Lines of `Anna: …`, with `[00:01:02]` before them or without. */
   | 'TEXT'
+  /** WebVTT; speakers by voice tags (`<v Anna>`) or by `Anna: …`. */
   | 'WEBVTT';
 
 export type UploadLimitsQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,6 +1,11 @@
 import type { TranscriptFormat } from '../gql/graphql.ts';
 
-const BY_EXTENSION: Record<string, TranscriptFormat> = { vtt: 'WEBVTT', srt: 'SRT', json: 'JSON', txt: 'TEXT' };
+const BY_EXTENSION: Record<string, TranscriptFormat> = {
+  vtt: 'WEBVTT',
+  srt: 'SRT',
+  json: 'JSON',
+  txt: 'TEXT',
+};
 
 /** Guesses by what the text looks like, then by the file's name; plain text when nothing else fits. */
 export function guessFormat(content: string, fileName = ''): TranscriptFormat {

@@ -12,7 +12,8 @@ export function SampleButton() {
     const { data } = await createSample({});
     const answer = data?.createSampleRecording;
     if (!answer) toast.failed({ message: t('common:problem.network') });
-    else if (answer.__typename === 'Problem') toast.failed({ title: answer.message, message: answer.recovery.join(' ') });
+    else if (answer.__typename === 'Problem')
+      toast.failed({ title: answer.message, message: answer.recovery.join(' ') });
     else open(answer.id);
   };
   return (

@@ -50,13 +50,19 @@ export function UnfinishedList({ items, onFile }: UnfinishedListProps) {
                 {upload.fileName}
               </Text>
               <Text size="xs" c="dimmed">
-                {formatBytes(upload.sizeBytes)} · {t('unfinished.started', { ago: formatAgo(upload.startedAt) })}
+                {formatBytes(upload.sizeBytes)} ·{' '}
+                {t('unfinished.started', { ago: formatAgo(upload.startedAt) })}
               </Text>
             </div>
             <Group gap="xs">
               <FileButton onChange={(file) => goOn(upload, file)}>
                 {(props) => (
-                  <Button {...props} size="xs" variant="light" aria-label={t('unfinished.chooseOf', { name: upload.fileName })}>
+                  <Button
+                    {...props}
+                    size="xs"
+                    variant="light"
+                    aria-label={t('unfinished.chooseOf', { name: upload.fileName })}
+                  >
                     {t('unfinished.choose')}
                   </Button>
                 )}

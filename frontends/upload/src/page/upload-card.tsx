@@ -56,12 +56,19 @@ export function UploadCard({ item, queue }: { item: UploadItem; queue: UploadQue
         {item.duplicateOf && (
           <Alert color="blue" icon={<IconInfoCircle size={18} />} p="xs">
             {t('card.duplicate')}{' '}
-            <Anchor inherit renderRoot={(props) => <RouteLink {...props} href={paths.recording(item.duplicateOf?.id ?? '')} />}>
+            <Anchor
+              inherit
+              renderRoot={(props) => (
+                <RouteLink {...props} href={paths.recording(item.duplicateOf?.id ?? '')} />
+              )}
+            >
               {item.duplicateOf.title}
             </Anchor>
           </Alert>
         )}
-        {phase === 'created' && item.recordingId && <ProcessingStages recordingId={item.recordingId} title={name} />}
+        {phase === 'created' && item.recordingId && (
+          <ProcessingStages recordingId={item.recordingId} title={name} />
+        )}
       </Stack>
     </li>
   );

@@ -15,7 +15,9 @@ const answerOf = (answer: Created['createRecording'] | undefined): CreationResul
 export function useCreation() {
   const client = useClient();
   const createRecording: CreateRecording = async (uploadId, details) => {
-    const { data } = await client.mutation(CreateRecordingMutation, { input: { uploadId, ...inputOf(details) } });
+    const { data } = await client.mutation(CreateRecordingMutation, {
+      input: { uploadId, ...inputOf(details) },
+    });
     return answerOf(data?.createRecording);
   };
   const importTranscript = async (input: ImportTranscriptInput): Promise<CreationResult> => {

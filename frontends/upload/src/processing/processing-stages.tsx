@@ -1,4 +1,13 @@
-import { Group, IconCheck, IconCircleDashed, Loader, ProblemAlert, Progress, Stack, Text } from '@colloquy/ui';
+import {
+  Group,
+  IconCheck,
+  IconCircleDashed,
+  Loader,
+  ProblemAlert,
+  Progress,
+  Stack,
+  Text,
+} from '@colloquy/ui';
 import { formatDuration, formatPercent, useMessages } from '@colloquy/web-kit';
 import { useSubscription } from 'urql';
 import type { ProcessingStage } from '../gql/graphql.ts';
@@ -19,7 +28,10 @@ const STAGES: readonly ProcessingStage[] = [
 /** A recording's way through the engines, live; the server sends the current state first. */
 export function ProcessingStages({ recordingId, title }: { recordingId: string; title: string }) {
   const { t } = useMessages('upload');
-  const [{ data, error }] = useSubscription({ query: RecordingStatusSubscription, variables: { recordingId } });
+  const [{ data, error }] = useSubscription({
+    query: RecordingStatusSubscription,
+    variables: { recordingId },
+  });
   const update = data?.recordingStatusChanged;
   if (error && !update) return <ProblemAlert problem={error} />;
   if (!update) return <Loader size="sm" aria-label={t('common:loading')} />;

@@ -23,7 +23,8 @@ export function RunningActions({ recordingId, title }: { recordingId: string; ti
   const [{ fetching }, cancel] = useMutation(CancelProcessingMutation);
   const stop = async () => {
     const { data, error } = await cancel({ id: recordingId });
-    if (data?.cancelProcessing.__typename === 'Problem') toast.failed({ message: data.cancelProcessing.message });
+    if (data?.cancelProcessing.__typename === 'Problem')
+      toast.failed({ message: data.cancelProcessing.message });
     else if (error) toast.failed({ message: t('common:problem.network') });
   };
   return (

@@ -58,7 +58,9 @@ export function tusTransfer(endpoint: string): StartTransfer {
     });
     const forget = async () => {
       const known = await upload.findPreviousUploads();
-      await Promise.all(known.map(({ urlStorageKey }) => defaultOptions.urlStorage.removeUpload(urlStorageKey)));
+      await Promise.all(
+        known.map(({ urlStorageKey }) => defaultOptions.urlStorage.removeUpload(urlStorageKey)),
+      );
     };
     return {
       start: () => {

@@ -25,7 +25,8 @@ export async function unfinishedUploads(
     }))
     .filter(
       ({ fileName, sizeBytes }) =>
-        fileName !== '' && !inQueue.some((item) => item.fileName === fileName && item.sizeBytes === sizeBytes),
+        fileName !== '' &&
+        !inQueue.some((item) => item.fileName === fileName && item.sizeBytes === sizeBytes),
     )
     .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 }

@@ -4,7 +4,8 @@ import type { ProblemValue } from '@colloquy/ui';
  * waiting → uploading ⇄ paused, ⇄ interrupted (the connection failed for longer than the retries last)
  * uploading → finishing (all bytes are there, the server looks at them) → created | refused
  */
-export type UploadPhase = 'waiting' | 'uploading' | 'paused' | 'interrupted' | 'finishing' | 'created' | 'refused';
+export type UploadPhase =
+  'waiting' | 'uploading' | 'paused' | 'interrupted' | 'finishing' | 'created' | 'refused';
 
 /** What the user says about a recording before it is made. */
 export interface RecordingDetails {

@@ -2,7 +2,12 @@ import type { Transfer, TransferEvents } from './transfer.ts';
 import type { RecordingDetails } from './upload-item.ts';
 import { UploadQueue, type CreationResult } from './upload-queue.ts';
 
-const details: RecordingDetails = { title: 'Interview', language: '', expectedSpeakers: null, recordedAt: null };
+const details: RecordingDetails = {
+  title: 'Interview',
+  language: '',
+  expectedSpeakers: null,
+  recordedAt: null,
+};
 const problem = { code: 'UPLOAD_NOT_AUDIO', message: 'No audio.', troubleshooting: [], recovery: [] };
 
 /** A queue over transfers that do what the test says. */
@@ -106,7 +111,8 @@ test('when the server is gone just as the bytes are through, only the last step 
 
 test('taking a finished one off the list keeps its recording; giving up an unfinished one removes its bytes', async () => {
   const { queue, transfers, add, settled } = queueOf(made);
-  const [done = '', given = ''] = [add('a.mp3'), add('b.mp3')];
+  const done = add('a.mp3');
+  const given = add('b.mp3');
   transfers[0]?.events.onDone('u1');
   await settled();
   await queue.remove(done);

@@ -80,7 +80,8 @@ export class UploadQueue {
   /** Changes what is said about the recording; without effect once it is made. */
   describe(id: string, details: Partial<RecordingDetails>): void {
     const entry = this.find(id);
-    if (entry && entry.item.recordingId === null) this.change(entry, { details: { ...entry.item.details, ...details } });
+    if (entry && entry.item.recordingId === null)
+      this.change(entry, { details: { ...entry.item.details, ...details } });
   }
 
   pause(id: string): void {

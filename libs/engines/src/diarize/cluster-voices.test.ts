@@ -6,9 +6,17 @@ import { unit } from './vector.ts';
 function hear(order: readonly number[], noise = 0.25) {
   let seed = 3;
   const random = () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648 - 0.5;
-  return order.map((voice) => unit(Float64Array.from({ length: 16 }, (_, i) => (i === voice ? 1 : 0) + (i === 15 ? 0.4 : 0) + random() * noise * 2)));
+  return order.map((voice) =>
+    unit(
+      Float64Array.from(
+        { length: 16 },
+        (_, i) => (i === voice ? 1 : 0) + (i === 15 ? 0.4 : 0) + random() * noise * 2,
+      ),
+    ),
+  );
 }
-const turns = (voices: number, windows: number) => Array.from({ length: windows }, (_, i) => Math.floor(i / 10) % voices);
+const turns = (voices: number, windows: number) =>
+  Array.from({ length: windows }, (_, i) => Math.floor(i / 10) % voices);
 
 test.each([2, 3, 5])('finds %i voices and who is who', (voices) => {
   const order = turns(voices, 120);

@@ -22,7 +22,10 @@ export function clusterVoices(vectors: readonly Vector[], count?: number): numbe
   const centred = vectors.map((vector) => unit(subtract(vector, common)));
   const sample = evenSample(vectors.length);
   const pick = <T>(from: readonly T[]) => sample.flatMap((i) => from[i] ?? []);
-  const { labels: found, confident } = spectralClustering(pick(centred), count === undefined ? undefined : Math.min(count, sample.length - 1));
+  const { labels: found, confident } = spectralClustering(
+    pick(centred),
+    count === undefined ? undefined : Math.min(count, sample.length - 1),
+  );
   if (count !== undefined) return relabel(spread(found, pick(centred), centred));
 
   const threshold = confident ? MERGE_CONFIDENT : MERGE_FORCED;
@@ -40,7 +43,9 @@ function evenSample(length: number): number[] {
 function spread(labels: readonly number[], sample: readonly Vector[], vectors: readonly Vector[]): number[] {
   if (sample.length === vectors.length) return [...labels];
   const voices = centroids(labels, sample);
-  return vectors.map((vector) => voices[argmax(voices.map((voice) => dot(voice.vector, vector)))]?.label ?? 0);
+  return vectors.map(
+    (vector) => voices[argmax(voices.map((voice) => dot(voice.vector, vector)))]?.label ?? 0,
+  );
 }
 
 /** Joins the two nearest clusters while their centroids' cosine exceeds `threshold`. */
@@ -66,12 +71,17 @@ function dropSmall(labels: readonly number[], vectors: readonly Vector[]): numbe
   let current = [...labels];
   for (;;) {
     const voices = centroids(current, vectors);
-    const smallest = voices.reduce((least, voice) => (voice.count < least.count ? voice : least), voices[0] ?? { label: 0, count: Infinity, vector: new Float64Array(0) });
+    const smallest = voices.reduce(
+      (least, voice) => (voice.count < least.count ? voice : least),
+      voices[0] ?? { label: 0, count: Infinity, vector: new Float64Array(0) },
+    );
     if (voices.length < 2 || smallest.count >= MIN_CLUSTER_WINDOWS) return current;
     const others = voices.filter((voice) => voice !== smallest);
     current = current.map((label, i) => {
       const vector = vectors[i];
-      return label === smallest.label && vector ? (others[argmax(others.map((voice) => dot(voice.vector, vector)))]?.label ?? label) : label;
+      return label === smallest.label && vector
+        ? (others[argmax(others.map((voice) => dot(voice.vector, vector)))]?.label ?? label)
+        : label;
     });
   }
 }

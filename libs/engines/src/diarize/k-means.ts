@@ -14,12 +14,17 @@ export function kMeans(rows: readonly Float64Array[], k: number, starts = 8, ite
     let labels: number[] = [];
     for (let i = 0; i < iterations; i++) {
       labels = points.map((point) => nearest(point, centres).index);
-      const moved = centres.map((centre, label) => centreOf(points.filter((_, j) => labels[j] === label)) ?? centre);
+      const moved = centres.map(
+        (centre, label) => centreOf(points.filter((_, j) => labels[j] === label)) ?? centre,
+      );
       const still = moved.every((centre, label) => distance(centre, centres[label] ?? centre) <= 1e-12);
       centres = moved;
       if (still) break;
     }
-    const error = points.reduce((total, point, j) => total + distance(point, centres[labels[j] ?? 0] ?? point), 0);
+    const error = points.reduce(
+      (total, point, j) => total + distance(point, centres[labels[j] ?? 0] ?? point),
+      0,
+    );
     if (!best || error < best.error) best = { error, labels };
   }
   return best?.labels ?? [];

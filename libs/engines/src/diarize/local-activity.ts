@@ -41,15 +41,30 @@ const MIN_UNIT_FRAMES = 15;
  * Best agreements first; two local speakers of one window never come into one track.
  */
 export function linkTracks(windows: readonly ActivityWindow[]): Track[] {
-  const units = windows.flatMap(({ speakers }, window) => speakers.flatMap((frames, speaker) => (count(frames) >= MIN_UNIT_FRAMES ? [{ window, speaker, track: 0 }] : [])));
-  const tracks = units.map((unit, i) => ({ units: [Object.assign(unit, { track: i })], windows: new Set([unit.window]) }));
+  const units = windows.flatMap(({ speakers }, window) =>
+    speakers.flatMap((frames, speaker) =>
+      count(frames) >= MIN_UNIT_FRAMES ? [{ window, speaker, track: 0 }] : [],
+    ),
+  );
+  const tracks = units.map((unit, i) => ({
+    units: [Object.assign(unit, { track: i })],
+    windows: new Set([unit.window]),
+  }));
   const byWindow = Map.groupBy(units, (unit) => unit.window);
   const links = windows.slice(1).flatMap((next, i) => {
     const previous = windows[i];
     if (!previous) return [];
-    return (byWindow.get(i) ?? []).flatMap((a) => (byWindow.get(i + 1) ?? []).map((b) => ({ a, b, agreement: agreement(previous, a.speaker, next, b.speaker) })));
+    return (byWindow.get(i) ?? []).flatMap((a) =>
+      (byWindow.get(i + 1) ?? []).map((b) => ({
+        a,
+        b,
+        agreement: agreement(previous, a.speaker, next, b.speaker),
+      })),
+    );
   });
-  for (const { a, b } of links.filter((link) => link.agreement > LINK_AGREEMENT).sort((x, y) => y.agreement - x.agreement)) {
+  for (const { a, b } of links
+    .filter((link) => link.agreement > LINK_AGREEMENT)
+    .sort((x, y) => y.agreement - x.agreement)) {
     const into = tracks[a.track];
     const from = tracks[b.track];
     if (!into || !from || into === from || !areDisjoint(into.windows, from.windows)) continue;
@@ -57,10 +72,13 @@ export function linkTracks(windows: readonly ActivityWindow[]): Track[] {
     into.units.push(...from.units.splice(0));
     for (const window of from.windows) into.windows.add(window);
   }
-  return tracks.filter((track) => track.units.length > 0).map(({ units: own }) => ({ units: own, ...activity(own, windows) }));
+  return tracks
+    .filter((track) => track.units.length > 0)
+    .map(({ units: own }) => ({ units: own, ...activity(own, windows) }));
 }
 
-export const areDisjoint = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => ![...a].some((member) => b.has(member));
+export const areDisjoint = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  ![...a].some((member) => b.has(member));
 
 const count = (frames: Uint8Array): number => frames.reduce((total, on) => total + on, 0);
 
@@ -79,7 +97,10 @@ function agreement(a: ActivityWindow, speakerA: number, b: ActivityWindow, speak
   return both > LINK_FRAMES ? both / either : 0;
 }
 
-function activity(units: readonly LocalUnit[], windows: readonly ActivityWindow[]): Pick<Track, 'alone' | 'active'> {
+function activity(
+  units: readonly LocalUnit[],
+  windows: readonly ActivityWindow[],
+): Pick<Track, 'alone' | 'active'> {
   const alone: Interval[] = [];
   const active: Interval[] = [];
   for (const { window: index, speaker } of units) {
@@ -93,16 +114,24 @@ function activity(units: readonly LocalUnit[], windows: readonly ActivityWindow[
 }
 
 /** Where a local speaker is heard at all, and where alone, in ms of the slice. */
-export function localIntervals({ startFrame, speakers }: ActivityWindow, speaker: number): Pick<Track, 'alone' | 'active'> {
+export function localIntervals(
+  { startFrame, speakers }: ActivityWindow,
+  speaker: number,
+): Pick<Track, 'alone' | 'active'> {
   const own = speakers[speaker] ?? new Uint8Array(0);
   const others = speakers.filter((frames) => frames !== own);
   return {
     active: runs(startFrame, own.length, (frame) => own[frame] === 1),
-    alone: runs(startFrame, own.length, (frame) => own[frame] === 1 && !others.some((frames) => frames[frame])),
+    alone: runs(
+      startFrame,
+      own.length,
+      (frame) => own[frame] === 1 && !others.some((frames) => frames[frame]),
+    ),
   };
 }
 
-export const totalMs = (intervals: readonly Interval[]): number => intervals.reduce((total, interval) => total + lengthMs(interval), 0);
+export const totalMs = (intervals: readonly Interval[]): number =>
+  intervals.reduce((total, interval) => total + lengthMs(interval), 0);
 
 /** Where `on` holds among `length` frames from `startFrame`, in ms. */
 export function runs(startFrame: number, length: number, on: (frame: number) => boolean): Interval[] {

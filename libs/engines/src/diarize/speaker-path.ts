@@ -24,11 +24,17 @@ interface Evidence {
  * each voice's centroid, where changing speaker has a price (Viterbi). `windows[i]` is where `vectors[i]` was heard and
  * `labels[i]` its cluster. Times in milliseconds from the start of the slice.
  */
-export function decodeSpeakerPath(labels: readonly number[], vectors: readonly Vector[], windows: readonly Interval[], regions: readonly Interval[]): VoiceTurn[] {
+export function decodeSpeakerPath(
+  labels: readonly number[],
+  vectors: readonly Vector[],
+  windows: readonly Interval[],
+  regions: readonly Interval[],
+): VoiceTurn[] {
   const voices = Math.max(0, ...labels) + 1;
   const frameCount = Math.ceil(Math.max(0, ...regions.map((region) => region.endMs)) / FRAME_MS) + 1;
   const inSpeech = new Uint8Array(frameCount);
-  for (const { startMs, endMs } of regions) inSpeech.fill(1, Math.floor(startMs / FRAME_MS), Math.floor(endMs / FRAME_MS));
+  for (const { startMs, endMs } of regions)
+    inSpeech.fill(1, Math.floor(startMs / FRAME_MS), Math.floor(endMs / FRAME_MS));
   const speaking = new Int16Array(frameCount);
   if (voices > 1) {
     const evidence = gatherEvidence(similarities(labels, vectors), windows, inSpeech, voices);
@@ -44,13 +50,20 @@ function similarities(labels: readonly number[], vectors: readonly Vector[]): nu
   const toCentroids = (current: readonly number[]) => {
     const found = new Map(centroids(current, vectors).map((voice) => [voice.label, voice.vector]));
     const voices = Math.max(...labels) + 1;
-    return vectors.map((vector) => Array.from({ length: voices }, (_, k) => dot(found.get(k) ?? new Float64Array(vector.length), vector)));
+    return vectors.map((vector) =>
+      Array.from({ length: voices }, (_, k) => dot(found.get(k) ?? new Float64Array(vector.length), vector)),
+    );
   };
   return toCentroids(toCentroids(labels).map((row) => argmax(row)));
 }
 
 /** Each window speaks for its frames, most for its middle. */
-function gatherEvidence(scores: readonly number[][], windows: readonly Interval[], inSpeech: Uint8Array, voices: number): Evidence {
+function gatherEvidence(
+  scores: readonly number[][],
+  windows: readonly Interval[],
+  inSpeech: Uint8Array,
+  voices: number,
+): Evidence {
   const weight = new Float64Array(inSpeech.length).fill(1e-6);
   const sums = Array.from({ length: voices }, () => new Float64Array(inSpeech.length));
   windows.forEach(({ startMs, endMs }, i) => {
@@ -67,7 +80,8 @@ function gatherEvidence(scores: readonly number[][], windows: readonly Interval[
   return { frames, score: (k, frame) => (sums[k]?.[frame] ?? 0) / (weight[frame] ?? 1) };
 }
 
-const stepFrames = (frames: readonly number[], step: number): readonly number[] => frames.slice(step * FRAMES_PER_STEP, (step + 1) * FRAMES_PER_STEP);
+const stepFrames = (frames: readonly number[], step: number): readonly number[] =>
+  frames.slice(step * FRAMES_PER_STEP, (step + 1) * FRAMES_PER_STEP);
 
 function bestPath({ frames, score }: Evidence, voices: number): number[] {
   const changePrice = Math.log((1 - STAY) / (voices - 1) / STAY);

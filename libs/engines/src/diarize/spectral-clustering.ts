@@ -21,16 +21,27 @@ export interface SpectralClustering {
  */
 export function spectralClustering(vectors: readonly Vector[], count?: number): SpectralClustering {
   const neighbours = rankNeighbours(vectors);
-  const spectra = widths(vectors.length).map((width) => ({ width, ...symmetricEigen(laplacian(neighbours, width)) }));
-  const fit = (fewest: number) => spectra.map((spectrum) => ({ ...spectrum, ...eigengap(spectrum, fewest, count) })).reduce((best, other) => (other.ratio < best.ratio ? other : best));
+  const spectra = widths(vectors.length).map((width) => ({
+    width,
+    ...symmetricEigen(laplacian(neighbours, width)),
+  }));
+  const fit = (fewest: number) =>
+    spectra
+      .map((spectrum) => ({ ...spectrum, ...eigengap(spectrum, fewest, count) }))
+      .reduce((best, other) => (other.ratio < best.ratio ? other : best));
   const free = fit(1);
   const chosen = count === undefined && free.clusters < 2 ? fit(2) : free;
-  return { labels: kMeans(chosen.vectors, chosen.clusters), confident: count !== undefined || free.clusters >= 2 };
+  return {
+    labels: kMeans(chosen.vectors, chosen.clusters),
+    confident: count !== undefined || free.clusters >= 2,
+  };
 }
 
 function widths(points: number): number[] {
   const widest = Math.max(4, WIDEST * points);
-  return [...new Set(Array.from({ length: WIDTHS }, (_, i) => Math.round(3 + ((widest - 3) * i) / (WIDTHS - 1))))];
+  return [
+    ...new Set(Array.from({ length: WIDTHS }, (_, i) => Math.round(3 + ((widest - 3) * i) / (WIDTHS - 1)))),
+  ];
 }
 
 /** For each point, all points from the most to the least similar, itself first. */
@@ -60,11 +71,16 @@ function laplacian(neighbours: readonly number[][], width: number): Float64Array
   return matrix;
 }
 
-function eigengap({ width, values }: { width: number; values: number[] }, fewest: number, count?: number): { clusters: number; ratio: number } {
+function eigengap(
+  { width, values }: { width: number; values: number[] },
+  fewest: number,
+  count?: number,
+): { clusters: number; ratio: number } {
   const gapAfter = (k: number) => (values[k] ?? 0) - (values[k - 1] ?? 0);
   let clusters = count ?? fewest;
   if (count === undefined) {
-    for (let k = fewest; k <= MAX_CLUSTERS && k < values.length; k++) if (gapAfter(k) > gapAfter(clusters)) clusters = k;
+    for (let k = fewest; k <= MAX_CLUSTERS && k < values.length; k++)
+      if (gapAfter(k) > gapAfter(clusters)) clusters = k;
   }
   const normalizedGap = gapAfter(clusters) / ((values.at(-1) ?? 0) + 1e-10);
   return { clusters, ratio: width / values.length / (normalizedGap + 1e-10) };

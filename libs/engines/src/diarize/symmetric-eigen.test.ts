@@ -27,7 +27,15 @@ test('any symmetric matrix: A v = λ v and the trace is the sum of the values', 
   const { values, vectors } = symmetricEigen(a);
   for (let k = 0; k < n; k++) {
     const v = vectors.map((row) => row[k] ?? 0);
-    a.forEach((row, i) => expect(row.reduce((sum, value, j) => sum + value * (v[j] ?? 0), 0)).toBeCloseTo((values[k] ?? 0) * (v[i] ?? 0), 8));
+    a.forEach((row, i) =>
+      expect(row.reduce((sum, value, j) => sum + value * (v[j] ?? 0), 0)).toBeCloseTo(
+        (values[k] ?? 0) * (v[i] ?? 0),
+        8,
+      ),
+    );
   }
-  expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(a.reduce((sum, row, i) => sum + (row[i] ?? 0), 0), 8);
+  expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(
+    a.reduce((sum, row, i) => sum + (row[i] ?? 0), 0),
+    8,
+  );
 });

@@ -17,7 +17,8 @@ export function dot(a: Vector, b: Vector): number {
 /** The mean of at least one vector. */
 export function mean(vectors: readonly Vector[]): Vector {
   const sum = new Float64Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0) / vectors.length;
+  for (const vector of vectors)
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0) / vectors.length;
   return sum;
 }
 
@@ -26,14 +27,22 @@ export const subtract = (a: Vector, b: Vector): Vector => a.map((value, i) => va
 /** Index of the greatest value; the first of equals. */
 export function argmax(values: ArrayLike<number>): number {
   let best = 0;
-  for (let i = 1; i < values.length; i++) if ((values[i] ?? -Infinity) > (values[best] ?? -Infinity)) best = i;
+  for (let i = 1; i < values.length; i++)
+    if ((values[i] ?? -Infinity) > (values[best] ?? -Infinity)) best = i;
   return best;
 }
 
 /** Unit centroid of each label present, in order of label: `[label, centroid]`. */
-export function centroids(labels: readonly number[], vectors: readonly Vector[]): { label: number; vector: Vector; count: number }[] {
+export function centroids(
+  labels: readonly number[],
+  vectors: readonly Vector[],
+): { label: number; vector: Vector; count: number }[] {
   const members = Map.groupBy(vectors.keys(), (i) => labels[i] ?? 0);
   return [...members]
-    .map(([label, own]) => ({ label, vector: unit(mean(own.map((i) => vectors[i] ?? new Float64Array(0)))), count: own.length }))
+    .map(([label, own]) => ({
+      label,
+      vector: unit(mean(own.map((i) => vectors[i] ?? new Float64Array(0)))),
+      count: own.length,
+    }))
     .sort((a, b) => a.label - b.label);
 }

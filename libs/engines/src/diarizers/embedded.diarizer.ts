@@ -4,7 +4,11 @@ import type { AudioSlice, Diarization, Diarizer, EngineInfo, RunOptions, Speaker
 
 /** Who spoke when with what comes in the box: Silero voice activity, speaker-96 windows, spectral clustering. */
 export class EmbeddedDiarizer implements Diarizer {
-  readonly info: EngineInfo = { engine: 'sherpa-onnx', model: 'silero-vad-6 + speaker-96', version: '1.13.8' };
+  readonly info: EngineInfo = {
+    engine: 'sherpa-onnx',
+    model: 'silero-vad-6 + speaker-96',
+    version: '1.13.8',
+  };
   readonly embedder: SpeakerEmbedder = SPEAKER_96;
   readonly #host: EngineHost;
   readonly #timeoutMs: number;
@@ -14,7 +18,10 @@ export class EmbeddedDiarizer implements Diarizer {
     this.#timeoutMs = timeoutMs;
   }
 
-  async diarize(slice: AudioSlice, { expectedSpeakers, ...options }: RunOptions & { expectedSpeakers?: number }): Promise<Diarization> {
+  async diarize(
+    slice: AudioSlice,
+    { expectedSpeakers, ...options }: RunOptions & { expectedSpeakers?: number },
+  ): Promise<Diarization> {
     const started = performance.now();
     const [vadModel, embedderModel] = await Promise.all([sileroModel(), speaker96Model()]);
     const input = { slice, expectedSpeakers: expectedSpeakers ?? null, vadModel, embedderModel };

@@ -18,19 +18,40 @@ export class SegmentedDiarizer implements Diarizer {
   readonly #timeoutMs: number;
 
   constructor(host: EngineHost, models: SegmentedDiarizerModels, { timeoutMs }: { timeoutMs: number }) {
-    this.info = { engine: 'sherpa-onnx', model: `pyannote-segmentation-3.0 + ${models.voice.model}`, version: '1.13.8' };
+    this.info = {
+      engine: 'sherpa-onnx',
+      model: `pyannote-segmentation-3.0 + ${models.voice.model}`,
+      version: '1.13.8',
+    };
     this.embedder = models.voice;
     this.#host = host;
     this.#models = models;
     this.#timeoutMs = timeoutMs;
   }
 
-  async diarize(slice: AudioSlice, { expectedSpeakers, ...options }: RunOptions & { expectedSpeakers?: number }): Promise<Diarization> {
+  async diarize(
+    slice: AudioSlice,
+    { expectedSpeakers, ...options }: RunOptions & { expectedSpeakers?: number },
+  ): Promise<Diarization> {
     const started = performance.now();
     const { segmentation, embedder, voice } = this.#models;
-    const [vadModel, embedderModel, segmentationModel] = await Promise.all([sileroModel(), embedder(), segmentation()]);
-    const input = { slice, expectedSpeakers: expectedSpeakers ?? null, vadModel, embedderModel, segmentationModel, mergeSimilarity: voice.mergeSimilarity };
-    const result = await this.#host.run('diarize-segmented', input, { timeoutMs: this.#timeoutMs, ...options });
+    const [vadModel, embedderModel, segmentationModel] = await Promise.all([
+      sileroModel(),
+      embedder(),
+      segmentation(),
+    ]);
+    const input = {
+      slice,
+      expectedSpeakers: expectedSpeakers ?? null,
+      vadModel,
+      embedderModel,
+      segmentationModel,
+      mergeSimilarity: voice.mergeSimilarity,
+    };
+    const result = await this.#host.run('diarize-segmented', input, {
+      timeoutMs: this.#timeoutMs,
+      ...options,
+    });
     return { ...result, seconds: (performance.now() - started) / 1000 };
   }
 }

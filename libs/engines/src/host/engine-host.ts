@@ -9,7 +9,8 @@ import type { HostReply, HostTasks, TaskName } from './host.protocol.ts';
 /** From sources (tests) Node strips the types of the child's modules itself. */
 const EXTENSION = extname(fileURLToPath(import.meta.url));
 const MAIN = fileURLToPath(new URL(`./host.main${EXTENSION}`, import.meta.url));
-const EXEC_ARGV = EXTENSION === '.ts' ? ['--conditions=colloquy-source', '--disable-warning=ExperimentalWarning'] : [];
+const EXEC_ARGV =
+  EXTENSION === '.ts' ? ['--conditions=colloquy-source', '--disable-warning=ExperimentalWarning'] : [];
 
 /** An idle process keeps its models loaded this long for the next chunk. */
 const IDLE_MS = 30_000;
@@ -35,7 +36,11 @@ export class EngineHost {
    * @throws EngineError `ENGINE_CRASHED` or `ENGINE_TIMEOUT` (transient), `ENGINE_FAILED` with the engine's own words;
    * the signal's reason when aborted
    */
-  async run<T extends TaskName>(task: T, input: HostTasks[T]['input'], { signal, onProgress, timeoutMs }: RunOptions): Promise<HostTasks[T]['output']> {
+  async run<T extends TaskName>(
+    task: T,
+    input: HostTasks[T]['input'],
+    { signal, onProgress, timeoutMs }: RunOptions,
+  ): Promise<HostTasks[T]['output']> {
     await this.#takePlace(signal);
     let child: ChildProcess | undefined;
     try {
@@ -82,7 +87,8 @@ export class EngineHost {
       if (signal.aborted) this.#waiting.shift()?.();
       signal.throwIfAborted();
     }
-    if (this.#closed) throw new EngineError('ENGINE_CLOSED', 'The speech engines are shutting down.', { transient: true });
+    if (this.#closed)
+      throw new EngineError('ENGINE_CLOSED', 'The speech engines are shutting down.', { transient: true });
     this.#busy++;
   }
 
@@ -102,7 +108,13 @@ export class EngineHost {
   }
 
   #spawn(): ChildProcess {
-    const child = fork(MAIN, [], { execPath: process.execPath, execArgv: EXEC_ARGV, env: childEnvironment(), serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(MAIN, [], {
+      execPath: process.execPath,
+      execArgv: EXEC_ARGV,
+      env: childEnvironment(),
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     this.#all.add(child);
     child.unref();
     child.on('error', () => this.#end(child));
@@ -122,7 +134,11 @@ export class EngineHost {
 }
 
 /** Sends one request and waits for its reply or for the end of the process, whichever comes first. */
-function converse(child: ChildProcess, request: object, { signal, onProgress, timeoutMs }: RunOptions): Promise<unknown> {
+function converse(
+  child: ChildProcess,
+  request: object,
+  { signal, onProgress, timeoutMs }: RunOptions,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     let stderr = '';
     let furthest = 0;
@@ -132,10 +148,16 @@ function converse(child: ChildProcess, request: object, { signal, onProgress, ti
         furthest = reply.fraction;
         onProgress?.(Math.min(1, furthest));
       } else if (reply.kind === 'result') settle(() => resolve(reply.value));
-      else settle(() => reject(new EngineError('ENGINE_FAILED', `The speech engine could not do its work: ${reply.message}`)));
+      else
+        settle(() =>
+          reject(
+            new EngineError('ENGINE_FAILED', `The speech engine could not do its work: ${reply.message}`),
+          ),
+        );
     };
     const onStderr = (chunk: Buffer) => (stderr = (stderr + chunk.toString('utf8')).slice(-STDERR_TAIL));
-    const onExit = (code: number | null, endSignal: NodeJS.Signals | null) => settle(() => reject(crashed(code, endSignal, stderr)));
+    const onExit = (code: number | null, endSignal: NodeJS.Signals | null) =>
+      settle(() => reject(crashed(code, endSignal, stderr)));
     const onAbort = () => settle(() => reject(signal.reason));
     const onTimeout = () => settle(() => reject(timedOut(timeoutMs ?? 0)));
     const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
@@ -156,18 +178,38 @@ function converse(child: ChildProcess, request: object, { signal, onProgress, ti
 }
 
 function crashed(code: number | null, signal: NodeJS.Signals | null, stderr: string): EngineError {
-  const words = stderr.trim().split('\n').at(-1)?.replace(/[^\P{Cc}]/gu, ' ').slice(0, 300);
-  return new EngineError('ENGINE_CRASHED', `The speech engine's process ended unexpectedly (${signal ?? `exit code ${code}`}).`, {
-    transient: true,
-    troubleshooting: [...(words ? [`Its last words: ${words}`] : []), 'A process ended by SIGKILL usually means that the machine ran out of memory.'],
-    recovery: ['Retry. If it ends again at the same place, choose another engine with RECOGNIZER or DIARIZER.'],
-  });
+  const words = stderr
+    .trim()
+    .split('\n')
+    .at(-1)
+    ?.replace(/[^\P{Cc}]/gu, ' ')
+    .slice(0, 300);
+  return new EngineError(
+    'ENGINE_CRASHED',
+    `The speech engine's process ended unexpectedly (${signal ?? `exit code ${code}`}).`,
+    {
+      transient: true,
+      troubleshooting: [
+        ...(words ? [`Its last words: ${words}`] : []),
+        'A process ended by SIGKILL usually means that the machine ran out of memory.',
+      ],
+      recovery: [
+        'Retry. If it ends again at the same place, choose another engine with RECOGNIZER or DIARIZER.',
+      ],
+    },
+  );
 }
 
 function timedOut(timeoutMs: number): EngineError {
-  return new EngineError('ENGINE_TIMEOUT', `The speech engine did not finish within ${Math.round(timeoutMs / 1000)} s and was ended.`, {
-    transient: true,
-    troubleshooting: ['The machine may be busy with other work.'],
-    recovery: ['Retry, raise DIARIZATION_TIMEOUT_SECONDS or TRANSCRIPTION_TIMEOUT_SECONDS, or choose a smaller model.'],
-  });
+  return new EngineError(
+    'ENGINE_TIMEOUT',
+    `The speech engine did not finish within ${Math.round(timeoutMs / 1000)} s and was ended.`,
+    {
+      transient: true,
+      troubleshooting: ['The machine may be busy with other work.'],
+      recovery: [
+        'Retry, raise DIARIZATION_TIMEOUT_SECONDS or TRANSCRIPTION_TIMEOUT_SECONDS, or choose a smaller model.',
+      ],
+    },
+  );
 }

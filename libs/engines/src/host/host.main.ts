@@ -7,7 +7,9 @@ import { diarizeWindows } from './tasks/diarize-windows.task.ts';
 import { recognizeOffline } from './tasks/recognize-offline.task.ts';
 import { recognizeStreaming } from './tasks/recognize-streaming.task.ts';
 
-const tasks: { [T in TaskName]: (input: HostTasks[T]['input'], breathe: Breathe) => Promise<HostTasks[T]['output']> } = {
+const tasks: {
+  [T in TaskName]: (input: HostTasks[T]['input'], breathe: Breathe) => Promise<HostTasks[T]['output']>;
+} = {
   'detect-speech': detectSpeech,
   'diarize-windows': diarizeWindows,
   'diarize-segmented': diarizeSegmented,
@@ -25,7 +27,10 @@ const breathe: Breathe = async (fraction) => {
 async function answer({ task, input }: HostRequest): Promise<void> {
   try {
     // The request type ties each task to its input; the table's values cannot express that.
-    const run = tasks[task] as (input: HostRequest['input'], breathe: Breathe) => Promise<HostTasks[TaskName]['output']>;
+    const run = tasks[task] as (
+      input: HostRequest['input'],
+      breathe: Breathe,
+    ) => Promise<HostTasks[TaskName]['output']>;
     reply({ kind: 'result', value: await run(input, breathe) });
   } catch (error) {
     reply({ kind: 'error', message: error instanceof Error ? error.message : String(error) });

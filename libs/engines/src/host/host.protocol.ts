@@ -35,7 +35,10 @@ export interface HostTasks {
   'diarize-windows': { input: DiarizeTaskInput; output: Omit<Diarization, 'seconds'> };
   'diarize-segmented': { input: SegmentedDiarizeTaskInput; output: Omit<Diarization, 'seconds'> };
   'recognize-streaming': { input: StreamingRecognizeTaskInput; output: RecognizedWord[] };
-  'recognize-offline': { input: OfflineRecognizeTaskInput; output: { words: RecognizedWord[]; language: string | null } };
+  'recognize-offline': {
+    input: OfflineRecognizeTaskInput;
+    output: { words: RecognizedWord[]; language: string | null };
+  };
 }
 
 export type TaskName = keyof HostTasks;

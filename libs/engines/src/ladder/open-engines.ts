@@ -33,16 +33,33 @@ export interface SpeechEngines {
 /** Every rung, whether it can be used here, and which are used. Opens nothing, asks no network. */
 export async function inspectEngines(env: SpeechEnv): Promise<EngineRung[]> {
   const nothing = () => new EngineHost();
-  return [...(await describe(recognizerRungs(env, nothing), env.RECOGNIZER, 'RECOGNIZER')), ...(await describe(diarizerRungs(env, nothing), env.DIARIZER, 'DIARIZER'))];
+  return [
+    ...(await describe(recognizerRungs(env, nothing), env.RECOGNIZER, 'RECOGNIZER')),
+    ...(await describe(diarizerRungs(env, nothing), env.DIARIZER, 'DIARIZER')),
+  ];
 }
 
-async function describe(rungs: ReturnType<typeof recognizerRungs> | ReturnType<typeof diarizerRungs>, wanted: string, kind: EngineKind): Promise<EngineRung[]> {
+async function describe(
+  rungs: ReturnType<typeof recognizerRungs> | ReturnType<typeof diarizerRungs>,
+  wanted: string,
+  kind: EngineKind,
+): Promise<EngineRung[]> {
   const selected = await chooseRung<Recognizer | Diarizer>(rungs, wanted, kind).catch(() => undefined);
   return Promise.all(
     rungs.map(async (rung) => {
       const { id, rung: level, name, model, howToGet } = rung;
       const unavailableReason = await rung.unavailableReason();
-      return { id, kind, rung: level, name, model, howToGet, unavailableReason, available: unavailableReason === null, selected: rung === selected };
+      return {
+        id,
+        kind,
+        rung: level,
+        name,
+        model,
+        howToGet,
+        unavailableReason,
+        available: unavailableReason === null,
+        selected: rung === selected,
+      };
     }),
   );
 }
@@ -53,13 +70,30 @@ async function describe(rungs: ReturnType<typeof recognizerRungs> | ReturnType<t
  */
 export async function openEngines(env: SpeechEnv): Promise<SpeechEngines> {
   const host = new EngineHost();
-  const recognizer = await (await chooseRung(recognizerRungs(env, () => host), env.RECOGNIZER, 'RECOGNIZER')).open();
-  const diarizer = await (await chooseRung(diarizerRungs(env, () => host), env.DIARIZER, 'DIARIZER')).open();
+  const recognizer = await (
+    await chooseRung(
+      recognizerRungs(env, () => host),
+      env.RECOGNIZER,
+      'RECOGNIZER',
+    )
+  ).open();
+  const diarizer = await (
+    await chooseRung(
+      diarizerRungs(env, () => host),
+      env.DIARIZER,
+      'DIARIZER',
+    )
+  ).open();
   const vadModel = await sileroModel();
   return {
     recognizer,
     diarizer,
-    detectSpeech: (slice, options) => host.run('detect-speech', { slice, vadModel }, { timeoutMs: env.DIARIZATION_TIMEOUT_SECONDS * 1000, ...options }),
+    detectSpeech: (slice, options) =>
+      host.run(
+        'detect-speech',
+        { slice, vadModel },
+        { timeoutMs: env.DIARIZATION_TIMEOUT_SECONDS * 1000, ...options },
+      ),
     close: () => host.close(),
   };
 }

@@ -13,7 +13,9 @@ import { firstAvailable, type Rung } from './rung.ts';
 
 /** Recognisers, best first. */
 export function recognizerRungs(env: SpeechEnv, host: () => EngineHost): Rung<Recognizer>[] {
-  const local = catalogue.filter((model) => model.role === 'recognizer').map((model) => sherpa(model, env, host));
+  const local = catalogue
+    .filter((model) => model.role === 'recognizer')
+    .map((model) => sherpa(model, env, host));
   const here = [...local, pocketSphinx(env)];
   return [transcriptionApi(env, here), ...here];
 }
@@ -26,11 +28,19 @@ function transcriptionApi(env: SpeechEnv, next: readonly Rung<Recognizer>[]): Ru
     rung: 'hosted',
     name: 'OpenAI-compatible transcription service',
     model: baseUrl ? model : null,
-    howToGet: ['Set TRANSCRIPTION_BASE_URL (for example https://api.openai.com/v1), TRANSCRIPTION_API_KEY and TRANSCRIPTION_MODEL.'],
+    howToGet: [
+      'Set TRANSCRIPTION_BASE_URL (for example https://api.openai.com/v1), TRANSCRIPTION_API_KEY and TRANSCRIPTION_MODEL.',
+    ],
     unavailableReason: async () => (baseUrl ? null : 'TRANSCRIPTION_BASE_URL is not set.'),
     async open() {
       const usable = await firstAvailable(next);
-      return new TranscriptionApiRecognizer({ baseUrl: baseUrl ?? '', apiKey, model, timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000, nextRung: usable ? `RECOGNIZER=${usable.id}` : null });
+      return new TranscriptionApiRecognizer({
+        baseUrl: baseUrl ?? '',
+        apiKey,
+        model,
+        timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000,
+        nextRung: usable ? `RECOGNIZER=${usable.id}` : null,
+      });
     },
   };
 }
@@ -44,8 +54,13 @@ function sherpa(model: CatalogueModel, env: SpeechEnv, host: () => EngineHost): 
     name: `${model.name} (${model.languages})`,
     model: model.id,
     howToGet: howToGet(model),
-    unavailableReason: async () => ((await isPresent(model, folder)) ? null : `The model ${model.id} is not in ${folder}.`),
-    open: async () => new SherpaRecognizer(host(), model, { modelsDir: folder, timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000 }),
+    unavailableReason: async () =>
+      (await isPresent(model, folder)) ? null : `The model ${model.id} is not in ${folder}.`,
+    open: async () =>
+      new SherpaRecognizer(host(), model, {
+        modelsDir: folder,
+        timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000,
+      }),
   };
 }
 
@@ -60,11 +75,21 @@ function pocketSphinx(env: SpeechEnv): Rung<Recognizer> {
     howToGet: ['apt-get install pocketsphinx pocketsphinx-en-us'],
     async unavailableReason() {
       // Without arguments it prints its options and ends: all that is asked is whether it starts.
-      const starts = await runProcess(command, [], { signal: AbortSignal.timeout(10_000), timeoutMs: 5_000 }).then(() => true, () => false);
+      const starts = await runProcess(command, [], {
+        signal: AbortSignal.timeout(10_000),
+        timeoutMs: 5_000,
+      }).then(
+        () => true,
+        () => false,
+      );
       if (!starts) return `${command} is not installed.`;
-      const model = await access(join(modelDir, 'en-us.lm.bin')).then(() => true, () => false);
+      const model = await access(join(modelDir, 'en-us.lm.bin')).then(
+        () => true,
+        () => false,
+      );
       return model ? null : `Its English model is not in ${modelDir}.`;
     },
-    open: async () => new PocketSphinxRecognizer({ command, modelDir, timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000 }),
+    open: async () =>
+      new PocketSphinxRecognizer({ command, modelDir, timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000 }),
   };
 }

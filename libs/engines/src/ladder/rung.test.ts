@@ -29,9 +29,15 @@ test('a missing one is never exchanged silently: the error says why, how to get 
 });
 
 test('an unknown one is named with those that are known', async () => {
-  await expect(chooseRung(rungs, 'other', 'RECOGNIZER')).rejects.toMatchObject({ code: 'UNKNOWN_ENGINE', recovery: ['Use auto or one of: best, good, plain'] });
+  await expect(chooseRung(rungs, 'other', 'RECOGNIZER')).rejects.toMatchObject({
+    code: 'UNKNOWN_ENGINE',
+    recovery: ['Use auto or one of: best, good, plain'],
+  });
 });
 
 test('nothing at all is an error that says how to get something', async () => {
-  await expect(chooseRung([rung('best', 'missing')], 'auto', 'RECOGNIZER')).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE', recovery: ['get best'] });
+  await expect(chooseRung([rung('best', 'missing')], 'auto', 'RECOGNIZER')).rejects.toMatchObject({
+    code: 'ENGINE_UNAVAILABLE',
+    recovery: ['get best'],
+  });
 });

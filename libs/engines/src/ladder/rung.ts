@@ -22,28 +22,49 @@ export interface Rung<Engine> {
  * another silently: when the wanted rung cannot be used, the error names the next one that can.
  * @throws EngineError UNKNOWN_ENGINE · ENGINE_UNAVAILABLE
  */
-export async function chooseRung<Engine>(rungs: readonly Rung<Engine>[], wanted: string, kind: EngineKind): Promise<Rung<Engine>> {
-  const reasons = new Map(await Promise.all(rungs.map(async (rung) => [rung, await rung.unavailableReason()] as const)));
+export async function chooseRung<Engine>(
+  rungs: readonly Rung<Engine>[],
+  wanted: string,
+  kind: EngineKind,
+): Promise<Rung<Engine>> {
+  const reasons = new Map(
+    await Promise.all(rungs.map(async (rung) => [rung, await rung.unavailableReason()] as const)),
+  );
   const usable = rungs.filter((rung) => reasons.get(rung) === null);
   if (wanted === 'auto') {
     const best = usable[0];
     if (best) return best;
     throw new EngineError('ENGINE_UNAVAILABLE', `No ${kind.toLowerCase()} can be used here.`, {
-      troubleshooting: rungs.flatMap((rung) => (rung.rung === 'local' ? [] : [`${rung.name}: ${reasons.get(rung) ?? ''}`])),
-      recovery: rungs.toReversed().flatMap((rung) => rung.howToGet).slice(0, 4),
+      troubleshooting: rungs.flatMap((rung) =>
+        rung.rung === 'local' ? [] : [`${rung.name}: ${reasons.get(rung) ?? ''}`],
+      ),
+      recovery: rungs
+        .toReversed()
+        .flatMap((rung) => rung.howToGet)
+        .slice(0, 4),
     });
   }
   const chosen = rungs.find((rung) => rung.id === wanted);
-  if (!chosen) throw new EngineError('UNKNOWN_ENGINE', `${kind}=${wanted} is not an engine known here.`, { recovery: [`Use auto or one of: ${rungs.map((rung) => rung.id).join(', ')}`] });
+  if (!chosen)
+    throw new EngineError('UNKNOWN_ENGINE', `${kind}=${wanted} is not an engine known here.`, {
+      recovery: [`Use auto or one of: ${rungs.map((rung) => rung.id).join(', ')}`],
+    });
   const reason = reasons.get(chosen);
   if (!reason) return chosen;
   const next = usable.find((rung) => rungs.indexOf(rung) > rungs.indexOf(chosen)) ?? usable[0];
   throw new EngineError('ENGINE_UNAVAILABLE', `${kind}=${wanted} cannot be used: ${reason}`, {
-    recovery: [...chosen.howToGet, next ? `Or use the next engine that is ready here: ${kind}=${next.id} (${next.name})` : 'No other engine is ready here.'],
+    recovery: [
+      ...chosen.howToGet,
+      next
+        ? `Or use the next engine that is ready here: ${kind}=${next.id} (${next.name})`
+        : 'No other engine is ready here.',
+    ],
   });
 }
 
-export async function firstAvailable<Engine>(rungs: readonly Rung<Engine>[]): Promise<Rung<Engine> | undefined> {
+export async function firstAvailable<Engine>(
+  rungs: readonly Rung<Engine>[],
+): Promise<Rung<Engine> | undefined> {
   for (const rung of rungs) if ((await rung.unavailableReason()) === null) return rung;
   return undefined;
 }

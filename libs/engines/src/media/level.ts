@@ -12,7 +12,8 @@ export function speechGain(file: PcmFile, start: number, end: number, target: nu
   const energies: number[] = [];
   for (let from = start; from < end; from += BLOCK) {
     const samples = file.read(from, Math.min(end, from + BLOCK));
-    for (let i = 0; i + FRAME <= samples.length; i += FRAME) energies.push(meanSquare(samples.subarray(i, i + FRAME)));
+    for (let i = 0; i + FRAME <= samples.length; i += FRAME)
+      energies.push(meanSquare(samples.subarray(i, i + FRAME)));
   }
   energies.sort((a, b) => b - a);
   const loud = energies.slice(0, Math.max(1, Math.floor(energies.length * 0.3)));
@@ -21,7 +22,11 @@ export function speechGain(file: PcmFile, start: number, end: number, target: nu
 }
 
 /** Samples scaled to RMS `target`, clipped; at most `maxGain` times louder. */
-export function normalizeLevel(samples: Float32Array<ArrayBuffer>, target: number, maxGain = 100): Float32Array<ArrayBuffer> {
+export function normalizeLevel(
+  samples: Float32Array<ArrayBuffer>,
+  target: number,
+  maxGain = 100,
+): Float32Array<ArrayBuffer> {
   const gain = Math.min(maxGain, target / Math.sqrt(meanSquare(samples) + 1e-12));
   return samples.map((value) => Math.max(-1, Math.min(1, value * gain)));
 }

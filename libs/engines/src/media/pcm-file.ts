@@ -28,7 +28,8 @@ export class PcmFile {
     const bytes = Buffer.alloc((to - from) * BYTES_PER_SAMPLE);
     const read = readSync(this.#fd, bytes, 0, bytes.length, from * BYTES_PER_SAMPLE);
     const samples = new Float32Array(Math.floor(read / BYTES_PER_SAMPLE));
-    for (let i = 0; i < samples.length; i++) samples[i] = Math.max(-1, Math.min(1, (bytes.readInt16LE(i * BYTES_PER_SAMPLE) / 32_768) * gain));
+    for (let i = 0; i < samples.length; i++)
+      samples[i] = Math.max(-1, Math.min(1, (bytes.readInt16LE(i * BYTES_PER_SAMPLE) / 32_768) * gain));
     return samples;
   }
 

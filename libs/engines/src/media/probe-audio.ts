@@ -18,7 +18,16 @@ const number = z.coerce.number().catch(Number.NaN);
 const report = z.object({
   format: z.object({ format_name: z.string(), duration: number.optional() }).optional(),
   streams: z
-    .array(z.object({ codec_type: z.string().optional(), codec_name: z.string().optional(), codec_tag_string: z.string().optional(), channels: number.optional(), sample_rate: number.optional(), duration: number.optional() }))
+    .array(
+      z.object({
+        codec_type: z.string().optional(),
+        codec_name: z.string().optional(),
+        codec_tag_string: z.string().optional(),
+        channels: number.optional(),
+        sample_rate: number.optional(),
+        duration: number.optional(),
+      }),
+    )
     .default([]),
 });
 
@@ -31,20 +40,51 @@ const TRUNCATED_WORDS = /moov atom not found|End of file|truncated|partial file|
  * playlist or a script cannot make the decoder read other files.
  * @throws EngineError NOT_AUDIO · NO_AUDIO_STREAM · TRUNCATED · ENCRYPTED · PROBE_TIMEOUT · DECODER_MISSING
  */
-export async function probeAudio(path: string, { signal, ffprobePath = 'ffprobe' }: { signal: AbortSignal; ffprobePath?: string }): Promise<AudioProbe> {
-  const args = ['-v', 'error', ...INPUT_OPTIONS, '-of', 'json', '-show_entries', 'format=format_name,duration:stream=codec_type,codec_name,codec_tag_string,channels,sample_rate,duration', '-i', `file:${resolve(path)}`];
-  const result = await runProcess(ffprobePath, args, { signal, timeoutMs: 30_000 }).catch((error: NodeJS.ErrnoException) => mediaToolMissing(error, ffprobePath, 'FFPROBE_PATH'));
-  if (result.timedOut) throw new EngineError('PROBE_TIMEOUT', 'Reading the file’s header took longer than 30 s.', { recovery: ['Convert the file to WAV, FLAC or MP3 and upload it again.'] });
+export async function probeAudio(
+  path: string,
+  { signal, ffprobePath = 'ffprobe' }: { signal: AbortSignal; ffprobePath?: string },
+): Promise<AudioProbe> {
+  const args = [
+    '-v',
+    'error',
+    ...INPUT_OPTIONS,
+    '-of',
+    'json',
+    '-show_entries',
+    'format=format_name,duration:stream=codec_type,codec_name,codec_tag_string,channels,sample_rate,duration',
+    '-i',
+    `file:${resolve(path)}`,
+  ];
+  const result = await runProcess(ffprobePath, args, { signal, timeoutMs: 30_000 }).catch(
+    (error: NodeJS.ErrnoException) => mediaToolMissing(error, ffprobePath, 'FFPROBE_PATH'),
+  );
+  if (result.timedOut)
+    throw new EngineError('PROBE_TIMEOUT', 'Reading the file’s header took longer than 30 s.', {
+      recovery: ['Convert the file to WAV, FLAC or MP3 and upload it again.'],
+    });
   const parsed = report.safeParse(parseJson(result.stdout));
   const format = parsed.data?.format;
   if (result.exitCode !== 0 || !format) throw unreadable(result.stderr);
   const audio = parsed.data?.streams.find((stream) => stream.codec_type === 'audio');
-  if (!audio) throw new EngineError('NO_AUDIO_STREAM', 'The file holds no sound.', { troubleshooting: [`It is a ${readableFormat(format.format_name)} file without an audio stream.`], recovery: ['Export it again with its sound track.'] });
-  if (ENCRYPTED_TAGS.has(audio.codec_tag_string ?? '')) throw new EngineError('ENCRYPTED', 'The audio is encrypted (protected by DRM).', { recovery: ['Upload an unprotected copy.'] });
+  if (!audio)
+    throw new EngineError('NO_AUDIO_STREAM', 'The file holds no sound.', {
+      troubleshooting: [`It is a ${readableFormat(format.format_name)} file without an audio stream.`],
+      recovery: ['Export it again with its sound track.'],
+    });
+  if (ENCRYPTED_TAGS.has(audio.codec_tag_string ?? ''))
+    throw new EngineError('ENCRYPTED', 'The audio is encrypted (protected by DRM).', {
+      recovery: ['Upload an unprotected copy.'],
+    });
   const { channels = 0, sample_rate: sampleRate = 0 } = audio;
   if (!(channels > 0) || !(sampleRate > 0)) throw unreadable(result.stderr);
   const seconds = format.duration ?? audio.duration ?? Number.NaN;
-  return { container: format.format_name, codec: audio.codec_name ?? 'unknown', durationMs: Number.isFinite(seconds) && seconds > 0 ? Math.round(seconds * 1000) : null, channels, sampleRate };
+  return {
+    container: format.format_name,
+    codec: audio.codec_name ?? 'unknown',
+    durationMs: Number.isFinite(seconds) && seconds > 0 ? Math.round(seconds * 1000) : null,
+    channels,
+    sampleRate,
+  };
 }
 
 function parseJson(text: string): unknown {
@@ -57,7 +97,13 @@ function parseJson(text: string): unknown {
 
 function unreadable(diagnostics: string): EngineError {
   if (TRUNCATED_WORDS.test(diagnostics)) {
-    return new EngineError('TRUNCATED', 'The file is incomplete: its end is missing.', { troubleshooting: ['The recording or an earlier transfer was interrupted.'], recovery: ['Copy or export it again and upload the whole file.'] });
+    return new EngineError('TRUNCATED', 'The file is incomplete: its end is missing.', {
+      troubleshooting: ['The recording or an earlier transfer was interrupted.'],
+      recovery: ['Copy or export it again and upload the whole file.'],
+    });
   }
-  return new EngineError('NOT_AUDIO', 'This is not an audio file that can be read.', { troubleshooting: ['The content counts, not the name of the file.'], recovery: ['Upload MP3, WAV, M4A, FLAC, OGG, Opus, WebM or AAC.'] });
+  return new EngineError('NOT_AUDIO', 'This is not an audio file that can be read.', {
+    troubleshooting: ['The content counts, not the name of the file.'],
+    recovery: ['Upload MP3, WAV, M4A, FLAC, OGG, Opus, WebM or AAC.'],
+  });
 }

@@ -27,7 +27,11 @@ const STDERR_TAIL = 4_096;
  * Runs a program without a shell, with next to nothing of our environment, and never outliving the
  * caller's patience. Rejects with the signal's reason when aborted, and when the program cannot be started (ENOENT).
  */
-export function runProcess(command: string, args: readonly string[], { signal, timeoutMs, onOutput, onDiagnostics, maxOutputBytes = 1 << 20 }: ProcessRun): Promise<ProcessResult> {
+export function runProcess(
+  command: string,
+  args: readonly string[],
+  { signal, timeoutMs, onOutput, onDiagnostics, maxOutputBytes = 1 << 20 }: ProcessRun,
+): Promise<ProcessResult> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: childEnvironment() });

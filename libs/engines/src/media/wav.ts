@@ -16,6 +16,8 @@ export function encodeWav(samples: Float32Array): Uint8Array<ArrayBuffer> {
   wav.writeUInt16LE(16, 34);
   wav.write('data', 36, 'latin1');
   wav.writeUInt32LE(dataBytes, 40);
-  samples.forEach((value, i) => wav.writeInt16LE(Math.round(Math.max(-1, Math.min(1, value)) * 32_767), 44 + i * 2));
+  samples.forEach((value, i) =>
+    wav.writeInt16LE(Math.round(Math.max(-1, Math.min(1, value)) * 32_767), 44 + i * 2),
+  );
   return wav;
 }

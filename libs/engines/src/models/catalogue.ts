@@ -31,7 +31,11 @@ function whisper(size: string, file: string, approximateMB: number): CatalogueMo
     languages: 'about 100 languages',
     licence: 'MIT (OpenAI)',
     download: { url: `${RELEASES}/asr-models/sherpa-onnx-whisper-${file}.tar.bz2`, approximateMB },
-    files: { encoder: `${file}-encoder.int8.onnx`, decoder: `${file}-decoder.int8.onnx`, tokens: `${file}-tokens.txt` },
+    files: {
+      encoder: `${file}-encoder.int8.onnx`,
+      decoder: `${file}-decoder.int8.onnx`,
+      tokens: `${file}-tokens.txt`,
+    },
   };
 }
 
@@ -44,7 +48,13 @@ function moonshine(size: string, approximateMB: number): CatalogueModel {
     languages: 'English',
     licence: 'MIT (Useful Sensors)',
     download: { url: `${RELEASES}/asr-models/sherpa-onnx-moonshine-${size}-en-int8.tar.bz2`, approximateMB },
-    files: { preprocessor: 'preprocess.onnx', encoder: 'encode.int8.onnx', uncachedDecoder: 'uncached_decode.int8.onnx', cachedDecoder: 'cached_decode.int8.onnx', tokens: 'tokens.txt' },
+    files: {
+      preprocessor: 'preprocess.onnx',
+      encoder: 'encode.int8.onnx',
+      uncachedDecoder: 'uncached_decode.int8.onnx',
+      cachedDecoder: 'cached_decode.int8.onnx',
+      tokens: 'tokens.txt',
+    },
   };
 }
 
@@ -56,15 +66,39 @@ function parakeet(version: string, languages: string): CatalogueModel {
     family: 'transducer',
     languages,
     licence: 'CC BY 4.0 (NVIDIA)',
-    download: { url: `${RELEASES}/asr-models/sherpa-onnx-nemo-parakeet-tdt-0.6b-${version}-int8.tar.bz2`, approximateMB: 480 },
-    files: { encoder: 'encoder.int8.onnx', decoder: 'decoder.int8.onnx', joiner: 'joiner.int8.onnx', tokens: 'tokens.txt' },
+    download: {
+      url: `${RELEASES}/asr-models/sherpa-onnx-nemo-parakeet-tdt-0.6b-${version}-int8.tar.bz2`,
+      approximateMB: 480,
+    },
+    files: {
+      encoder: 'encoder.int8.onnx',
+      decoder: 'decoder.int8.onnx',
+      joiner: 'joiner.int8.onnx',
+      tokens: 'tokens.txt',
+    },
   };
 }
 
-function embedder(id: string, name: string, file: string, licence: string, approximateMB: number, voice: CatalogueModel['voice']): CatalogueModel {
+function embedder(
+  id: string,
+  name: string,
+  file: string,
+  licence: string,
+  approximateMB: number,
+  voice: CatalogueModel['voice'],
+): CatalogueModel {
   // "recongition" is how the release is spelled.
   const url = `${RELEASES}/speaker-recongition-models/${file}`;
-  return { id, name, role: 'speaker-embedder', languages: 'any', licence, download: { url, approximateMB }, files: { model: file }, voice };
+  return {
+    id,
+    name,
+    role: 'speaker-embedder',
+    languages: 'any',
+    licence,
+    download: { url, approximateMB },
+    files: { model: file },
+    voice,
+  };
 }
 
 /** Every model the local rungs can use, the best of each role first: `auto` takes the first one present. */
@@ -85,7 +119,10 @@ export const catalogue: readonly CatalogueModel[] = [
     family: 'streaming-transducer',
     languages: 'English',
     licence: 'Apache-2.0 (k2-fsa)',
-    download: { url: `${RELEASES}/asr-models/sherpa-onnx-streaming-zipformer-en-2023-06-26.tar.bz2`, approximateMB: 300 },
+    download: {
+      url: `${RELEASES}/asr-models/sherpa-onnx-streaming-zipformer-en-2023-06-26.tar.bz2`,
+      approximateMB: 300,
+    },
     files: {
       encoder: 'encoder-epoch-99-avg-1-chunk-16-left-128.int8.onnx',
       decoder: 'decoder-epoch-99-avg-1-chunk-16-left-128.onnx',
@@ -101,7 +138,12 @@ export const catalogue: readonly CatalogueModel[] = [
     languages: 'English',
     licence: 'Apache-2.0 (k2-fsa)',
     download: null,
-    files: { encoder: 'encoder.fixed.int8.onnx', decoder: 'decoder.onnx', joiner: 'joiner.int8.onnx', tokens: 'tokens.txt' },
+    files: {
+      encoder: 'encoder.fixed.int8.onnx',
+      decoder: 'decoder.onnx',
+      joiner: 'joiner.int8.onnx',
+      tokens: 'tokens.txt',
+    },
     sha256: {
       'encoder.fixed.int8.onnx': '0d2c486843874523a71b0fb6d79216abcc8c21884a91bc7ca40efac254a1afe1',
       'decoder.onnx': 'f61ebd3eed3773a44d088d53dfae92dbb6aec4839f4dcaee2d402414741663a3',
@@ -115,12 +157,30 @@ export const catalogue: readonly CatalogueModel[] = [
     role: 'segmentation',
     languages: 'any',
     licence: 'MIT (pyannote)',
-    download: { url: `${RELEASES}/speaker-segmentation-models/sherpa-onnx-pyannote-segmentation-3-0.tar.bz2`, approximateMB: 7 },
+    download: {
+      url: `${RELEASES}/speaker-segmentation-models/sherpa-onnx-pyannote-segmentation-3-0.tar.bz2`,
+      approximateMB: 7,
+    },
     files: { model: 'model.onnx' },
   },
-  embedder('titanet-large', 'TitaNet large', 'nemo_en_titanet_large.onnx', 'CC BY 4.0 (NVIDIA)', 97, { dimensions: 192, similarityThreshold: 0.55, mergeSimilarity: 0.35 }),
-  embedder('wespeaker-resnet34', 'WeSpeaker ResNet34 LM', 'wespeaker_en_voxceleb_resnet34_LM.onnx', 'CC BY 4.0 (WeSpeaker)', 26, { dimensions: 256, similarityThreshold: 0.5, mergeSimilarity: 0.35 }),
-  embedder('titanet-small', 'TitaNet small', 'nemo_en_titanet_small.onnx', 'CC BY 4.0 (NVIDIA)', 40, { dimensions: 192, similarityThreshold: 0.55, mergeSimilarity: 0.35 }),
+  embedder('titanet-large', 'TitaNet large', 'nemo_en_titanet_large.onnx', 'CC BY 4.0 (NVIDIA)', 97, {
+    dimensions: 192,
+    similarityThreshold: 0.55,
+    mergeSimilarity: 0.35,
+  }),
+  embedder(
+    'wespeaker-resnet34',
+    'WeSpeaker ResNet34 LM',
+    'wespeaker_en_voxceleb_resnet34_LM.onnx',
+    'CC BY 4.0 (WeSpeaker)',
+    26,
+    { dimensions: 256, similarityThreshold: 0.5, mergeSimilarity: 0.35 },
+  ),
+  embedder('titanet-small', 'TitaNet small', 'nemo_en_titanet_small.onnx', 'CC BY 4.0 (NVIDIA)', 40, {
+    dimensions: 192,
+    similarityThreshold: 0.55,
+    mergeSimilarity: 0.35,
+  }),
 ];
 
 export function findModel(id: string): CatalogueModel | undefined {

@@ -1,9 +1,12 @@
 import { checkListing } from './extract.ts';
 
-const line = (kind: string, name: string, size = 10) => `${kind}rw-r--r-- me/us ${size} 2024-01-01 12:00 ${name}\n`;
+const line = (kind: string, name: string, size = 10) =>
+  `${kind}rw-r--r-- me/us ${size} 2024-01-01 12:00 ${name}\n`;
 
 test('files and folders pass', () => {
-  expect(() => checkListing(line('d', 'model/', 0) + line('-', 'model/tokens with space.txt'), 100)).not.toThrow();
+  expect(() =>
+    checkListing(line('d', 'model/', 0) + line('-', 'model/tokens with space.txt'), 100),
+  ).not.toThrow();
 });
 
 test.each([

@@ -37,18 +37,33 @@ export async function fileSha256(path: string, signal?: AbortSignal): Promise<st
  */
 export async function verifyFile(path: string, sha256: string | undefined): Promise<string> {
   const stats = await stat(path).catch(() => undefined);
-  if (!stats?.isFile()) throw new EngineError('MODEL_MISSING', `The model file ${basename(path)} is missing.`, { troubleshooting: [`Expected at ${path}`] });
+  if (!stats?.isFile())
+    throw new EngineError('MODEL_MISSING', `The model file ${basename(path)} is missing.`, {
+      troubleshooting: [`Expected at ${path}`],
+    });
   const key = `${path}:${stats.size}:${stats.mtimeMs}`;
   if (stats.size > 0 && (sha256 === undefined || verified.get(key) === sha256)) return path;
   const found = stats.size > 0 ? await fileSha256(path) : 'empty';
-  if (found !== sha256) throw new EngineError('MODEL_DAMAGED', `The model file ${basename(path)} is damaged: its checksum is wrong.`, { troubleshooting: [path, `expected ${sha256 ?? 'content'}, found ${found}`] });
+  if (found !== sha256)
+    throw new EngineError(
+      'MODEL_DAMAGED',
+      `The model file ${basename(path)} is damaged: its checksum is wrong.`,
+      { troubleshooting: [path, `expected ${sha256 ?? 'content'}, found ${found}`] },
+    );
   verified.set(key, found);
   return path;
 }
 
 /** True when every file of the model is there; says nothing about their content. */
 export async function isPresent(model: CatalogueModel, modelsDir: string): Promise<boolean> {
-  const sizes = await Promise.all(Object.values(model.files).map((file) => stat(join(modelsDir, model.id, file)).then((stats) => stats.size, () => 0)));
+  const sizes = await Promise.all(
+    Object.values(model.files).map((file) =>
+      stat(join(modelsDir, model.id, file)).then(
+        (stats) => stats.size,
+        () => 0,
+      ),
+    ),
+  );
   return sizes.every((size) => size > 0);
 }
 
@@ -58,7 +73,11 @@ export async function readReceipt(folder: string): Promise<ModelReceipt | undefi
   try {
     return modelReceipt.parse(JSON.parse(text));
   } catch (cause) {
-    throw new EngineError('MODEL_DAMAGED', `The record ${RECEIPT_FILE} of a model cannot be read.`, { troubleshooting: [join(folder, RECEIPT_FILE)], recovery: ['Remove the model and get it again with `npm run models`.'], cause });
+    throw new EngineError('MODEL_DAMAGED', `The record ${RECEIPT_FILE} of a model cannot be read.`, {
+      troubleshooting: [join(folder, RECEIPT_FILE)],
+      recovery: ['Remove the model and get it again with `npm run models`.'],
+      cause,
+    });
   }
 }
 
@@ -70,12 +89,18 @@ export async function readReceipt(folder: string): Promise<ModelReceipt | undefi
 export async function verifyModel(model: CatalogueModel, modelsDir: string): Promise<Record<string, string>> {
   const folder = join(modelsDir, model.id);
   const known = { ...(await readReceipt(folder))?.sha256, ...model.sha256 };
-  const entries = Object.entries(model.files).map(async ([role, file]) => [role, await verifyFile(join(folder, file), known[file])] as const);
+  const entries = Object.entries(model.files).map(
+    async ([role, file]) => [role, await verifyFile(join(folder, file), known[file])] as const,
+  );
   try {
     return Object.fromEntries(await Promise.all(entries));
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    throw new EngineError(error.code, `${model.name}: ${error.message}`, { troubleshooting: error.troubleshooting, recovery: howToGet(model), cause: error });
+    throw new EngineError(error.code, `${model.name}: ${error.message}`, {
+      troubleshooting: error.troubleshooting,
+      recovery: howToGet(model),
+      cause: error,
+    });
   }
 }
 

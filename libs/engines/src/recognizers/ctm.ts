@@ -18,6 +18,14 @@ export function parseCtm(text: string): CtmWord[] {
     const startMs = Math.round(Number(start) * 1000);
     const endMs = Math.round((Number(start) + Number(duration)) * 1000);
     if (!Number.isFinite(endMs)) return [];
-    return [{ utterance, startMs, endMs, text: word.replace(/\(\d+\)$/, ''), confidence: Math.max(0, Math.min(1, Number(confidence) || 0)) }];
+    return [
+      {
+        utterance,
+        startMs,
+        endMs,
+        text: word.replace(/\(\d+\)$/, ''),
+        confidence: Math.max(0, Math.min(1, Number(confidence) || 0)),
+      },
+    ];
   });
 }

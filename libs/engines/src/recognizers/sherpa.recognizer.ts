@@ -12,7 +12,11 @@ export class SherpaRecognizer implements Recognizer {
   readonly #modelsDir: string;
   readonly #timeoutMs: number;
 
-  constructor(host: EngineHost, model: CatalogueModel, { modelsDir, timeoutMs }: { modelsDir: string; timeoutMs: number }) {
+  constructor(
+    host: EngineHost,
+    model: CatalogueModel,
+    { modelsDir, timeoutMs }: { modelsDir: string; timeoutMs: number },
+  ) {
     this.info = { engine: 'sherpa-onnx', model: model.id, version: '1.13.8' };
     this.#host = host;
     this.#model = model;
@@ -20,7 +24,11 @@ export class SherpaRecognizer implements Recognizer {
     this.#timeoutMs = timeoutMs;
   }
 
-  async recognize(slice: AudioSlice, regions: readonly Interval[], { language, ...options }: RecognizeOptions): Promise<Recognition> {
+  async recognize(
+    slice: AudioSlice,
+    regions: readonly Interval[],
+    { language, ...options }: RecognizeOptions,
+  ): Promise<Recognition> {
     const started = performance.now();
     const files = await verifyModel(this.#model, this.#modelsDir);
     const run = { timeoutMs: this.#timeoutMs, ...options };
@@ -28,12 +36,20 @@ export class SherpaRecognizer implements Recognizer {
     const { family } = this.#model;
     if (family === 'streaming-transducer') {
       const { encoder = '', decoder = '', joiner = '', tokens = '' } = files;
-      const words = await this.#host.run('recognize-streaming', { slice, regions, model: { encoder, decoder, joiner, tokens } }, run);
+      const words = await this.#host.run(
+        'recognize-streaming',
+        { slice, regions, model: { encoder, decoder, joiner, tokens } },
+        run,
+      );
       return { words, language: 'en', seconds: seconds() };
     }
     if (family === undefined) throw new TypeError(`${this.#model.id} is not a recogniser`);
     const input = { slice, regions, language: language ?? null, model: { family, files } };
     const result = await this.#host.run('recognize-offline', input, run);
-    return { words: result.words, language: result.language ?? (this.#model.languages === 'English' ? 'en' : null), seconds: seconds() };
+    return {
+      words: result.words,
+      language: result.language ?? (this.#model.languages === 'English' ? 'en' : null),
+      seconds: seconds(),
+    };
   }
 }

@@ -2,9 +2,21 @@ import type { Interval } from '@colloquy/speech';
 import { EngineError } from '../engine.error.ts';
 import { PcmFile } from '../media/pcm-file.ts';
 import { encodeWav } from '../media/wav.ts';
-import type { AudioSlice, EngineInfo, Recognition, RecognizedWord, RecognizeOptions, Recognizer } from '../ports.ts';
+import type {
+  AudioSlice,
+  EngineInfo,
+  Recognition,
+  RecognizedWord,
+  RecognizeOptions,
+  Recognizer,
+} from '../ports.ts';
 import { garbled, refused, timedOut, unreachable } from './transcription-api.errors.ts';
-import { languageCode, transcriptionResponse, wordsFromResponse, type TranscriptionResponse } from './transcription-response.ts';
+import {
+  languageCode,
+  transcriptionResponse,
+  wordsFromResponse,
+  type TranscriptionResponse,
+} from './transcription-response.ts';
 import { planUtterances, toRecordingMs } from './utterances.ts';
 import { readUtterance, splitLongRegions } from './utterance-audio.ts';
 
@@ -33,10 +45,18 @@ export class TranscriptionApiRecognizer implements Recognizer {
 
   constructor(options: TranscriptionApiOptions) {
     this.#options = options;
-    this.info = { engine: `openai-compatible (${new URL(options.baseUrl).host})`, model: options.model, version: 'v1' };
+    this.info = {
+      engine: `openai-compatible (${new URL(options.baseUrl).host})`,
+      model: options.model,
+      version: 'v1',
+    };
   }
 
-  async recognize(slice: AudioSlice, regions: readonly Interval[], { language, signal, onProgress, timeoutMs }: RecognizeOptions): Promise<Recognition> {
+  async recognize(
+    slice: AudioSlice,
+    regions: readonly Interval[],
+    { language, signal, onProgress, timeoutMs }: RecognizeOptions,
+  ): Promise<Recognition> {
     const started = performance.now();
     const file = new PcmFile(slice.pcmPath);
     const words: RecognizedWord[] = [];
@@ -44,11 +64,19 @@ export class TranscriptionApiRecognizer implements Recognizer {
     try {
       const utterances = planUtterances(splitLongRegions(file, regions, PLAN.maxMs), slice, PLAN);
       for (const [i, utterance] of utterances.entries()) {
-        const response = await this.#request(encodeWav(readUtterance(file, utterance)), { language, signal, timeoutMs });
+        const response = await this.#request(encodeWav(readUtterance(file, utterance)), {
+          language,
+          signal,
+          timeoutMs,
+        });
         heard ??= languageCode(response.language);
         for (const word of wordsFromResponse(response, utterance.durationMs)) {
           const startMs = toRecordingMs(utterance, word.startMs);
-          words.push({ ...word, startMs, endMs: Math.max(startMs + 1, toRecordingMs(utterance, word.endMs)) });
+          words.push({
+            ...word,
+            startMs,
+            endMs: Math.max(startMs + 1, toRecordingMs(utterance, word.endMs)),
+          });
         }
         onProgress?.((i + 1) / utterances.length);
       }
@@ -58,7 +86,14 @@ export class TranscriptionApiRecognizer implements Recognizer {
     return { words, language: heard ?? language ?? null, seconds: (performance.now() - started) / 1000 };
   }
 
-  async #request(wav: Uint8Array<ArrayBuffer>, { language, signal, timeoutMs = this.#options.timeoutMs }: { language: string | undefined; signal: AbortSignal; timeoutMs: number | undefined }): Promise<TranscriptionResponse> {
+  async #request(
+    wav: Uint8Array<ArrayBuffer>,
+    {
+      language,
+      signal,
+      timeoutMs = this.#options.timeoutMs,
+    }: { language: string | undefined; signal: AbortSignal; timeoutMs: number | undefined },
+  ): Promise<TranscriptionResponse> {
     const { baseUrl, apiKey, model } = this.#options;
     const patience = AbortSignal.timeout(timeoutMs);
     try {

@@ -1,13 +1,27 @@
 import { languageCode, wordsFromResponse } from './transcription-response.ts';
 
 test('words take their punctuation from the text', () => {
-  const words = [{ word: 'Yes', start: 0, end: 0.5 }, { word: 'it', start: 0.5, end: 0.7 }, { word: 'is', start: 0.7, end: 1 }];
-  expect(wordsFromResponse({ text: 'Yes, it is!', words }, 2_000).map(({ text }) => text)).toEqual(['Yes,', 'it', 'is!']);
+  const words = [
+    { word: 'Yes', start: 0, end: 0.5 },
+    { word: 'it', start: 0.5, end: 0.7 },
+    { word: 'is', start: 0.7, end: 1 },
+  ];
+  expect(wordsFromResponse({ text: 'Yes, it is!', words }, 2_000).map(({ text }) => text)).toEqual([
+    'Yes,',
+    'it',
+    'is!',
+  ]);
 });
 
 test('a word that is not in the text keeps its spelling and does not shift the others', () => {
-  const words = [{ word: 'five', start: 0, end: 0.5 }, { word: 'men', start: 0.5, end: 1 }];
-  expect(wordsFromResponse({ text: '5 men.', words }, 2_000).map(({ text }) => text)).toEqual(['five', 'men.']);
+  const words = [
+    { word: 'five', start: 0, end: 0.5 },
+    { word: 'men', start: 0.5, end: 1 },
+  ];
+  expect(wordsFromResponse({ text: '5 men.', words }, 2_000).map(({ text }) => text)).toEqual([
+    'five',
+    'men.',
+  ]);
 });
 
 test('without words, segments are spread; without segments, the text', () => {
@@ -20,5 +34,13 @@ test('without words, segments are spread; without segments, the text', () => {
 });
 
 test('languages by code or by name', () => {
-  expect(['en', 'pt-BR', 'english', 'German', 'klingon', '', null].map(languageCode)).toEqual(['en', 'pt-BR', 'en', 'de', null, null, null]);
+  expect(['en', 'pt-BR', 'english', 'German', 'klingon', '', null].map(languageCode)).toEqual([
+    'en',
+    'pt-BR',
+    'en',
+    'de',
+    null,
+    null,
+    null,
+  ]);
 });

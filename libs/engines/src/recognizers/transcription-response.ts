@@ -7,8 +7,14 @@ const seconds = z.number().nonnegative().max(86_400);
 export const transcriptionResponse = z.object({
   text: z.string().max(2_000_000),
   language: z.string().max(100).nullish(),
-  words: z.array(z.object({ word: z.string().max(1_000), start: seconds, end: seconds })).max(200_000).nullish(),
-  segments: z.array(z.object({ text: z.string(), start: seconds, end: seconds, avg_logprob: z.number().nullish() })).max(50_000).nullish(),
+  words: z
+    .array(z.object({ word: z.string().max(1_000), start: seconds, end: seconds }))
+    .max(200_000)
+    .nullish(),
+  segments: z
+    .array(z.object({ text: z.string(), start: seconds, end: seconds, avg_logprob: z.number().nullish() }))
+    .max(50_000)
+    .nullish(),
 });
 export type TranscriptionResponse = z.infer<typeof transcriptionResponse>;
 
@@ -16,16 +22,26 @@ export type TranscriptionResponse = z.infer<typeof transcriptionResponse>;
  * Words with times: the server's own word times where it gives them, else each segment's text spread over the segment,
  * else the text over the whole utterance.
  */
-export function wordsFromResponse({ text, words, segments }: TranscriptionResponse, durationMs: number): TokenWord[] {
+export function wordsFromResponse(
+  { text, words, segments }: TranscriptionResponse,
+  durationMs: number,
+): TokenWord[] {
   if (words && words.length > 0) {
-    const timed = words.map(({ word, start, end }) => toWord(word.trim(), start, end)).filter((word) => word.text !== '');
+    const timed = words
+      .map(({ word, start, end }) => toWord(word.trim(), start, end))
+      .filter((word) => word.text !== '');
     return withPunctuation(timed, text);
   }
   if (segments && segments.length > 0) {
     return segments.flatMap((segment) => {
       const startMs = Math.round(segment.start * 1000);
       const confidence = segment.avg_logprob == null ? null : Math.min(1, Math.exp(segment.avg_logprob));
-      return spreadWords(segment.text, Math.max(1, Math.round(segment.end * 1000) - startMs)).map((word) => ({ ...word, confidence, startMs: word.startMs + startMs, endMs: word.endMs + startMs }));
+      return spreadWords(segment.text, Math.max(1, Math.round(segment.end * 1000) - startMs)).map((word) => ({
+        ...word,
+        confidence,
+        startMs: word.startMs + startMs,
+        endMs: word.endMs + startMs,
+      }));
     });
   }
   return spreadWords(text, durationMs);
@@ -51,7 +67,10 @@ function withPunctuation(words: readonly TokenWord[], text: string): TokenWord[]
   });
 }
 
-const LANGUAGES = 'af ar az be bg bs ca cs cy da de el en es et fa fi fr gl he hi hr hu hy id is it ja kk kn ko lt lv mi mk mr ms ne nl no pl pt ro ru sk sl sr sv sw ta th tl tr uk ur vi zh'.split(' ');
+const LANGUAGES =
+  'af ar az be bg bs ca cs cy da de el en es et fa fi fr gl he hi hr hu hy id is it ja kk kn ko lt lv mi mk mr ms ne nl no pl pt ro ru sk sl sr sv sw ta th tl tr uk ur vi zh'.split(
+    ' ',
+  );
 
 /** BCP 47 from what servers write: `en`, `en-US` or `english`; null for anything else. */
 export function languageCode(language: string | null | undefined): string | null {

@@ -13,7 +13,10 @@ export function readUtterance(file: PcmFile, utterance: Utterance): Float32Array
   const samples = new Float32Array(msToSamples(utterance.durationMs) + 1);
   for (const { startMs, endMs, offsetMs } of utterance.pieces) {
     const piece = file.read(msToSamples(startMs), msToSamples(endMs));
-    samples.set(normalizeLevel(piece, SPEECH_LEVEL, MAX_GAIN).subarray(0, samples.length - msToSamples(offsetMs)), msToSamples(offsetMs));
+    samples.set(
+      normalizeLevel(piece, SPEECH_LEVEL, MAX_GAIN).subarray(0, samples.length - msToSamples(offsetMs)),
+      msToSamples(offsetMs),
+    );
   }
   return samples;
 }

@@ -26,9 +26,16 @@ export interface UtterancePlan {
  *
  * Nothing outside `bounds` is used and no moment is used twice.
  */
-export function planUtterances(regions: readonly Interval[], bounds: Interval, { maxMs, padMs }: UtterancePlan): Utterance[] {
+export function planUtterances(
+  regions: readonly Interval[],
+  bounds: Interval,
+  { maxMs, padMs }: UtterancePlan,
+): Utterance[] {
   const inside = regions
-    .map(({ startMs, endMs }) => ({ startMs: Math.max(bounds.startMs, startMs), endMs: Math.min(bounds.endMs, endMs) }))
+    .map(({ startMs, endMs }) => ({
+      startMs: Math.max(bounds.startMs, startMs),
+      endMs: Math.min(bounds.endMs, endMs),
+    }))
     .filter((region) => lengthMs(region) > 0)
     .sort(byStart);
   const utterances: Utterance[] = [];
@@ -36,8 +43,16 @@ export function planUtterances(regions: readonly Interval[], bounds: Interval, {
     const before = inside[i - 1]?.endMs;
     const after = inside[i + 1]?.startMs;
     // Padding never reaches past the middle of the silence, which its neighbour may need too.
-    const startMs = Math.max(bounds.startMs, region.startMs - padMs, before === undefined ? -Infinity : Math.min(region.startMs, Math.ceil((before + region.startMs) / 2)));
-    const endMs = Math.min(bounds.endMs, region.endMs + padMs, after === undefined ? Infinity : Math.max(region.endMs, Math.ceil((region.endMs + after) / 2)));
+    const startMs = Math.max(
+      bounds.startMs,
+      region.startMs - padMs,
+      before === undefined ? -Infinity : Math.min(region.startMs, Math.ceil((before + region.startMs) / 2)),
+    );
+    const endMs = Math.min(
+      bounds.endMs,
+      region.endMs + padMs,
+      after === undefined ? Infinity : Math.max(region.endMs, Math.ceil((region.endMs + after) / 2)),
+    );
     const last = utterances.at(-1);
     if (last && last.durationMs + (endMs - startMs) <= maxMs) {
       last.pieces.push({ startMs, endMs, offsetMs: last.durationMs });

@@ -2,14 +2,24 @@ import { parseCtm } from './ctm.ts';
 import { spreadWords, wordsFromTokens } from './words-from-tokens.ts';
 
 test('tokens that begin with a space begin a word', () => {
-  expect(wordsFromTokens({ tokens: [' HE', 'LLO', '▁WORLD'], timestamps: [0.1, 0.3, 0.5], logProbabilities: [0, Math.log(0.25), -0.5] })).toEqual([
+  expect(
+    wordsFromTokens({
+      tokens: [' HE', 'LLO', '▁WORLD'],
+      timestamps: [0.1, 0.3, 0.5],
+      logProbabilities: [0, Math.log(0.25), -0.5],
+    }),
+  ).toEqual([
     { text: 'HELLO', startMs: 100, endMs: 500, confidence: 0.5 },
     { text: 'WORLD', startMs: 500, endMs: 740, confidence: expect.closeTo(Math.exp(-0.5)) },
   ]);
 });
 
 test('durations bound a word where the model gives them', () => {
-  expect(wordsFromTokens({ tokens: [' a', ' b'], timestamps: [0, 1], durations: [0.2, 0.3] }).map(({ endMs }) => endMs)).toEqual([200, 1_300]);
+  expect(
+    wordsFromTokens({ tokens: [' a', ' b'], timestamps: [0, 1], durations: [0.2, 0.3] }).map(
+      ({ endMs }) => endMs,
+    ),
+  ).toEqual([200, 1_300]);
 });
 
 test('without times there are no words, and the text can be spread', () => {
@@ -21,7 +31,8 @@ test('without times there are no words, and the text can be spread', () => {
 });
 
 test('the CTM of PocketSphinx, without silences, noises and variants', () => {
-  const ctm = '000001 1 0.00 0.21 <s> 1.000\n000001 1 0.21 0.35 read(2) 0.812\n000001 1 0.56 0.10 <sil> 1.0\n000001 1 0.66 0.40 ++BREATH++ 0.5\n000002 1 0.10 0.20 it 1.2\n';
+  const ctm =
+    '000001 1 0.00 0.21 <s> 1.000\n000001 1 0.21 0.35 read(2) 0.812\n000001 1 0.56 0.10 <sil> 1.0\n000001 1 0.66 0.40 ++BREATH++ 0.5\n000002 1 0.10 0.20 it 1.2\n';
   expect(parseCtm(ctm)).toEqual([
     { utterance: '000001', startMs: 210, endMs: 560, text: 'read', confidence: 0.812 },
     { utterance: '000002', startMs: 100, endMs: 300, text: 'it', confidence: 1 },

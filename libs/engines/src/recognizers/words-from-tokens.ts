@@ -18,7 +18,12 @@ export interface TimedTokens {
 const LAST_TOKEN_MS = 240;
 
 /** Joins a recogniser's tokens into words; empty when it gave no times for them. */
-export function wordsFromTokens({ tokens, timestamps, durations, logProbabilities }: TimedTokens): TokenWord[] {
+export function wordsFromTokens({
+  tokens,
+  timestamps,
+  durations,
+  logProbabilities,
+}: TimedTokens): TokenWord[] {
   if (timestamps.length < tokens.length) return [];
   const words: (TokenWord & { logs: number[] })[] = [];
   tokens.forEach((token, i) => {
@@ -26,7 +31,8 @@ export function wordsFromTokens({ tokens, timestamps, durations, logProbabilitie
     const endMs = startMs + (durations?.[i] ? Math.round(durations[i] * 1000) : LAST_TOKEN_MS);
     const text = token.replaceAll('▁', ' ');
     let word = words.at(-1);
-    if (!word || /^\s/.test(text)) words.push((word = { text: '', startMs, endMs, confidence: null, logs: [] }));
+    if (!word || /^\s/.test(text))
+      words.push((word = { text: '', startMs, endMs, confidence: null, logs: [] }));
     word.text += text.trim();
     word.endMs = Math.max(word.endMs, endMs);
     const log = logProbabilities?.[i];
@@ -36,7 +42,8 @@ export function wordsFromTokens({ tokens, timestamps, durations, logProbabilitie
   return spoken.map(({ logs, ...word }, i) => ({
     ...word,
     endMs: Math.max(word.startMs + 10, Math.min(word.endMs, spoken[i + 1]?.startMs ?? Infinity)),
-    confidence: logs.length > 0 ? Math.min(1, Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length)) : null,
+    confidence:
+      logs.length > 0 ? Math.min(1, Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length)) : null,
   }));
 }
 
@@ -49,6 +56,11 @@ export function spreadWords(text: string, durationMs: number): TokenWord[] {
   return words.map((word) => {
     const startMs = Math.round((passed / total) * durationMs);
     passed += weight(word);
-    return { text: word, startMs, endMs: Math.max(startMs + 1, Math.round((passed / total) * durationMs)), confidence: null };
+    return {
+      text: word,
+      startMs,
+      endMs: Math.max(startMs + 1, Math.round((passed / total) * durationMs)),
+      confidence: null,
+    };
   });
 }

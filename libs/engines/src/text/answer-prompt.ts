@@ -27,11 +27,17 @@ The user message holds numbered passages of transcripts between <${fence}> and <
 }
 
 /** The conversation so far, then the passages and the question as one message. */
-export function answerMessages({ question, passages, history }: AnswerRequest, fence: string): PromptMessage[] {
+export function answerMessages(
+  { question, passages, history }: AnswerRequest,
+  fence: string,
+): PromptMessage[] {
   const earlier = history.slice(-MAX_HISTORY_TURNS).flatMap((turn): PromptMessage[] => [
     { role: 'user', content: turn.question.slice(0, MAX_HISTORY_CHARACTERS) },
     // Old numbers mean nothing beside the new passages.
-    { role: 'assistant', content: turn.answer.replace(/\s*\[\d+\]/g, '').slice(0, MAX_HISTORY_CHARACTERS) || '…' },
+    {
+      role: 'assistant',
+      content: turn.answer.replace(/\s*\[\d+\]/g, '').slice(0, MAX_HISTORY_CHARACTERS) || '…',
+    },
   ]);
   const content = `<${fence}>\n${passageBlock(passages, fence)}\n</${fence}>\n\nQuestion: ${question}`;
   return [...earlier, { role: 'user', content }];

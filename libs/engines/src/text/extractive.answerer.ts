@@ -27,7 +27,10 @@ export class ExtractiveAnswerer implements Answerer {
 
   constructor(private readonly countTerms: CountTerms) {}
 
-  async *answer({ question, passages }: AnswerRequest, { signal }: { signal: AbortSignal }): AsyncIterable<AnswerPiece> {
+  async *answer(
+    { question, passages }: AnswerRequest,
+    { signal }: { signal: AbortSignal },
+  ): AsyncIterable<AnswerPiece> {
     const candidates = await this.candidates(question, passages);
     const chosen = chooseSentences(candidates);
     let speaker = '';
@@ -92,18 +95,22 @@ function chooseSentences(candidates: readonly Candidate[]): Candidate[] {
 
 function inverseSentenceFrequency(counts: readonly Record<string, number>[]): (term: string) => number {
   const containing = new Map<string, number>();
-  for (const terms of counts) for (const term of Object.keys(terms)) containing.set(term, (containing.get(term) ?? 0) + 1);
+  for (const terms of counts)
+    for (const term of Object.keys(terms)) containing.set(term, (containing.get(term) ?? 0) + 1);
   return (term) => Math.log(1 + counts.length / (1 + (containing.get(term) ?? 0)));
 }
 
 function unitVector(terms: Record<string, number>, weigh: (term: string) => number): Map<string, number> {
-  const vector = new Map(Object.entries(terms).map(([term, count]) => [term, (1 + Math.log(count)) * weigh(term)]));
+  const vector = new Map(
+    Object.entries(terms).map(([term, count]) => [term, (1 + Math.log(count)) * weigh(term)]),
+  );
   return scale(vector);
 }
 
 function meanVector(vectors: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const sum = new Map<string, number>();
-  for (const vector of vectors) for (const [term, value] of vector) sum.set(term, (sum.get(term) ?? 0) + value);
+  for (const vector of vectors)
+    for (const [term, value] of vector) sum.set(term, (sum.get(term) ?? 0) + value);
   return scale(sum);
 }
 

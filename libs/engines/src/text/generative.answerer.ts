@@ -26,12 +26,22 @@ const MAX_RETRIES = 2;
 /** A model that does not stop by itself is stopped. */
 const MAX_ANSWER_CHARACTERS = 12_000;
 
-export function openAiCompatibleAnswerer({ baseUrl, apiKey, model }: ModelEndpoint & { baseUrl: string }, limits: GenerationLimits): Answerer {
-  const provider = createOpenAICompatible({ name: 'openai-compatible', baseURL: baseUrl, ...(apiKey && { apiKey }) });
+export function openAiCompatibleAnswerer(
+  { baseUrl, apiKey, model }: ModelEndpoint & { baseUrl: string },
+  limits: GenerationLimits,
+): Answerer {
+  const provider = createOpenAICompatible({
+    name: 'openai-compatible',
+    baseURL: baseUrl,
+    ...(apiKey && { apiKey }),
+  });
   return new GenerativeAnswerer({ engine: 'openai-compatible', model }, provider.chatModel(model), limits);
 }
 
-export function anthropicAnswerer({ baseUrl, apiKey, model }: ModelEndpoint & { apiKey: string }, limits: GenerationLimits): Answerer {
+export function anthropicAnswerer(
+  { baseUrl, apiKey, model }: ModelEndpoint & { apiKey: string },
+  limits: GenerationLimits,
+): Answerer {
   const provider = createAnthropic({ apiKey, ...(baseUrl && { baseURL: baseUrl }) });
   return new GenerativeAnswerer({ engine: 'anthropic', model }, provider(model), limits);
 }

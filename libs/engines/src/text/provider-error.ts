@@ -12,7 +12,9 @@ export function providerError(error: unknown, provider: string): EngineError {
   if (name === 'TimeoutError' || name === 'AbortError') return tooSlow(provider, cause);
   if (!APICallError.isInstance(cause)) {
     return new EngineError('PROVIDER_ANSWER_UNREADABLE', `${provider} sent something that cannot be read.`, {
-      troubleshooting: ['Check that the base URL is that of an API of this kind, up to and including its version.'],
+      troubleshooting: [
+        'Check that the base URL is that of an API of this kind, up to and including its version.',
+      ],
       recovery: ['Ask again.', 'Or set ANSWERER=extractive to be answered with quotations.'],
       cause,
     });
@@ -29,7 +31,10 @@ export function providerError(error: unknown, provider: string): EngineError {
   if (statusCode === 401 || statusCode === 403) {
     return new EngineError('PROVIDER_REFUSES_KEY', `${provider} does not accept the API key.`, {
       troubleshooting: ['Check the key, and that it may use this model.'],
-      recovery: ['Set the right key and restart.', 'Or set ANSWERER=extractive to be answered with quotations.'],
+      recovery: [
+        'Set the right key and restart.',
+        'Or set ANSWERER=extractive to be answered with quotations.',
+      ],
       cause,
     });
   }
@@ -44,7 +49,9 @@ export function providerError(error: unknown, provider: string): EngineError {
   const transient = TRANSIENT_STATUS.has(statusCode) || statusCode >= 500;
   return new EngineError('PROVIDER_FAILED', `${provider} answered with status ${statusCode}.`, {
     transient,
-    troubleshooting: transient ? ["Look at the provider's status page."] : ['Check the name of the model and the base URL.'],
+    troubleshooting: transient
+      ? ["Look at the provider's status page."]
+      : ['Check the name of the model and the base URL.'],
     recovery: ['Ask again.', 'Or set ANSWERER=extractive to be answered with quotations.'],
     cause,
   });

@@ -55,9 +55,13 @@ export function inspectAnswerers(env: TextEnv): AnswererRung[] {
 export function openAnswerer(env: TextEnv, countTerms: CountTerms): Answerer {
   const rung = inspectAnswerers(env).find(({ selected }) => selected);
   if (!rung?.available) {
-    throw new EngineError('ENGINE_UNAVAILABLE', `ANSWERER=${env.ANSWERER} cannot be used: ${rung?.unavailableReason ?? 'unknown'}`, {
-      recovery: [...(rung?.howToGet ?? []), 'Or set ANSWERER=extractive, which needs nothing.'],
-    });
+    throw new EngineError(
+      'ENGINE_UNAVAILABLE',
+      `ANSWERER=${env.ANSWERER} cannot be used: ${rung?.unavailableReason ?? 'unknown'}`,
+      {
+        recovery: [...(rung?.howToGet ?? []), 'Or set ANSWERER=extractive, which needs nothing.'],
+      },
+    );
   }
   const limits: GenerationLimits = {
     timeoutMs: env.LLM_TIMEOUT_SECONDS * 1_000,
@@ -65,7 +69,10 @@ export function openAnswerer(env: TextEnv, countTerms: CountTerms): Answerer {
     maxOutputTokens: env.LLM_MAX_OUTPUT_TOKENS,
   };
   if (rung.id === 'openai-compatible' && env.LLM_BASE_URL) {
-    return openAiCompatibleAnswerer({ baseUrl: env.LLM_BASE_URL, apiKey: env.LLM_API_KEY, model: env.LLM_MODEL }, limits);
+    return openAiCompatibleAnswerer(
+      { baseUrl: env.LLM_BASE_URL, apiKey: env.LLM_API_KEY, model: env.LLM_MODEL },
+      limits,
+    );
   }
   if (rung.id === 'anthropic' && env.ANTHROPIC_API_KEY) {
     return anthropicAnswerer(

@@ -1,12 +1,18 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { mergeDeep, printSchemaWithDirectives, type IResolvers } from '@graphql-tools/utils';
-import { parse, type GraphQLSchema } from 'graphql';
+import { GraphQLScalarType, parse, type GraphQLSchema } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Context } from './context.ts';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override"])';
+
+const DateTimeScalar = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: 'DateTime',
+  description: 'A moment, in UTC, by ISO 8601: `2026-03-09T14:05:00.000Z`.',
+});
 
 /** Loads an entity by the key another subgraph knows it by; null when it is not (or no longer) there. */
 export type ReferenceResolver = (reference: Record<string, unknown>, context: Context) => unknown;
@@ -27,7 +33,7 @@ export async function buildFederatedSchema(options: FederationOptions): Promise<
   const schema = await buildSchema({
     resolvers: options.resolvers,
     orphanedTypes: options.orphanedTypes ?? [],
-    scalarsMap: [{ type: Date, scalar: GraphQLDateTimeISO }],
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // The federation directives are unknown to graphql-js until the schema is rebuilt below.
     skipCheck: true,
     // type-graphql insists on one; ours are named where they are used (`subscribe: () => bus.subscribe(topic)`).

@@ -11,7 +11,13 @@ interface Question {
 }
 
 /** Asks before something that cannot be undone; true when it was confirmed. */
-export function confirm({ title, body, confirm: yes, cancel, dangerous = false }: Question): Promise<boolean> {
+export function confirm({
+  title,
+  body,
+  confirm: yes,
+  cancel,
+  dangerous = false,
+}: Question): Promise<boolean> {
   return new Promise((resolve) => {
     modals.openConfirmModal({
       title,

@@ -13,7 +13,14 @@ export function SpeakerChip({ name, color, size = 'sm' }: SpeakerChipProps) {
     <Group gap={6} wrap="nowrap" component="span" display="inline-flex" miw={0}>
       <span
         aria-hidden
-        style={{ flex: 'none', width: 10, height: 10, borderRadius: 3, background: color, display: 'inline-block' }}
+        style={{
+          flex: 'none',
+          width: 10,
+          height: 10,
+          borderRadius: 3,
+          background: color,
+          display: 'inline-block',
+        }}
       />
       <Text component="span" size={size} fw={550} truncate>
         {name}

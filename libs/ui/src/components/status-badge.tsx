@@ -19,6 +19,7 @@ export function StatusBadge({ status, progress }: { status: RecordingStatus; pro
   return (
     <Badge
       color={COLORS[status]}
+      miw="max-content"
       leftSection={running ? <Loader size={10} color="currentColor" aria-hidden /> : undefined}
     >
       {t(`status.${status}`)}

@@ -11,7 +11,11 @@ export function TimeStampButton({ atMs, onPlay }: TimeStampButtonProps) {
   const { t } = useMessages('common');
   const time = formatTime(atMs);
   return (
-    <UnstyledButton className="cq-time-stamp" aria-label={t('playFrom', { time })} onClick={() => onPlay(atMs)}>
+    <UnstyledButton
+      className="cq-time-stamp"
+      aria-label={t('playFrom', { time })}
+      onClick={() => onPlay(atMs)}
+    >
       {time}
     </UnstyledButton>
   );

@@ -73,8 +73,20 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     },
+    Drawer: {
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.45, blur: 2 },
+        styles: { title: { fontWeight: 620, fontSize: '1.0625rem' } },
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
+    // The placeholder it would focus is no child a role=menu may have; the first item takes the focus instead.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Paper: { defaultProps: { withBorder: true } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
+    Badge: {
+      defaultProps: { variant: 'light', radius: 'sm' },
+      styles: { label: { textTransform: 'none', letterSpacing: 0 } },
+    },
   },
 });
 

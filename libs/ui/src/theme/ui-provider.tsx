@@ -10,7 +10,8 @@ export function UiProvider({ children }: { children: ReactNode }) {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <ModalsProvider>
         {children}
-        <Notifications position="bottom-right" limit={4} />
+        {/* Below the header: pagers and the player have the lower edge. */}
+        <Notifications position="top-right" limit={4} styles={{ root: { marginTop: 56 } }} />
       </ModalsProvider>
     </MantineProvider>
   );

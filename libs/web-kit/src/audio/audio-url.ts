@@ -14,6 +14,7 @@ export async function loadPeaks(peaksUrl: string, signal?: AbortSignal): Promise
   const response = await fetch(peaksUrl, { signal });
   if (!response.ok) throw new Error(`The waveform answered ${response.status}.`);
   const body = (await response.json()) as Partial<Peaks>;
-  if (typeof body.durationMs !== 'number' || !Array.isArray(body.peaks)) throw new Error('The waveform is not readable.');
+  if (typeof body.durationMs !== 'number' || !Array.isArray(body.peaks))
+    throw new Error('The waveform is not readable.');
   return { durationMs: body.durationMs, peaks: body.peaks };
 }

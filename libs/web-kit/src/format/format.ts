@@ -63,5 +63,8 @@ export function formatAgo(iso: string, now: number = Date.now()): string {
   const seconds = Math.round((new Date(iso).getTime() - now) / 1000);
   const step = STEPS.find(([limit]) => Math.abs(seconds) < limit);
   if (!step) return formatDate(iso);
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.trunc(seconds / step[2]), step[1]);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(
+    Math.trunc(seconds / step[2]),
+    step[1],
+  );
 }

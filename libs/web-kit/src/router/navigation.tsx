@@ -19,10 +19,15 @@ export const useNavigateToLibrary = () => toLibrary;
 export const useNavigateToUpload = () => toUpload;
 
 /** A link inside the web app: a real address (copy, new tab), followed without loading the page anew. */
-export function RouteLink({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function RouteLink({
+  href,
+  onClick,
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
-    const leavesThePage = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+    const leavesThePage =
+      event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
     if (event.defaultPrevented || leavesThePage || rest.target === '_blank') return;
     event.preventDefault();
     navigate(href);

@@ -35,7 +35,13 @@ export async function* followAnswer(
       const message = await find();
       if (!message) throw messageNotFound();
       if (message.status !== MessageStatus.STREAMING) {
-        yield { messageId, offset: known.length, text: message.text.slice(known.length), done: true, message };
+        yield {
+          messageId,
+          offset: known.length,
+          text: message.text.slice(known.length),
+          done: true,
+          message,
+        };
         return;
       }
       const written = longest(known, message.text, writtenHere() ?? '');

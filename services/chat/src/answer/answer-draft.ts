@@ -34,7 +34,9 @@ export class AnswerDraft {
     if (piece.type === 'text') return this.addText(piece.text);
     if (piece.type === 'quotation') return this.cite(piece.quotation);
     const parts = this.passages[piece.passage]?.parts;
-    const support = parts ? await findSupport(this.lastSentence(), piece.passage, parts, this.countTerms) : null;
+    const support = parts
+      ? await findSupport(this.lastSentence(), piece.passage, parts, this.countTerms)
+      : null;
     if (support) this.cite(support);
     else this.dropped += 1;
   }
@@ -61,7 +63,8 @@ export class AnswerDraft {
     const citation = this.locate(quotation);
     if (!citation) return;
     const same = this.citations.find(
-      ({ segmentId, quote, startMs }) => segmentId === citation.segmentId && quote === citation.quote && startMs === citation.startMs,
+      ({ segmentId, quote, startMs }) =>
+        segmentId === citation.segmentId && quote === citation.quote && startMs === citation.startMs,
     );
     const index = same?.index ?? this.citations.length + 1;
     if (!same) this.citations.push({ ...citation, index });
@@ -76,7 +79,14 @@ export class AnswerDraft {
     if (!found || !part || end <= start) return null;
     const { recordingId, recordingTitle } = found;
     const { segmentId, speakerName } = part;
-    return { recordingId, recordingTitle, segmentId, speakerName, quote: part.text.slice(start, end), ...timesOf(part, start, end) };
+    return {
+      recordingId,
+      recordingTitle,
+      segmentId,
+      speakerName,
+      quote: part.text.slice(start, end),
+      ...timesOf(part, start, end),
+    };
   }
 
   private lastSentence(): string {
@@ -94,11 +104,16 @@ interface TimedText {
 }
 
 /** When the words between two offsets are spoken; without word times speech is taken to run evenly. */
-function timesOf({ text, startMs, endMs, words }: TimedText, start: number, end: number): { startMs: number; endMs: number } {
+function timesOf(
+  { text, startMs, endMs, words }: TimedText,
+  start: number,
+  end: number,
+): { startMs: number; endMs: number } {
   const spoken = words.filter(([from, to]) => to > start && from < end);
   const first = spoken[0];
   const last = spoken.at(-1);
   if (first && last) return { startMs: first[2], endMs: Math.max(first[2], last[3]) };
-  const at = (offset: number) => Math.round(startMs + ((endMs - startMs) * offset) / Math.max(1, text.length));
+  const at = (offset: number) =>
+    Math.round(startMs + ((endMs - startMs) * offset) / Math.max(1, text.length));
   return { startMs: at(start), endMs: at(end) };
 }

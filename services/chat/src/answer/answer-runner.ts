@@ -64,8 +64,16 @@ export class AnswerRunner {
     }
     const message = await this.uses.store.find(messageId);
     if (!message) return;
-    await this.uses.store.finish(messageId, { status: MessageStatus.STOPPED, text: message.text, problem: null, citations: [] });
-    this.uses.bus.publish(answerTopic(messageId), { text: message.text, done: true } satisfies AnswerProgress);
+    await this.uses.store.finish(messageId, {
+      status: MessageStatus.STOPPED,
+      text: message.text,
+      problem: null,
+      citations: [],
+    });
+    this.uses.bus.publish(answerTopic(messageId), {
+      text: message.text,
+      done: true,
+    } satisfies AnswerProgress);
   }
 
   /** Ends what is being written as interrupted: nobody would finish it. */
@@ -84,7 +92,10 @@ export class AnswerRunner {
     try {
       for (const messageId of await this.uses.store.interruptAbandoned()) {
         const message = await this.uses.store.find(messageId);
-        this.uses.bus.publish(answerTopic(messageId), { text: message?.text ?? '', done: true } satisfies AnswerProgress);
+        this.uses.bus.publish(answerTopic(messageId), {
+          text: message?.text ?? '',
+          done: true,
+        } satisfies AnswerProgress);
       }
     } catch (error) {
       this.uses.log.warn({ err: error }, 'abandoned answers could not be looked for');

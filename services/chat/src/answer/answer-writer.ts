@@ -112,7 +112,10 @@ export class AnswerWriter {
     const now = Date.now();
     if (now - this.publishedAt >= PUBLISH_EVERY_MS) {
       this.publishedAt = now;
-      this.uses.bus.publish(answerTopic(this.task.messageId), { text: this.text, done: false } satisfies AnswerProgress);
+      this.uses.bus.publish(answerTopic(this.task.messageId), {
+        text: this.text,
+        done: false,
+      } satisfies AnswerProgress);
     }
     if (now - this.keptAt >= KEEP_EVERY_MS) await this.keep();
   }

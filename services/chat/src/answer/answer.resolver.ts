@@ -5,7 +5,14 @@ import type { ConversationService } from '../conversation/conversation.service.t
 import type { Message } from '../conversation/message.entity.ts';
 import { followAnswer, type Delta } from './answer-deltas.ts';
 import type { AnswerRunner } from './answer-runner.ts';
-import { AnswerDelta, AnswerEngine, AskAccepted, AskInput, AskResult, MessageResult } from './answer.types.ts';
+import {
+  AnswerDelta,
+  AnswerEngine,
+  AskAccepted,
+  AskInput,
+  AskResult,
+  MessageResult,
+} from './answer.types.ts';
 import type { AnswerService } from './answer.service.ts';
 
 export interface AnswerResolverDependencies {
@@ -25,15 +32,21 @@ export function answerResolver(services: () => AnswerResolverDependencies): Func
       return services().rungs.map((rung) => Object.assign(new AnswerEngine(), rung));
     }
 
-    @Mutation(() => AskResult, { description: 'Asks one, some or all recordings. Returns at once; the answer follows.' })
+    @Mutation(() => AskResult, {
+      description: 'Asks one, some or all recordings. Returns at once; the answer follows.',
+    })
     ask(
       @Arg('input', () => AskInput, { description: 'The question and where to look.' }) input: AskInput,
       @Ctx() context: Context,
     ): Promise<AskAccepted | Problem> {
-      return orProblem(async () => Object.assign(new AskAccepted(), await services().answers.ask(input, context)));
+      return orProblem(async () =>
+        Object.assign(new AskAccepted(), await services().answers.ask(input, context)),
+      );
     }
 
-    @Mutation(() => MessageResult, { description: 'Ends an answer that is being written; what there is of it is kept.' })
+    @Mutation(() => MessageResult, {
+      description: 'Ends an answer that is being written; what there is of it is kept.',
+    })
     stopAnswer(
       @Arg('messageId', () => ID, { description: 'The answer.' }) messageId: string,
       @Ctx() context: Context,
@@ -42,7 +55,8 @@ export function answerResolver(services: () => AnswerResolverDependencies): Func
     }
 
     @Subscription(() => AnswerDelta, {
-      description: 'Follows an answer to its end. Subscribe again after a lost connection: nothing is missed.',
+      description:
+        'Follows an answer to its end. Subscribe again after a lost connection: nothing is missed.',
       subscribe: ({ args, context }) => {
         const { messageId } = args as { messageId: string };
         const { bus, conversations, runner } = services();

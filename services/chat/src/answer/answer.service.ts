@@ -60,7 +60,9 @@ export class AnswerService {
   async ask(request: AskRequest, context: Context): Promise<Accepted> {
     const question = checkQuestion(request.question);
     checkOptions(request);
-    const { accepted, turns } = await inTransaction(this.dataSource, (tx) => this.accept(tx, question, request, context));
+    const { accepted, turns } = await inTransaction(this.dataSource, (tx) =>
+      this.accept(tx, question, request, context),
+    );
     const { workspaceId } = context;
     const { recordingIds } = accepted.conversation;
     this.runner.start({
@@ -71,8 +73,13 @@ export class AnswerService {
         turns.map((turn) => ({ question: turn.question.text, speakers: turn.speakers })),
       ),
       scope: { workspaceId, recordingIds: recordingIds.length > 0 ? recordingIds : null },
-      options: { topK: request.topK ?? this.limits.topK, threshold: request.threshold ?? this.limits.threshold },
-      history: turns.flatMap((turn) => (turn.answer ? [{ question: turn.question.text, answer: turn.answer.text }] : [])),
+      options: {
+        topK: request.topK ?? this.limits.topK,
+        threshold: request.threshold ?? this.limits.threshold,
+      },
+      history: turns.flatMap((turn) =>
+        turn.answer ? [{ question: turn.question.text, answer: turn.answer.text }] : [],
+      ),
     });
     return accepted;
   }
@@ -94,10 +101,16 @@ export class AnswerService {
     const conversation = request.conversationId
       ? await this.continue(tx, request.conversationId, context)
       : await this.begin(tx, question, request.recordingIds ?? [], context);
-    const earlier = await tx.find(Message, { where: { conversationId: conversation.id }, order: { position: 'ASC' } });
+    const earlier = await tx.find(Message, {
+      where: { conversationId: conversation.id },
+      order: { position: 'ASC' },
+    });
     if (earlier.some(({ status }) => status === MessageStatus.STREAMING)) throw answerInProgress();
-    if (earlier.length + 2 > this.limits.conversationMessages) throw conversationTooLong(this.limits.conversationMessages);
-    const citations = await tx.find(Citation, { where: { messageId: earlier.findLast(isAnswer)?.id ?? conversation.id } });
+    if (earlier.length + 2 > this.limits.conversationMessages)
+      throw conversationTooLong(this.limits.conversationMessages);
+    const citations = await tx.find(Citation, {
+      where: { messageId: earlier.findLast(isAnswer)?.id ?? conversation.id },
+    });
     const position = (earlier.at(-1)?.position ?? -1) + 1;
     const base = { workspaceId, conversationId: conversation.id, problem: null, createdAt: new Date() };
     const options = { topK: request.topK ?? undefined, threshold: request.threshold ?? undefined };
@@ -125,11 +138,19 @@ export class AnswerService {
     });
     await tx.insert(Message, [asked, answer]);
     // By the database's clock, which is also the one that says when it has run out.
-    await tx.query(`update chat.message set leased_until = now() + make_interval(secs => ${LEASE_SECONDS}) where id = $1`, [answer.id]);
+    await tx.query(
+      `update chat.message set leased_until = now() + make_interval(secs => ${LEASE_SECONDS}) where id = $1`,
+      [answer.id],
+    );
     return { accepted: { conversation, question: asked, answer }, turns: turnsOf(earlier, citations) };
   }
 
-  private async begin(tx: EntityManager, question: string, recordingIds: readonly string[], { workspaceId, viewer }: Context) {
+  private async begin(
+    tx: EntityManager,
+    question: string,
+    recordingIds: readonly string[],
+    { workspaceId, viewer }: Context,
+  ) {
     const now = new Date();
     const conversation = tx.create(Conversation, {
       id: newId(),

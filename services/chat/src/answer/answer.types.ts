@@ -17,7 +17,10 @@ export class AskInput {
   })
   recordingIds?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'Passages to find, 1 to 50; SIMILARITY_TOP_K when left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Passages to find, 1 to 50; SIMILARITY_TOP_K when left out.',
+  })
   topK?: number | null;
 
   @Field(() => Float, {
@@ -27,7 +30,9 @@ export class AskInput {
   threshold?: number | null;
 }
 
-@ObjectType({ description: 'The question is stored and its answer is being written: follow it with `answerDelta`.' })
+@ObjectType({
+  description: 'The question is stored and its answer is being written: follow it with `answerDelta`.',
+})
 export class AskAccepted {
   @Field(() => Conversation, { description: 'Where it was asked.' })
   conversation: Conversation;

@@ -28,7 +28,8 @@ export async function findSupport(
   const terms = Object.keys(claimed).filter((term) => !Object.hasOwn(spoken, term));
   if (terms.length === 0) return null;
   const shared = (other: Record<string, number>) => terms.filter((term) => Object.hasOwn(other, term)).length;
-  if (shared(Object.assign({}, ...counts) as Record<string, number>) / terms.length < PASSAGE_SUPPORT) return null;
+  if (shared(Object.assign({}, ...counts) as Record<string, number>) / terms.length < PASSAGE_SUPPORT)
+    return null;
   const best = counts.reduce((top, other, i) => (shared(other) > shared(counts[top] ?? {}) ? i : top), 0);
   return shared(counts[best] ?? {}) / terms.length >= SENTENCE_SUPPORT ? (sentences[best] ?? null) : null;
 }

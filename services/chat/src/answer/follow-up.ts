@@ -35,7 +35,9 @@ export function standaloneQuestion(question: string, earlier: readonly EarlierTu
 const FUNCTION_WORDS = new Set(
   `the and for are was were did does has have had with what which who whom whose when where why how about from into than
    then that this these those they them their there its his her hers him she you your our not but can could would should
-   will shall may might must been being also any all more else same instead former latter really`.split(/\s+/),
+   will shall may might must been being also any all more else same instead former latter really`.split(
+    /\s+/,
+  ),
 );
 
 function contentWords(text: string): string[] {

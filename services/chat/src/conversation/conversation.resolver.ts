@@ -1,5 +1,18 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
-import { Arg, createUnionType, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Recording } from '../recording/recording.stub.ts';
 import { Conversation, ConversationConnection } from './conversation.entity.ts';
 import type { ConversationService } from './conversation.service.ts';
@@ -30,13 +43,17 @@ export class ConversationResolver {
   @Query(() => ConversationConnection, { description: 'All conversations, the latest first.' })
   conversations(
     @Arg('first', () => Int, { defaultValue: 30, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor to go on from.' }) after: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor to go on from.' })
+    after: string | null,
     @Ctx() context: Context,
   ): Promise<ConversationConnection> {
     return this.service.page(first, after, context);
   }
 
-  @Query(() => Conversation, { nullable: true, description: 'One conversation; null when there is none with this id.' })
+  @Query(() => Conversation, {
+    nullable: true,
+    description: 'One conversation; null when there is none with this id.',
+  })
   conversation(
     @Arg('id', () => ID, { description: 'The conversation.' }) id: string,
     @Ctx() context: Context,
@@ -63,11 +80,15 @@ export class ConversationResolver {
     return orProblem(() => this.service.rename(id, title, context));
   }
 
-  @Mutation(() => DeleteConversationResult, { description: 'Deletes a conversation with everything in it, for good.' })
+  @Mutation(() => DeleteConversationResult, {
+    description: 'Deletes a conversation with everything in it, for good.',
+  })
   deleteConversation(
     @Arg('id', () => ID, { description: 'The conversation.' }) id: string,
     @Ctx() context: Context,
   ): Promise<DeletedConversation | Problem> {
-    return orProblem(async () => Object.assign(new DeletedConversation(), { id: await this.service.remove(id, context) }));
+    return orProblem(async () =>
+      Object.assign(new DeletedConversation(), { id: await this.service.remove(id, context) }),
+    );
   }
 }

@@ -1,4 +1,12 @@
-import { checkPageSize, decodeCursor, encodeCursor, inTransaction, isId, toConnection, type Context } from '@colloquy/subgraph';
+import {
+  checkPageSize,
+  decodeCursor,
+  encodeCursor,
+  inTransaction,
+  isId,
+  toConnection,
+  type Context,
+} from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { Conversation, type ConversationConnection } from './conversation.entity.ts';
 import { conversationNotFound, titleInvalid } from './conversation.errors.ts';
@@ -13,7 +21,11 @@ export class ConversationService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The latest first. @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
-  async page(first: number, after: string | null | undefined, { workspaceId }: Context): Promise<ConversationConnection> {
+  async page(
+    first: number,
+    after: string | null | undefined,
+    { workspaceId }: Context,
+  ): Promise<ConversationConnection> {
     checkPageSize(first, MAX_PAGE);
     const query = this.dataSource.manager
       .createQueryBuilder(Conversation, 'conversation')
@@ -21,14 +33,23 @@ export class ConversationService {
     const totalCount = await query.getCount();
     if (after) {
       const [at, id] = decodeCursor(after, 2);
-      query.andWhere("(date_trunc('milliseconds', conversation.updatedAt), conversation.id) < (:at::timestamptz, :id::uuid)", cursorOf(at, id));
+      query.andWhere(
+        "(date_trunc('milliseconds', conversation.updatedAt), conversation.id) < (:at::timestamptz, :id::uuid)",
+        cursorOf(at, id),
+      );
     }
     const rows = await query
       .orderBy("date_trunc('milliseconds', conversation.updated_at)", 'DESC')
       .addOrderBy('conversation.id', 'DESC')
       .limit(first + 1)
       .getMany();
-    return toConnection(rows, first, totalCount, ({ updatedAt, id }) => encodeCursor([updatedAt.toISOString(), id]), Boolean(after));
+    return toConnection(
+      rows,
+      first,
+      totalCount,
+      ({ updatedAt, id }) => encodeCursor([updatedAt.toISOString(), id]),
+      Boolean(after),
+    );
   }
 
   async find(id: string, { workspaceId }: Pick<Context, 'workspaceId'>): Promise<Conversation | null> {
@@ -40,11 +61,17 @@ export class ConversationService {
   }
 
   messages({ id, workspaceId }: Conversation): Promise<Message[]> {
-    return this.dataSource.manager.find(Message, { where: { conversationId: id, workspaceId }, order: { position: 'ASC' } });
+    return this.dataSource.manager.find(Message, {
+      where: { conversationId: id, workspaceId },
+      order: { position: 'ASC' },
+    });
   }
 
   citations({ id, workspaceId }: Message): Promise<Citation[]> {
-    return this.dataSource.manager.find(Citation, { where: { messageId: id, workspaceId }, order: { index: 'ASC' } });
+    return this.dataSource.manager.find(Citation, {
+      where: { messageId: id, workspaceId },
+      order: { index: 'ASC' },
+    });
   }
 
   /** @throws ExpectedError `TITLE_INVALID`, `CONVERSATION_NOT_FOUND` */
@@ -52,7 +79,9 @@ export class ConversationService {
     const clean = title.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
     if (clean.length === 0 || clean.length > LONGEST_TITLE) throw titleInvalid(LONGEST_TITLE);
     return inTransaction(this.dataSource, async (tx) => {
-      const conversation = isId(id) ? await tx.findOneBy(Conversation, { id, workspaceId: context.workspaceId }) : null;
+      const conversation = isId(id)
+        ? await tx.findOneBy(Conversation, { id, workspaceId: context.workspaceId })
+        : null;
       if (!conversation) throw conversationNotFound();
       return tx.save(Object.assign(conversation, { title: clean, updatedAt: new Date() }));
     });
@@ -60,14 +89,17 @@ export class ConversationService {
 
   /** Its messages and citations go with it. @throws ExpectedError `CONVERSATION_NOT_FOUND` */
   async remove(id: string, { workspaceId }: Context): Promise<string> {
-    const { affected } = isId(id) ? await this.dataSource.manager.delete(Conversation, { id, workspaceId }) : { affected: 0 };
+    const { affected } = isId(id)
+      ? await this.dataSource.manager.delete(Conversation, { id, workspaceId })
+      : { affected: 0 };
     if (!affected) throw conversationNotFound();
     return id;
   }
 }
 
 function cursorOf(at: string | number | null | undefined, id: string | number | null | undefined) {
-  const isSound = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isId(id);
+  const isSound =
+    typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isId(id);
   // Out of range on purpose: a forged cursor ends the list instead of reaching the database.
   return isSound ? { at, id } : { at: new Date(0).toISOString(), id: '00000000-0000-0000-0000-000000000000' };
 }

@@ -69,7 +69,8 @@ export class Message {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What wrote it, for example `extractive` or `openai-compatible:gpt-4o-mini`; null for questions.',
+    description:
+      'What wrote it, for example `extractive` or `openai-compatible:gpt-4o-mini`; null for questions.',
   })
   @Column('text', { nullable: true })
   engine: string | null;

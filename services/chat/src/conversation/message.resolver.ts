@@ -18,12 +18,18 @@ export class MessageResolver {
 /** What a citation points to lives in other services, and may be gone: both are nullable. */
 @Resolver(() => Citation)
 export class CitationResolver {
-  @FieldResolver(() => Segment, { nullable: true, description: 'The segment it is from; null when it is gone.' })
+  @FieldResolver(() => Segment, {
+    nullable: true,
+    description: 'The segment it is from; null when it is gone.',
+  })
   segment(@Root() { segmentId }: Citation): Segment {
     return Segment.of(segmentId);
   }
 
-  @FieldResolver(() => Recording, { nullable: true, description: 'The recording it is from; null when it is gone.' })
+  @FieldResolver(() => Recording, {
+    nullable: true,
+    description: 'The recording it is from; null when it is gone.',
+  })
   recording(@Root() { recordingId }: Citation): Recording {
     return Recording.of(recordingId);
   }

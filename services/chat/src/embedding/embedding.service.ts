@@ -38,7 +38,10 @@ export class EmbeddingService implements QuestionEmbedder {
         [recordingId, workspaceId, model, BATCH],
       );
       if (passages.length === 0) return;
-      const vectors = await this.embedder.embed(passages.map(({ body }) => body), { signal });
+      const vectors = await this.embedder.embed(
+        passages.map(({ body }) => body),
+        { signal },
+      );
       const dimensions = vectors[0]?.length ?? 0;
       await this.ensureIndex(model, dimensions);
       // A passage may have been rewritten while the model worked: only those still there get their vector.
@@ -47,7 +50,13 @@ export class EmbeddingService implements QuestionEmbedder {
          select id, $1, $2, $3, vector::public.vector
            from unnest($4::uuid[], $5::text[]) as given(id, vector) join chat.passage using (id)
          on conflict do nothing`,
-        [model, workspaceId, dimensions, passages.map(({ id }) => id), vectors.map((vector) => JSON.stringify(vector))],
+        [
+          model,
+          workspaceId,
+          dimensions,
+          passages.map(({ id }) => id),
+          vectors.map((vector) => JSON.stringify(vector)),
+        ],
       );
     }
   }
@@ -55,7 +64,9 @@ export class EmbeddingService implements QuestionEmbedder {
   async embedQuestion(question: string, signal?: AbortSignal): Promise<QuestionVector | null> {
     const timeout = AbortSignal.timeout(QUESTION_TIMEOUT_MS);
     try {
-      const [vector] = await this.embedder.embed([question], { signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+      const [vector] = await this.embedder.embed([question], {
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      });
       if (!vector || !(await this.hasVectors(vector.length))) return null;
       return { model: this.embedder.info.model, vector };
     } catch (error) {

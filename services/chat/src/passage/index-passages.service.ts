@@ -30,7 +30,9 @@ export class IndexPassagesService {
     const transcript = await this.transcripts.read(recordingId, signal);
     if (!transcript) return false;
     const drafts = splitPassages(transcript.segments);
-    return inTransaction(this.dataSource, (tx) => this.replace(tx, workspaceId, recordingId, transcript, drafts));
+    return inTransaction(this.dataSource, (tx) =>
+      this.replace(tx, workspaceId, recordingId, transcript, drafts),
+    );
   }
 
   private async isBehind(recordingId: string): Promise<boolean> {
@@ -63,7 +65,11 @@ export class IndexPassagesService {
     await moveKept(tx, kept, stored);
     const added = rows.filter((row) => !new Set(kept.values()).has(row.ordinal));
     await insert(tx, workspaceId, recordingId, configuration, added);
-    await countTerms(tx, added.map(({ id }) => id), 1);
+    await countTerms(
+      tx,
+      added.map(({ id }) => id),
+      1,
+    );
     await tx.query(
       'update chat.recording_ref set indexed_version = $2, indexed_transcript_id = $3 where recording_id = $1',
       [recordingId, transcript.version, transcript.transcriptId],
@@ -83,7 +89,9 @@ function toRow({ parts, wordCount }: PassageDraft, ordinal: number, configuratio
     id: newId(),
     ordinal,
     body: passageText(parts),
-    content_hash: createHash('sha256').update(JSON.stringify([configuration, parts])).digest('base64url'),
+    content_hash: createHash('sha256')
+      .update(JSON.stringify([configuration, parts]))
+      .digest('base64url'),
     word_count: wordCount,
     speaker_words: speakerWords,
     start_ms: Math.min(...parts.map((part) => part.startMs)),
@@ -95,7 +103,8 @@ function toRow({ parts, wordCount }: PassageDraft, ordinal: number, configuratio
 /** Stored id → ordinal among the new rows, for passages that say the same as before. */
 function matchByHash(rows: readonly PassageRow[], stored: readonly StoredPassage[]): Map<string, number> {
   const waiting = new Map<string, string[]>();
-  for (const { id, content_hash } of stored) waiting.set(content_hash, [...(waiting.get(content_hash) ?? []), id]);
+  for (const { id, content_hash } of stored)
+    waiting.set(content_hash, [...(waiting.get(content_hash) ?? []), id]);
   const kept = new Map<string, number>();
   for (const row of rows) {
     const id = waiting.get(row.content_hash)?.shift();
@@ -104,7 +113,11 @@ function matchByHash(rows: readonly PassageRow[], stored: readonly StoredPassage
   return kept;
 }
 
-async function moveKept(tx: EntityManager, kept: ReadonlyMap<string, number>, stored: readonly StoredPassage[]): Promise<void> {
+async function moveKept(
+  tx: EntityManager,
+  kept: ReadonlyMap<string, number>,
+  stored: readonly StoredPassage[],
+): Promise<void> {
   const moved = stored.filter(({ id, ordinal }) => kept.has(id) && kept.get(id) !== ordinal);
   if (moved.length === 0) return;
   await tx.query(

@@ -8,7 +8,10 @@ const payload = z.object({ workspaceId: z.uuid(), recordingId: z.uuid() });
 type Payload = z.infer<typeof payload>;
 
 /** Gives the passages of one recording their vectors; apart from indexing, so that words can be searched at once. */
-export const embedRecording = defineJob('chat.embed-recording', payload, { retryLimit: 20, retryDelaySeconds: 2 });
+export const embedRecording = defineJob('chat.embed-recording', payload, {
+  retryLimit: 20,
+  retryDelaySeconds: 2,
+});
 
 /** Carries out `chat.index-recording`. */
 export const indexHandler =

@@ -48,7 +48,10 @@ export const PASSAGE_SIZE: PassageSize = { minWords: 140, maxWords: 190 };
  *     segments   |--A--|-B-|------------C------------|-D-|
  *     passages   |----------1---------|------2-------|-3-|
  */
-export function splitPassages(segments: readonly SpokenSegment[], size: PassageSize = PASSAGE_SIZE): PassageDraft[] {
+export function splitPassages(
+  segments: readonly SpokenSegment[],
+  size: PassageSize = PASSAGE_SIZE,
+): PassageDraft[] {
   const passages: PassageDraft[] = [];
   let open: PassageDraft = { parts: [], wordCount: 0 };
   const close = () => {
@@ -111,7 +114,8 @@ function partOf(segment: SpokenSegment, span: TextSpan, times: readonly WordTime
   const isWhole = span.start === 0 && span.end === segment.text.length;
   const length = Math.max(1, segment.text.length);
   // Without word times speech is taken to run evenly through the segment.
-  const at = (offset: number) => Math.round(segment.startMs + ((segment.endMs - segment.startMs) * offset) / length);
+  const at = (offset: number) =>
+    Math.round(segment.startMs + ((segment.endMs - segment.startMs) * offset) / length);
   return {
     segmentId: segment.id,
     speakerName: segment.speakerName,
@@ -120,7 +124,12 @@ function partOf(segment: SpokenSegment, span: TextSpan, times: readonly WordTime
     startMs: isWhole ? segment.startMs : (words[0]?.[2] ?? at(span.start)),
     endMs: isWhole ? segment.endMs : (words.at(-1)?.[3] ?? at(span.end)),
     text: segment.text.slice(span.start, span.end),
-    words: words.map(([start, end, startMs, endMs]) => [start - span.start, end - span.start, startMs, endMs]),
+    words: words.map(([start, end, startMs, endMs]) => [
+      start - span.start,
+      end - span.start,
+      startMs,
+      endMs,
+    ]),
   };
 }
 

@@ -4,7 +4,11 @@ import type { EntityManager } from 'typeorm';
  * How many passages of a workspace and language hold each term. Kept in step with the passages in the transaction
  * that changes them: +1 before they are used, −1 before they are removed.
  */
-export async function countTerms(tx: EntityManager, passageIds: readonly string[], sign: 1 | -1): Promise<void> {
+export async function countTerms(
+  tx: EntityManager,
+  passageIds: readonly string[],
+  sign: 1 | -1,
+): Promise<void> {
   if (passageIds.length === 0) return;
   // In order of the key, so that two transactions never wait for each other's rows crosswise.
   await tx.query(

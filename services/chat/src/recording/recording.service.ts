@@ -1,4 +1,9 @@
-import type { EventPayload, recordingChanged, recordingDeleted, transcriptChanged } from '@colloquy/contracts';
+import type {
+  EventPayload,
+  recordingChanged,
+  recordingDeleted,
+  transcriptChanged,
+} from '@colloquy/contracts';
 import { inTransaction, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { indexRecording } from '../passage/index-recording.definition.ts';
@@ -32,7 +37,11 @@ export class RecordingService {
   }
 
   /** Applies `transcript.changed`: remembers which version is wanted and has it indexed when the burst is over. */
-  async noteTranscript({ workspaceId, recordingId, version }: EventPayload<typeof transcriptChanged>): Promise<void> {
+  async noteTranscript({
+    workspaceId,
+    recordingId,
+    version,
+  }: EventPayload<typeof transcriptChanged>): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
       const recording = await lockRecording(tx, workspaceId, recordingId);
       if (!recording || recording.purged || version <= recording.indexedVersion) return;
@@ -53,7 +62,10 @@ export class RecordingService {
         [recordingId, workspaceId],
       );
       // An answer keeps its words, but nothing of the deleted recording is quoted beside it any more.
-      await tx.query('delete from chat.citation where recording_id = $1 and workspace_id = $2', [recordingId, workspaceId]);
+      await tx.query('delete from chat.citation where recording_id = $1 and workspace_id = $2', [
+        recordingId,
+        workspaceId,
+      ]);
     });
     while (await this.removeSome(workspaceId, recordingId));
   }

@@ -54,7 +54,10 @@ export class PassageFinder {
    * The recordings most likely to answer, by the mean of their best three passages' BM25, from the GIN index with an
    * OR query: asking for all terms at once matches next to nothing.
    */
-  async likelyRecordings({ workspaceId, recordingIds }: Scope, query: LanguageQuery): Promise<{ id: string; score: number }[]> {
+  async likelyRecordings(
+    { workspaceId, recordingIds }: Scope,
+    query: LanguageQuery,
+  ): Promise<{ id: string; score: number }[]> {
     return this.dataSource.query(
       `with candidate as (
          select passage.recording_id, (
@@ -71,12 +74,23 @@ export class PassageFinder {
        placed as (select *, row_number() over (partition by recording_id order by score desc) as place from candidate)
        select recording_id as id, sum(score) / 3 as score from placed where place <= 3
         group by recording_id order by score desc limit ${MAX_RANKED_RECORDINGS}`,
-      [workspaceId, query.configuration, anyTerm(query.terms), query.terms, query.idf, query.averageLength, recordingIds],
+      [
+        workspaceId,
+        query.configuration,
+        anyTerm(query.terms),
+        query.terms,
+        query.idf,
+        query.averageLength,
+        recordingIds,
+      ],
     );
   }
 
   /** The recordings whose passages are nearest to the question's vector. */
-  async nearestRecordings({ workspaceId, recordingIds }: Scope, { model, vector }: QuestionVector): Promise<{ id: string; score: number }[]> {
+  async nearestRecordings(
+    { workspaceId, recordingIds }: Scope,
+    { model, vector }: QuestionVector,
+  ): Promise<{ id: string; score: number }[]> {
     const cast = vectorCast(vector.length);
     return this.dataSource.query(
       `with nearest as (
@@ -129,4 +143,6 @@ export class PassageFinder {
 
 /** pgvector indexes up to 2,000 dimensions in full and 4,000 in half precision. */
 export const vectorCast = (dimensions: number): string =>
-  dimensions > 2_000 ? `public.halfvec(${Math.trunc(dimensions)})` : `public.vector(${Math.trunc(dimensions)})`;
+  dimensions > 2_000
+    ? `public.halfvec(${Math.trunc(dimensions)})`
+    : `public.vector(${Math.trunc(dimensions)})`;

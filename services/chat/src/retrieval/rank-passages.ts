@@ -40,8 +40,24 @@ export interface RankWeights {
   recording: number;
 }
 
-export const WITHIN_RECORDING: RankWeights = { own: 0.3, near: 0.6, covered: 0.7, coveredFar: 0, far: 0.3, named: 0.7, recording: 0 };
-export const ACROSS_RECORDINGS: RankWeights = { own: 0, near: 0.6, covered: 0.7, coveredFar: 0.5, far: 0.2, named: 0.2, recording: 0.5 };
+export const WITHIN_RECORDING: RankWeights = {
+  own: 0.3,
+  near: 0.6,
+  covered: 0.7,
+  coveredFar: 0,
+  far: 0.3,
+  named: 0.7,
+  recording: 0,
+};
+export const ACROSS_RECORDINGS: RankWeights = {
+  own: 0,
+  near: 0.6,
+  covered: 0.7,
+  coveredFar: 0.5,
+  far: 0.2,
+  named: 0.2,
+  recording: 0.5,
+};
 
 export interface RankedPassage {
   id: string;
@@ -84,7 +100,11 @@ export function rankPassages(outlines: readonly PassageOutline[], options: RankO
   const coverage = (sigma: number) =>
     weightedSum(
       idf.map((weight, term) => {
-        const around = smooth(outlines.map((passage) => passage.frequencies[term] ?? 0), runs, sigma);
+        const around = smooth(
+          outlines.map((passage) => passage.frequencies[term] ?? 0),
+          runs,
+          sigma,
+        );
         return [around.map((tf) => tf / (tf + COVERAGE_HALF)), weight];
       }),
     );
@@ -97,11 +117,27 @@ export function rankPassages(outlines: readonly PassageOutline[], options: RankO
     [far, weights.far],
     [named, weights.named],
   ];
-  const fused = toUnit(weightedSum(parts.map(([values, weight]) => [toUnit(values), weight]), outlines.length));
+  const fused = toUnit(
+    weightedSum(
+      parts.map(([values, weight]) => [toUnit(values), weight]),
+      outlines.length,
+    ),
+  );
   const recording = toUnit(bestThree(fused, runs));
-  const total = toUnit(weightedSum([[fused, 1], [recording, weights.recording]]));
+  const total = toUnit(
+    weightedSum([
+      [fused, 1],
+      [recording, weights.recording],
+    ]),
+  );
   return outlines
-    .map(({ id, recordingId, ordinal }, i) => ({ id, recordingId, ordinal, score: total[i] ?? 0, ownScore: lexical[i] ?? 0 }))
+    .map(({ id, recordingId, ordinal }, i) => ({
+      id,
+      recordingId,
+      ordinal,
+      score: total[i] ?? 0,
+      ownScore: lexical[i] ?? 0,
+    }))
     .filter((passage) => passage.score > 0)
     .toSorted((a, b) => b.score - a.score);
 }
@@ -144,7 +180,9 @@ function runsByRecording(outlines: readonly PassageOutline[]): Run[] {
 /** Weights each value's neighbours in its run by a Gaussian of `sigma` places, cut off at 3 σ. */
 function smooth(values: readonly number[], runs: readonly Run[], sigma: number): number[] {
   const reach = Math.ceil(3 * sigma);
-  const kernel = Array.from({ length: reach + 1 }, (_, distance) => Math.exp(-(distance ** 2) / (2 * sigma ** 2)));
+  const kernel = Array.from({ length: reach + 1 }, (_, distance) =>
+    Math.exp(-(distance ** 2) / (2 * sigma ** 2)),
+  );
   const smoothed = new Array<number>(values.length).fill(0);
   for (const [start, end] of runs) {
     for (let i = start; i < end; i += 1) {
@@ -162,7 +200,10 @@ function smooth(values: readonly number[], runs: readonly Run[], sigma: number):
 function bestThree(values: readonly number[], runs: readonly Run[]): number[] {
   const means = new Array<number>(values.length).fill(0);
   for (const [start, end] of runs) {
-    const best = values.slice(start, end).toSorted((a, b) => b - a).slice(0, 3);
+    const best = values
+      .slice(start, end)
+      .toSorted((a, b) => b - a)
+      .slice(0, 3);
     means.fill(sum(best, (value) => value) / 3, start, end);
   }
   return means;

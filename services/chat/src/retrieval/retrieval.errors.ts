@@ -13,7 +13,9 @@ export function checkQuestion(question: string): string {
   if (clean.length >= 1 && clean.length <= MAX_QUESTION_LENGTH) return clean;
   throw invalid(
     'QUESTION_INVALID',
-    clean.length === 0 ? 'The question is empty.' : `The question is longer than ${MAX_QUESTION_LENGTH} characters.`,
+    clean.length === 0
+      ? 'The question is empty.'
+      : `The question is longer than ${MAX_QUESTION_LENGTH} characters.`,
     'Ask in one to three sentences.',
   );
 }
@@ -21,15 +23,27 @@ export function checkQuestion(question: string): string {
 /** @throws ExpectedError `RETRIEVAL_OPTION_INVALID` */
 export function checkOptions({ topK, threshold }: { topK?: number | null; threshold?: number | null }): void {
   if (topK !== undefined && topK !== null && (topK < 1 || topK > MAX_TOP_K)) {
-    throw invalid('RETRIEVAL_OPTION_INVALID', `\`topK\` must be between 1 and ${MAX_TOP_K}.`, 'Leave it out for the default.');
+    throw invalid(
+      'RETRIEVAL_OPTION_INVALID',
+      `\`topK\` must be between 1 and ${MAX_TOP_K}.`,
+      'Leave it out for the default.',
+    );
   }
   if (threshold !== undefined && threshold !== null && !(threshold >= 0 && threshold <= 1)) {
-    throw invalid('RETRIEVAL_OPTION_INVALID', '`threshold` must be between 0 and 1.', 'Leave it out for the default.');
+    throw invalid(
+      'RETRIEVAL_OPTION_INVALID',
+      '`threshold` must be between 0 and 1.',
+      'Leave it out for the default.',
+    );
   }
 }
 
 export const tooManyRecordings = () =>
-  invalid('SCOPE_TOO_LARGE', `More than ${MAX_SCOPE} recordings are named.`, 'Name fewer, or none to ask all of them.');
+  invalid(
+    'SCOPE_TOO_LARGE',
+    `More than ${MAX_SCOPE} recordings are named.`,
+    'Name fewer, or none to ask all of them.',
+  );
 
 export const unknownRecording = () =>
   new ExpectedError({

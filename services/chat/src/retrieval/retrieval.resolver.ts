@@ -1,5 +1,18 @@
 import { inTransaction, type Context } from '@colloquy/subgraph';
-import { Arg, Ctx, Field, FieldResolver, Float, ID, InputType, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { DataSource } from 'typeorm';
 import { Recording } from '../recording/recording.stub.ts';
 import { checkOptions, checkQuestion } from './retrieval.errors.ts';
@@ -17,7 +30,10 @@ export class RetrievePassagesInput {
   @Field(() => Int, { nullable: true, description: 'How many, 1 to 50; SIMILARITY_TOP_K when left out.' })
   topK?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Those scoring less are left out, 0 to 1; SIMILARITY_THRESHOLD when left out.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Those scoring less are left out, 0 to 1; SIMILARITY_THRESHOLD when left out.',
+  })
   threshold?: number | null;
 }
 
@@ -57,12 +73,15 @@ export class RetrievalResolver {
 
   @Query(() => [ScoredPassage], { description: 'The passages that answer a question, best first.' })
   async retrievePassages(
-    @Arg('input', () => RetrievePassagesInput, { description: 'The question and where to look.' }) input: RetrievePassagesInput,
+    @Arg('input', () => RetrievePassagesInput, { description: 'The question and where to look.' })
+    input: RetrievePassagesInput,
     @Ctx() { workspaceId }: Context,
   ): Promise<ScoredPassage[]> {
     const question = checkQuestion(input.question);
     checkOptions(input);
-    const ids = await inTransaction(this.dataSource, (tx) => checkRecordings(tx, workspaceId, input.recordingIds ?? []));
+    const ids = await inTransaction(this.dataSource, (tx) =>
+      checkRecordings(tx, workspaceId, input.recordingIds ?? []),
+    );
     const found = await this.retrieval.retrieve(
       question,
       { workspaceId, recordingIds: ids.length > 0 ? ids : null },
@@ -80,7 +99,10 @@ export class RetrievalResolver {
     );
   }
 
-  @FieldResolver(() => Recording, { nullable: true, description: 'The recording it is from; null when it is gone.' })
+  @FieldResolver(() => Recording, {
+    nullable: true,
+    description: 'The recording it is from; null when it is gone.',
+  })
   recording(@Root() { recordingId }: ScoredPassage): Recording {
     return Recording.of(recordingId);
   }

@@ -1,7 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { QuestionEmbedder } from '../embedding/embedding.service.ts';
 import type { Lexemizer } from '../text/lexemizer.ts';
-import { MAX_RANKED_RECORDINGS, type FoundPassage, type OutlineRow, type PassageFinder, type QuestionVector } from './passage-finder.ts';
+import {
+  MAX_RANKED_RECORDINGS,
+  type FoundPassage,
+  type OutlineRow,
+  type PassageFinder,
+  type QuestionVector,
+} from './passage-finder.ts';
 import { parseQuestion, type LanguageQuery, type Scope } from './question.ts';
 import {
   ACROSS_RECORDINGS,
@@ -42,17 +48,26 @@ export class RetrievalService {
     const ranked: RankedPassage[] = [];
     for (const query of queries) ranked.push(...(await this.rank(question, query, scope, vector)));
     ranked.sort((a, b) => b.score - a.score);
-    const top = takeTop(ranked, options.topK, options.reserved ?? 0).filter(({ score }) => score >= options.threshold);
+    const top = takeTop(ranked, options.topK, options.reserved ?? 0).filter(
+      ({ score }) => score >= options.threshold,
+    );
     const scores = new Map(top.map(({ id, score }) => [id, score]));
     const found = await this.finder.byIds(top.map(({ id }) => id));
     return found.map((passage) => Object.assign(passage, { score: scores.get(passage.id) ?? 0 }));
   }
 
-  private async rank(question: string, query: LanguageQuery, scope: Scope, vector: QuestionVector | null): Promise<RankedPassage[]> {
+  private async rank(
+    question: string,
+    query: LanguageQuery,
+    scope: Scope,
+    vector: QuestionVector | null,
+  ): Promise<RankedPassage[]> {
     const recordingIds = await this.chooseRecordings(query, scope, vector);
     if (recordingIds.length === 0) return [];
     const outlines = await this.finder.outlines(recordingIds, query, vector);
-    const isFound = outlines.some(({ frequencies, similarity }) => similarity !== null || frequencies.some((tf) => tf > 0));
+    const isFound = outlines.some(
+      ({ frequencies, similarity }) => similarity !== null || frequencies.some((tf) => tf > 0),
+    );
     if (!isFound) return [];
     const within = recordingIds.length === 1;
     const named = namedShares(outlines, question);
@@ -72,18 +87,33 @@ export class RetrievalService {
   }
 
   /** All of a small scope; of a large one those most likely to answer, by words and by vectors. */
-  private async chooseRecordings(query: LanguageQuery, scope: Scope, vector: QuestionVector | null): Promise<string[]> {
+  private async chooseRecordings(
+    query: LanguageQuery,
+    scope: Scope,
+    vector: QuestionVector | null,
+  ): Promise<string[]> {
     const inScope = await this.finder.recordingsInScope(scope, MAX_RANKED_RECORDINGS + 1);
     if (inScope.length <= MAX_RANKED_RECORDINGS) return inScope;
     const likely = await this.finder.likelyRecordings(scope, query);
     const nearest = vector ? await this.finder.nearestRecordings(scope, vector) : [];
-    return Array.from(new Set([...likely.map(({ id }) => id), ...nearest.slice(0, MAX_RANKED_RECORDINGS / 2).map(({ id }) => id)]));
+    return Array.from(
+      new Set([
+        ...likely.map(({ id }) => id),
+        ...nearest.slice(0, MAX_RANKED_RECORDINGS / 2).map(({ id }) => id),
+      ]),
+    );
   }
 }
 
 /** Inside one recording a word is as rare as it is in that recording. */
-function statisticsOf(outlines: readonly OutlineRow[], terms: number): { idf: number[]; averageLength: number } {
-  const containing = Array.from({ length: terms }, (_, term) => outlines.filter((o) => (o.frequencies[term] ?? 0) > 0).length);
+function statisticsOf(
+  outlines: readonly OutlineRow[],
+  terms: number,
+): { idf: number[]; averageLength: number } {
+  const containing = Array.from(
+    { length: terms },
+    (_, term) => outlines.filter((o) => (o.frequencies[term] ?? 0) > 0).length,
+  );
   return {
     idf: containing.map((count) => (count === 0 ? 0 : inverseDocumentFrequency(outlines.length, count))),
     averageLength: outlines.reduce((total, { length }) => total + length, 0) / Math.max(1, outlines.length),
@@ -104,7 +134,10 @@ function namedShares(outlines: readonly OutlineRow[], question: string): number[
     }),
   );
   return outlines.map(({ recordingId, speakerWords, wordCount }) => {
-    const words = Object.entries(speakerWords).reduce((sum, [name, count]) => sum + (named.get(recordingId)?.has(name) ? count : 0), 0);
+    const words = Object.entries(speakerWords).reduce(
+      (sum, [name, count]) => sum + (named.get(recordingId)?.has(name) ? count : 0),
+      0,
+    );
     return words / Math.max(1, wordCount);
   });
 }
@@ -113,7 +146,11 @@ function namedShares(outlines: readonly OutlineRow[], question: string): number[
  * How much of the question the scope can be about at all, 0 to 1: the weight of its terms that occur in scope, or the
  * nearest passage by meaning. The rank within a question is relative; this tells a well-met question from a stray hit.
  */
-function supportOf(outlines: readonly OutlineRow[], query: LanguageQuery, vector: QuestionVector | null): number {
+function supportOf(
+  outlines: readonly OutlineRow[],
+  query: LanguageQuery,
+  vector: QuestionVector | null,
+): number {
   const total = query.idf.reduce((a, b) => a + b, 0);
   const met = query.idf.reduce(
     (sum, idf, term) => sum + (outlines.some(({ frequencies }) => (frequencies[term] ?? 0) > 0) ? idf : 0),

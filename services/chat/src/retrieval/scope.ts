@@ -6,7 +6,11 @@ import { MAX_SCOPE, tooManyRecordings, unknownRecording } from './retrieval.erro
  * The recordings somebody wants to ask, each once; none means all.
  * @throws ExpectedError `RECORDING_NOT_FOUND`, `SCOPE_TOO_LARGE`
  */
-export async function checkRecordings(tx: EntityManager, workspaceId: string, given: readonly string[]): Promise<string[]> {
+export async function checkRecordings(
+  tx: EntityManager,
+  workspaceId: string,
+  given: readonly string[],
+): Promise<string[]> {
   const ids = Array.from(new Set(given));
   if (ids.length === 0) return [];
   if (ids.length > MAX_SCOPE) throw tooManyRecordings();

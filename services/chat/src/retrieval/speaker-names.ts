@@ -26,9 +26,18 @@ export function isNamedIn(name: string, question: string, others: readonly strin
   if (core.length === 0) return false;
   if (core.length < full.length && core.join('').length > 2 && says(core)) return true;
   const last = core.at(-1) ?? '';
-  if (core.length < 2 || last.length < SHORTEST_SURNAME || !/^\p{Lu}/u.test(lastWordAsWritten(name, last))) return false;
-  const shared = others.some((other) => other !== name && wordsOf(other).filter((w) => !TITLES.has(w)).at(-1) === last);
-  return !shared && new RegExp(`(?<![\\p{L}\\p{N}])${capitalised(last)}(?![\\p{L}\\p{N}])`, 'u').test(question);
+  if (core.length < 2 || last.length < SHORTEST_SURNAME || !/^\p{Lu}/u.test(lastWordAsWritten(name, last)))
+    return false;
+  const shared = others.some(
+    (other) =>
+      other !== name &&
+      wordsOf(other)
+        .filter((w) => !TITLES.has(w))
+        .at(-1) === last,
+  );
+  return (
+    !shared && new RegExp(`(?<![\\p{L}\\p{N}])${capitalised(last)}(?![\\p{L}\\p{N}])`, 'u').test(question)
+  );
 }
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

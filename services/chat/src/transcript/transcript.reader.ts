@@ -77,7 +77,10 @@ export class TranscriptReader {
     throw new Error(`the transcript of ${recordingId} changed faster than it could be read`);
   }
 
-  private async readOnce(recordingId: string, signal: AbortSignal): Promise<TranscriptSnapshot | null | 'changed meanwhile'> {
+  private async readOnce(
+    recordingId: string,
+    signal: AbortSignal,
+  ): Promise<TranscriptSnapshot | null | 'changed meanwhile'> {
     let snapshot: TranscriptSnapshot | undefined;
     let after: string | null = null;
     do {
@@ -106,7 +109,8 @@ export class TranscriptReader {
       throw new Error(`the graph answers ${response.status}`);
     }
     const { data, errors } = answer.parse(await response.json());
-    if (errors?.length) throw new Error(`the graph answers: ${errors.map(({ message }) => message).join('; ')}`);
+    if (errors?.length)
+      throw new Error(`the graph answers: ${errors.map(({ message }) => message).join('; ')}`);
     return data?.recording?.transcript ?? null;
   }
 }

@@ -2,7 +2,13 @@ import { lengthMs, mergeIntervals, type Interval } from '@colloquy/speech';
 import sherpa from 'sherpa-onnx-node';
 import { assignByTrack, assignByWindow, type VoicedUnits } from '../../diarize/assign-voices.ts';
 import { clusterVoices } from '../../diarize/cluster-voices.ts';
-import { FRAME_MS, linkTracks, localIntervals, totalMs, type ActivityWindow } from '../../diarize/local-activity.ts';
+import {
+  FRAME_MS,
+  linkTracks,
+  localIntervals,
+  totalMs,
+  type ActivityWindow,
+} from '../../diarize/local-activity.ts';
 import { describeSpeakers, labelTurns } from '../../diarize/local-speakers.ts';
 import { reconstructTurns } from '../../diarize/reconstruct-turns.ts';
 import type { Vector } from '../../diarize/vector.ts';
@@ -29,14 +35,31 @@ const MIN_VECTOR_MS = 100;
 const SEGMENTATION_SHARE = 0.8;
 
 /** Who spoke when by a segmentation model: local speakers in 10 s windows, then which voice each of them is; overlaps kept. */
-export function diarizeSegmented(input: SegmentedDiarizeTaskInput, breathe: Breathe): Promise<HostTasks['diarize-segmented']['output']> {
+export function diarizeSegmented(
+  input: SegmentedDiarizeTaskInput,
+  breathe: Breathe,
+): Promise<HostTasks['diarize-segmented']['output']> {
   return withSlice(input.slice, async (slice) => {
     const activity = await segment(slice, input, (fraction) => breathe(fraction * SEGMENTATION_SHARE));
-    const spoken = activity.flatMap((window) => window.speakers.flatMap((_, speaker) => localIntervals(window, speaker).active));
-    const regions = mergeIntervals(spoken, REGION_BRIDGE_MS).filter((region) => lengthMs(region) >= MIN_REGION_MS);
+    const spoken = activity.flatMap((window) =>
+      window.speakers.flatMap((_, speaker) => localIntervals(window, speaker).active),
+    );
+    const regions = mergeIntervals(spoken, REGION_BRIDGE_MS).filter(
+      (region) => lengthMs(region) >= MIN_REGION_MS,
+    );
     const spans = placeWindows(regions, Math.floor((slice.end - slice.start) / 16));
-    const vectors = await embedWindows(slice, spans, input.embedderModel, (fraction) => breathe(SEGMENTATION_SHARE + fraction * (0.95 - SEGMENTATION_SHARE)));
-    const voiced = totalMs(regions) < SHORT_SPEECH_MS ? await voiceTracks(slice, activity, input, breathe) : assignByWindow(activity, spans, vectors, clusterVoices(vectors, input.expectedSpeakers ?? undefined));
+    const vectors = await embedWindows(slice, spans, input.embedderModel, (fraction) =>
+      breathe(SEGMENTATION_SHARE + fraction * (0.95 - SEGMENTATION_SHARE)),
+    );
+    const voiced =
+      totalMs(regions) < SHORT_SPEECH_MS
+        ? await voiceTracks(slice, activity, input, breathe)
+        : assignByWindow(
+            activity,
+            spans,
+            vectors,
+            clusterVoices(vectors, input.expectedSpeakers ?? undefined),
+          );
     const { turns } = labelTurns(reconstructTurns(activity, voiced, TURNS));
     return {
       turns: turns.map((turn) => shift(turn, slice.startMs)),
@@ -50,7 +73,11 @@ export function diarizeSegmented(input: SegmentedDiarizeTaskInput, breathe: Brea
  * sherpa-onnx gives no access to the segmentation model alone; its diarizer, run on one window with nothing merged, is
  * exactly that model's local speakers.
  */
-async function segment({ file, start, end, gain }: OpenSlice, { segmentationModel, embedderModel }: SegmentedDiarizeTaskInput, breathe: Breathe): Promise<ActivityWindow[]> {
+async function segment(
+  { file, start, end, gain }: OpenSlice,
+  { segmentationModel, embedderModel }: SegmentedDiarizeTaskInput,
+  breathe: Breathe,
+): Promise<ActivityWindow[]> {
   const segmenter = new sherpa.OfflineSpeakerDiarization({
     segmentation: { pyannote: { model: segmentationModel }, numThreads: 1, debug: 0 },
     embedding: { model: embedderModel, numThreads: 1, debug: 0 },
@@ -78,7 +105,12 @@ function toFrames(segments: readonly { start: number; end: number; speaker: numb
   return speakers;
 }
 
-async function voiceTracks(slice: OpenSlice, activity: readonly ActivityWindow[], { embedderModel, mergeSimilarity, expectedSpeakers }: SegmentedDiarizeTaskInput, breathe: Breathe): Promise<VoicedUnits[]> {
+async function voiceTracks(
+  slice: OpenSlice,
+  activity: readonly ActivityWindow[],
+  { embedderModel, mergeSimilarity, expectedSpeakers }: SegmentedDiarizeTaskInput,
+  breathe: Breathe,
+): Promise<VoicedUnits[]> {
   const tracks = linkTracks(activity);
   const embed = loadEmbedder(embedderModel);
   const vectors: (Vector | null)[] = [];
@@ -97,7 +129,9 @@ function readTogether({ file, start, end, gain }: OpenSlice, intervals: readonly
   for (const { startMs, endMs } of intervals) {
     if (leftMs <= 0) break;
     const takenMs = Math.min(endMs - startMs, leftMs);
-    parts.push(file.read(start + msToSamples(startMs), Math.min(end, start + msToSamples(startMs + takenMs)), gain));
+    parts.push(
+      file.read(start + msToSamples(startMs), Math.min(end, start + msToSamples(startMs + takenMs)), gain),
+    );
     leftMs -= takenMs;
   }
   const joined = new Float32Array(parts.reduce((total, part) => total + part.length, 0));

@@ -10,11 +10,20 @@ import { embedWindows, placeWindows } from './voice-windows.ts';
 const DETECTION_SHARE = 0.4;
 
 /** Who spoke when without a segmentation model: voice activity, short overlapping windows, clustering, best path. */
-export function diarizeWindows(input: DiarizeTaskInput, breathe: Breathe): Promise<HostTasks['diarize-windows']['output']> {
+export function diarizeWindows(
+  input: DiarizeTaskInput,
+  breathe: Breathe,
+): Promise<HostTasks['diarize-windows']['output']> {
   return withSlice(input.slice, async (slice) => {
-    const regions = await findSpeech(slice.file, slice.start, slice.end, { ...slice, model: input.vadModel, breathe: (fraction) => breathe(fraction * DETECTION_SHARE) });
+    const regions = await findSpeech(slice.file, slice.start, slice.end, {
+      ...slice,
+      model: input.vadModel,
+      breathe: (fraction) => breathe(fraction * DETECTION_SHARE),
+    });
     const windows = placeWindows(regions, Math.floor((slice.end - slice.start) / 16));
-    const vectors = await embedWindows(slice, windows, input.embedderModel, (fraction) => breathe(DETECTION_SHARE + fraction * (0.95 - DETECTION_SHARE)));
+    const vectors = await embedWindows(slice, windows, input.embedderModel, (fraction) =>
+      breathe(DETECTION_SHARE + fraction * (0.95 - DETECTION_SHARE)),
+    );
     const labels = clusterVoices(vectors, input.expectedSpeakers ?? undefined);
     const { turns } = labelTurns(decodeSpeakerPath(labels, vectors, windows, regions));
     return {

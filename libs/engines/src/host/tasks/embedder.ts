@@ -8,7 +8,8 @@ let loaded: { model: string; extractor: InstanceType<typeof sherpa.SpeakerEmbedd
 
 /** The voice of some seconds of speech as a unit vector. The model stays loaded for the next task. */
 export function loadEmbedder(model: string): Embed {
-  if (loaded?.model !== model) loaded = { model, extractor: new sherpa.SpeakerEmbeddingExtractor({ model, numThreads: 1, debug: 0 }) };
+  if (loaded?.model !== model)
+    loaded = { model, extractor: new sherpa.SpeakerEmbeddingExtractor({ model, numThreads: 1, debug: 0 }) };
   const { extractor } = loaded;
   return (samples) => {
     const stream = extractor.createStream();

@@ -17,7 +17,10 @@ export interface OpenSlice {
 }
 
 /** Opens the slice's file for the time of `use`. */
-export async function withSlice<T>({ pcmPath, startMs, endMs }: AudioSlice, use: (slice: OpenSlice) => Promise<T>): Promise<T> {
+export async function withSlice<T>(
+  { pcmPath, startMs, endMs }: AudioSlice,
+  use: (slice: OpenSlice) => Promise<T>,
+): Promise<T> {
   const file = new PcmFile(pcmPath);
   try {
     const start = Math.min(msToSamples(startMs), file.length);
@@ -29,4 +32,8 @@ export async function withSlice<T>({ pcmPath, startMs, endMs }: AudioSlice, use:
 }
 
 /** From times within a slice to times of the recording. */
-export const shift = <T extends Interval>(interval: T, byMs: number): T => ({ ...interval, startMs: interval.startMs + byMs, endMs: interval.endMs + byMs });
+export const shift = <T extends Interval>(interval: T, byMs: number): T => ({
+  ...interval,
+  startMs: interval.startMs + byMs,
+  endMs: interval.endMs + byMs,
+});

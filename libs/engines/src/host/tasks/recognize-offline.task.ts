@@ -22,33 +22,64 @@ const LONGEST_REGION_MS: Record<Family, number> = { whisper: 26_000, moonshine: 
 
 let loaded: { key: string; recognizer: InstanceType<typeof sherpa.OfflineRecognizer> } | undefined;
 
-function load({ family, files }: OfflineRecognizeTaskInput['model'], language: string): InstanceType<typeof sherpa.OfflineRecognizer> {
+function load(
+  { family, files }: OfflineRecognizeTaskInput['model'],
+  language: string,
+): InstanceType<typeof sherpa.OfflineRecognizer> {
   const key = `${files['encoder']}:${language}`;
   if (loaded?.key !== key) {
     const { tokens, ...parts } = files;
     const modelConfig: Record<Family, object> = {
-      whisper: { whisper: { ...parts, language, task: 'transcribe', tailPaddings: -1, enableTokenTimestamps: 1 } },
+      whisper: {
+        whisper: { ...parts, language, task: 'transcribe', tailPaddings: -1, enableTokenTimestamps: 1 },
+      },
       moonshine: { moonshine: parts },
       transducer: { transducer: parts, modelType: 'nemo_transducer' },
     };
-    loaded = { key, recognizer: new sherpa.OfflineRecognizer({ featConfig: { sampleRate: SAMPLE_RATE, featureDim: 80 }, modelConfig: { ...modelConfig[family], tokens, numThreads: 1, provider: 'cpu', debug: 0 }, decodingMethod: 'greedy_search' }) };
+    loaded = {
+      key,
+      recognizer: new sherpa.OfflineRecognizer({
+        featConfig: { sampleRate: SAMPLE_RATE, featureDim: 80 },
+        modelConfig: { ...modelConfig[family], tokens, numThreads: 1, provider: 'cpu', debug: 0 },
+        decodingMethod: 'greedy_search',
+      }),
+    };
   }
   return loaded.recognizer;
 }
 
 /** What was said, by a model that hears one utterance at a time. Words without times are spread over their utterance. */
-export function recognizeOffline({ slice, regions, language, model }: OfflineRecognizeTaskInput, breathe: Breathe): Promise<HostTasks['recognize-offline']['output']> {
+export function recognizeOffline(
+  { slice, regions, language, model }: OfflineRecognizeTaskInput,
+  breathe: Breathe,
+): Promise<HostTasks['recognize-offline']['output']> {
   return withSlice(slice, async ({ file }) => {
     const recognizer = load(model, language?.split('-')[0] ?? '');
-    const utterances = planUtterances(splitLongRegions(file, regions, LONGEST_REGION_MS[model.family]), slice, PLANS[model.family]);
+    const utterances = planUtterances(
+      splitLongRegions(file, regions, LONGEST_REGION_MS[model.family]),
+      slice,
+      PLANS[model.family],
+    );
     const words: RecognizedWord[] = [];
     const languages = new Map<string, number>();
     for (const [i, utterance] of utterances.entries()) {
       const stream = recognizer.createStream();
       stream.acceptWaveform({ samples: readUtterance(file, utterance), sampleRate: SAMPLE_RATE });
       recognizer.decode(stream);
-      const { text, lang, tokens, timestamps, durations, ys_log_probs: logProbabilities } = recognizer.getResult(stream);
-      const timed = wordsFromTokens({ tokens, timestamps, ...(durations ? { durations } : {}), ...(logProbabilities ? { logProbabilities } : {}) });
+      const {
+        text,
+        lang,
+        tokens,
+        timestamps,
+        durations,
+        ys_log_probs: logProbabilities,
+      } = recognizer.getResult(stream);
+      const timed = wordsFromTokens({
+        tokens,
+        timestamps,
+        ...(durations ? { durations } : {}),
+        ...(logProbabilities ? { logProbabilities } : {}),
+      });
       for (const word of timed.length > 0 ? timed : spreadWords(text, utterance.durationMs)) {
         const startMs = toRecordingMs(utterance, word.startMs);
         words.push({ ...word, startMs, endMs: Math.max(startMs + 10, toRecordingMs(utterance, word.endMs)) });

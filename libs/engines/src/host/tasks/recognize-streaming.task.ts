@@ -13,7 +13,10 @@ const TAIL = new Float32Array(0.8 * SAMPLE_RATE);
 
 let loaded: { key: string; recognizer: InstanceType<typeof sherpa.OnlineRecognizer> } | undefined;
 
-function load({ tokens, ...transducer }: StreamingRecognizeTaskInput['model']): InstanceType<typeof sherpa.OnlineRecognizer> {
+function load({
+  tokens,
+  ...transducer
+}: StreamingRecognizeTaskInput['model']): InstanceType<typeof sherpa.OnlineRecognizer> {
   const key = transducer.encoder;
   if (loaded?.key !== key) {
     const config = {
@@ -27,7 +30,10 @@ function load({ tokens, ...transducer }: StreamingRecognizeTaskInput['model']): 
 }
 
 /** What was said, by a streaming transducer that is given whole utterances. */
-export function recognizeStreaming({ slice, regions, model }: StreamingRecognizeTaskInput, breathe: Breathe): Promise<RecognizedWord[]> {
+export function recognizeStreaming(
+  { slice, regions, model }: StreamingRecognizeTaskInput,
+  breathe: Breathe,
+): Promise<RecognizedWord[]> {
   return withSlice(slice, async ({ file }) => {
     const recognizer = load(model);
     const utterances = planUtterances(splitLongRegions(file, regions, PLAN.maxMs), slice, PLAN);
@@ -39,7 +45,11 @@ export function recognizeStreaming({ slice, regions, model }: StreamingRecognize
       stream.inputFinished();
       while (recognizer.isReady(stream)) recognizer.decode(stream);
       const { tokens, timestamps, ys_probs: logProbabilities } = recognizer.getResult(stream);
-      for (const word of wordsFromTokens({ tokens, timestamps, ...(logProbabilities ? { logProbabilities } : {}) })) {
+      for (const word of wordsFromTokens({
+        tokens,
+        timestamps,
+        ...(logProbabilities ? { logProbabilities } : {}),
+      })) {
         const startMs = toRecordingMs(utterance, word.startMs);
         words.push({ ...word, startMs, endMs: Math.max(startMs + 10, toRecordingMs(utterance, word.endMs)) });
       }

@@ -16,21 +16,32 @@ export function placeWindows(regions: readonly Interval[], durationMs: number): 
     const starts: number[] = [];
     if (lengthMs(region) <= WINDOW_MS) starts.push(region.startMs);
     else {
-      for (let startMs = region.startMs; startMs + WINDOW_MS < region.endMs; startMs += HOP_MS) starts.push(startMs);
+      for (let startMs = region.startMs; startMs + WINDOW_MS < region.endMs; startMs += HOP_MS)
+        starts.push(startMs);
       starts.push(region.endMs - WINDOW_MS);
     }
-    return starts.map((startMs) => widen({ startMs, endMs: Math.min(region.endMs, startMs + WINDOW_MS) }, durationMs));
+    return starts.map((startMs) =>
+      widen({ startMs, endMs: Math.min(region.endMs, startMs + WINDOW_MS) }, durationMs),
+    );
   });
 }
 
 function widen(window: Interval, durationMs: number): Interval {
   if (lengthMs(window) >= MIN_WINDOW_MS) return window;
   const middle = (window.startMs + window.endMs) / 2;
-  return { startMs: Math.max(0, Math.round(middle - MIN_WINDOW_MS / 2)), endMs: Math.min(durationMs, Math.round(middle + MIN_WINDOW_MS / 2)) };
+  return {
+    startMs: Math.max(0, Math.round(middle - MIN_WINDOW_MS / 2)),
+    endMs: Math.min(durationMs, Math.round(middle + MIN_WINDOW_MS / 2)),
+  };
 }
 
 /** The voice in each window, as a unit vector. */
-export async function embedWindows({ file, start, gain }: OpenSlice, windows: readonly Interval[], model: string, breathe: Breathe): Promise<Vector[]> {
+export async function embedWindows(
+  { file, start, gain }: OpenSlice,
+  windows: readonly Interval[],
+  model: string,
+  breathe: Breathe,
+): Promise<Vector[]> {
   const embed = loadEmbedder(model);
   const vectors: Vector[] = [];
   for (const { startMs, endMs } of windows) {

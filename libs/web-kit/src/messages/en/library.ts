@@ -51,7 +51,11 @@ export const library = {
     upload: 'Upload a recording',
     sample: 'Try the sample conversation',
   },
-  nothingFound: { title: 'Nothing matches', body: 'No title and status fit what you chose.', reset: 'Show everything' },
+  nothingFound: {
+    title: 'Nothing matches',
+    body: 'No title and status fit what you chose.',
+    reset: 'Show everything',
+  },
   engines: {
     open: 'Engines',
     title: 'Speech engines',

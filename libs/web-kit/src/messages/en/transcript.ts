@@ -17,6 +17,11 @@ export const transcript = {
     body: 'It may have been deleted, or the link is incomplete.',
     toLibrary: 'Go to the library',
   },
+  down: {
+    title: 'The transcript cannot be loaded right now. The recording still plays.',
+    look: 'Whether the transcript service is running.',
+    do: 'Try again in a moment.',
+  },
   noAudio: 'This transcript was imported without audio: there is nothing to play, everything else works.',
   silent: {
     title: 'Nobody was heard',

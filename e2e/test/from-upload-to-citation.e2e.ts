@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+
+/** What a newcomer does in the first minutes, in a real browser over the built app. */
+describe('from an upload to a citation that plays', () => {
+  let stack: Stack;
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+
+  const playing = () =>
+    page.evaluate(() => {
+      const media = document.querySelector('audio');
+      return media ? { paused: media.paused, atMs: media.currentTime * 1000 } : null;
+    });
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'colloquy-browser-'));
+    speakDialogue(DELIVERY_CALL, join(folder, 'delivery call.mp3'));
+    stack = await startStack();
+    browser = await openBrowser();
+    ({ page, errors } = await openPage(browser));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('opens on an empty library that says what to do', async () => {
+    await page.goto(stack.url);
+    await page.getByRole('button', { name: 'Try the sample conversation' }).first().waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+  }, 60_000);
+
+  it('uploads a recording and shows its stages until it is ready', async () => {
+    await page.getByRole('link', { name: 'Upload', exact: true }).first().click();
+    await page.getByText('Drop recordings here').first().waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.locator('input[type=file]').first().setInputFiles(join(folder, 'delivery call.mp3'));
+    await page.getByRole('progressbar').first().waitFor();
+    await page.getByRole('link', { name: 'Open the transcript' }).click({ timeout: 180_000 });
+  }, 200_000);
+
+  it('reads who said what', async () => {
+    const speakers = page.getByRole('region', { name: 'Speakers' });
+    await speakers.getByText('Speaker 2').waitFor();
+    expect(await speakers.getByText(/^Speaker \d$/).count()).toBe(2);
+    await page.getByText(/price/i).first().waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+  }, 60_000);
+
+  it('plays from a clicked word', async () => {
+    await page
+      .locator('[data-word]', { hasText: /^price/i })
+      .first()
+      .click();
+    await eventually(async () => {
+      const state = await playing();
+      return state && !state.paused && state.atMs > 500;
+    });
+  }, 30_000);
+
+  it('searches a word across everything and opens the moment', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByPlaceholder('Search everything that was said').fill('Friday');
+    await page
+      .getByRole('link', { name: /Friday/i })
+      .or(page.getByRole('option', { name: /Friday/i }))
+      .first()
+      .click();
+    await eventually(async () => page.url().includes('t='));
+  }, 30_000);
+
+  it('asks a question and plays the moment a citation quotes', async () => {
+    await page.getByRole('link', { name: 'Ask', exact: true }).click();
+    const question = page.getByLabel('Your question');
+    await question.waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await eventually(async () => {
+      const { retrievePassages } = await stack.graph.query<{ retrievePassages: unknown[] }>(
+        'query { retrievePassages(input: { question: "price" }) { score } }',
+      );
+      return retrievePassages.length > 0;
+    });
+    await question.fill('What is the price of the machine?');
+    await question.press('Enter');
+    const chip = page.getByRole('link', { name: /^Source 1/ }).first();
+    await chip.waitFor({ timeout: 30_000 });
+    expect(await accessibilityViolations(page)).toEqual([]);
+    const label = (await chip.getAttribute('aria-label')) ?? '';
+    const [minutes = '0', seconds = '0'] = (/at (\d+):(\d+)/.exec(label) ?? []).slice(1);
+    const quotedMs = (Number(minutes) * 60 + Number(seconds)) * 1000;
+    await chip.click();
+    await eventually(async () => {
+      const state = await playing();
+      return state && !state.paused && state.atMs >= quotedMs && state.atMs < quotedMs + 8_000;
+    });
+  }, 90_000);
+
+  it('made no error on the way', () => {
+    expect(errors).toEqual([]);
+  });
+
+  it.each(['dark', 'light'] as const)(
+    'is accessible on every screen, %s and narrow',
+    async (colorScheme) => {
+      const narrow = await openPage(browser, { colorScheme, viewport: { width: 390, height: 844 } });
+      const { recordings } = await stack.graph.query<{ recordings: { edges: { node: { id: string } }[] } }>(
+        'query { recordings { edges { node { id } } } }',
+      );
+      for (const path of ['/library', '/upload', '/chat', `/recordings/${recordings.edges[0]?.node.id}`]) {
+        await narrow.page.goto(`${stack.url}${path}`);
+        await narrow.page.getByRole('heading').first().waitFor();
+        await narrow.page.waitForLoadState('networkidle');
+        expect({ path, violations: await accessibilityViolations(narrow.page) }).toEqual({
+          path,
+          violations: [],
+        });
+        const overflow = await narrow.page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect({ path, overflow: overflow > 0 }).toEqual({ path, overflow: false });
+      }
+      await narrow.page.context().close();
+    },
+    120_000,
+  );
+});

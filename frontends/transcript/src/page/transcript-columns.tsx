@@ -1,0 +1,88 @@
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { Alert, EmptyState, IconFileText, IconVolumeOff, ProblemAlert, Skeleton, Text } from '@colloquy/ui';
+import { useMessages, type RouteOf } from '@colloquy/web-kit';
+import { ExportMenu, type TranscriptExport } from '../export/export-menu.tsx';
+import { FindBar } from '../find/find-bar.tsx';
+import { useFind } from '../find/use-find.ts';
+import { SegmentList } from '../segments/segment-list.tsx';
+import { useSegments } from '../segments/use-segments.ts';
+import { useSession } from '../session/transcript-session.ts';
+import type { SpeakerCard } from '../speakers/speaker-card.ts';
+import { SpeakerPanel } from '../speakers/speaker-panel.tsx';
+import { useLinkedMoment } from './use-linked-moment.ts';
+import { useTranscriptChanges } from './use-transcript-changes.ts';
+
+interface TranscriptColumnsProps {
+  readonly speakersById: ReadonlyMap<string, SpeakerCard>;
+  readonly exports: readonly TranscriptExport[];
+  readonly route: RouteOf<'transcript'>;
+  onChanged(): void;
+}
+
+/** The text with find and export above it, and the speakers beside it. */
+export function TranscriptColumns({ speakersById, exports, route, onChanged }: TranscriptColumnsProps) {
+  const { t } = useMessages('transcript');
+  const session = useSession();
+  const { store, player, recordingId } = session;
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  const { loadFailed, retry } = useSegments(session);
+  useTranscriptChanges(session, onChanged);
+  const find = useFind(recordingId, store, () => player?.timeMs ?? 0);
+  const { rows, complete } = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const visible = useMemo(
+    () => (shown.size === 0 ? rows : rows.filter(({ speakerId }) => shown.has(speakerId))),
+    [rows, shown],
+  );
+  const linkedId = useLinkedMoment(session, route);
+  const waiting = rows.length === 0 && !complete && !loadFailed;
+  return (
+    <div className="transcript-columns">
+      <aside className="transcript-side">
+        <SpeakerPanel speakers={[...speakersById.values()]} shown={shown} onShow={setShown} />
+      </aside>
+      <div className="transcript-main">
+        <div className="transcript-bar">
+          <FindBar find={find} />
+          <ExportMenu exports={exports} />
+        </div>
+        {find.fuzzy && find.total > 0 && <Note text={t('find.fuzzyNote')} />}
+        {find.limited && <Note text={t('find.limitedNote')} />}
+        {!player && (
+          <Alert color="gray" icon={<IconVolumeOff size={18} />} className="transcript-note">
+            {t('noAudio')}
+          </Alert>
+        )}
+        {waiting ? (
+          <RowsSkeleton />
+        ) : (
+          <SegmentList rows={visible} speakers={speakersById} find={find} linkedId={linkedId} />
+        )}
+        {complete && rows.length === 0 && (
+          <EmptyState icon={<IconFileText size={28} />} title={t('silent.title')}>
+            {t('silent.body')}
+          </EmptyState>
+        )}
+        {loadFailed && <ProblemAlert problem={loadFailed} onRetry={retry} />}
+      </div>
+    </div>
+  );
+}
+
+function Note({ text }: { readonly text: string }) {
+  return (
+    <Text size="sm" c="dimmed" className="transcript-note" role="status">
+      {text}
+    </Text>
+  );
+}
+
+function RowsSkeleton() {
+  const { t } = useMessages('common');
+  return (
+    <div role="status" aria-label={t('loading')}>
+      {Array.from({ length: 7 }, (_, index) => (
+        <Skeleton key={index} h={52} mt="md" />
+      ))}
+    </div>
+  );
+}
