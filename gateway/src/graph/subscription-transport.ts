@@ -5,12 +5,8 @@ import { print } from 'graphql';
 import type { ExecutionRequest, ExecutionResult, Executor } from '@graphql-tools/utils';
 import type { Transport } from '@graphql-mesh/transport-common';
 import { problemError, unavailable } from '../problem.ts';
-
-/** What of the client's identity travels with a subscription. */
-export interface SubscriberContext {
-  request?: Request;
-  connectionParams?: Record<string, unknown>;
-}
+import { identityOf } from './identity.ts';
+import type { OperationContext } from './identity.ts';
 
 const RETRY_FIRST_MS = 250;
 const RETRY_LIMIT_MS = 5_000;
@@ -20,14 +16,6 @@ const IDLE_CLOSE_MS = 500;
 async function backoff(retries: number): Promise<void> {
   const wait = Math.min(RETRY_LIMIT_MS, RETRY_FIRST_MS * 2 ** retries) + Math.random() * RETRY_FIRST_MS;
   await new Promise((resolve) => setTimeout(resolve, wait));
-}
-
-function identityOf(context: SubscriberContext | undefined): Record<string, string> {
-  const fromParams = context?.connectionParams?.['authorization'];
-  const authorization =
-    typeof fromParams === 'string' ? fromParams : context?.request?.headers.get('authorization');
-  const cookie = context?.request?.headers.get('cookie');
-  return { ...(authorization ? { authorization } : {}), ...(cookie ? { cookie } : {}) };
 }
 
 interface Connection {
@@ -95,7 +83,7 @@ function subscribe(
   request: ExecutionRequest,
 ): AsyncIterableIterator<ExecutionResult> {
   const { client, release } = connections.acquire(
-    identityOf(request.context as SubscriberContext | undefined),
+    identityOf(request.context as OperationContext | undefined),
   );
   const results = client.iterate({
     query: print(request.document),

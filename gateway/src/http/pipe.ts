@@ -22,6 +22,9 @@ const HOP_BY_HOP = [
   'upgrade',
 ];
 
+/** What a client says about proxies before us, or in place of its method: only we may tell a service such things. */
+const UNTRUSTED = /^(forwarded|x-forwarded-.*|x-real-ip|x-original-.*|x-rewrite-url|x-http-method-override)$/;
+
 /** Without a byte in either direction for this long, both sides are closed. */
 const IDLE_MS = 300_000;
 
@@ -33,6 +36,10 @@ function withoutHopByHop(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name) && !named.includes(name)),
   );
+}
+
+function trusted(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !UNTRUSTED.test(name)));
 }
 
 export interface PipeTarget {
@@ -67,7 +74,7 @@ export class Pipe {
       method: req.method,
       path: req.url,
       headers: {
-        ...withoutHopByHop(req.headers),
+        ...trusted(withoutHopByHop(req.headers)),
         'x-forwarded-host': req.headers.host,
         'x-forwarded-proto': 'http',
         'x-forwarded-for': req.socket.remoteAddress,

@@ -93,7 +93,7 @@ export class AccessPolicy {
     res.writeHead(204, {
       'access-control-allow-methods': 'GET, HEAD, POST, PATCH, DELETE, OPTIONS',
       'access-control-allow-headers':
-        'Content-Type, Authorization, Apollo-Require-Preflight, Range, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset, Upload-Defer-Length, X-HTTP-Method-Override',
+        'Content-Type, Authorization, Apollo-Require-Preflight, Range, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset, Upload-Defer-Length',
       'access-control-max-age': '600',
     });
     res.end();

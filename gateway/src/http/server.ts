@@ -160,6 +160,8 @@ export function createHttpServer(routes: Routes): Server {
   const server = createServer(
     {
       headersTimeout: 15_000,
+      // How often Node looks for such connections; its default adds up to half a minute.
+      connectionsCheckingInterval: 5_000,
       // Long uploads are legitimate: the idle timeout below ends the ones that stopped moving.
       requestTimeout: 0,
       keepAliveTimeout: 65_000,
