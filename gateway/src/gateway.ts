@@ -63,6 +63,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     metrics,
     maxBodyBytes: env.MAX_IMPORT_BODY_BYTES,
     readiness: () => readiness(urls, stopping),
+    log,
   });
   sockets = createSockets(graph, {
     messageBytes: env.MAX_BODY_BYTES,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import compression from 'compression';
+import type { Logger } from 'pino';
 import type { Graph } from '../graph/graph.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Playground } from '../playground/playground.ts';
@@ -31,6 +32,7 @@ export interface Routes {
   metrics: Metrics;
   maxBodyBytes: number;
   readiness: () => Promise<Readiness>;
+  log: Logger;
 }
 
 type Route = (req: IncomingMessage, res: ServerResponse, path: string) => void | Promise<void>;
@@ -100,6 +102,17 @@ function routeTable(routes: Routes): Map<string, Route> {
   ]);
 }
 
+/** A bug of ours costs one answer, not the process; the log knows what it was by the request's id. */
+function unexpected({ log }: Routes, res: ServerResponse, error: unknown): void {
+  log.error({ err: error, requestId: res.getHeader('x-request-id') }, 'unexpected error');
+  sendProblem(res, 500, {
+    code: 'INTERNAL_ERROR',
+    message: 'Something went wrong here.',
+    troubleshooting: ["Search the gateway's log for the request id."],
+    recovery: ['Try again; if it stays, report the request id.'],
+  });
+}
+
 const badTarget: Problem = {
   code: 'BAD_PATH',
   message: 'The path of this request is not well-formed.',
@@ -152,8 +165,10 @@ export function createHttpServer(routes: Routes): Server {
       if (path === null) return sendProblem(res, 400, badTarget);
       if (routes.policy.answerCors(req, res)) return;
       const route = table.get(first) ?? ((request, response) => webRoute(routes, request, response, path));
-      if (piped.has(first) || isMultipart(req)) return void route(req, res, path);
-      compress(req as never, res as never, () => void route(req, res, path));
+      const run = () =>
+        void Promise.try(route, req, res, path).catch((error: unknown) => unexpected(routes, res, error));
+      if (piped.has(first) || isMultipart(req)) return run();
+      compress(req as never, res as never, run);
     });
   };
 

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { inlineScriptHashes, securityHeaders } from '../http/security.ts';
 import { examples } from './examples.ts';
 
-export type Playground = (req: IncomingMessage, res: ServerResponse) => void;
+export type Playground = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /**
  * GraphiQL moves a tab to where it believes the tab belongs as soon as the tab has the focus; with tabs given from the
@@ -12,8 +11,13 @@ export type Playground = (req: IncomingMessage, res: ServerResponse) => void;
  */
 const STYLE = '<style>.graphiql-tab { transform: none !important; }</style>';
 
-/** GraphiQL in one self-contained page: it works without the internet, subscriptions included. */
-export function createPlayground(): Playground {
+interface Page {
+  body: Buffer;
+  headers: ReturnType<typeof securityHeaders>;
+}
+
+async function render(): Promise<Page> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const rendered = renderGraphiQL({
     title: 'Colloquy',
     subscriptionsProtocol: 'WS',
@@ -22,11 +26,21 @@ export function createPlayground(): Playground {
     credentials: 'same-origin',
   });
   const page = rendered.replace('</head>', () => `${STYLE}</head>`);
-  const headers = securityHeaders({ scripts: inlineScriptHashes(page) });
-  return (req, res) => {
+  return { body: Buffer.from(page), headers: securityHeaders({ scripts: inlineScriptHashes(page) }) };
+}
+
+/**
+ * GraphiQL in one self-contained page: it works without the internet, subscriptions included. It is made when somebody
+ * first asks for it, because its 9 MB of script take 50 MB of memory.
+ */
+export function createPlayground(): Playground {
+  let page: Promise<Page> | undefined;
+  return async (req, res) => {
+    page ??= render();
+    const { body, headers } = await page;
     headers(req, res, () => {
       res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
-      res.end(req.method === 'HEAD' ? undefined : page);
+      res.end(req.method === 'HEAD' ? undefined : body);
     });
   };
 }
