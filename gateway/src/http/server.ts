@@ -165,10 +165,15 @@ export function createHttpServer(routes: Routes): Server {
       if (path === null) return sendProblem(res, 400, badTarget);
       if (routes.policy.answerCors(req, res)) return;
       const route = table.get(first) ?? ((request, response) => webRoute(routes, request, response, path));
-      const run = () =>
-        void Promise.try(route, req, res, path).catch((error: unknown) => unexpected(routes, res, error));
-      if (piped.has(first) || isMultipart(req)) return run();
-      compress(req as never, res as never, run);
+      const run = async () => {
+        try {
+          await route(req, res, path);
+        } catch (error) {
+          unexpected(routes, res, error);
+        }
+      };
+      if (piped.has(first) || isMultipart(req)) return void run();
+      compress(req as never, res as never, () => void run());
     });
   };
 
