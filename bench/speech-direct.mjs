@@ -1,13 +1,14 @@
 // The whole chain (decode, diarize, recognise, through ports and processes) against the same engines called directly in
-// one process. Each is run four times, alternating; the fastest counts, so that other work on the machine does not.
+// one process: five times each, alternating, medians.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeAudio, openEngines, probeAudio, speechEnv } from '@colloquy/engines';
 import { segmentsFromWords } from '@colloquy/speech';
 import { z } from 'zod';
 
+const RUNS = 5;
 const signal = new AbortController().signal;
 
 async function runChain(models, recording, folder) {
@@ -51,12 +52,22 @@ function runDirect(models, recording, folder) {
 export async function measureDirect({ models, recording, folder }) {
   const chain = [];
   const direct = [];
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < RUNS; i++) {
     direct.push(runDirect(models, recording, folder));
     chain.push(await runChain(models, recording, folder));
   }
-  return { direct: Math.min(...direct), chain: Math.min(...chain) };
+  const ratio = median(chain) / median(direct);
+  const span = (times) =>
+    `${median(times).toFixed(2)} s (${Math.min(...times).toFixed(2)}–${Math.max(...times).toFixed(2)})`;
+  return {
+    measure: 'chain / direct',
+    value: ratio,
+    shown: ratio.toFixed(3),
+    detail: `${basename(recording)}, ${RUNS} runs, medians: through the ports ${span(chain)}, in one process ${span(direct)}`,
+  };
 }
+
+const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [models, recording, pcmPath] = process.argv.slice(2);

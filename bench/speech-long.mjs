@@ -9,6 +9,8 @@ import { z } from 'zod';
 
 const HOURS = 2;
 const CHUNK_MS = 10 * 60_000;
+/** In the two conversations together. */
+const VOICES = 5;
 const signal = new AbortController().signal;
 
 async function compose(recordings, path) {
@@ -23,7 +25,7 @@ async function compose(recordings, path) {
   return Math.floor((await stat(path)).size / 32);
 }
 
-/** Resident memory of this process and its descendants, MB (Linux). */
+/** Resident memory of this process and of its descendants, MB (Linux). */
 function residentMB() {
   const parents = new Map();
   const resident = new Map();
@@ -37,14 +39,15 @@ function residentMB() {
     }
   }
   const isOurs = (pid) => pid === String(process.pid) || (parents.has(pid) && isOurs(parents.get(pid)));
-  return [...resident].reduce((total, [pid, mb]) => total + (isOurs(pid) ? mb : 0), 0);
+  const own = resident.get(String(process.pid)) ?? 0;
+  const all = [...resident].reduce((total, [pid, mb]) => total + (isOurs(pid) ? mb : 0), 0);
+  return { own, engines: all - own };
 }
 
 export async function measureLong({ models, recordings, folder }) {
   const pcmPath = join(folder, 'long.pcm');
   const durationMs = await compose(recordings, pcmPath);
-  globalThis.gc?.();
-  const engines = await openEngines(
+  const speech = await openEngines(
     z.object(speechEnv).parse({
       ...process.env,
       SPEECH_MODELS_DIR: models,
@@ -52,19 +55,24 @@ export async function measureLong({ models, recordings, folder }) {
       DIARIZER: 'pyannote-segmentation-3.0',
     }),
   );
-  let peakMB = 0;
-  const timer = setInterval(() => (peakMB = Math.max(peakMB, residentMB())), 250);
+  const peak = { together: 0, own: 0, engines: 0 };
+  const timer = setInterval(() => {
+    const { own, engines } = residentMB();
+    peak.together = Math.max(peak.together, own + engines);
+    peak.own = Math.max(peak.own, own);
+    peak.engines = Math.max(peak.engines, engines);
+  }, 250);
   const started = performance.now();
-  const silences = await engines.detectSpeech({ pcmPath, startMs: 0, endMs: durationMs }, { signal });
+  const silences = await speech.detectSpeech({ pcmPath, startMs: 0, endMs: durationMs }, { signal });
   let references = [];
   for (const chunk of planChunks(silences, durationMs, CHUNK_MS)) {
     const slice = { pcmPath, ...chunk };
-    const { regions, speakers } = await engines.diarizer.diarize(slice, { signal });
-    await engines.recognizer.recognize(slice, regions, { signal });
+    const { regions, speakers } = await speech.diarizer.diarize(slice, { signal });
+    await speech.recognizer.recognize(slice, regions, { signal });
     const assigned = assignSpeakers({
       references,
       local: speakers,
-      threshold: engines.diarizer.embedder.similarityThreshold,
+      threshold: speech.diarizer.embedder.similarityThreshold,
     });
     const unknown = speakers.filter((_, i) => assigned[i].reference === null);
     references = [
@@ -74,6 +82,11 @@ export async function measureLong({ models, recordings, folder }) {
   }
   clearInterval(timer);
   const seconds = (performance.now() - started) / 1000;
-  await engines.close();
-  return { hours: HOURS, seconds, peakMB, speakers: references.length };
+  await speech.close();
+  return {
+    measure: `memory, ${HOURS} h`,
+    value: peak.together,
+    shown: `${peak.together.toFixed(0)} MB`,
+    detail: `resident at the peak, caller (${peak.own.toFixed(0)}) and engine processes (${peak.engines.toFixed(0)}) together; ${seconds.toFixed(0)} s; speakers found/true ${references.length}/${VOICES}`,
+  };
 }

@@ -11,6 +11,18 @@ declare module 'sherpa-onnx-node' {
   interface OfflineStream {
     acceptWaveform(waveform: Waveform): void;
   }
+  interface OfflineResult {
+    text: string;
+    lang?: string;
+    tokens: string[];
+    timestamps: number[];
+    durations?: number[];
+    ys_log_probs?: number[];
+    /** Whisper's own, with `enableSegmentTimestamps`: seconds, one entry per segment each. */
+    segment_texts?: string[];
+    segment_timestamps?: number[];
+    segment_durations?: number[];
+  }
   class Vad {
     constructor(config: object, bufferSizeInSeconds: number);
     acceptWaveform(samples: Float32Array): void;
@@ -48,13 +60,6 @@ declare module 'sherpa-onnx-node' {
     constructor(config: object);
     createStream(): OfflineStream;
     decode(stream: OfflineStream): void;
-    getResult(stream: OfflineStream): {
-      text: string;
-      lang?: string;
-      tokens: string[];
-      timestamps: number[];
-      durations?: number[];
-      ys_log_probs?: number[];
-    };
+    getResult(stream: OfflineStream): OfflineResult;
   }
 }

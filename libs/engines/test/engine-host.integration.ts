@@ -97,6 +97,16 @@ test('calls beyond the size wait their turn; stopping a waiting one leaves the o
   expect(host.pids).toHaveLength(1);
 }, 60_000);
 
+test('whoever gives up behind others takes no turn with them', async () => {
+  const stop = new AbortController();
+  const first = detect({}, 30_000);
+  const second = detect({}, 30_000);
+  const givenUp = detect({ signal: stop.signal }, 30_000);
+  stop.abort(new Error('never mind'));
+  await expect(givenUp).rejects.toThrow('never mind');
+  await expect(Promise.all([first, second, detect({}, 30_000)])).resolves.toHaveLength(3);
+}, 60_000);
+
 test('closing ends running calls', async () => {
   const running = detect();
   await startedChild();

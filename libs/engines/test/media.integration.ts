@@ -23,7 +23,7 @@ function convert(name: string, ...args: string[]): string {
   return path;
 }
 
-function bytes(name: string, content: Buffer | string): string {
+function bytes(name: string, content: Uint8Array | string): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
@@ -90,6 +90,19 @@ test('a video without sound has no audio stream', async () => {
   await expect(probeAudio(path, { signal })).rejects.toMatchObject({ code: 'NO_AUDIO_STREAM' });
 });
 
+test('protected audio is told from broken audio', async () => {
+  const path = convert(
+    'protected.mp4',
+    ...['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', '76a6c65c5ea762046bd749a2e632ccbb'],
+    ...['-encryption_kid', 'a7e61c373e219033c21091fa607bf3b8'],
+  );
+  await expect(probeAudio(path, { signal })).rejects.toMatchObject({ code: 'ENCRYPTED', transient: false });
+  const bought = readFileSync(convert('bought.m4a')).toString('latin1').replace('mp4a', 'drms');
+  await expect(
+    probeAudio(bytes('bought.m4a', Buffer.from(bought, 'latin1')), { signal }),
+  ).rejects.toMatchObject({ code: 'ENCRYPTED' });
+});
+
 test('the missing end of a file is noticed', async () => {
   const m4a = readFileSync(convert('whole.m4a'));
   await expect(
@@ -110,7 +123,7 @@ test('hours of silence in a few kilobytes stop at the limit', async () => {
     '-f',
     'lavfi',
     '-i',
-    'anullsrc=r=16000:cl=mono:d=36000',
+    'anullsrc=r=16000:cl=mono:d=7200',
     '-compression_level',
     '0',
     bomb,

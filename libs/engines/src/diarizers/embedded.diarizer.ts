@@ -1,14 +1,11 @@
 import type { EngineHost } from '../host/engine-host.ts';
 import { SPEAKER_96, sileroModel, speaker96Model } from '../models/bundled.ts';
 import type { AudioSlice, Diarization, Diarizer, EngineInfo, RunOptions, SpeakerEmbedder } from '../ports.ts';
+import { SHERPA_ONNX } from '../sherpa-onnx.ts';
 
 /** Who spoke when with what comes in the box: Silero voice activity, speaker-96 windows, spectral clustering. */
 export class EmbeddedDiarizer implements Diarizer {
-  readonly info: EngineInfo = {
-    engine: 'sherpa-onnx',
-    model: 'silero-vad-6 + speaker-96',
-    version: '1.13.8',
-  };
+  readonly info: EngineInfo = { ...SHERPA_ONNX, model: 'silero-vad-6 + speaker-96' };
   readonly embedder: SpeakerEmbedder = SPEAKER_96;
   readonly #host: EngineHost;
   readonly #timeoutMs: number;

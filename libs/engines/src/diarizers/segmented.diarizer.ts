@@ -1,6 +1,7 @@
 import type { EngineHost } from '../host/engine-host.ts';
 import { sileroModel } from '../models/bundled.ts';
 import type { AudioSlice, Diarization, Diarizer, EngineInfo, RunOptions, SpeakerEmbedder } from '../ports.ts';
+import { SHERPA_ONNX } from '../sherpa-onnx.ts';
 
 export interface SegmentedDiarizerModels {
   /** Resolve to verified paths, when first needed. */
@@ -19,9 +20,8 @@ export class SegmentedDiarizer implements Diarizer {
 
   constructor(host: EngineHost, models: SegmentedDiarizerModels, { timeoutMs }: { timeoutMs: number }) {
     this.info = {
-      engine: 'sherpa-onnx',
+      ...SHERPA_ONNX,
       model: `pyannote-segmentation-3.0 + ${models.voice.model}`,
-      version: '1.13.8',
     };
     this.embedder = models.voice;
     this.#host = host;

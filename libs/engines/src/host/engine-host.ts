@@ -33,8 +33,8 @@ export class EngineHost {
   }
 
   /**
-   * @throws EngineError `ENGINE_CRASHED` or `ENGINE_TIMEOUT` (transient), `ENGINE_FAILED` with the engine's own words;
-   * the signal's reason when aborted
+   * @throws EngineError `ENGINE_CRASHED` or `ENGINE_TIMEOUT` (transient), `MODEL_UNUSABLE`, `ENGINE_FAILED` with the
+   * engine's own words; the signal's reason when aborted
    */
   async run<T extends TaskName>(
     task: T,
@@ -52,8 +52,7 @@ export class EngineHost {
       if (child) this.#end(child);
       throw error;
     } finally {
-      this.#busy--;
-      this.#waiting.shift()?.();
+      this.#leavePlace();
     }
   }
 
@@ -75,21 +74,34 @@ export class EngineHost {
 
   async #takePlace(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    while (this.#busy >= this.#size) {
-      await new Promise<void>((resolve) => {
-        const wake = () => {
-          signal.removeEventListener('abort', wake);
-          resolve();
-        };
-        this.#waiting.push(wake);
-        signal.addEventListener('abort', wake, { once: true });
-      });
-      if (signal.aborted) this.#waiting.shift()?.();
-      signal.throwIfAborted();
-    }
-    if (this.#closed)
-      throw new EngineError('ENGINE_CLOSED', 'The speech engines are shutting down.', { transient: true });
-    this.#busy++;
+    if (this.#busy < this.#size) this.#busy++;
+    else await this.#waitForPlace(signal);
+    if (!this.#closed) return;
+    this.#leavePlace();
+    throw new EngineError('ENGINE_CLOSED', 'The speech engines are shutting down.', { transient: true });
+  }
+
+  /** First come, first served; who gives up leaves the queue and never swallows somebody else's turn. */
+  #waitForPlace(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const take = () => {
+        signal.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const giveUp = () => {
+        this.#waiting.splice(this.#waiting.indexOf(take), 1);
+        reject(signal.reason);
+      };
+      this.#waiting.push(take);
+      signal.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+
+  /** Hands the place to whoever waits longest: it stays taken in between, so that no newcomer slips in. */
+  #leavePlace(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#busy--;
   }
 
   #takeIdle(): ChildProcess | undefined {
@@ -103,6 +115,7 @@ export class EngineHost {
 
   #keep(child: ChildProcess): void {
     if (this.#closed || !child.connected) return this.#end(child);
+    child.unref();
     child.channel?.unref?.();
     this.#idle.set(child, setTimeout(() => this.#end(child), IDLE_MS).unref());
   }
@@ -116,8 +129,11 @@ export class EngineHost {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#all.add(child);
-    child.unref();
-    child.on('error', () => this.#end(child));
+    child.on('error', () => {
+      this.#end(child);
+      // A process that could not be started never exits.
+      if (child.pid === undefined) this.#all.delete(child);
+    });
     child.once('exit', () => {
       clearTimeout(this.#idle.get(child));
       this.#idle.delete(child);
@@ -172,10 +188,15 @@ function converse(
     signal.addEventListener('abort', onAbort, { once: true });
     child.on('message', onReply).once('exit', onExit);
     child.stderr?.on('data', onStderr);
+    // The caller waits for it, so the caller's process stays for it: an idle one keeps nobody.
+    child.ref();
     child.channel?.ref?.();
     child.send(request, (error) => error && onExit(child.exitCode, child.signalCode));
   });
 }
+
+/** What sherpa-onnx and its runtime say before they end over a file that is no model, or one of another kind. */
+const UNUSABLE_MODEL = /Load model from .* failed|does not exist in the metadata|Unsupported .*model/i;
 
 function crashed(code: number | null, signal: NodeJS.Signals | null, stderr: string): EngineError {
   const words = stderr
@@ -183,7 +204,16 @@ function crashed(code: number | null, signal: NodeJS.Signals | null, stderr: str
     .split('\n')
     .at(-1)
     ?.replace(/[^\P{Cc}]/gu, ' ')
+    .trim()
     .slice(0, 300);
+  if (UNUSABLE_MODEL.test(stderr))
+    return new EngineError('MODEL_UNUSABLE', 'The speech engine cannot read its model.', {
+      troubleshooting: words ? [`Its last words: ${words}`] : [],
+      recovery: [
+        'Remove the model and get it again: npm run models -- remove <name>, then get <name>.',
+        'Or choose another engine with RECOGNIZER or DIARIZER.',
+      ],
+    });
   return new EngineError(
     'ENGINE_CRASHED',
     `The speech engine's process ended unexpectedly (${signal ?? `exit code ${code}`}).`,
@@ -191,7 +221,7 @@ function crashed(code: number | null, signal: NodeJS.Signals | null, stderr: str
       transient: true,
       troubleshooting: [
         ...(words ? [`Its last words: ${words}`] : []),
-        'A process ended by SIGKILL usually means that the machine ran out of memory.',
+        ...(signal === 'SIGKILL' ? ['SIGKILL usually means that the machine ran out of memory.'] : []),
       ],
       recovery: [
         'Retry. If it ends again at the same place, choose another engine with RECOGNIZER or DIARIZER.',

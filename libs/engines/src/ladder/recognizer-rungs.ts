@@ -90,6 +90,20 @@ function pocketSphinx(env: SpeechEnv): Rung<Recognizer> {
       return model ? null : `Its English model is not in ${modelDir}.`;
     },
     open: async () =>
-      new PocketSphinxRecognizer({ command, modelDir, timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000 }),
+      new PocketSphinxRecognizer({
+        command,
+        modelDir,
+        version: await packageVersion('pocketsphinx'),
+        timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000,
+      }),
   };
+}
+
+/** As Debian installed it; the program itself does not tell. */
+async function packageVersion(name: string): Promise<string> {
+  const found = await runProcess('dpkg-query', ['--show', '--showformat=${Version}', name], {
+    signal: AbortSignal.timeout(10_000),
+    timeoutMs: 5_000,
+  }).catch(() => undefined);
+  return (found?.exitCode === 0 && found.stdout.trim()) || 'unknown';
 }

@@ -29,10 +29,16 @@ const report = z.object({
       }),
     )
     .default([]),
+  packets: z
+    .array(
+      z.object({ side_data_list: z.array(z.object({ side_data_type: z.string().optional() })).optional() }),
+    )
+    .default([]),
 });
 
-/** Marks of protected audio: Common Encryption, Apple FairPlay, Audible. */
+/** Marks of protected audio: Common Encryption (of which ffmpeg hides the tag, but not the packets' keys), FairPlay, Audible. */
 const ENCRYPTED_TAGS = new Set(['enca', 'drms', 'aavd']);
+const ENCRYPTED_PACKET = 'Encryption info';
 const TRUNCATED_WORDS = /moov atom not found|End of file|truncated|partial file|File ended prematurely/i;
 
 /**
@@ -50,8 +56,12 @@ export async function probeAudio(
     ...INPUT_OPTIONS,
     '-of',
     'json',
+    '-select_streams',
+    'a',
+    '-read_intervals',
+    '%+#1',
     '-show_entries',
-    'format=format_name,duration:stream=codec_type,codec_name,codec_tag_string,channels,sample_rate,duration',
+    'format=format_name,duration:stream=codec_type,codec_name,codec_tag_string,channels,sample_rate,duration:packet=stream_index:packet_side_data=side_data_type',
     '-i',
     `file:${resolve(path)}`,
   ];
@@ -71,7 +81,11 @@ export async function probeAudio(
       troubleshooting: [`It is a ${readableFormat(format.format_name)} file without an audio stream.`],
       recovery: ['Export it again with its sound track.'],
     });
-  if (ENCRYPTED_TAGS.has(audio.codec_tag_string ?? ''))
+  const sideData = parsed.data?.packets.flatMap((packet) => packet.side_data_list ?? []) ?? [];
+  if (
+    ENCRYPTED_TAGS.has(audio.codec_tag_string ?? '') ||
+    sideData.some((data) => data.side_data_type === ENCRYPTED_PACKET)
+  )
     throw new EngineError('ENCRYPTED', 'The audio is encrypted (protected by DRM).', {
       recovery: ['Upload an unprotected copy.'],
     });

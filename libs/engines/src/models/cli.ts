@@ -27,6 +27,7 @@ async function list(): Promise<void> {
         : '—',
     ]);
   printTable(['name', 'what', 'size', 'languages', 'licence', 'here'], rows);
+  console.log('\nGet one: npm run models -- get <name>');
   console.log('\nEngines that can be used now (● is chosen):');
   for (const rung of await inspectEngines(env))
     if (rung.available)

@@ -37,7 +37,11 @@ export async function download(
     const had = await resumable(url, path);
     const either = AbortSignal.any([signal, stall.signal]);
     const response = await fetch(url, {
-      headers: had ? { range: `bytes=${had.bytes}-`, 'if-range': had.validator } : {},
+      headers: {
+        // Compressed on the way, lengths and ranges would count other bytes than those on the disk.
+        'accept-encoding': 'identity',
+        ...(had ? { range: `bytes=${had.bytes}-`, 'if-range': had.validator } : {}),
+      },
       signal: either,
     });
     alive();
@@ -70,6 +74,10 @@ export async function download(
     }
     if (total !== null && received !== total)
       throw new Error(`the connection ended after ${received} of ${total} bytes`);
+    if ((await stat(path)).size !== received) {
+      await rm(path, { force: true });
+      throw new Error('another download wrote to the same file');
+    }
     await rm(recordPath(path), { force: true });
   } catch (error) {
     if (error instanceof EngineError) throw error;

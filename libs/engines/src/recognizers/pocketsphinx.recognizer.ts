@@ -22,6 +22,7 @@ export interface PocketSphinxOptions {
   command: string;
   /** Debian's `pocketsphinx-en-us`: acoustic model, language model, dictionary. */
   modelDir: string;
+  version: string;
   timeoutMs: number;
 }
 
@@ -31,10 +32,11 @@ const INSTALL = 'Install it: apt-get install pocketsphinx pocketsphinx-en-us';
 
 /** English drafts without any download, in a process of its own per call. */
 export class PocketSphinxRecognizer implements Recognizer {
-  readonly info: EngineInfo = { engine: 'pocketsphinx', model: 'en-us', version: '0.8' };
+  readonly info: EngineInfo;
   readonly #options: PocketSphinxOptions;
 
   constructor(options: PocketSphinxOptions) {
+    this.info = { engine: 'pocketsphinx', model: 'en-us', version: options.version };
     this.#options = options;
   }
 

@@ -3,6 +3,7 @@ import type { EngineHost } from '../host/engine-host.ts';
 import type { CatalogueModel } from '../models/catalogue.ts';
 import { verifyModel } from '../models/verify-model.ts';
 import type { AudioSlice, EngineInfo, Recognition, RecognizeOptions, Recognizer } from '../ports.ts';
+import { SHERPA_ONNX } from '../sherpa-onnx.ts';
 
 /** Any recogniser model of the catalogue, in an engine process; its files are verified before every call. */
 export class SherpaRecognizer implements Recognizer {
@@ -17,7 +18,7 @@ export class SherpaRecognizer implements Recognizer {
     model: CatalogueModel,
     { modelsDir, timeoutMs }: { modelsDir: string; timeoutMs: number },
   ) {
-    this.info = { engine: 'sherpa-onnx', model: model.id, version: '1.13.8' };
+    this.info = { ...SHERPA_ONNX, model: model.id };
     this.#host = host;
     this.#model = model;
     this.#modelsDir = modelsDir;

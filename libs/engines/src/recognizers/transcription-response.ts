@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { spreadWords, type TokenWord } from './words-from-tokens.ts';
+import { WHISPER_LANGUAGES } from './whisper-languages.ts';
+import { spreadWords, wordsFromSegments, type TokenWord } from './words-from-tokens.ts';
 
 const seconds = z.number().nonnegative().max(86_400);
 
@@ -33,16 +34,12 @@ export function wordsFromResponse(
     return withPunctuation(timed, text);
   }
   if (segments && segments.length > 0) {
-    return segments.flatMap((segment) => {
-      const startMs = Math.round(segment.start * 1000);
-      const confidence = segment.avg_logprob == null ? null : Math.min(1, Math.exp(segment.avg_logprob));
-      return spreadWords(segment.text, Math.max(1, Math.round(segment.end * 1000) - startMs)).map((word) => ({
-        ...word,
-        confidence,
-        startMs: word.startMs + startMs,
-        endMs: word.endMs + startMs,
-      }));
-    });
+    return wordsFromSegments(
+      segments.map(({ avg_logprob: log, ...segment }) => ({
+        ...segment,
+        confidence: log == null ? null : Math.min(1, Math.exp(log)),
+      })),
+    );
   }
   return spreadWords(text, durationMs);
 }
@@ -67,15 +64,10 @@ function withPunctuation(words: readonly TokenWord[], text: string): TokenWord[]
   });
 }
 
-const LANGUAGES =
-  'af ar az be bg bs ca cs cy da de el en es et fa fi fr gl he hi hr hu hy id is it ja kk kn ko lt lv mi mk mr ms ne nl no pl pt ro ru sk sl sr sv sw ta th tl tr uk ur vi zh'.split(
-    ' ',
-  );
-
 /** BCP 47 from what servers write: `en`, `en-US` or `english`; null for anything else. */
 export function languageCode(language: string | null | undefined): string | null {
   if (!language) return null;
   if (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) return language;
   const names = new Intl.DisplayNames(['en'], { type: 'language' });
-  return LANGUAGES.find((code) => names.of(code)?.toLowerCase() === language.toLowerCase()) ?? null;
+  return WHISPER_LANGUAGES.find((code) => names.of(code)?.toLowerCase() === language.toLowerCase()) ?? null;
 }

@@ -1,5 +1,5 @@
 import { parseCtm } from './ctm.ts';
-import { spreadWords, wordsFromTokens } from './words-from-tokens.ts';
+import { spreadWords, wordsFromSegments, wordsFromTokens } from './words-from-tokens.ts';
 
 test('tokens that begin with a space begin a word', () => {
   expect(
@@ -36,5 +36,18 @@ test('the CTM of PocketSphinx, without silences, noises and variants', () => {
   expect(parseCtm(ctm)).toEqual([
     { utterance: '000001', startMs: 210, endMs: 560, text: 'read', confidence: 0.812 },
     { utterance: '000002', startMs: 100, endMs: 300, text: 'it', confidence: 1 },
+  ]);
+});
+
+test('without word times, each segment bounds the error of its words', () => {
+  expect(
+    wordsFromSegments([
+      { text: ' Good morning.', start: 1, end: 2.4, confidence: 0.9 },
+      { text: 'Hi!', start: 5, end: 5 },
+    ]),
+  ).toEqual([
+    { text: 'Good', startMs: 1_000, endMs: 1_500, confidence: 0.9 },
+    { text: 'morning.', startMs: 1_500, endMs: 2_400, confidence: 0.9 },
+    { text: 'Hi!', startMs: 5_000, endMs: 5_001, confidence: null },
   ]);
 });

@@ -47,6 +47,22 @@ export function wordsFromTokens({
   }));
 }
 
+/** Spreads each segment's text over the segment; `start` and `end` in seconds. */
+export function wordsFromSegments(
+  segments: readonly { text: string; start: number; end: number; confidence?: number | null }[],
+): TokenWord[] {
+  return segments.flatMap(({ text, start, end, confidence = null }) => {
+    const offsetMs = Math.round(start * 1000);
+    const durationMs = Math.max(1, Math.round(end * 1000) - offsetMs);
+    return spreadWords(text, durationMs).map(({ startMs, endMs, ...word }) => ({
+      ...word,
+      startMs: startMs + offsetMs,
+      endMs: endMs + offsetMs,
+      confidence,
+    }));
+  });
+}
+
 /** Spreads a text without times over `[0, durationMs)`, each word as long as its letters: close enough to follow along. */
 export function spreadWords(text: string, durationMs: number): TokenWord[] {
   const words = text.split(/\s+/).filter(Boolean);

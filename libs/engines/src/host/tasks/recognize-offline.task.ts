@@ -3,7 +3,13 @@ import sherpa from 'sherpa-onnx-node';
 import { SAMPLE_RATE } from '../../media/pcm-file.ts';
 import { planUtterances, toRecordingMs, type UtterancePlan } from '../../recognizers/utterances.ts';
 import { readUtterance, splitLongRegions } from '../../recognizers/utterance-audio.ts';
-import { spreadWords, wordsFromTokens } from '../../recognizers/words-from-tokens.ts';
+import { WHISPER_LANGUAGES } from '../../recognizers/whisper-languages.ts';
+import {
+  spreadWords,
+  wordsFromSegments,
+  wordsFromTokens,
+  type TokenWord,
+} from '../../recognizers/words-from-tokens.ts';
 import type { Breathe, HostTasks, OfflineRecognizeTaskInput } from '../host.protocol.ts';
 import { withSlice } from './open-slice.ts';
 
@@ -31,7 +37,15 @@ function load(
     const { tokens, ...parts } = files;
     const modelConfig: Record<Family, object> = {
       whisper: {
-        whisper: { ...parts, language, task: 'transcribe', tailPaddings: -1, enableTokenTimestamps: 1 },
+        whisper: {
+          ...parts,
+          language,
+          task: 'transcribe',
+          tailPaddings: -1,
+          // Only models exported with their attention give the first; segments are what every Whisper can say.
+          enableTokenTimestamps: 1,
+          enableSegmentTimestamps: 1,
+        },
       },
       moonshine: { moonshine: parts },
       transducer: { transducer: parts, modelType: 'nemo_transducer' },
@@ -48,13 +62,36 @@ function load(
   return loaded.recognizer;
 }
 
-/** What was said, by a model that hears one utterance at a time. Words without times are spread over their utterance. */
+/** Whisper ends its process on a language it does not know: without a hint it finds out by itself. */
+function languageHint(language: string | null): string {
+  const [code = ''] = (language ?? '').toLowerCase().split('-');
+  return WHISPER_LANGUAGES.includes(code) ? code : '';
+}
+
+/** Words by the model's own times where it gives them, else by its segments', else spread over the utterance. */
+function timedWords(result: sherpa.OfflineResult, durationMs: number): TokenWord[] {
+  const { text, tokens, timestamps, durations, ys_log_probs: logProbabilities } = result;
+  const timed = wordsFromTokens({
+    tokens,
+    timestamps,
+    ...(durations ? { durations } : {}),
+    ...(logProbabilities ? { logProbabilities } : {}),
+  });
+  if (timed.length > 0) return timed;
+  const segments = (result.segment_texts ?? []).map((part, i) => {
+    const start = result.segment_timestamps?.[i] ?? 0;
+    return { text: part, start, end: start + (result.segment_durations?.[i] ?? 0) };
+  });
+  return segments.length > 0 ? wordsFromSegments(segments) : spreadWords(text, durationMs);
+}
+
+/** What was said, by a model that hears one utterance at a time. */
 export function recognizeOffline(
   { slice, regions, language, model }: OfflineRecognizeTaskInput,
   breathe: Breathe,
 ): Promise<HostTasks['recognize-offline']['output']> {
   return withSlice(slice, async ({ file }) => {
-    const recognizer = load(model, language?.split('-')[0] ?? '');
+    const recognizer = load(model, languageHint(language));
     const utterances = planUtterances(
       splitLongRegions(file, regions, LONGEST_REGION_MS[model.family]),
       slice,
@@ -66,24 +103,12 @@ export function recognizeOffline(
       const stream = recognizer.createStream();
       stream.acceptWaveform({ samples: readUtterance(file, utterance), sampleRate: SAMPLE_RATE });
       recognizer.decode(stream);
-      const {
-        text,
-        lang,
-        tokens,
-        timestamps,
-        durations,
-        ys_log_probs: logProbabilities,
-      } = recognizer.getResult(stream);
-      const timed = wordsFromTokens({
-        tokens,
-        timestamps,
-        ...(durations ? { durations } : {}),
-        ...(logProbabilities ? { logProbabilities } : {}),
-      });
-      for (const word of timed.length > 0 ? timed : spreadWords(text, utterance.durationMs)) {
+      const result = recognizer.getResult(stream);
+      for (const word of timedWords(result, utterance.durationMs)) {
         const startMs = toRecordingMs(utterance, word.startMs);
         words.push({ ...word, startMs, endMs: Math.max(startMs + 10, toRecordingMs(utterance, word.endMs)) });
       }
+      const { lang } = result;
       if (lang) languages.set(lang, (languages.get(lang) ?? 0) + utterance.durationMs);
       await breathe((i + 1) / utterances.length);
     }
