@@ -34,6 +34,12 @@ export function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20)
     fail(`Node ${process.versions.node} is too old.`, ['Install Node 20 or newer: https://nodejs.org']);
+  // There the packages bring Node 24 along (package.json, optionalDependencies).
+  const brings = process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch);
+  if (!brings && major < 24)
+    fail(`Node ${process.versions.node} is too old on ${process.platform} ${process.arch}.`, [
+      'Install Node 24 or newer: https://nodejs.org',
+    ]);
 }
 
 /** Installs the locked packages when they are missing or the lock file has changed since. */

@@ -1,6 +1,6 @@
 // Starts the database, the services, the worker and the gateway; prints one address; stops them all on Ctrl-C.
 import { createConnection } from 'node:net';
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { root, say } from '../setup.mjs';
 import { lockDataFolder } from './lock.mjs';
 import { printReady } from './report.mjs';
@@ -27,6 +27,12 @@ const portOpens = async (port, exited) => {
   }
   throw new StartError(`The database did not open its port within ${BOOT_TIMEOUT_MS / 1000} s.`);
 };
+
+/** From the repository's root when inside it, else whole. */
+function shownPath(folder) {
+  const path = relative(root, folder);
+  return path.startsWith('..') || isAbsolute(path) ? folder : path || '.';
+}
 
 const settings = readSettings();
 const address = `http://${settings.host === '0.0.0.0' || settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${settings.ports.gateway}`;
@@ -73,7 +79,7 @@ try {
     address,
     settings,
     seconds: (Date.now() - startedAt) / 1000,
-    dataFolder: relative(root, settings.dataDir) || '.',
+    dataFolder: shownPath(settings.dataDir),
   });
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
