@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from './settings.mjs';
 
+/** Held here: a lock that is forgotten is closed with the garbage. */
+let lock;
+
 /** @returns a function that notes who runs here; the lock is held until the process ends. */
 export function lockDataFolder(dataDir, address) {
   const note = join(dataDir, 'running.json');
-  const lock = new DatabaseSync(join(dataDir, 'running.lock'));
+  lock = new DatabaseSync(join(dataDir, 'running.lock'));
   try {
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch {

@@ -34,37 +34,40 @@ function shownPath(folder) {
   return path.startsWith('..') || isAbsolute(path) ? folder : path || '.';
 }
 
-const settings = readSettings();
-const address = `http://${settings.host === '0.0.0.0' || settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${settings.ports.gateway}`;
 let note = () => undefined;
-const supervisor = new Supervisor(
-  settings.dataDir,
-  ({ name, code, signal, lastWords, delay }) => {
-    const reason = lastWords.trim().split('\n').at(-1) ?? '';
-    say(
-      `! The ${name} stopped (${signal ?? `exit code ${code}`}) and is started again in ${delay / 1000} s. ${reason}`.trim(),
-    );
-  },
-  (processes) => note(processes),
-);
-
+let supervisor;
 let stopping = false;
 async function stop(exitCode) {
   if (stopping) process.exit(1);
   stopping = true;
-  say('\n• Stopping …');
-  await supervisor.stop(ORDER_OF_STOPPING);
-  say('• Stopped.');
+  if (supervisor) {
+    say('\n• Stopping …');
+    await supervisor.stop(ORDER_OF_STOPPING);
+    say('• Stopped.');
+  }
   process.exit(exitCode);
 }
 process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
 try {
+  const settings = readSettings();
+  const host = ['0.0.0.0', '127.0.0.1', '::', '::1'].includes(settings.host) ? 'localhost' : settings.host;
+  const address = `http://${host}:${settings.ports.gateway}`;
   note = lockDataFolder(settings.dataDir, address);
   note();
   const processes = processesOf(settings);
   await checkPorts(processes, settings.host);
+  supervisor = new Supervisor(
+    settings.dataDir,
+    ({ name, code, signal, lastWords, delay }) => {
+      const reason = lastWords.trim().split('\n').at(-1) ?? '';
+      say(
+        `! The ${name} stopped (${signal ?? `exit code ${code}`}) and is started again in ${delay / 1000} s. ${reason}`.trim(),
+      );
+    },
+    (running) => note(running),
+  );
   const startedAt = Date.now();
   const database = processes.find((definition) => definition.first);
   if (database) await portOpens(settings.ports.database, supervisor.start(database));
@@ -75,12 +78,13 @@ try {
       .filter((definition) => definition.ready)
       .map((definition) => supervisor.ready(definition, BOOT_TIMEOUT_MS)),
   );
-  await printReady({
-    address,
-    settings,
-    seconds: (Date.now() - startedAt) / 1000,
-    dataFolder: shownPath(settings.dataDir),
-  });
+  if (!stopping)
+    await printReady({
+      address,
+      settings,
+      seconds: (Date.now() - startedAt) / 1000,
+      dataFolder: shownPath(settings.dataDir),
+    });
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`\n✗ ${error.message}\n${error.advice.map((line) => `  ${line}\n`).join('')}`);

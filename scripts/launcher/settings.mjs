@@ -1,6 +1,6 @@
 // The launcher's settings and the environment each process gets from it.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from '../setup.mjs';
 
@@ -31,12 +31,23 @@ function databasePassword(dataDir) {
   return secrets.databasePassword;
 }
 
+function makeDataFolder(dataDir) {
+  try {
+    mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new StartError(`The data folder ${dataDir} cannot be written: ${error.message}`, [
+      'Set COLLOQUY_DATA to a folder that you own.',
+    ]);
+  }
+}
+
 export function readSettings() {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   // `NAME=` in .env means "not set", for every process alike.
   for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
   const dataDir = resolve(root, process.env.COLLOQUY_DATA || 'data');
-  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
+  makeDataFolder(dataDir);
   const ports = {
     gateway: port('PORT', 4000),
     database: port('DATABASE_PORT', 4100),
@@ -44,6 +55,15 @@ export function readSettings() {
     transcript: port('TRANSCRIPT_PORT', 4102),
     chat: port('CHAT_PORT', 4103),
   };
+  const taken = new Map();
+  for (const [name, value] of Object.entries(ports)) {
+    const other = taken.get(value);
+    if (other)
+      throw new StartError(`Port ${value} is set for both the ${other} and the ${name}.`, [
+        'Give each its own: see .env.example.',
+      ]);
+    taken.set(value, name);
+  }
   const embedded = !process.env.DATABASE_URL;
   const password = embedded ? databasePassword(dataDir) : undefined;
   const databaseUrl =
