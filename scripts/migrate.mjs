@@ -1,26 +1,37 @@
 // `migrate` (up), `migrate:down` (undo the newest of each service, or of one: -- <service>), `migrate:new -- <service> <name>`.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSettings, StartError } from './launcher/settings.mjs';
+import { portOpens } from './launcher/supervisor.mjs';
 import { fail, root, say } from './setup.mjs';
 
 const SERVICES = ['ingest', 'transcript', 'chat'];
 const [action, ...rest] = process.argv.slice(2);
 
+/** The database of DATABASE_URL, else the embedded one: the running one, or started for as long as this takes. */
+async function openDatabase() {
+  const { embedded, databaseUrl: url, dataDir, ports, password } = readSettings();
+  if (!embedded || (await portOpens(ports.database))) return { url, stop: async () => undefined };
+  process.env.LOG_LEVEL ??= 'warn';
+  const { spawnEmbeddedPostgres } = await import(join(root, 'libs/embedded-postgres/dist/index.js'));
+  return spawnEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.database, password });
+}
+
 async function run(direction, services) {
-  const { DATABASE_URL } = process.env;
-  if (!DATABASE_URL) {
-    fail('DATABASE_URL is not set.', [
-      '`npm start` migrates its embedded database by itself; for your own, set DATABASE_URL and run this again.',
-    ]);
-  }
+  if (!existsSync(join(root, 'libs/subgraph/dist')))
+    fail('Nothing is built yet.', ['Run `npm start` once, or `npm install && npm run build`.']);
   const { createDataSource, migrate } = await import(join(root, 'libs/subgraph/dist/index.js'));
-  for (const service of services) {
-    const { migrationConfig } = await import(join(root, `services/${service}/dist/data-source.js`));
-    const dataSource = createDataSource({ url: DATABASE_URL, ...migrationConfig });
-    await dataSource.initialize();
-    const names = await migrate(dataSource, direction);
-    await dataSource.destroy();
-    say(`${service}: ${names.length > 0 ? `${direction} ${names.join(', ')}` : 'nothing to do'}`);
+  const database = await openDatabase();
+  try {
+    for (const service of services) {
+      const { migrationConfig } = await import(join(root, `services/${service}/dist/data-source.js`));
+      const dataSource = createDataSource({ url: database.url, ...migrationConfig });
+      await dataSource.initialize();
+      const names = await migrate(dataSource, direction).finally(() => dataSource.destroy());
+      say(`${service}: ${names.length > 0 ? `${direction} ${names.join(', ')}` : 'nothing to do'}`);
+    }
+  } finally {
+    await database.stop();
   }
 }
 
@@ -55,7 +66,17 @@ export class ${className} implements MigrationInterface {
   say(readFileSync(join(folder, 'index.ts'), 'utf8'));
 }
 
-const chosen = rest.length > 0 ? rest : SERVICES;
-if (action === 'new') create(rest);
-else if (action === 'up' || action === 'down') await run(action, chosen);
-else fail('Say up, down or new.');
+function chosenServices() {
+  const unknown = rest.find((service) => !SERVICES.includes(service));
+  if (unknown) fail(`There is no service "${unknown}".`, [`There are: ${SERVICES.join(', ')}`]);
+  return rest.length > 0 ? rest : SERVICES;
+}
+
+try {
+  if (action === 'new') create(rest);
+  else if (action === 'up' || action === 'down') await run(action, chosenServices());
+  else fail('Say up, down or new.');
+} catch (error) {
+  if (error instanceof StartError) fail(error.message, error.advice);
+  fail(error.message);
+}

