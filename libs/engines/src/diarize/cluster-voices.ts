@@ -1,5 +1,6 @@
 import { spectralClustering } from './spectral-clustering.ts';
 import { argmax, centroids, dot, mean, subtract, unit, type Vector } from './vector.ts';
+import { dropSmall, relabel } from './voice-labels.ts';
 
 /** The eigen decomposition is cubic: more windows than this are clustered through an even sample. */
 const MAX_SAMPLE = 240;
@@ -8,8 +9,6 @@ const MIN_WINDOWS = 6;
 /** Clusters nearer than this are one voice: sure of two or more, or two forced where one fitted best. */
 const MERGE_CONFIDENT = 0.8;
 const MERGE_FORCED = 0.6;
-/** A voice heard in fewer windows than this (2 s) is given to its neighbours. */
-const MIN_CLUSTER_WINDOWS = 4;
 
 /**
  * Which voice each window is: labels 0…K−1 for unit vectors in order of time. The number of voices is found unless
@@ -64,30 +63,4 @@ function mergeNear(labels: readonly number[], vectors: readonly Vector[], thresh
     const { keep, drop } = best;
     current = current.map((label) => (label === drop ? keep : label));
   }
-}
-
-/** Gives the windows of the smallest cluster to their nearest others, until every cluster is long enough to be a person. */
-function dropSmall(labels: readonly number[], vectors: readonly Vector[]): number[] {
-  let current = [...labels];
-  for (;;) {
-    const voices = centroids(current, vectors);
-    const smallest = voices.reduce(
-      (least, voice) => (voice.count < least.count ? voice : least),
-      voices[0] ?? { label: 0, count: Infinity, vector: new Float64Array(0) },
-    );
-    if (voices.length < 2 || smallest.count >= MIN_CLUSTER_WINDOWS) return current;
-    const others = voices.filter((voice) => voice !== smallest);
-    current = current.map((label, i) => {
-      const vector = vectors[i];
-      return label === smallest.label && vector
-        ? (others[argmax(others.map((voice) => dot(voice.vector, vector)))]?.label ?? label)
-        : label;
-    });
-  }
-}
-
-/** Labels renumbered in order of first appearance. */
-function relabel(labels: readonly number[]): number[] {
-  const order = [...new Set(labels)];
-  return labels.map((label) => order.indexOf(label));
 }

@@ -3,6 +3,9 @@ import { lengthMs, mergeIntervals, type Interval } from '@colloquy/speech';
 /** One decision every 10 ms. */
 export const FRAME_MS = 10;
 
+/** With less speech than this the spectrum of windows says too little about the number of voices. */
+export const SHORT_SPEECH_MS = 45_000;
+
 /** What the segmentation model hears in one window: up to three local speakers, who may overlap. */
 export interface ActivityWindow {
   startFrame: number;

@@ -6,6 +6,7 @@ import {
   FRAME_MS,
   linkTracks,
   localIntervals,
+  SHORT_SPEECH_MS,
   totalMs,
   type ActivityWindow,
 } from '../../diarize/local-activity.ts';
@@ -26,8 +27,6 @@ const WINDOW_FRAMES = WINDOW_MS / FRAME_MS;
 const REGION_BRIDGE_MS = 400;
 const MIN_REGION_MS = 200;
 const TURNS = { bridgeMs: 300, minTurnMs: 250 };
-/** With less speech than this the spectrum says too little about the number of voices: whole tracks are compared then. */
-const SHORT_SPEECH_MS = 45_000;
 /** Of a track, this much is enough to know its voice. */
 const MAX_TRACK_MS = 20_000;
 const MIN_TRACK_MS = 400;

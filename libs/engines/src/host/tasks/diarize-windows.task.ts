@@ -1,4 +1,6 @@
 import { clusterVoices } from '../../diarize/cluster-voices.ts';
+import { linkVoices } from '../../diarize/link-voices.ts';
+import { SHORT_SPEECH_MS, totalMs } from '../../diarize/local-activity.ts';
 import { describeSpeakers, labelTurns } from '../../diarize/local-speakers.ts';
 import { decodeSpeakerPath } from '../../diarize/speaker-path.ts';
 import type { Breathe, DiarizeTaskInput, HostTasks } from '../host.protocol.ts';
@@ -24,7 +26,10 @@ export function diarizeWindows(
     const vectors = await embedWindows(slice, windows, input.embedderModel, (fraction) =>
       breathe(DETECTION_SHARE + fraction * (0.95 - DETECTION_SHARE)),
     );
-    const labels = clusterVoices(vectors, input.expectedSpeakers ?? undefined);
+    const labels =
+      input.expectedSpeakers === null && totalMs(regions) < SHORT_SPEECH_MS
+        ? linkVoices(vectors, windows, regions)
+        : clusterVoices(vectors, input.expectedSpeakers ?? undefined);
     const { turns } = labelTurns(decodeSpeakerPath(labels, vectors, windows, regions));
     return {
       turns: turns.map((turn) => shift(turn, slice.startMs)),
