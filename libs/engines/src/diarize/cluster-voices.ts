@@ -7,8 +7,8 @@ const MAX_SAMPLE = 240;
 /** Fewer windows than this cannot tell voices apart. */
 const MIN_WINDOWS = 6;
 /** Clusters nearer than this are one voice: sure of two or more, or two forced where one fitted best. */
-const MERGE_CONFIDENT = 0.8;
-const MERGE_FORCED = 0.6;
+const MERGE_CONFIDENT = 0.7;
+const MERGE_FORCED = 0.55;
 
 /**
  * Which voice each window is: labels 0…K−1 for unit vectors in order of time. The number of voices is found unless
