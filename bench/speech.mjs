@@ -6,10 +6,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measureDirect } from './speech-direct.mjs';
-import { loadFixtures } from './speech-fixtures.mjs';
-import { measureLong } from './speech-long.mjs';
-import { measureRung } from './speech-rung.mjs';
+import { measureDirect } from './speech/direct.mjs';
+import { loadFixtures } from './speech/fixtures.mjs';
+import { measureLong } from './speech/long.mjs';
+import { measureRung } from './speech/rung.mjs';
+import { measureShort } from './speech/short.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fixtures = resolve(root, process.env.COLLOQUY_FIXTURES ?? '../shared/fixtures');
@@ -72,6 +73,7 @@ try {
     const { measures, engines } = await measureRung(RUNGS[rung].env, loaded);
     console.log(`${rung}: ${engines}`);
     for (const measure of measures) add(rung, measure);
+    for (const measure of await measureShort(RUNGS[rung].env, fixtures, folder)) add(rung, measure);
   }
   if (rungs.includes('local')) {
     add('local', await measureDirect({ models, recording: join(fixtures, 'convL3', 'convL3.flac'), folder }));

@@ -71,7 +71,7 @@ const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.lengt
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [models, recording, pcmPath] = process.argv.slice(2);
-  const tasks = new URL('../libs/engines/dist/host/tasks/', import.meta.url);
+  const tasks = new URL('../../libs/engines/dist/host/tasks/', import.meta.url);
   const { diarizeSegmented } = await import(new URL('diarize-segmented.task.js', tasks));
   const { recognizeStreaming } = await import(new URL('recognize-streaming.task.js', tasks));
   spawnSync('ffmpeg', [
