@@ -57,7 +57,7 @@ test('a model of the wrong kind ends the engine, not the caller', async () => {
   const notAVad = await speaker96Model();
   await expect(
     host.run('detect-speech', { slice: { ...slice, endMs: 5_000 }, vadModel: notAVad }, { signal }),
-  ).rejects.toMatchObject({ code: 'ENGINE_CRASHED', transient: true });
+  ).rejects.toMatchObject({ code: 'MODEL_UNUSABLE', transient: false });
 }, 60_000);
 
 test('stopping ends the process within a second', async () => {

@@ -180,13 +180,14 @@ function converse(
     const settle = (finish: () => void) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      child.off('message', onReply).off('exit', onExit);
+      child.off('message', onReply).off('close', onExit);
       child.stderr?.off('data', onStderr);
       finish();
     };
     if (signal.aborted) return settle(() => reject(signal.reason));
     signal.addEventListener('abort', onAbort, { once: true });
-    child.on('message', onReply).once('exit', onExit);
+    // `close` rather than `exit`: by then all that the process said has been read.
+    child.on('message', onReply).once('close', onExit);
     child.stderr?.on('data', onStderr);
     // The caller waits for it, so the caller's process stays for it: an idle one keeps nobody.
     child.ref();
