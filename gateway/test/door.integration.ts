@@ -123,7 +123,7 @@ describe('the front door', () => {
 
   describe('the web app', () => {
     it('gives the page for every route of the shell, its inline scripts allowed by hash', async () => {
-      for (const path of ['/', '/recordings/123', '/chat?x=1']) {
+      for (const path of ['/', '/recordings/123', '/chat?x=1', '/upload', '/upload/']) {
         const answer = await raw(running.url, path, { headers: { accept: 'text/html' } });
         expect(answer).toMatchObject({
           status: 200,

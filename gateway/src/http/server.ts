@@ -42,6 +42,8 @@ function sendJson(res: ServerResponse, status: number, body: unknown): void {
   res.end(JSON.stringify(body));
 }
 
+const isRead = (req: IncomingMessage): boolean => req.method === 'GET' || req.method === 'HEAD';
+
 const notAllowed: Problem = {
   code: 'METHOD_NOT_ALLOWED',
   message: 'This address does not take that method.',
@@ -51,7 +53,7 @@ const notAllowed: Problem = {
 
 function graphqlRoute(routes: Routes): Route {
   return (req, res) => {
-    if (req.method === 'GET' || req.method === 'HEAD') {
+    if (isRead(req)) {
       if ((req.headers.accept ?? '').includes('text/html')) return routes.playground(req, res);
       return sendProblem(res, 405, notAllowed, { allow: 'POST' });
     }
@@ -69,17 +71,23 @@ function graphqlRoute(routes: Routes): Route {
   };
 }
 
+/** The web app's page and the uploads themselves share an address: tus never reads the collection of uploads. */
+function uploadRoute(routes: Routes): Route {
+  return (req, res, path) =>
+    isRead(req) && /^\/upload\/?$/.test(path)
+      ? webRoute(routes, req, res, path)
+      : routes.ingest.handle(req, res);
+}
+
 /** Route by the first part of the path; what is not listed belongs to the web app. */
 function routeTable(routes: Routes): Map<string, Route> {
   const read =
     (handle: Route): Route =>
     (req, res, path) =>
-      req.method === 'GET' || req.method === 'HEAD'
-        ? handle(req, res, path)
-        : sendProblem(res, 405, notAllowed, { allow: 'GET' });
+      isRead(req) ? handle(req, res, path) : sendProblem(res, 405, notAllowed, { allow: 'GET' });
   return new Map<string, Route>([
     ['graphql', graphqlRoute(routes)],
-    ['upload', (req, res) => routes.ingest.handle(req, res)],
+    ['upload', uploadRoute(routes)],
     ['audio', read((req, res) => routes.ingest.handle(req, res))],
     ['exports', read((req, res) => routes.transcript.handle(req, res))],
     ['config.json', read((_req, res) => sendJson(res, 200, routes.webConfig))],
@@ -194,6 +202,6 @@ export function createHttpServer(routes: Routes): Server {
 }
 
 function webRoute({ webApp }: Routes, req: IncomingMessage, res: ServerResponse, path: string): void {
-  if (req.method === 'GET' || req.method === 'HEAD') webApp.handle(req, res, path);
+  if (isRead(req)) webApp.handle(req, res, path);
   else sendProblem(res, 405, notAllowed, { allow: 'GET' });
 }
