@@ -23,6 +23,7 @@ export interface WatchedPage {
 /** A page in a context of its own that remembers what went wrong in it. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  await context.addInitScript(rememberPlayed);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -31,6 +32,27 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   return { page, errors };
 }
+
+interface PlayedWindow {
+  played?: HTMLMediaElement;
+}
+
+/** The player's audio element is not part of the document: keeps hold of whatever was played last. */
+function rememberPlayed(): void {
+  const { prototype } = HTMLMediaElement;
+  const { play } = prototype;
+  prototype.play = function (this: HTMLMediaElement) {
+    (globalThis as PlayedWindow).played = this;
+    return play.call(this);
+  };
+}
+
+/** What plays, and where; null when nothing was played yet. */
+export const playback = (page: Page): Promise<{ paused: boolean; atMs: number } | null> =>
+  page.evaluate(() => {
+    const { played } = globalThis as PlayedWindow;
+    return played ? { paused: played.paused, atMs: played.currentTime * 1000 } : null;
+  });
 
 /** What axe finds wrong on the page as it is now, one line each. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
 
 /** What a newcomer does in the first minutes, in a real browser over the built app. */
 describe('from an upload to a citation that plays', () => {
@@ -12,12 +12,6 @@ describe('from an upload to a citation that plays', () => {
   let browser: Browser;
   let page: Page;
   let errors: string[];
-
-  const playing = () =>
-    page.evaluate(() => {
-      const media = document.querySelector('audio');
-      return media ? { paused: media.paused, atMs: media.currentTime * 1000 } : null;
-    });
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'colloquy-browser-'));
@@ -62,7 +56,7 @@ describe('from an upload to a citation that plays', () => {
       .first()
       .click();
     await eventually(async () => {
-      const state = await playing();
+      const state = await playback(page);
       return state && !state.paused && state.atMs > 500;
     });
   }, 30_000);
@@ -99,7 +93,7 @@ describe('from an upload to a citation that plays', () => {
     const quotedMs = (Number(minutes) * 60 + Number(seconds)) * 1000;
     await chip.click();
     await eventually(async () => {
-      const state = await playing();
+      const state = await playback(page);
       return state && !state.paused && state.atMs >= quotedMs && state.atMs < quotedMs + 8_000;
     });
   }, 90_000);
