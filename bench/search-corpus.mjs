@@ -16,7 +16,7 @@ const SYLLABLES =
 const RARE_WORDS = 15_000;
 
 /** mulberry32: small, seeded, good enough for a corpus. */
-function randomness(seed) {
+export function randomness(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -8,7 +8,7 @@ export const chatEnv = z.object({
   /** Passages found for a question. */
   SIMILARITY_TOP_K: z.coerce.number().int().min(1).max(50).default(5),
   /** Passages scoring less are not used, 0 to 1. */
-  SIMILARITY_THRESHOLD: z.coerce.number().min(0).max(1).default(0.2),
+  SIMILARITY_THRESHOLD: z.coerce.number().min(0).max(1).default(0.15),
   /** Answers being written at the same time in one workspace. */
   MAX_CONCURRENT_ANSWERS: z.coerce.number().int().positive().default(8),
   /** Questions and answers in one conversation. */

@@ -1,0 +1,129 @@
+// A team's archive: imports transcripts through the public API, then how long the library, search and answers take in it.
+// `npm run bench -- archive [--recordings 1000] [--segments 100] [--rounds 20] [--url http://localhost:4000]`
+// Without --url a fresh installation on embedded defaults is started and removed again.
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { GraphClient, startStack } from '@colloquy/testkit';
+import { randomness, segmentText } from './search-corpus.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    recordings: { type: 'string', default: '1000' },
+    segments: { type: 'string', default: '100' },
+    rounds: { type: 'string', default: '20' },
+    url: { type: 'string' },
+  },
+});
+const RECORDINGS = Number(options.recordings);
+const SEGMENTS = Number(options.segments);
+const ROUNDS = Number(options.rounds);
+const IMPORTS_AT_ONCE = 4;
+const NAMES = ['Ana', 'Boris', 'Chioma', 'Dai'];
+
+const IMPORT = `mutation ($input: ImportTranscriptInput!) { importTranscript(input: $input) {
+  __typename ... on Recording { id } ... on Problem { code message } } }`;
+const LIBRARY = `query ($search: String, $after: String) { recordings(first: 50, after: $after, filter: { search: $search }) {
+  totalCount pageInfo { endCursor } edges { node { id title status durationMs transcript { speakers { displayName } } } } } }`;
+const SEARCH = `query ($query: String!) { searchSegments(input: { query: $query }, first: 20) {
+  totalCount edges { node { segment { text speaker { displayName } recording { title } } } } } }`;
+const RETRIEVE = `query ($question: String!) { retrievePassages(input: { question: $question }) { score recording { title } } }`;
+const READY = 'query { recordings(first: 1, filter: { statuses: [READY] }) { totalCount } }';
+
+/** Plain "Name: text" lines. */
+function transcript(seed) {
+  const random = randomness(seed);
+  return Array.from(
+    { length: SEGMENTS },
+    () => `${NAMES[Math.floor(random() * NAMES.length)]}: ${segmentText(random)}`,
+  ).join('\n');
+}
+
+const percentile = (times, share) =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
+
+async function importAll(graph) {
+  let next = 0;
+  const work = async () => {
+    for (let seed = (next += 1); seed <= RECORDINGS; seed = next += 1) {
+      const input = {
+        title: `Conversation ${seed}`,
+        format: 'TEXT',
+        language: 'en',
+        content: transcript(seed),
+      };
+      const { importTranscript } = await graph.query(IMPORT, { input });
+      if (importTranscript.__typename !== 'Recording') throw new Error(importTranscript.message);
+    }
+  };
+  await Promise.all(Array.from({ length: IMPORTS_AT_ONCE }, work));
+}
+
+async function untilReady(graph) {
+  for (;;) {
+    const { recordings } = await graph.query(READY);
+    if (recordings.totalCount >= RECORDINGS) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** Passages are made after a transcript is readable: until a word of the last recording is found by meaning too. */
+async function untilIndexed(graph) {
+  const { recordings } = await graph.query(LIBRARY);
+  const newest = recordings.edges[0].node.id;
+  const query = `query ($ids: [ID!]) { retrievePassages(input: { question: "good need right", recordingIds: $ids }) { score } }`;
+  while ((await graph.query(query, { ids: [newest] })).retrievePassages.length === 0)
+    await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+async function measure(graph, name, query, variablesOf) {
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const started = performance.now();
+    await graph.query(query, variablesOf(round));
+    times.push(performance.now() - started);
+  }
+  return {
+    what: name,
+    'p50 ms': Math.round(percentile(times, 0.5)),
+    'p95 ms': Math.round(percentile(times, 0.95)),
+  };
+}
+
+const WORDS = ['discount', 'renewal', 'invoices', 'deadline', 'prototype', 'hiring', 'outage', 'migration'];
+const at = (list, round) => list[round % list.length];
+
+const stack = options.url ? undefined : await startStack();
+const graph = stack?.graph ?? new GraphClient(`${options.url}/graphql`);
+try {
+  console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}`);
+  const started = performance.now();
+  await importAll(graph);
+  const accepted = performance.now();
+  await untilReady(graph);
+  const ready = performance.now();
+  await untilIndexed(graph);
+  const indexed = performance.now();
+  const seconds = (from, to) => `${((to - from) / 1000).toFixed(1)} s`;
+  console.log(
+    `${RECORDINGS} transcripts of ${SEGMENTS} segments: accepted in ${seconds(started, accepted)}, all readable after ${seconds(started, ready)}, the newest answerable after ${seconds(started, indexed)}`,
+  );
+  const { recordings } = await graph.query(LIBRARY);
+  const rows = [
+    await measure(graph, 'library, first page', LIBRARY, () => ({})),
+    await measure(graph, 'library, second page', LIBRARY, () => ({ after: recordings.pageInfo.endCursor })),
+    await measure(graph, 'library, by title', LIBRARY, (round) => ({ search: `conversation ${round + 1}` })),
+    await measure(graph, 'search, one word', SEARCH, (round) => ({ query: at(WORDS, round) })),
+    await measure(graph, 'search, two words', SEARCH, (round) => ({
+      query: `${at(WORDS, round)} ${at(WORDS, round + 3)}`,
+    })),
+    await measure(graph, 'search, a frequent word', SEARCH, () => ({ query: 'yeah' })),
+    await measure(graph, 'search, misspelt', SEARCH, () => ({ query: 'renewl' })),
+    await measure(graph, 'retrieve for a question', RETRIEVE, (round) => ({
+      question: `What did ${at(NAMES, round)} think about the ${at(WORDS, round)} and the ${at(WORDS, round + 2)}?`,
+    })),
+  ];
+  console.table(rows);
+} finally {
+  await graph.close();
+  await stack?.stop();
+}
