@@ -1,4 +1,4 @@
-import { defaultOptions, Upload } from 'tus-js-client';
+import { defaultOptions, Upload, type HttpRequest, type HttpResponse } from 'tus-js-client';
 
 export interface TransferEvents {
   onProgress: (sentBytes: number) => void;
@@ -37,6 +37,16 @@ const refusal = (error: unknown): number | null => {
   return status >= 400 && status < 500 && ![404, 408, 409, 410, 423, 429].includes(status) ? status : null;
 };
 
+/**
+ * The client begins a new upload when it is not told how far the last one came, whatever the reason. A server that is
+ * not there for a moment has the bytes nevertheless: an error instead makes the client ask again.
+ */
+function keepWhatIsThere(request: HttpRequest, response: HttpResponse): void {
+  const status = response.getStatus();
+  if (request.getMethod() === 'HEAD' && (status >= 500 || status === 429))
+    throw new Error(`How far the upload came is not known yet (HTTP ${status}).`);
+}
+
 /** Sends files by tus; an upload known from before (a reload, a lost connection) goes on where it stopped. */
 export function tusTransfer(endpoint: string): StartTransfer {
   return (file, events) => {
@@ -47,6 +57,7 @@ export function tusTransfer(endpoint: string): StartTransfer {
       fingerprint: () => Promise.resolve(fingerprintOf(file)),
       // Kept until the recording exists: a reload in between finds all bytes there already.
       removeFingerprintOnSuccess: false,
+      onAfterResponse: keepWhatIsThere,
       onProgress: (sent) => events.onProgress(sent),
       onSuccess: () => events.onDone(upload.url?.split('/').pop() ?? ''),
       onShouldRetry: (error) => refusal(error) === null,

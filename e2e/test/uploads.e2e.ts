@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+
+const SLOW_BYTES_PER_SECOND = 1_000_000;
+
+/** Sends of this page, slowed down as on a poor line until `release` is called. */
+async function slowLine(page: Page): Promise<{ release: () => Promise<void> }> {
+  const session = await page.context().newCDPSession(page);
+  const conditions = { offline: false, latency: 20, downloadThroughput: -1 };
+  await session.send('Network.emulateNetworkConditions', {
+    ...conditions,
+    uploadThroughput: SLOW_BYTES_PER_SECOND,
+  });
+  return {
+    release: async () => {
+      await session.send('Network.emulateNetworkConditions', { ...conditions, uploadThroughput: -1 });
+      await session.detach();
+    },
+  };
+}
+
+describe('uploads that are interrupted, and files that are no recordings', () => {
+  let stack: Stack;
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  const inFolder = (name: string) => join(folder, name);
+
+  /** The offsets at which the page went on sending to tus. */
+  const offsets: number[] = [];
+  const drop = (...names: string[]) =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(names.map((name) => inFolder(name)));
+  const sent = async (name: string) =>
+    Number(await page.getByRole('progressbar', { name: `Upload of ${name}` }).getAttribute('aria-valuenow'));
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'colloquy-uploads-'));
+    speakDialogue(DELIVERY_CALL, inFolder('call.wav'));
+    // About 12 MB: long enough on a slow line to interrupt it.
+    for (const name of ['reloaded.wav', 'restarted.wav']) {
+      const { status } = spawnSync('ffmpeg', ['-v', 'error', '-i', inFolder('call.wav'), '-ar', '48000', '-ac', '4', '-metadata', `title=${name}`, inFolder(name)]); // prettier-ignore
+      expect(status).toBe(0);
+    }
+    writeFileSync(inFolder('letter.mp3'), 'Dear customer, this is a letter and not a song. '.repeat(500));
+    writeFileSync(inFolder('empty.mp3'), '');
+    stack = await startStack();
+    browser = await openBrowser();
+    ({ page } = await openPage(browser));
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
+    });
+    await page.goto(`${stack.url}/upload`);
+    await page.getByText('Drop recordings here').first().waitFor();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says of files that are no recordings what to do, and takes the others', async () => {
+    await drop('letter.mp3', 'empty.mp3', 'call.wav');
+    await page.getByText('“empty.mp3” is empty.').waitFor();
+    await page.getByText('What to do').first().waitFor({ timeout: 30_000 });
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Open the transcript' }).waitFor({ timeout: 120_000 });
+    const { recordings } = await stack.graph.query<{ recordings: { totalCount: number } }>(
+      'query { recordings { totalCount } }',
+    );
+    expect(recordings.totalCount).toBe(1);
+  }, 150_000);
+
+  it('goes on where it stopped when the page was reloaded', async () => {
+    await page.goto(`${stack.url}/upload`);
+    const line = await slowLine(page);
+    await drop('reloaded.wav');
+    await eventually(async () => (await sent('reloaded')) > 25, 60_000);
+    await page.reload();
+    await page.getByText('reloaded.wav').waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    offsets.length = 0;
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose the file reloaded.wav again to go on' }).click();
+    await (await choosing).setFiles(inFolder('reloaded.wav'));
+    await eventually(() => offsets.length > 0);
+    expect(offsets[0]).toBeGreaterThan(1_000_000);
+    await line.release();
+    await page.getByRole('link', { name: 'Open the transcript' }).waitFor({ timeout: 120_000 });
+  }, 200_000);
+
+  it('goes on by itself when the server was killed and came back', async () => {
+    await page.goto(`${stack.url}/upload`);
+    const line = await slowLine(page);
+    await drop('restarted.wav');
+    await eventually(async () => (await sent('restarted')) > 25, 60_000);
+    offsets.length = 0;
+    stack.kill('ingest');
+    await eventually(() => offsets.length > 0, 60_000);
+    expect(offsets[0]).toBeGreaterThan(0);
+    await line.release();
+    await page.getByRole('link', { name: 'Open the transcript' }).waitFor({ timeout: 120_000 });
+  }, 200_000);
+});
