@@ -194,6 +194,7 @@ function Missing() {
   const { t } = useMessages('chat');
   return (
     <EmptyState
+      wholePage
       icon={<IconMessages size={28} />}
       title={t('missing.title')}
       actions={

@@ -96,6 +96,7 @@ export function App() {
           <ConnectionBanner />
           {route.tab === 'not-found' ? (
             <EmptyState
+              wholePage
               icon={<IconHelp size={28} />}
               title={t('notFound.title')}
               actions={<Button onClick={() => navigate(paths.library())}>{t('notFound.action')}</Button>}

@@ -7,6 +7,7 @@ export function StartFailed() {
   return (
     <main>
       <EmptyState
+        wholePage
         icon={<IconPlugConnectedX size={28} />}
         title={t('start.failedTitle')}
         actions={<Button onClick={() => window.location.reload()}>{t('common:retry')}</Button>}

@@ -5,12 +5,20 @@ import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import { identityOf } from './identity.ts';
 import type { OperationContext } from './identity.ts';
+import { Liveness } from './liveness.ts';
 import { subscriptionTransport } from './subscription-transport.ts';
 
 /** Connections to one subgraph; what comes on top waits its turn. */
 const CONNECTIONS = 64;
 /** No page of any list comes near this; a subgraph gone mad must not take the gateway's memory. */
 const MAX_ANSWER_BYTES = 64 * 2 ** 20;
+
+/** Any answer will do. */
+const PROBE = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', accept: 'application/json' },
+  body: '{"query":"{__typename}"}',
+} as const;
 
 /** Planned documents are kept and used again, so each is printed once. */
 const printed = new WeakMap<DocumentNode, string>();
@@ -93,13 +101,18 @@ async function send(
   return result;
 }
 
-/** Ends a request that takes longer than it may, however steadily its answer drips, or whose client has left. */
+/**
+ * Ends a request that takes longer than it may, however steadily its answer drips, whose client has left, or whose
+ * subgraph hangs.
+ */
 async function inTime<T>(
   timeoutMs: number,
   outer: AbortSignal | undefined,
+  liveness: Liveness | null,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
+  const unwatch = liveness?.watch(() => controller.abort(new Error('does not answer')));
   const timer = setTimeout(
     () => controller.abort(new Error(`did not answer within ${timeoutMs} ms`)),
     timeoutMs,
@@ -108,8 +121,11 @@ async function inTime<T>(
   if (outer?.aborted) leave();
   outer?.addEventListener('abort', leave, { once: true });
   try {
-    return await work(controller.signal);
+    const answer = await work(controller.signal);
+    liveness?.heard();
+    return answer;
   } finally {
+    unwatch?.();
     clearTimeout(timer);
     outer?.removeEventListener('abort', leave);
   }
@@ -133,17 +149,23 @@ export function queryTransport(timeoutMs: number): Transport {
         keepAliveTimeout: 30_000,
       });
       const subscribe = subscriptionTransport.getSubgraphExecutor(options) as Executor & AsyncDisposable;
+      const liveness = new Liveness(async (signal) => {
+        const { body } = await pool.request({ ...PROBE, path: pathname, signal });
+        await body.dump();
+      });
       const execute = (request: ExecutionRequest) => {
         if (request.operationType === 'subscription') return subscribe(request);
-        return inTime(timeoutMs, request.signal, (signal) => send(pool, pathname, request, signal)).catch(
-          (cause: unknown) => ({
-            errors: [
-              new GraphQLError(cause instanceof Error ? cause.message : String(cause), {
-                extensions: { code: 'SUBREQUEST_HTTP_ERROR', serviceName: subgraphName },
-              }),
-            ],
-          }),
-        );
+        // A mutation that was sent may be at work: it has the whole time.
+        const watched = request.operationType === 'mutation' ? null : liveness;
+        return inTime(timeoutMs, request.signal, watched, (signal) =>
+          send(pool, pathname, request, signal),
+        ).catch((cause: unknown) => ({
+          errors: [
+            new GraphQLError(cause instanceof Error ? cause.message : String(cause), {
+              extensions: { code: 'SUBREQUEST_HTTP_ERROR', serviceName: subgraphName },
+            }),
+          ],
+        }));
       };
       return Object.assign(execute as Executor, {
         [Symbol.asyncDispose]: async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GraphClient } from './graph-client.ts';
+import { childrenOf, descendantsOf } from './process-tree.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const BOOT_TIMEOUT_MS = 90_000;
@@ -20,8 +21,18 @@ export interface Stack {
   pid(name: ProcessName): number;
   /** Ends one process as a power cut would; the launcher starts it again. */
   kill(name: ProcessName): void;
+  /** Process ids of the speech engines and decoders that the worker runs at this moment. */
+  enginePids(): number[];
+  /** Process ids of everything that belongs to it: the launcher, its processes, and theirs. */
+  pids(): number[];
+  /** As the services see it; the embedded one by default. */
+  databaseUrl: string;
   output(): string;
-  stop(): Promise<void>;
+  /**
+   * Ends it and waits until the launcher is gone; a data folder of its own is removed.
+   * @returns the launcher's exit code, null when the signal ended it
+   */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
 async function freePorts(count: number): Promise<number[]> {
@@ -38,7 +49,16 @@ async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** @param env settings on top of the defaults; `COLLOQUY_DATA` to start again on what an earlier one left. */
+function embeddedUrl(dataDir: string, port: number): string {
+  const secrets = readFileSync(join(dataDir, 'secrets.json'), 'utf8');
+  const { databasePassword } = JSON.parse(secrets) as { databasePassword: string };
+  return `postgresql://postgres:${databasePassword}@127.0.0.1:${port}/postgres`;
+}
+
+/**
+ * @param env settings on top of the defaults; `COLLOQUY_DATA` to start again on what an earlier one left.
+ * @throws with all that the launcher printed when it ends before the product is ready
+ */
 export async function startStack(env: Record<string, string> = {}): Promise<Stack> {
   const [gateway = 0, database = 0, ingest = 0, transcript = 0, chat = 0] = await freePorts(5);
   const ports = { gateway, database, ingest, transcript, chat };
@@ -59,7 +79,8 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const exited = new Promise<void>((resolve) => launcher.once('exit', () => resolve()));
+  const exited = new Promise<number | null>((resolve) => launcher.once('exit', resolve));
+  const removeOwnData = () => ownData && rmSync(dataDir, { recursive: true, force: true });
   await new Promise<void>((resolve, reject) => {
     const failed = () => reject(new Error(`the product did not start:\n${output}`));
     const timer = setTimeout(failed, BOOT_TIMEOUT_MS);
@@ -71,7 +92,13 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     };
     launcher.stdout.on('data', listen);
     launcher.stderr.on('data', listen);
-    void exited.then(failed);
+    // What it printed last arrives after its exit.
+    launcher.once('close', failed);
+  }).catch(async (error: unknown) => {
+    launcher.kill('SIGTERM');
+    await exited;
+    removeOwnData();
+    throw error;
   });
 
   const pid = (name: ProcessName): number => {
@@ -91,12 +118,16 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     ports,
     pid,
     kill: (name) => process.kill(pid(name), 'SIGKILL'),
+    enginePids: () => childrenOf(pid('worker')),
+    pids: () => (launcher.pid === undefined ? [] : [launcher.pid, ...descendantsOf(launcher.pid)]),
+    databaseUrl: env['DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? embeddedUrl(dataDir, database),
     output: () => output,
-    stop: async () => {
+    stop: async (signal = 'SIGTERM') => {
       await graph.close();
-      launcher.kill('SIGTERM');
-      await exited;
-      if (ownData) rmSync(dataDir, { recursive: true, force: true });
+      launcher.kill(signal);
+      const code = await exited;
+      removeOwnData();
+      return code;
     },
   };
 }

@@ -18,6 +18,7 @@ export function RemoteTab({ route }: { route: RouteOf<TabName> }) {
       fallback={(retry) => (
         <div role="alert">
           <EmptyState
+            wholePage
             icon={<IconPlugConnectedX size={28} stroke={1.6} />}
             title={t('remote.failedTitle', { tab: title })}
             actions={

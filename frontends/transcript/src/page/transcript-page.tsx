@@ -81,6 +81,7 @@ function Missing() {
   const { t } = useMessages('transcript');
   return (
     <EmptyState
+      wholePage
       icon={<IconFileText size={28} />}
       title={t('missing.title')}
       actions={
