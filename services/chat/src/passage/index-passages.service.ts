@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { inTransaction, newId } from '@colloquy/subgraph';
+import { inTransaction, newId, textSearchConfigurationOf } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lockRecording } from '../recording/lock-recording.ts';
-import { searchConfigurationOf } from '../text/search-configuration.ts';
 import type { TranscriptReader, TranscriptSnapshot } from '../transcript/transcript.reader.ts';
 import { countWords, passageText, splitPassages, type PassageDraft } from './split-passages.ts';
 import { countTerms } from './term-statistics.ts';
@@ -52,7 +51,7 @@ export class IndexPassagesService {
   ): Promise<boolean> {
     const recording = await lockRecording(tx, workspaceId, recordingId);
     if (!recording || recording.purged || transcript.version <= recording.indexedVersion) return false;
-    const configuration = searchConfigurationOf(transcript.language);
+    const configuration = textSearchConfigurationOf(transcript.language);
     const rows = drafts.map((draft, ordinal) => toRow(draft, ordinal, configuration));
     const stored: StoredPassage[] = await tx.query(
       'select id, content_hash, ordinal from chat.passage where recording_id = $1 order by ordinal',

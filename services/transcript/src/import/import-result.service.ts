@@ -1,9 +1,8 @@
-import { inTransaction, newId, type Log } from '@colloquy/subgraph';
+import { inTransaction, newId, textSearchConfigurationOf, type Log } from '@colloquy/subgraph';
 import type { EventPayload, recordingTranscribed } from '@colloquy/contracts';
 import { toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lockRecording } from '../recording/recording.service.ts';
-import { searchConfiguration } from '../search/search-language.ts';
 import { suggestRoles } from '../speaker/suggest-roles.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
@@ -85,7 +84,7 @@ export class ImportResultService {
       version: 0,
       isCurrent: false,
       language: header.language,
-      searchConfig: searchConfiguration(header.language),
+      searchConfig: textSearchConfigurationOf(header.language),
       durationMs: survey.durationMs,
       segmentCount: survey.segmentCount,
       wordCount: survey.wordCount,
