@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError, type Answerer, type CountTerms, type PreviousTurn } from '@colloquy/engines/text';
 import { toProblem, type Bus, type Log, type Problem } from '@colloquy/subgraph';
 import { MessageStatus, type AnswerOptions } from '../conversation/message.entity.ts';
 import type { Scope } from '../retrieval/question.ts';
-import type { RetrievalService } from '../retrieval/retrieval.service.ts';
+import type { RetrievalService, RetrievedPassage } from '../retrieval/retrieval.service.ts';
 import type { Lexemizer } from '../text/lexemizer.ts';
 import { AnswerDraft } from './answer-draft.ts';
 import { answerTopic, type AnswerProgress } from './answer-topic.ts';
@@ -24,8 +25,12 @@ const KEEP_EVERY_MS = 1_000;
 const RENEW_EVERY_MS = 3_000;
 /** Places among the passages for those that match by themselves. */
 const RESERVED = 2;
+/** A recording that has just become readable can be asked a moment later: what finds nothing waits for it. */
+const WAIT_FOR_PASSAGES_MS = 20_000;
+const LOOK_AGAIN_MS = 400;
 
 export const NOTHING_FOUND = 'Nothing in these recordings answers this question.';
+export const NOT_YET = 'These recordings are still being made ready for questions. Ask again in a moment.';
 const UNSUPPORTED = 'Nothing of this could be traced to a passage of the recordings.';
 
 type Reason = 'stopped' | 'shutting down' | 'ended elsewhere';
@@ -83,18 +88,13 @@ export class AnswerWriter {
   private async write(): Promise<void> {
     const { answerer, retrieval, lexemizer } = this.uses;
     const { signal } = this.control;
-    const { question, standalone, scope, options, history } = this.task;
-    const passages = await retrieval.retrieve(standalone, scope, {
-      topK: Math.max(options.topK, answerer.passageCount),
-      threshold: options.threshold,
-      reserved: RESERVED,
-      signal,
-    });
-    signal.throwIfAborted();
+    const { question, standalone, scope, history } = this.task;
+    const passages = await this.findPassages();
     const configuration = passages[0]?.configuration ?? 'simple';
     const countTerms: CountTerms = (texts) => lexemizer.frequencies(configuration, texts);
     const draft = (this.draft = new AnswerDraft(passages, countTerms));
-    if (passages.length === 0) return draft.remark(NOTHING_FOUND);
+    if (passages.length === 0)
+      return draft.remark((await retrieval.isBehind(scope)) ? NOT_YET : NOTHING_FOUND);
     const request = {
       question: answerer.info.model === null ? standalone : question,
       passages: passages.map(({ recordingTitle, parts, score }) => ({ recordingTitle, score, lines: parts })),
@@ -105,6 +105,25 @@ export class AnswerWriter {
       await this.tell();
     }
     if (draft.citations.length === 0) draft.remark(draft.text === '' ? NOTHING_FOUND : UNSUPPORTED);
+  }
+
+  private async findPassages(): Promise<RetrievedPassage[]> {
+    const { answerer, retrieval } = this.uses;
+    const { signal } = this.control;
+    const { standalone, scope, options } = this.task;
+    const giveUpAt = Date.now() + WAIT_FOR_PASSAGES_MS;
+    for (;;) {
+      const behind = await retrieval.isBehind(scope);
+      const passages = await retrieval.retrieve(standalone, scope, {
+        topK: Math.max(options.topK, answerer.passageCount),
+        threshold: options.threshold,
+        reserved: RESERVED,
+        signal,
+      });
+      signal.throwIfAborted();
+      if (passages.length > 0 || !behind || Date.now() > giveUpAt) return passages;
+      await sleep(LOOK_AGAIN_MS, undefined, { signal });
+    }
   }
 
   /** Lets readers and the database have what was written since, each not too often. */

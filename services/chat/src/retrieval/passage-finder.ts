@@ -50,6 +50,18 @@ export class PassageFinder {
     return rows.map((row) => row.recording_id);
   }
 
+  /** Whether a transcript in scope is newer than its passages. */
+  async isBehind({ workspaceId, recordingIds }: Scope): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `select 1 from chat.recording_ref
+        where workspace_id = $1 and not hidden and not purged and wanted_version > indexed_version
+          and ($2::uuid[] is null or recording_id = any($2))
+        limit 1`,
+      [workspaceId, recordingIds],
+    );
+    return rows.length > 0;
+  }
+
   /**
    * The recordings most likely to answer, by the mean of their best three passages' BM25, from the GIN index with an
    * OR query: asking for all terms at once matches next to nothing.

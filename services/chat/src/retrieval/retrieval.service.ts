@@ -56,6 +56,11 @@ export class RetrievalService {
     return found.map((passage) => Object.assign(passage, { score: scores.get(passage.id) ?? 0 }));
   }
 
+  /** Whether something in scope is still being made ready to be found. */
+  isBehind(scope: Scope): Promise<boolean> {
+    return this.finder.isBehind(scope);
+  }
+
   private async rank(
     question: string,
     query: LanguageQuery,
