@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DELIVERY_CALL, eventually, isAlive, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import { act, reaches, stateOf, takeIn, whatWasSaid, type Said } from './recording-actions.ts';
+
+let stack: Stack;
+let folder: string;
+let call: Buffer;
+let reference: Said[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'colloquy-e2e-'));
+  speakDialogue(DELIVERY_CALL.slice(0, 4), join(folder, 'call.mp3'));
+  call = readFileSync(join(folder, 'call.mp3'));
+  stack = await startStack({ PROCESSING_CHUNK_MINUTES: '0.2' });
+  const id = await takeIn(stack, call, 'undisturbed');
+  await reaches(stack, id, 'READY');
+  reference = await whatWasSaid(stack, id);
+}, 180_000);
+
+afterAll(async () => {
+  await stack.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The parts of a recording in the order in which work on them was seen: `(part 2 of 3)`. */
+async function followParts(id: string, parts: number[]): Promise<void> {
+  const updates = stack.graph.subscribe<{ recordingStatusChanged: { status: string; message: string } }>(
+    'subscription ($id: ID!) { recordingStatusChanged(recordingId: $id) { status message } }',
+    { id },
+  );
+  for await (const { recordingStatusChanged: now } of updates) {
+    const part = Number(/\(part (\d+) of/.exec(now.message)?.[1] ?? 0);
+    if (part > 0 && part !== parts.at(-1)) parts.push(part);
+    if (['READY', 'FAILED'].includes(now.status)) return;
+  }
+}
+
+/** Waits until an engine is at work on a part after the first, so that there is something to lose. */
+const atWork = (id: string) =>
+  eventually(async () => {
+    const state = await stateOf(stack, id);
+    if (state?.status === 'READY') throw new Error('it was ready before anything was killed');
+    const inLaterPart = /\(part [2-9]/.test(state?.processing?.message ?? '');
+    return inLaterPart && stack.enginePids().length > 0;
+  }, 60_000);
+
+it.each<[string, () => void]>([
+  ['the speech engine', () => stack.enginePids().forEach((pid) => process.kill(pid, 'SIGKILL'))],
+  ['the worker', () => stack.kill('worker')],
+  ['the ingest service', () => stack.kill('ingest')],
+  ['the database', () => stack.kill('database')],
+])(
+  'the death of %s costs time only: the same result, no part of it twice',
+  async (what, kill) => {
+    const id = await takeIn(stack, call, `killed: ${what}`);
+    const parts: number[] = [];
+    const followed = followParts(id, parts);
+    await atWork(id);
+    kill();
+    await eventually(async () => (await stateOf(stack, id))?.status === 'READY', 90_000);
+    await followed;
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect(parts.length).toBeGreaterThan(1);
+    expect(await whatWasSaid(stack, id)).toEqual(reference);
+  },
+  150_000,
+);
+
+it('ends an engine that hangs within two seconds of cancelling, and goes on when told to', async () => {
+  const id = await takeIn(stack, call, 'cancelled');
+  await atWork(id);
+  const hanging = stack.enginePids();
+  hanging.forEach((pid) => process.kill(pid, 'SIGSTOP'));
+  try {
+    expect(await act(stack, 'cancelProcessing', id)).toMatchObject({ status: 'CANCELLED' });
+    // One that only keeps its model loaded for the next part has no work to end.
+    await eventually(() => hanging.filter(isAlive).length < hanging.length, 2_000);
+  } finally {
+    hanging.filter(isAlive).forEach((pid) => process.kill(pid, 'SIGKILL'));
+  }
+  expect(await act(stack, 'retryProcessing', id)).toMatchObject({
+    status: 'QUEUED',
+    processing: { attempt: 2 },
+  });
+  await reaches(stack, id, 'READY');
+  expect(await whatWasSaid(stack, id)).toEqual(reference);
+}, 120_000);
+
+it('gives up a recording on which the worker dies three times, with the reason', async () => {
+  const id = await takeIn(stack, call, 'deadly');
+  let last = 0;
+  const failed = await eventually(async () => {
+    const state = await stateOf(stack, id);
+    if (state?.status === 'FAILED') return state;
+    const now = stack.pid('worker');
+    if (now === last || stack.enginePids().length === 0) return null;
+    last = now;
+    stack.kill('worker');
+    return null;
+  }, 120_000);
+  expect(failed.problem).toMatchObject({
+    code: 'PROCESSING_WORKER_CRASHED',
+    message: expect.stringContaining('3 times'),
+    recovery: expect.arrayContaining([expect.stringMatching(/retry/i)]),
+  });
+  // Nobody else pays for it.
+  await act(stack, 'retryProcessing', id);
+  await reaches(stack, id, 'READY');
+}, 180_000);
