@@ -48,14 +48,14 @@ export class AnswerDraft {
   }
 
   private addText(text: string): void {
-    const body = this.text === '' ? text.trimStart() : text;
-    const ending = /^[.,;:!?)]/.test(body) && !this.text.endsWith(']') ? '' : this.blanks;
+    const body = text.trimStart();
+    const gap = this.blanks + text.slice(0, text.length - body.length);
     const kept = body.trimEnd();
     if (kept === '') {
-      this.blanks += body;
+      this.blanks = gap;
       return;
     }
-    this.text += ending + kept;
+    this.text += this.text === '' ? kept : joint(gap, kept) + kept;
     this.blanks = body.slice(kept.length);
   }
 
@@ -94,6 +94,12 @@ export class AnswerDraft {
     const span = splitSentences(plain).at(-1);
     return span ? plain.slice(span.start, span.end) : '';
   }
+}
+
+/** What goes between two pieces: line breaks stay, other blanks become one, and none comes before a full stop. */
+function joint(gap: string, next: string): string {
+  if (gap.includes('\n')) return gap.replace(/[^\n]/g, '');
+  return gap === '' || /^[.,;:!?)]/.test(next) ? '' : ' ';
 }
 
 interface TimedText {

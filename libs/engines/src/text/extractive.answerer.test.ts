@@ -1,0 +1,109 @@
+import { ExtractiveAnswerer } from './extractive.answerer.ts';
+import type { AnswerPassage, AnswerPiece, CountTerms } from './ports.ts';
+
+const STOP = new Set('the is a of to and in we it will that for you i are what how much on'.split(' '));
+const countTerms: CountTerms = async (texts) =>
+  texts.map((text) => {
+    const counts: Record<string, number> = {};
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? [])
+      if (!STOP.has(word)) counts[word] = (counts[word] ?? 0) + 1;
+    return counts;
+  });
+
+const passage = (score: number, ...lines: [speakerName: string, text: string][]): AnswerPassage => ({
+  recordingTitle: 'Call',
+  score,
+  lines: lines.map(([speakerName, text]) => ({ speakerName, text })),
+});
+
+async function pieces(question: string, passages: AnswerPassage[], signal = new AbortController().signal) {
+  const all: AnswerPiece[] = [];
+  const answerer = new ExtractiveAnswerer(countTerms);
+  for await (const piece of answerer.answer({ question, passages, history: [] }, { signal })) all.push(piece);
+  return all;
+}
+
+const quotes = (all: AnswerPiece[], passages: AnswerPassage[]) =>
+  all.flatMap((piece) => {
+    if (piece.type !== 'quotation') return [];
+    const { passage: at, line, start, end } = piece.quotation;
+    return [passages[at]?.lines[line]?.text.slice(start, end) ?? ''];
+  });
+
+const CALL = passage(
+  1,
+  ['Ana', 'Good morning to you all, how are you doing today? What is the price of the new machine?'],
+  [
+    'Tom',
+    'The price of the new machine is four hundred dollars every month. My dog barked all night, sorry.',
+  ],
+  ['Ana', 'Okay, okay, well, thank you, yeah, right, bye.'],
+);
+
+it('answers with what was said about the matter, verbatim, and leaves greetings and asides out', async () => {
+  const all = await pieces('What is the price of the machine?', [CALL]);
+  const said = quotes(all, [CALL]);
+  expect(said).toContain('The price of the new machine is four hundred dollars every month.');
+  expect(said.join(' ')).not.toMatch(/Good morning|dog|bye/);
+  const text = all.map((piece) => (piece.type === 'text' ? piece.text : '')).join('');
+  expect(text).toContain('Tom: The price of the new machine');
+});
+
+it('keeps what is far less relevant than the best out of a narrow answer', async () => {
+  const far = passage(0.05, ['Bo', 'Lunch on Tuesday comes from a different kitchen downstairs.']);
+  const said = quotes(await pieces('What is the price of the machine?', [CALL, far]), [CALL, far]);
+  expect(said.join(' ')).not.toContain('Lunch');
+});
+
+it('does not say the same twice while there is something else to say', async () => {
+  const same = 'The delivery of the machine slips to the middle of October.';
+  const twice = passage(
+    1,
+    ['Ana', same],
+    ['Tom', same],
+    ['Bo', 'October delivery of the machine costs us two customers.'],
+  );
+  const answered = quotes(await pieces('When is the delivery of the machine?', [twice]), [twice]);
+  expect(answered.slice(0, 2)).toContain('The delivery of the machine slips to the middle of October.');
+  expect(answered).toContain('October delivery of the machine costs us two customers.');
+});
+
+it('says things in the order of the passages, naming a speaker once in a row', async () => {
+  const talk = passage(
+    1,
+    [
+      'Ana',
+      'The budget for travel is cut by half this year. The budget for training stays as it was before.',
+    ],
+    ['Tom', 'The budget for tools grows by ten per cent instead.'],
+  );
+  const all = await pieces('What happens to the budget for travel, training and tools?', [talk]);
+  const text = all.map((piece) => (piece.type === 'text' ? piece.text : '[]')).join('');
+  expect(text.match(/Ana: /g)).toHaveLength(1);
+  expect(text.indexOf('Ana: ')).toBeLessThan(text.indexOf('\n\nTom: '));
+});
+
+it('is about 75 words, however much there is to say', async () => {
+  const many = Array.from({ length: 40 }, (_, i): [string, string] => [
+    'Ana',
+    `Budget item alpha${'x'.repeat(i)} costs beta${'y'.repeat(i)} dollars every single year.`,
+  ]);
+  const long = passage(1, ...many);
+  const words = quotes(await pieces('What does the budget cost?', [long]), [long])
+    .join(' ')
+    .split(' ').length;
+  expect(words).toBeGreaterThanOrEqual(75);
+  expect(words).toBeLessThan(75 + 28);
+});
+
+it('quotes short lines when there is nothing else, and nothing of nothing', async () => {
+  const short = passage(1, ['Ana', 'Four hundred.']);
+  expect(quotes(await pieces('How much?', [short]), [short])).toEqual(['Four hundred.']);
+  expect(await pieces('How much?', [])).toEqual([]);
+});
+
+it('ends when it is told to', async () => {
+  await expect(pieces('What is the price?', [CALL], AbortSignal.abort(new Error('enough')))).rejects.toThrow(
+    'enough',
+  );
+});
