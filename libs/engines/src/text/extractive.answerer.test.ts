@@ -57,15 +57,23 @@ it('keeps what is far less relevant than the best out of a narrow answer', async
 
 it('does not say the same twice while there is something else to say', async () => {
   const same = 'The delivery of the machine slips to the middle of October.';
-  const twice = passage(
+  const others = [
+    'Every customer in Lyon wants their delivery sooner than October.',
+    'Our factory cannot test one machine before October ends.',
+    'Trucks for each delivery were booked back in the middle of June.',
+    'Lawyers say that late delivery of any machine costs five per cent.',
+    'Suppliers had promised engines for this machine by August.',
+    'Two ports unload each machine by hand since the middle of March.',
+    'Nobody told our office that delivery had moved again.',
+    'Until October nobody pays for a machine they have not seen.',
+  ];
+  const talk = passage(
     1,
-    ['Ana', same],
-    ['Tom', same],
-    ['Bo', 'October delivery of the machine costs us two customers.'],
+    ...['Ana', 'Tom', 'Cy'].map((who): [string, string] => [who, same]),
+    ...others.map((text): [string, string] => ['Bo', text]),
   );
-  const answered = quotes(await pieces('When is the delivery of the machine?', [twice]), [twice]);
-  expect(answered.slice(0, 2)).toContain('The delivery of the machine slips to the middle of October.');
-  expect(answered).toContain('October delivery of the machine costs us two customers.');
+  const said = quotes(await pieces('When is the delivery of the machine?', [talk]), [talk]);
+  expect(said.filter((quote) => quote === same)).toHaveLength(1);
 });
 
 it('says things in the order of the passages, naming a speaker once in a row', async () => {

@@ -36,6 +36,14 @@ it.each([
   expect(await quoted(claim)).toBeNull();
 });
 
+it('takes the names of the speakers for no evidence, though they are said', async () => {
+  const parts = [
+    { speakerName: 'Maria', text: 'This is Maria with Tom.' },
+    { speakerName: 'Tom', text: 'Tom here, hello Maria.' },
+  ];
+  expect(await findSupport('Maria and Tom rejected clauses.', 0, parts, countTerms)).toBeNull();
+});
+
 it('wants one sentence to say it, not words from all over the passage', async () => {
   const scattered = ['alpha one', 'beta two', 'gamma three', 'delta four', 'epsilon five', 'zeta six'];
   const parts = scattered.map((text) => ({ speakerName: 'A', text: `${text}.` }));
