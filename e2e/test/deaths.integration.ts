@@ -87,25 +87,3 @@ it('ends an engine that hangs within two seconds of cancelling, and goes on when
   await reaches(stack, id, 'READY');
   expect(await whatWasSaid(stack, id)).toEqual(reference);
 }, 120_000);
-
-it('gives up a recording on which the worker dies three times, with the reason', async () => {
-  const id = await takeIn(stack, call, 'deadly');
-  let last = 0;
-  const failed = await eventually(async () => {
-    const state = await stateOf(stack, id);
-    if (state?.status === 'FAILED') return state;
-    const now = stack.pid('worker');
-    if (now === last || stack.enginePids().length === 0) return null;
-    last = now;
-    stack.kill('worker');
-    return null;
-  }, 120_000);
-  expect(failed.problem).toMatchObject({
-    code: 'PROCESSING_WORKER_CRASHED',
-    message: expect.stringContaining('3 times'),
-    recovery: expect.arrayContaining([expect.stringMatching(/retry/i)]),
-  });
-  // Nobody else pays for it.
-  await act(stack, 'retryProcessing', id);
-  await reaches(stack, id, 'READY');
-}, 180_000);

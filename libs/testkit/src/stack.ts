@@ -82,8 +82,11 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
   const exited = new Promise<number | null>((resolve) => launcher.once('exit', resolve));
   const removeOwnData = () => ownData && rmSync(dataDir, { recursive: true, force: true });
   await new Promise<void>((resolve, reject) => {
-    const failed = () => reject(new Error(`the product did not start:\n${output}`));
     const timer = setTimeout(failed, BOOT_TIMEOUT_MS);
+    function failed() {
+      clearTimeout(timer);
+      reject(new Error(`the product did not start:\n${output}`));
+    }
     const listen = (data: Buffer) => {
       output += data.toString();
       if (!output.includes('Colloquy is ready')) return;

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually, isAlive, startStack, type Stack } from '@colloquy/testkit';
+import { importTranscript, reaches, whatWasSaid, type Said } from './recording-actions.ts';
+
+let stack: Stack;
+let data: string;
+let recordingId: string;
+let said: Said[];
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'colloquy-running-'));
+  stack = await startStack({ COLLOQUY_DATA: data });
+  const imported = await importTranscript(stack, {
+    title: 'Kept',
+    format: 'TEXT',
+    content: 'Anna: Where is the lighthouse?\nBen: The lighthouse is behind the harbour.',
+  });
+  recordingId = imported.id ?? '';
+  await reaches(stack, recordingId, 'READY');
+  said = await whatWasSaid(stack, recordingId);
+}, 120_000);
+
+afterAll(async () => {
+  await stack.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const FOUND = `{ searchSegments(input: { query: "lighthouse" }) { totalCount }
+  retrievePassages(input: { question: "Where is the lighthouse?" }) { recordingId } }`;
+interface Found {
+  searchSegments: { totalCount: number };
+  retrievePassages: { recordingId: string }[];
+}
+
+async function everythingIsThere(): Promise<void> {
+  expect(await whatWasSaid(stack, recordingId)).toEqual(said);
+  await eventually(async () => (await stack.graph.query<Found>(FOUND)).retrievePassages.length > 0);
+  expect(await stack.graph.query<Found>(FOUND)).toMatchObject({
+    searchSegments: { totalCount: 2 },
+    retrievePassages: [{ recordingId }],
+  });
+}
+
+describe('a second start', () => {
+  it('on the same data says what runs already, and leaves that alone', async () => {
+    await expect(startStack({ COLLOQUY_DATA: data })).rejects.toThrow(
+      `Colloquy is running already: ${stack.url} (process `,
+    );
+    await everythingIsThere();
+  }, 60_000);
+
+  it('on a taken port names the port and how to choose another, and starts nothing', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    try {
+      const start = startStack({ TRANSCRIPT_PORT: String(port) });
+      await expect(start).rejects.toThrow(
+        new RegExp(`Port ${port} \\(for the transcript\\) is taken[^]*TRANSCRIPT_PORT=\\d+ npm start`),
+      );
+    } finally {
+      other.close();
+    }
+  }, 60_000);
+
+  it('with a setting that makes no sense names the setting', async () => {
+    await expect(startStack({ PORT: 'abc' })).rejects.toThrow('PORT is "abc", which is not a port');
+  });
+});
+
+describe('while one service is down', () => {
+  // One operation each: a root field that is never null takes the rest of its operation along when it fails.
+  const library = '{ recordings { edges { node { title transcript { segmentCount } } } } }';
+  const search = '{ searchSegments(input: { query: "lighthouse" }) { totalCount } }';
+  const chats = '{ conversations { totalCount } }';
+  const whole = {
+    [library]: { recordings: { edges: [{ node: { title: 'Kept', transcript: { segmentCount: 2 } } }] } },
+  };
+  const found = { [search]: { searchSegments: { totalCount: 2 } } };
+  const talked = { [chats]: { conversations: { totalCount: 0 } } };
+
+  it.each([
+    {
+      name: 'transcript' as const,
+      asked: library,
+      // What is left of the operation that needs it.
+      left: { recordings: { edges: [{ node: { title: 'Kept', transcript: null } }] } },
+      others: talked,
+    },
+    { name: 'ingest' as const, asked: library, left: null, others: { ...found, ...talked } },
+    { name: 'chat' as const, asked: chats, left: null, others: { ...whole, ...found } },
+  ])(
+    '$name: the others answer, and it is back by itself',
+    async ({ name, asked, left, others }) => {
+      stack.kill(name);
+      const during = await eventually(async () => {
+        const answer = await stack.graph.request(asked);
+        return answer.errors ? answer : null;
+      });
+      expect(during.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
+      expect(during.data ?? null).toEqual(left);
+      for (const [query, data] of Object.entries(others))
+        expect(await stack.graph.query(query)).toEqual(data);
+      await eventually(async () => !(await stack.graph.request(asked)).errors, 60_000);
+    },
+    90_000,
+  );
+});
+
+it('Ctrl-C ends every process, and the next start has everything', async () => {
+  const pids = stack.pids();
+  expect(pids.length).toBeGreaterThan(6);
+  expect(await stack.stop('SIGINT')).toBe(0);
+  expect(pids.filter(isAlive)).toEqual([]);
+  stack = await startStack({ COLLOQUY_DATA: data });
+  await everythingIsThere();
+}, 120_000);
+
+it('a launcher that is killed takes everything along, and the next start has everything', async () => {
+  const pids = stack.pids();
+  await stack.stop('SIGKILL');
+  await eventually(() => pids.filter(isAlive).length === 0, 30_000);
+  stack = await startStack({ COLLOQUY_DATA: data });
+  await everythingIsThere();
+}, 120_000);
