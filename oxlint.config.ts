@@ -109,10 +109,10 @@ export default defineConfig({
     'jest/no-standalone-expect': 'off',
     'jest/no-conditional-expect': 'off',
     'jest/valid-expect': 'off',
-    // … and effects follow what they name, where a callback's identity is not news.
-    'react-hooks/exhaustive-deps': 'off',
-    'react/exhaustive-deps': 'off',
-    'react/set-state-in-effect': 'off',
+    // An effect names all it follows (`useEffectEvent` for what is not news) and derives what can be derived.
+    'react-hooks/exhaustive-deps': 'error',
+    'react/set-state-in-effect': 'error',
+    // The virtual list and the window's events need what these forbid.
     'react/refs': 'off',
     'react/static-components': 'off',
     'react/incompatible-library': 'off',

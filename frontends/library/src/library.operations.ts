@@ -157,25 +157,6 @@ export const RestoreRecordingMutation = graphql(/* GraphQL */ `
   }
 `);
 
-export const CreateSampleMutation = graphql(/* GraphQL */ `
-  mutation CreateSampleFromLibrary {
-    createSampleRecording {
-      __typename
-      ... on Recording {
-        id
-        title
-        status
-      }
-      ... on Problem {
-        code
-        message
-        troubleshooting
-        recovery
-      }
-    }
-  }
-`);
-
 export const SpeechEnginesQuery = graphql(/* GraphQL */ `
   query SpeechEngines {
     speechEngines {

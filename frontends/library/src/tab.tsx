@@ -7,6 +7,7 @@ import {
   IconUpload,
   PageHeader,
   ProblemAlert,
+  SampleButton,
   Skeleton,
   Stack,
   useDisclosure,
@@ -20,7 +21,6 @@ import { isFiltered } from './list/list-view.ts';
 import { Pager } from './list/pager.tsx';
 import { RecordingTable } from './list/recording-table.tsx';
 import { useRecordingList } from './list/use-recording-list.ts';
-import { SampleButton } from './sample/sample-button.tsx';
 
 export default function LibraryTab() {
   const { t } = useMessages('library');

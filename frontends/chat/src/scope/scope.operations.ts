@@ -31,20 +31,3 @@ export const RecordingTitleQuery = graphql(/* GraphQL */ `
     }
   }
 `);
-
-export const CreateSampleMutation = graphql(/* GraphQL */ `
-  mutation CreateSampleFromChat {
-    createSampleRecording {
-      __typename
-      ... on Recording {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        troubleshooting
-        recovery
-      }
-    }
-  }
-`);

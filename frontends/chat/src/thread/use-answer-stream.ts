@@ -1,10 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useClient } from 'urql';
 import { addPiece, emptyAnswer, hasGap, type AnswerStream } from '../answer/answer-stream.ts';
 import { AnswerDeltaSubscription } from './thread.operations.ts';
 
 /** Pieces were lost this often in a row: the thread is asked for instead. */
 const MAX_RESUBSCRIPTIONS = 3;
+
+/** What came so far, of which answer, and in which subscription to it. */
+interface Heard {
+  readonly messageId: string;
+  readonly attempt: number;
+  readonly stream: AnswerStream;
+}
 
 /**
  * The text of an answer as it is written.
@@ -13,17 +20,17 @@ const MAX_RESUBSCRIPTIONS = 3;
  */
 export function useAnswerStream(messageId: string | null, onEnd: () => void): string {
   const client = useClient();
-  const [stream, setStream] = useState<AnswerStream>(emptyAnswer);
+  const [heard, setHeard] = useState<Heard | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const tellEnd = useEffectEvent(onEnd);
   useEffect(() => {
     if (messageId === null) return;
     let current = emptyAnswer;
-    setStream(current);
     let over = false;
     const end = () => {
       if (over) return;
       over = true;
-      onEnd();
+      tellEnd();
     };
     const { unsubscribe } = client
       .subscription(AnswerDeltaSubscription, { messageId })
@@ -31,7 +38,7 @@ export function useAnswerStream(messageId: string | null, onEnd: () => void): st
         const delta = data?.answerDelta;
         if (delta) {
           current = addPiece(current, delta);
-          setStream(current);
+          setHeard({ messageId, attempt, stream: current });
           if (delta.done) end();
           else if (hasGap(current) && attempt < MAX_RESUBSCRIPTIONS) setAttempt(attempt + 1);
         } else if (error) {
@@ -42,7 +49,6 @@ export function useAnswerStream(messageId: string | null, onEnd: () => void): st
       over = true;
       unsubscribe();
     };
-    // onEnd may be a new function each time; only the message counts.
   }, [client, messageId, attempt]);
-  return stream.text;
+  return heard?.messageId === messageId && heard?.attempt === attempt ? heard.stream.text : '';
 }

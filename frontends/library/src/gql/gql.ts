@@ -22,7 +22,6 @@ type Documents = {
     "\n  mutation RetryProcessing($id: ID!) {\n    retryProcessing(input: { id: $id }) {\n      __typename\n      ...RecordingRow\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.RetryProcessingDocument,
     "\n  mutation DeleteRecording($id: ID!) {\n    deleteRecording(id: $id) {\n      __typename\n      ... on DeletedRecording {\n        id\n        restorableUntil\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.DeleteRecordingDocument,
     "\n  mutation RestoreRecording($id: ID!) {\n    restoreRecording(id: $id) {\n      __typename\n      ... on Recording {\n        id\n        title\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.RestoreRecordingDocument,
-    "\n  mutation CreateSampleFromLibrary {\n    createSampleRecording {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.CreateSampleFromLibraryDocument,
     "\n  query SpeechEngines {\n    speechEngines {\n      id\n      kind\n      rung\n      name\n      model\n      available\n      selected\n      unavailableReason\n      howToGet\n    }\n  }\n": typeof types.SpeechEnginesDocument,
 };
 const documents: Documents = {
@@ -34,7 +33,6 @@ const documents: Documents = {
     "\n  mutation RetryProcessing($id: ID!) {\n    retryProcessing(input: { id: $id }) {\n      __typename\n      ...RecordingRow\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.RetryProcessingDocument,
     "\n  mutation DeleteRecording($id: ID!) {\n    deleteRecording(id: $id) {\n      __typename\n      ... on DeletedRecording {\n        id\n        restorableUntil\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.DeleteRecordingDocument,
     "\n  mutation RestoreRecording($id: ID!) {\n    restoreRecording(id: $id) {\n      __typename\n      ... on Recording {\n        id\n        title\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.RestoreRecordingDocument,
-    "\n  mutation CreateSampleFromLibrary {\n    createSampleRecording {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.CreateSampleFromLibraryDocument,
     "\n  query SpeechEngines {\n    speechEngines {\n      id\n      kind\n      rung\n      name\n      model\n      available\n      selected\n      unavailableReason\n      howToGet\n    }\n  }\n": types.SpeechEnginesDocument,
 };
 
@@ -84,10 +82,6 @@ export function graphql(source: "\n  mutation DeleteRecording($id: ID!) {\n    d
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RestoreRecording($id: ID!) {\n    restoreRecording(id: $id) {\n      __typename\n      ... on Recording {\n        id\n        title\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RestoreRecording($id: ID!) {\n    restoreRecording(id: $id) {\n      __typename\n      ... on Recording {\n        id\n        title\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CreateSampleFromLibrary {\n    createSampleRecording {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSampleFromLibrary {\n    createSampleRecording {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

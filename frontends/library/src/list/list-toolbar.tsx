@@ -9,6 +9,12 @@ const TYPING_MS = 250;
 export function ListToolbar({ view, change }: { view: ListView; change: Dispatch<ListViewChange> }) {
   const { t } = useMessages('library');
   const [text, setText] = useState(view.search);
+  // A reset from outside empties the field too.
+  const [applied, setApplied] = useState(view.search);
+  if (applied !== view.search) {
+    setApplied(view.search);
+    setText(view.search);
+  }
   const apply = useEffectEvent((search: string) => {
     if (search !== view.search) change({ type: 'search', search });
   });
@@ -16,8 +22,6 @@ export function ListToolbar({ view, change }: { view: ListView; change: Dispatch
     const timer = setTimeout(() => apply(text), TYPING_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  // A reset from outside empties the field too.
-  useEffect(() => setText(view.search), [view.search]);
   return (
     <Group gap="sm" mb="md">
       <TextInput

@@ -11,8 +11,9 @@ export function ConnectionBanner() {
   const connection = useConnection();
   const [shown, setShown] = useState(false);
   const [wasLost, setWasLost] = useState(false);
+  if (shown && connection !== 'lost') setShown(false);
   useEffect(() => {
-    if (connection !== 'lost') return setShown(false);
+    if (connection !== 'lost') return;
     const timer = setTimeout(() => {
       setShown(true);
       setWasLost(true);

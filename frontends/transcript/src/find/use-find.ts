@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import type { SegmentStore } from '../segments/segment.store.ts';
 import type { TextSpan } from '../segments/text-runs.ts';
@@ -6,6 +6,8 @@ import { findSegments, type FindResult } from './find-segments.ts';
 import { findLiterally, firstFrom, stepFound, type FoundSegment } from './literal-find.ts';
 
 const TYPING_PAUSE_MS = 220;
+const SHORTEST_QUERY = 2;
+const NOTHING_FOUND: readonly FoundSegment[] = [];
 
 export interface Find {
   readonly query: string;
@@ -39,16 +41,17 @@ export function useFind(recordingId: string, store: SegmentStore, startTimeMs: (
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [current, setCurrent] = useState(0);
   const asked = query.trim();
+  const tooShort = asked.length < SHORTEST_QUERY;
+  const shown = tooShort ? null : answer;
+  // Read when an answer comes; that the voice moves on starts no search.
+  const firstOf = useEffectEvent((found: readonly FoundSegment[]) => firstFrom(found, startTimeMs()));
 
   useEffect(() => {
-    if (asked.length < 2) {
-      setAnswer(null);
-      return;
-    }
+    if (tooShort) return;
     const abort = new AbortController();
     const show = (result: FindResult, limited: boolean) => {
       setAnswer({ query: asked, result, limited });
-      setCurrent(firstFrom(result.found, startTimeMs()));
+      setCurrent(firstOf(result.found));
     };
     const literal = (): FindResult => {
       const found = findLiterally(store.getSnapshot().rows, asked);
@@ -66,18 +69,17 @@ export function useFind(recordingId: string, store: SegmentStore, startTimeMs: (
       clearTimeout(timer);
       abort.abort();
     };
-    // startTimeMs is read when an answer comes; it must not start a search.
-  }, [asked, client, recordingId, store]);
+  }, [asked, tooShort, client, recordingId, store]);
 
-  const found = answer?.result.found ?? [];
+  const found = shown?.result.found ?? NOTHING_FOUND;
   const spans = useMemo(() => new Map(found.map((one) => [one.segmentId, one.spans])), [found]);
   return {
     query,
     setQuery,
-    searching: asked.length >= 2 && answer?.query !== asked,
-    total: answer?.result.total ?? 0,
-    fuzzy: answer?.result.fuzzy ?? false,
-    limited: answer?.limited ?? false,
+    searching: !tooShort && shown?.query !== asked,
+    total: shown?.result.total ?? 0,
+    fuzzy: shown?.result.fuzzy ?? false,
+    limited: shown?.limited ?? false,
     current,
     currentFound: found[current] ?? null,
     step: (by) => setCurrent(stepFound(current, by, found.length)),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useMutation, useSubscription } from 'urql';
 import {
   Alert,
@@ -41,9 +41,9 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
   });
   const live = data?.recordingStatusChanged;
   const status = live?.status ?? recording.status;
+  const tellReady = useEffectEvent(onReady);
   useEffect(() => {
-    if (live?.status === 'READY') onReady();
-    // onReady may be a new function each time; only the status counts.
+    if (live?.status === 'READY') tellReady();
   }, [live?.status]);
 
   if (status === 'FAILED' || status === 'CANCELLED') {

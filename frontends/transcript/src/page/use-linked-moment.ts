@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { RouteOf } from '@colloquy/web-kit';
 import type { TranscriptSession } from '../session/transcript-session.ts';
 import { currentItem } from '../timeline/locate.ts';
@@ -13,7 +13,6 @@ export function useLinkedMoment(
 ): string | null {
   const { store, player, position, follow } = session;
   const { rows, complete } = useSyncExternalStore(store.subscribe, store.getSnapshot);
-  const [linkedId, setLinkedId] = useState<string | null>(null);
 
   useEffect(() => {
     if (atMs === undefined) return;
@@ -29,15 +28,16 @@ export function useLinkedMoment(
   const targetId = target?.id ?? null;
   const targetMs = target?.startMs ?? 0;
 
-  useEffect(() => {
-    setLinkedId(targetId);
-    if (targetId === null) return;
-    if (atMs === undefined) {
+  const goThere = useEffectEvent((timeIsGiven: boolean) => {
+    if (!timeIsGiven) {
       player?.seek(targetMs);
       position.update(targetMs);
     }
     follow.dispatch({ kind: 'jumped' });
-    // Once per link and target.
-  }, [targetId, atMs, segmentId]);
-  return linkedId;
+  });
+  // Once per target and moment; that the target's times were corrected meanwhile moves nobody.
+  useEffect(() => {
+    if (targetId !== null) goThere(atMs !== undefined);
+  }, [targetId, atMs]);
+  return targetId;
 }

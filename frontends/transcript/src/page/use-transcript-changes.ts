@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useClient, useSubscription } from 'urql';
 import { refreshSegments } from '../segments/segment.loader.ts';
 import type { TranscriptSession } from '../session/transcript-session.ts';
@@ -12,10 +12,11 @@ export function useTranscriptChanges(session: TranscriptSession, onOverview: () 
     variables: { recordingId: session.recordingId },
   });
   const change = data?.transcriptChanged;
+  const tellOverview = useEffectEvent(onOverview);
   useEffect(() => {
     if (!change) return;
     const abort = new AbortController();
-    onOverview();
+    tellOverview();
     // A change that names no segments (a new name) leaves the texts alone.
     const textsUntouched = change.reason === 'speaker-renamed';
     if (!textsUntouched)
@@ -27,6 +28,5 @@ export function useTranscriptChanges(session: TranscriptSession, onOverview: () 
         abort.signal,
       ).catch(() => {});
     return () => abort.abort();
-    // onOverview may be a new function each time; only a change counts.
   }, [change, client, session]);
 }

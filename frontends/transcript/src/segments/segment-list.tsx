@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '@colloquy/web-kit';
 import type { Find } from '../find/use-find.ts';
 import { useSession } from '../session/transcript-session.ts';
@@ -55,11 +55,14 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
   });
 
   const foundId = find.currentFound?.segmentId ?? null;
-  useEffect(() => {
-    const position = foundId === null ? undefined : positions.get(foundId);
+  // Only another hit: rows that come later must not scroll the reader back.
+  const showSegment = useEffectEvent((id: string) => {
+    const position = positions.get(id);
     if (position !== undefined) show(position);
-    // Rows that come later must not scroll the reader back.
-  }, [foundId, find.current, show]);
+  });
+  useEffect(() => {
+    if (foundId !== null) showSegment(foundId);
+  }, [foundId]);
 
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -73,7 +76,6 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
     return () => clearTimeout(timer);
   }, [rows, first, last, session]);
 
-  const onEdit = useCallback((row: Row) => editing.begin(row), [editing.begin]);
   return (
     <div ref={list} className="transcript-list" style={{ height: virtualizer.getTotalSize() }}>
       {items.map(({ index, key, start }) => {
@@ -96,7 +98,7 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
               foundHere={foundId === row.id}
               linked={linkedId === row.id}
               editing={editedPosition === index ? editing : null}
-              onEdit={onEdit}
+              onEdit={editing.begin}
             />
           </div>
         );

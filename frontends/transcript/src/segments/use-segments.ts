@@ -11,12 +11,13 @@ export function useSegments({ recordingId, store }: TranscriptSession): {
 } {
   const client = useClient();
   const [attempt, setAttempt] = useState(0);
-  const [loadFailed, setLoadFailed] = useState<CombinedError | null>(null);
+  const [failure, setFailure] = useState<{ readonly attempt: number; readonly error: CombinedError } | null>(
+    null,
+  );
   useEffect(() => {
     const abort = new AbortController();
-    setLoadFailed(null);
     loadSegments(client, recordingId, store, abort.signal).catch((error: CombinedError) => {
-      if (!abort.signal.aborted) setLoadFailed(error);
+      if (!abort.signal.aborted) setFailure({ attempt, error });
     });
     return () => abort.abort();
   }, [client, recordingId, store, attempt]);
@@ -26,5 +27,6 @@ export function useSegments({ recordingId, store }: TranscriptSession): {
       setAttempt((old) => old + 1),
     );
   });
+  const loadFailed = failure?.attempt === attempt ? failure.error : null;
   return { loadFailed, retry: useCallback(() => setAttempt((old) => old + 1), []) };
 }
