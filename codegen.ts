@@ -1,4 +1,4 @@
-// Types of the web app, each frontend's from its own operations: frontends/<name>/src/gql/.
+// Types of the web app, each package's from its own operations: <package>/src/gql/.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
@@ -11,16 +11,18 @@ function sourcesWithOperations(folder: string): boolean {
     .some((path) => readFileSync(`${folder}/${path}`, 'utf8').includes('graphql('));
 }
 
-const frontends = readdirSync('frontends').filter((name) => sourcesWithOperations(`frontends/${name}/src`));
+const packages = [...readdirSync('frontends').map((name) => `frontends/${name}`), 'libs/ui'].filter(
+  (folder) => sourcesWithOperations(`${folder}/src`),
+);
 
 const config: CodegenConfig = {
   schema,
   errorsOnly: true,
   generates: Object.fromEntries(
-    frontends.map((name) => [
-      `frontends/${name}/src/gql/`,
+    packages.map((folder) => [
+      `${folder}/src/gql/`,
       {
-        documents: [`frontends/${name}/src/**/*.{ts,tsx}`, `!frontends/${name}/src/gql/**`],
+        documents: [`${folder}/src/**/*.{ts,tsx}`, `!${folder}/src/gql/**`],
         preset: 'client',
         presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
         config: {

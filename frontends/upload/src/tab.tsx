@@ -1,4 +1,14 @@
-import { Alert, Button, IconFileImport, List, PageHeader, Stack, Title, useDisclosure } from '@colloquy/ui';
+import {
+  Alert,
+  Button,
+  IconFileImport,
+  List,
+  PageHeader,
+  SampleButton,
+  Stack,
+  Title,
+  useDisclosure,
+} from '@colloquy/ui';
 import { formatBytes, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useQuery } from 'urql';
@@ -6,7 +16,6 @@ import { refusalOf, type FileRefusal } from './check/check-file.ts';
 import { DetailsForm } from './details/details-form.tsx';
 import { ImportDialog } from './import/import-dialog.tsx';
 import { DropArea } from './page/drop-area.tsx';
-import { SampleButton } from './page/sample-button.tsx';
 import { UnfinishedList } from './page/unfinished-list.tsx';
 import { UploadCard } from './page/upload-card.tsx';
 import classes from './page/upload.module.css';

@@ -56,25 +56,6 @@ export const ImportTranscriptMutation = graphql(/* GraphQL */ `
   }
 `);
 
-export const CreateSampleMutation = graphql(/* GraphQL */ `
-  mutation CreateSample {
-    createSampleRecording {
-      __typename
-      ... on Recording {
-        id
-        title
-        status
-      }
-      ... on Problem {
-        code
-        message
-        troubleshooting
-        recovery
-      }
-    }
-  }
-`);
-
 export const RecordingStatusSubscription = graphql(/* GraphQL */ `
   subscription RecordingStatus($recordingId: ID!) {
     recordingStatusChanged(recordingId: $recordingId) {

@@ -15,7 +15,6 @@ export const chat = {
     title: 'There is nothing to ask about yet',
     body: 'Upload a recording, or try the sample conversation. As soon as its transcript is ready, ask about it here.',
     upload: 'Upload a recording',
-    sample: 'Try the sample conversation',
   },
   missing: {
     title: 'There is no such conversation',

@@ -7,6 +7,7 @@ export const common = {
   undo: 'Undo',
   save: 'Save',
   loading: 'Loading',
+  sample: 'Try the sample conversation',
   playFrom: 'Play from {{time}}',
   problem: {
     title: 'That did not work',

@@ -49,7 +49,6 @@ export const library = {
     title: 'Nothing here yet',
     body: 'Upload a recording of people talking, or look around with a short sample conversation first.',
     upload: 'Upload a recording',
-    sample: 'Try the sample conversation',
   },
   nothingFound: {
     title: 'Nothing matches',

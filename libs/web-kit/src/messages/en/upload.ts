@@ -68,7 +68,6 @@ export const upload = {
     open: 'Open the transcript',
     toLibrary: 'See it in the library',
   },
-  sample: { action: 'Try the sample conversation' },
   import: {
     open: 'Import a transcript',
     title: 'Import a transcript',
