@@ -118,6 +118,16 @@ describe('a service on its platform', () => {
     expect(counted).not.toContain(1);
   });
 
+  it('does not rest between jobs that wait', async () => {
+    const many = Array.from({ length: 40 }, (_, i) => 1_000 + i);
+    await inTransaction(platform.dataSource, async (tx) => {
+      for (const n of many) await platform.jobs.enqueue(tx, count, { n });
+    });
+    // One at a time with the polling interval in between takes 40 s.
+    await eventually(() => counted.filter((n) => n >= 1_000).length === many.length);
+    expect(counted.filter((n) => n >= 1_000)).toEqual(many);
+  }, 30_000);
+
   it('tries a failed job again', async () => {
     await inTransaction(platform.dataSource, (tx) => platform.jobs.enqueue(tx, count, { n: 7 }));
     await eventually(() => counted.includes(7));

@@ -197,20 +197,23 @@ export class JobQueue {
     for (const name of this.handlers.keys()) await this.work(name);
   }
 
+  /** As many workers as jobs may run at the same time. */
   private async work(name: string): Promise<void> {
+    const concurrency = this.handlers.get(name)?.options.concurrency ?? 0;
+    for (let worker = 0; worker < concurrency; worker += 1) await this.workOneByOne(name);
+  }
+
+  private async workOneByOne(name: string): Promise<void> {
     const entry = this.handlers.get(name);
     if (!entry) return;
     const { handler, payload, options } = entry;
-    await this.boss.work<object, void>(
+    const workerId = await this.boss.work<object, void>(
       name,
-      {
-        localConcurrency: options.concurrency,
-        pollingIntervalSeconds: 1,
-        notifyPollingIntervalSeconds: 1,
-        heartbeatRefreshSeconds: 1,
-      },
+      { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, heartbeatRefreshSeconds: 1 },
       async ([job]: Job<object>[]) => {
         if (!job) return;
+        // Left alone it would rest for the polling interval after every job, however many wait.
+        this.boss.notifyWorker(workerId);
         const log = this.config.log.child({ job: name, jobId: job.id, attempt: job.retryCount + 1 });
         try {
           const context = { jobId: job.id, attempt: job.retryCount + 1, signal: job.signal, log };
