@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { createContext } from '../graphql/context.ts';
@@ -19,6 +19,8 @@ export function serveSubscriptions(
     {
       schema,
       context: (socket) => createContext(log, header(socket.extra.request.headers['x-request-id'])),
+      onOperation: (_socket, _id, _payload, _args, result) =>
+        Symbol.asyncIterator in result ? endingInErrors(result) : undefined,
       onError: (_socket, _id, _payload, errors) => mask(errors),
       onNext: (_socket, _id, _payload, _args, result) =>
         result.errors ? { ...result, errors: mask(result.errors as GraphQLError[]) } : undefined,
@@ -27,6 +29,42 @@ export function serveSubscriptions(
     15_000,
   );
   return { dispose: async () => dispose() };
+}
+
+/**
+ * A source that fails ends its own subscription with the error as a result. Thrown, it would close the socket and with
+ * it every other subscription the gateway has on it.
+ */
+function endingInErrors(
+  results: AsyncIterable<ExecutionResult>,
+): AsyncGenerator<ExecutionResult, void, undefined> {
+  const source = results[Symbol.asyncIterator]();
+  let failed = false;
+  const done = { done: true, value: undefined } as const;
+  return {
+    next: async () => {
+      if (failed) return done;
+      try {
+        const result = await source.next();
+        return result.done ? done : result;
+      } catch (error) {
+        failed = true;
+        const told =
+          error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+        return { done: false, value: { errors: [told] } };
+      }
+    },
+    // Not a generator of our own: its `return` would wait for a `next` that may never come.
+    return: async () => {
+      await source.return?.();
+      return done;
+    },
+    throw: (error) => Promise.reject(error as Error),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => void (await source.return?.()),
+  };
 }
 
 const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
