@@ -109,6 +109,32 @@ export function fuzzySearch(
   return { text, values: parameters.values };
 }
 
+/**
+ * The statement for words that no language's index has, because they are in every sentence (`the`, `will`): segments
+ * that hold all of them, with the trigram index. `alternatives` hold letters and digits only.
+ */
+export function literalSearch(
+  alternatives: readonly (readonly string[])[],
+  scope: SearchScope,
+  limit: number,
+  after?: SearchPosition,
+): Statement {
+  const parameters = new Parameters();
+  const conditions = alternatives.map((words) => {
+    const each = words.map((word) => `s.search_text ~ ${parameters.add(`\\m${word}\\M`)}`);
+    return `(${each.join(' and ')})`;
+  });
+  const text = `
+    with ${scopeOf(scope, parameters)},
+    matched as materialized (
+      select s.id, 0::real as score
+      from transcript.segment s
+      where (${conditions.join(' or ')}) and ${segmentFilter(scope, parameters)}),
+    page as (select id, score from matched ${pageOf(parameters, limit, after)})
+    ${answerOf('null as marked', '', 'true')}`;
+  return { text, values: parameters.values };
+}
+
 function scopeOf(scope: SearchScope, parameters: Parameters): string {
   const conditions = [
     't.is_current',

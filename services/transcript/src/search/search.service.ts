@@ -21,6 +21,7 @@ import {
 import {
   exactSearch,
   fuzzySearch,
+  literalSearch,
   type SearchPosition,
   type SearchScope,
   type Statement,
@@ -70,8 +71,8 @@ export class SearchService {
     const scope: SearchScope = { ...input, workspaceId };
     if (position?.kind === MatchKind.FUZZY) return this.searchSimilar(query, scope, first, position);
     const rows = await this.run(exactSearch(query, scope, first + 1, position));
-    const nothing = rows[0]?.total === 0 && rows[0].meaningful;
-    if (nothing && !position) return this.searchSimilar(query, scope, first);
+    if (rows[0]?.meaningful === false) return this.searchLiterally(query, scope, first, position);
+    if (rows[0]?.total === 0 && !position) return this.searchSimilar(query, scope, first);
     const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfMarks(row.marked ?? '')));
     return page(hits, first, MatchKind.EXACT, position !== undefined, rows[0]?.total);
   }
@@ -99,6 +100,20 @@ export class SearchService {
     const words = alternatives.flatMap((alternative) => alternative.words);
     const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfSimilarWords(row.text, words)));
     return page(hits, first, MatchKind.FUZZY, after !== undefined, rows[0]?.total);
+  }
+
+  private async searchLiterally(
+    query: SearchQuery,
+    scope: SearchScope,
+    first: number,
+    after?: SearchPosition,
+  ): Promise<SegmentHitConnection> {
+    const alternatives = query.alternatives.map(requiredWords);
+    const rows = await this.run(literalSearch(alternatives, scope, first + 1, after));
+    const hits = rows
+      .filter(isHit)
+      .map((row) => toHit(row, rangesOfSimilarWords(row.text, alternatives.flat())));
+    return page(hits, first, MatchKind.EXACT, after !== undefined, rows[0]?.total);
   }
 
   private run({ text, values }: Statement): Promise<HitRow[]> {
