@@ -56,6 +56,8 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     introspection: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
+    // Its own handler would end the process while `onStop` and the jobs still put their work away.
+    stopOnTerminationSignals: false,
     formatError: (formatted, error) => formatError(log, formatted, error),
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 3_000 }),
