@@ -101,29 +101,4 @@ describe('from an upload to a citation that plays', () => {
   it('made no error on the way', () => {
     expect(errors).toEqual([]);
   });
-
-  it.each(['dark', 'light'] as const)(
-    'is accessible on every screen, %s and narrow',
-    async (colorScheme) => {
-      const narrow = await openPage(browser, { colorScheme, viewport: { width: 390, height: 844 } });
-      const { recordings } = await stack.graph.query<{ recordings: { edges: { node: { id: string } }[] } }>(
-        'query { recordings { edges { node { id } } } }',
-      );
-      for (const path of ['/library', '/upload', '/chat', `/recordings/${recordings.edges[0]?.node.id}`]) {
-        await narrow.page.goto(`${stack.url}${path}`);
-        await narrow.page.getByRole('heading').first().waitFor();
-        await narrow.page.waitForLoadState('networkidle');
-        expect({ path, violations: await accessibilityViolations(narrow.page) }).toEqual({
-          path,
-          violations: [],
-        });
-        const overflow = await narrow.page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect({ path, overflow: overflow > 0 }).toEqual({ path, overflow: false });
-      }
-      await narrow.page.context().close();
-    },
-    120_000,
-  );
 });
