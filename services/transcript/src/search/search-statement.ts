@@ -42,7 +42,7 @@ const HEADLINE = `StartSel=${HIT_START},StopSel=${HIT_END},HighlightAll=true`;
  * The statement for stemmed full-text search: one round trip for a page, its highlights and the number of all hits.
  *
  * Each language's segments are searched with the query stemmed for that language. Always answers at least one row, which
- * has no `id` when the page is empty; `meaningful` is false when only stop words were asked for.
+ * has no `id` when the page is empty; `unindexed` when some language in scope takes all the words for stop words.
  */
 export function exactSearch(
   query: SearchQuery,
@@ -71,7 +71,7 @@ export function exactSearch(
     ${answerOf(
       `ts_headline(s.search_config::regconfig, s.search_text, wanted.query, ${parameters.add(HEADLINE)}) as marked`,
       'join wanted on wanted.search_config = s.search_config',
-      'coalesce((select bool_or(numnode(query) > 0) from wanted), false)',
+      'coalesce((select bool_or(numnode(query) = 0) from wanted), false)',
     )}`;
   return { text, values: parameters.values };
 }
@@ -105,7 +105,7 @@ export function fuzzySearch(
       from transcript.segment s
       where (${conditions.join(' or ')}) and ${segmentFilter(scope, parameters)}),
     page as (select id, score from matched ${pageOf(parameters, limit, after)})
-    ${answerOf('null as marked', '', 'true')}`;
+    ${answerOf('null as marked', '', 'false')}`;
   return { text, values: parameters.values };
 }
 
@@ -131,7 +131,7 @@ export function literalSearch(
       from transcript.segment s
       where (${conditions.join(' or ')}) and ${segmentFilter(scope, parameters)}),
     page as (select id, score from matched ${pageOf(parameters, limit, after)})
-    ${answerOf('null as marked', '', 'true')}`;
+    ${answerOf('null as marked', '', 'false')}`;
   return { text, values: parameters.values };
 }
 
@@ -171,9 +171,9 @@ function pageOf(parameters: Parameters, limit: number, after: SearchPosition | u
   return `where score < ${score} or (score = ${score} and id > ${id}) ${order}`;
 }
 
-function answerOf(marked: string, join: string, meaningful: string): string {
+function answerOf(marked: string, join: string, unindexed: string): string {
   return `
-    select (select count(*)::int from matched) as total, ${meaningful} as meaningful, hit.*
+    select (select count(*)::int from matched) as total, ${unindexed} as unindexed, hit.*
     from (select 1) one left join (
       select s.id, s.workspace_id as "workspaceId", s.transcript_id as "transcriptId", s.recording_id as "recordingId",
              s.speaker_id as "speakerId", s.index, s.start_ms as "startMs", s.end_ms as "endMs", s.text, s.words, s.version,

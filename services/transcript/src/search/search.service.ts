@@ -41,7 +41,7 @@ interface HitRow extends Omit<Segment, 'words' | 'loadedSpeaker'> {
   score: number;
   marked: string | null;
   total: number;
-  meaningful: boolean;
+  unindexed: boolean;
 }
 
 interface Cursor extends SearchPosition {
@@ -71,8 +71,13 @@ export class SearchService {
     const scope: SearchScope = { ...input, workspaceId };
     if (position?.kind === MatchKind.FUZZY) return this.searchSimilar(query, scope, first, position);
     const rows = await this.run(exactSearch(query, scope, first + 1, position));
-    if (rows[0]?.meaningful === false) return this.searchLiterally(query, scope, first, position);
-    if (rows[0]?.total === 0 && !position) return this.searchSimilar(query, scope, first);
+    if (rows[0]?.total === 0) {
+      const literal = rows[0].unindexed
+        ? await this.searchLiterally(query, scope, first, position)
+        : undefined;
+      if (literal && literal.totalCount > 0) return literal;
+      if (!position) return this.searchSimilar(query, scope, first);
+    }
     const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfMarks(row.marked ?? '')));
     return page(hits, first, MatchKind.EXACT, position !== undefined, rows[0]?.total);
   }
@@ -141,7 +146,7 @@ function checkInput({ query, recordingIds, speakerIds, speakerName }: SegmentSea
 const isHit = (row: HitRow): boolean => row.id !== null;
 
 function toHit(
-  { words, speaker, score, marked: _marked, total: _total, meaningful: _meaningful, ...row }: HitRow,
+  { words, speaker, score, marked: _marked, total: _total, unindexed: _unindexed, ...row }: HitRow,
   highlights: SegmentHit['highlights'],
 ): SegmentHit {
   const segment = Object.assign(new Segment(), row, {
