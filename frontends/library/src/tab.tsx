@@ -13,6 +13,7 @@ import {
   useDisclosure,
 } from '@colloquy/ui';
 import { paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import { useMemo } from 'react';
 import { EnginesDrawer } from './engines/engines-drawer.tsx';
 import { readFragment } from './gql/index.ts';
 import { RecordingRowFragment } from './library.operations.ts';
@@ -21,13 +22,19 @@ import { isFiltered } from './list/list-view.ts';
 import { Pager } from './list/pager.tsx';
 import { RecordingTable } from './list/recording-table.tsx';
 import { useRecordingList } from './list/use-recording-list.ts';
+import { SelectionBar } from './selection/selection-bar.tsx';
+import { useSelection } from './selection/use-selection.ts';
 
 export default function LibraryTab() {
   const { t } = useMessages('library');
   const { view, change, connection, error, loading, stale, refresh } = useRecordingList();
   const [enginesOpened, engines] = useDisclosure(false);
   const filtered = isFiltered(view);
-  const recordings = connection?.edges.map(({ node }) => readFragment(RecordingRowFragment, node)) ?? [];
+  const recordings = useMemo(
+    () => connection?.edges.map(({ node }) => readFragment(RecordingRowFragment, node)) ?? [],
+    [connection],
+  );
+  const selection = useSelection(useMemo(() => recordings.map(({ id }) => id), [recordings]));
   const empty = connection !== undefined && recordings.length === 0;
   const uploadLink = (label: string) => (
     <Button
@@ -87,7 +94,13 @@ export default function LibraryTab() {
       )}
       {connection && recordings.length > 0 && (
         <>
-          <RecordingTable recordings={recordings} view={view} change={change} stale={stale} />
+          <RecordingTable
+            recordings={recordings}
+            view={view}
+            change={change}
+            selection={selection}
+            stale={stale}
+          />
           <Pager
             view={view}
             shown={recordings.length}
@@ -97,6 +110,10 @@ export default function LibraryTab() {
           />
         </>
       )}
+      <SelectionBar
+        chosen={recordings.filter(({ id }) => selection.ids.has(id))}
+        onClear={() => selection.setAll(false)}
+      />
       <EnginesDrawer opened={enginesOpened} onClose={engines.close} />
     </>
   );

@@ -1,8 +1,16 @@
-import { IconArrowDown, IconArrowUp, IconArrowsSort, UnstyledButton, VisuallyHidden } from '@colloquy/ui';
+import {
+  Checkbox,
+  IconArrowDown,
+  IconArrowUp,
+  IconArrowsSort,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import type { Dispatch, ReactNode } from 'react';
 import type { RecordingRowFragment, RecordingSortField } from '../gql/graphql.ts';
 import { RecordingRow } from '../row/recording-row.tsx';
+import type { Selection } from '../selection/use-selection.ts';
 import type { ListView, ListViewChange } from './list-view.ts';
 import classes from './list.module.css';
 
@@ -10,11 +18,12 @@ interface RecordingTableProps {
   recordings: readonly RecordingRowFragment[];
   view: ListView;
   change: Dispatch<ListViewChange>;
+  selection: Selection;
   /** What is shown is being asked for again. */
   stale: boolean;
 }
 
-export function RecordingTable({ recordings, view, change, stale }: RecordingTableProps) {
+export function RecordingTable({ recordings, view, change, selection, stale }: RecordingTableProps) {
   const { t } = useMessages('library');
   const sortable = (field: RecordingSortField, label: string, className?: string) => (
     <SortHeader
@@ -32,6 +41,15 @@ export function RecordingTable({ recordings, view, change, stale }: RecordingTab
         </caption>
         <thead>
           <tr>
+            <th scope="col" className={classes.select}>
+              <Checkbox
+                size="xs"
+                aria-label={t('selection.all')}
+                checked={selection.ids.size === recordings.length}
+                indeterminate={selection.ids.size > 0 && selection.ids.size < recordings.length}
+                onChange={(event) => selection.setAll(event.currentTarget.checked)}
+              />
+            </th>
             {sortable('TITLE', t('column.title'))}
             <th scope="col">{t('column.status')}</th>
             <th scope="col" className={classes.wide}>
@@ -50,7 +68,12 @@ export function RecordingTable({ recordings, view, change, stale }: RecordingTab
         </thead>
         <tbody>
           {recordings.map((recording) => (
-            <RecordingRow key={recording.id} recording={recording} />
+            <RecordingRow
+              key={recording.id}
+              recording={recording}
+              selected={selection.ids.has(recording.id)}
+              onSelect={selection.set}
+            />
           ))}
         </tbody>
       </table>

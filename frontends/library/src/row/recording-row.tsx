@@ -1,4 +1,4 @@
-import { Button, ProblemAlert, Progress, StatusBadge, Text } from '@colloquy/ui';
+import { Button, Checkbox, ProblemAlert, Progress, StatusBadge, Text } from '@colloquy/ui';
 import {
   formatAgo,
   formatDate,
@@ -16,25 +16,39 @@ import { SpeakersCell } from './speakers-cell.tsx';
 import { TitleCell } from './title-cell.tsx';
 import { useRecordingActions } from './use-recording-actions.ts';
 
-export const COLUMN_COUNT = 8;
+export const COLUMN_COUNT = 9;
+
+interface RecordingRowProps {
+  recording: RecordingRowFragment;
+  selected: boolean;
+  onSelect: (id: string, selected: boolean) => void;
+}
 
 /** One recording; a failed one unfolds what happened and what to do. */
-export const RecordingRow = memo(function RecordingRow({ recording }: { recording: RecordingRowFragment }) {
+export const RecordingRow = memo(function RecordingRow({ recording, selected, onSelect }: RecordingRowProps) {
   const { t } = useMessages('library');
   const [renaming, setRenaming] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const actions = useRecordingActions(recording);
-  const { id, status, processing, problem, durationMs, recordedAt, createdAt } = recording;
+  const { id, title, status, processing, problem, durationMs, recordedAt, createdAt } = recording;
   const failed = status === 'FAILED' && problem ? problem : null;
   const adviceId = `advice-${id}`;
   return (
     <>
-      <tr className={classes.row} data-unfolded={unfolded || undefined}>
+      <tr className={classes.row} data-unfolded={unfolded || undefined} data-selected={selected || undefined}>
+        <td className={classes.select}>
+          <Checkbox
+            size="xs"
+            aria-label={t('selection.one', { title })}
+            checked={selected}
+            onChange={(event) => onSelect(id, event.currentTarget.checked)}
+          />
+        </td>
         <td className={classes.titleCell}>
           <TitleCell
             recording={recording}
             renaming={renaming}
-            onRename={(title) => void actions.rename(title)}
+            onRename={(newTitle) => void actions.rename(newTitle)}
             onStop={() => setRenaming(false)}
           />
           {failed && (

@@ -98,6 +98,7 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
               foundHere={foundId === row.id}
               linked={linkedId === row.id}
               editing={editedPosition === index ? editing : null}
+              saveState={editing.saves.get(row.id)?.kind ?? null}
               onEdit={editing.begin}
             />
           </div>

@@ -8,7 +8,7 @@ import { SegmentEditor } from './segment-editor.tsx';
 import type { SegmentRow as Row } from './segment.store.ts';
 import { SegmentText } from './segment-text.tsx';
 import type { TextSpan } from './text-runs.ts';
-import type { SegmentEditing } from './use-segment-edit.ts';
+import type { SaveState, SegmentEditing } from './use-segment-edit.ts';
 
 interface SegmentRowProps {
   /** From the list: a row is drawn within a frame of scrolling, and asks for nothing it can be given. */
@@ -23,6 +23,7 @@ interface SegmentRowProps {
   readonly linked: boolean;
   /** Given only to the row being edited, so that typing draws no other row. */
   readonly editing: SegmentEditing | null;
+  readonly saveState: SaveState['kind'] | null;
   readonly onEdit: (row: Row) => void;
 }
 
@@ -35,6 +36,7 @@ export const SegmentRow = memo(function SegmentRow({
   foundHere,
   linked,
   editing,
+  saveState,
   onEdit,
 }: SegmentRowProps) {
   const session = useSession();
@@ -76,7 +78,12 @@ export const SegmentRow = memo(function SegmentRow({
         )}
       </div>
       <div className="transcript-tools">
-        {row.edited && !editing && <span className="transcript-edited">{t('segment.edited')}</span>}
+        <span role="status" className="transcript-save" data-state={saveState ?? undefined}>
+          {saveState && !editing ? t(`edit.state.${saveState}`) : ''}
+        </span>
+        {row.edited && !editing && !saveState && (
+          <span className="transcript-edited">{t('segment.edited')}</span>
+        )}
         {!editing && (
           <button
             type="button"

@@ -97,6 +97,7 @@ export const transcript = {
     save: 'Save',
     cancel: 'Cancel',
     keys: 'Enter saves, Esc cancels',
+    state: { saving: 'Saving…', saved: 'Saved', kept: 'Not saved' },
     failedTitle: 'Not saved',
     conflictTitle: 'Somebody else changed this text meanwhile',
     conflictBody: 'Compare both versions, then keep one or join them below.',
