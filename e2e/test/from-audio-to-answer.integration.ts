@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import { createRecording, deleteRecording, uploadByTus } from './recording-actions.ts';
 
 interface StatusUpdate {
   recordingStatusChanged: { status: string; stage: string | null; progress: number; message: string };
@@ -14,49 +15,6 @@ interface Segment {
   speaker: { id: string; label: string; displayName: string };
 }
 
-/** Uploads by tus in one request, as the smallest client would. */
-async function uploadByTus(stack: Stack, bytes: Buffer, fileName: string): Promise<string> {
-  const created = await fetch(`${stack.url}/upload`, {
-    method: 'POST',
-    headers: {
-      'tus-resumable': '1.0.0',
-      'upload-length': String(bytes.length),
-      'upload-metadata': `filename ${Buffer.from(fileName).toString('base64')}`,
-    },
-  });
-  expect(created.status).toBe(201);
-  const location = new URL(created.headers.get('location') ?? '', `${stack.url}/upload`);
-  const sent = await fetch(location, {
-    method: 'PATCH',
-    headers: {
-      'tus-resumable': '1.0.0',
-      'upload-offset': '0',
-      'content-type': 'application/offset+octet-stream',
-    },
-    body: new Uint8Array(bytes),
-  });
-  expect(sent.status).toBe(204);
-  return location.pathname.split('/').at(-1) ?? '';
-}
-
-const CREATE = /* GraphQL */ `
-  mutation ($input: CreateRecordingInput!) {
-    createRecording(input: $input) {
-      __typename
-      ... on Recording {
-        id
-        title
-        status
-      }
-      ... on Problem {
-        code
-        message
-        troubleshooting
-        recovery
-      }
-    }
-  }
-`;
 const STATUS = /* GraphQL */ `
   subscription ($id: ID!) {
     recordingStatusChanged(recordingId: $id) {
@@ -183,13 +141,9 @@ describe('from an audio file to a cited answer', () => {
 
   it('takes an upload and reports every stage until it is ready', async () => {
     const uploadId = await uploadByTus(stack, readFileSync(join(folder, 'call.mp3')), 'call.mp3');
-    const { createRecording } = await stack.graph.query<{
-      createRecording: { __typename: string; id: string; title: string };
-    }>(CREATE, {
-      input: { uploadId },
-    });
-    expect(createRecording).toMatchObject({ __typename: 'Recording', title: 'call' });
-    recordingId = createRecording.id;
+    const created = await createRecording(stack, uploadId);
+    expect(created).toMatchObject({ __typename: 'Recording', title: 'call' });
+    recordingId = created.id ?? '';
 
     const updates: StatusUpdate['recordingStatusChanged'][] = [];
     for await (const { recordingStatusChanged } of stack.graph.subscribe<StatusUpdate>(STATUS, {
@@ -313,9 +267,7 @@ describe('from an audio file to a cited answer', () => {
   });
 
   it('forgets a deleted recording everywhere', async () => {
-    await stack.graph.query('mutation ($id: ID!) { deleteRecording(id: $id) { __typename } }', {
-      id: recordingId,
-    });
+    await deleteRecording(stack, recordingId);
     await eventually(async () => {
       const { searchSegments, retrievePassages, recordings } = await stack.graph.query<{
         searchSegments: { totalCount: number };
