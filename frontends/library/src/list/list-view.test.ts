@@ -38,3 +38,8 @@ test('asks only for what was chosen', () => {
   expect(isFiltered(chosen)).toBe(true);
   expect(isFiltered(changeView(chosen, { type: 'reset' }))).toBe(false);
 });
+
+test('pressing next twice before the page has come turns one page', () => {
+  const second = changeView(wholeLibrary, { type: 'next', endCursor: 'end of the first' });
+  expect(changeView(second, { type: 'next', endCursor: 'end of the first' })).toBe(second);
+});

@@ -52,6 +52,8 @@ export function changeView(view: ListView, change: ListViewChange): ListView {
       return { ...view, sort: { field: change.field, direction }, cursors: [null] };
     }
     case 'next':
+      // Pressed twice before the page has come, it would turn to the same page as its own successor.
+      if (view.cursors.includes(change.endCursor)) return view;
       return { ...view, cursors: [...view.cursors, change.endCursor] };
     case 'previous':
       return view.cursors.length > 1 ? { ...view, cursors: view.cursors.slice(0, -1) } : view;

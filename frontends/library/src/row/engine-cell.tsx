@@ -5,8 +5,9 @@ import type { RecordingRowFragment } from '../gql/graphql.ts';
 /** Which engines made the transcript; each with its model, version and time on hover. */
 export function EngineCell({ engineRuns }: Pick<RecordingRowFragment, 'engineRuns'>) {
   const { t } = useMessages('library');
-  if (engineRuns.length === 0) return null;
-  const names = [...new Set(engineRuns.map(({ engine }) => engine))];
+  // Beside the title stands already that it was imported.
+  const names = [...new Set(engineRuns.map(({ engine }) => engine))].filter((name) => name !== 'import');
+  if (names.length === 0) return null;
   const lines = engineRuns.map(({ seconds, ...run }) =>
     t('engineRun', { ...run, seconds: Number(seconds.toFixed(1)) }),
   );

@@ -11,7 +11,7 @@ export interface TranscriptExport {
 export function ExportMenu({ exports }: { readonly exports: readonly TranscriptExport[] }) {
   const { t } = useMessages('transcript');
   return (
-    <Menu position="bottom-end" withinPortal width={280}>
+    <Menu position="bottom-end" withinPortal={false} width={280}>
       <Menu.Target>
         <Button variant="default" leftSection={<IconDownload size={16} />} disabled={exports.length === 0}>
           {t('export.label')}

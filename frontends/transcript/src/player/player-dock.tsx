@@ -155,7 +155,7 @@ function BackToNow() {
 function SpeedMenu({ player, speed }: { readonly player: AudioPlayer; readonly speed: number }) {
   const { t } = useMessages('transcript');
   return (
-    <Menu position="top-end" withinPortal>
+    <Menu position="top-end" withinPortal={false}>
       <Menu.Target>
         <Button
           size="compact-sm"
