@@ -4,7 +4,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { GraphClient, startStack } from '@colloquy/testkit';
-import { randomness, segmentText } from './search-corpus.mjs';
+import { randomness, segmentText } from './search/corpus.mjs';
 
 const { values: options } = parseArgs({
   options: {

@@ -6,10 +6,10 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { spawnEmbeddedPostgres } from '@colloquy/embedded-postgres';
-import { start, stopAll } from './gateway-processes.mjs';
-import { measureRequests } from './gateway-requests.mjs';
-import { measureSubscriptions } from './gateway-subscriptions.mjs';
-import { measureUploads } from './gateway-uploads.mjs';
+import { start, stopAll } from './gateway/processes.mjs';
+import { measureRequests } from './gateway/requests.mjs';
+import { measureSubscriptions } from './gateway/subscriptions.mjs';
+import { measureUploads } from './gateway/uploads.mjs';
 
 const FLOORS = { requestRatio: 2, uploadRatio: 1.6, uploadGatewayMb: 300 };
 const { values: options } = parseArgs({
@@ -47,10 +47,10 @@ async function run() {
     password: randomUUID(),
   });
   const dataDir = join(folder, 'data');
-  const ingest = await start('../services/ingest/dist/main.js', {
+  const ingest = await start('services/ingest/dist/main.js', {
     env: { PORT: '0', DATABASE_URL: database.url, COLLOQUY_DATA: dataDir },
   });
-  const gateway = await start('../gateway/dist/main.js', { env: { PORT: '0', INGEST_URL: ingest.url } });
+  const gateway = await start('gateway/dist/main.js', { env: { PORT: '0', INGEST_URL: ingest.url } });
   const uploads = await measureUploads({ gateway, ingest, dataDir }, Number(options.uploads));
   const count = Number(options.subscriptions);
   const subscriptions = await measureSubscriptions(gateway, count);

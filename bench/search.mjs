@@ -19,7 +19,7 @@ import {
   startPlatform,
 } from '@colloquy/subgraph';
 import pg from 'pg';
-import { resultDocument } from './search-corpus.mjs';
+import { resultDocument } from './search/corpus.mjs';
 
 const { exactSearch } = await import('../services/transcript/dist/search/search-statement.js');
 const { parseSearchQuery } = await import('../services/transcript/dist/search/search-query.parser.js');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decodeAudio, openEngines, speechEnv } from '@colloquy/engines';
 import { diarizationErrorRate, totalDiarizationError } from '@colloquy/speech';
 import { z } from 'zod';
-import { randomness } from '../search-corpus.mjs';
+import { randomness } from '../search/corpus.mjs';
 
 const signal = new AbortController().signal;
 const LENGTHS_SECONDS = [15, 30, 45];

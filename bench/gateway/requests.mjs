@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import { Pool } from 'undici';
-import { CROSS_QUERY, subgraphs } from './gateway-corpus.mjs';
-import { cpuSeconds, peakMegabytes, start } from './gateway-processes.mjs';
+import { CROSS_QUERY, subgraphs } from './corpus.mjs';
+import { cpuSeconds, peakMegabytes, start } from './processes.mjs';
 
 const CLIENTS = 10;
 const BODY = JSON.stringify({ query: CROSS_QUERY });
@@ -48,14 +48,16 @@ const median = (values) => percentile(values, 0.5);
 /** Median over the rounds of each way's requests per second; rounds alternate, so that both meet the same machine. */
 export async function measureRequests(folder, { rounds, seconds }) {
   const names = Object.keys(subgraphs);
-  const running = await Promise.all(names.map((name) => start('gateway-subgraph.mjs', { args: [name] })));
+  const running = await Promise.all(
+    names.map((name) => start('bench/gateway/subgraph.mjs', { args: [name] })),
+  );
   const urls = Object.fromEntries(names.map((name, at) => [name, running[at].url]));
   const { supergraphSdl } = composeServices(
     names.map((name) => ({ name, url: `${urls[name]}/graphql`, typeDefs: parse(subgraphs[name].sdl) })),
   );
   const supergraph = join(folder, 'cross.graphql');
   await writeFile(supergraph, supergraphSdl);
-  const ours = await start('../gateway/dist/main.js', {
+  const ours = await start('gateway/dist/main.js', {
     env: {
       PORT: '0',
       LOG_LEVEL: 'info',
@@ -64,7 +66,7 @@ export async function measureRequests(folder, { rounds, seconds }) {
       TRANSCRIPT_URL: urls.transcript,
     },
   });
-  const apollo = await start('gateway-apollo.mjs', { args: [supergraph] });
+  const apollo = await start('bench/gateway/apollo.mjs', { args: [supergraph] });
   const ways = {
     'Colloquy gateway': { ...ours, url: `${ours.url}/graphql`, times: [], perSecond: [] },
     '@apollo/gateway': { ...apollo, times: [], perSecond: [] },

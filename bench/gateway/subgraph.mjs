@@ -1,9 +1,9 @@
-// A real subgraph over HTTP for bench/gateway.mjs, in a process of its own: `node gateway-subgraph.mjs ingest|transcript`.
+// A real subgraph over HTTP for bench/gateway.mjs, in a process of its own: `node bench/gateway/subgraph.mjs ingest|transcript`.
 // It answers from memory with graphql-js alone, so that the gateway in front of it is what the machine is busy with.
 import { createServer } from 'node:http';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, validate } from 'graphql';
-import { subgraphs } from './gateway-corpus.mjs';
+import { subgraphs } from './corpus.mjs';
 
 const { sdl, resolvers } = subgraphs[process.argv[2]];
 const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);

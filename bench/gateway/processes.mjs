@@ -1,13 +1,15 @@
 // Starts the processes of bench/gateway.mjs and stops them at the end.
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const started = [];
 
-/** Runs a script of this repository until its log names a `url`; `{url, pid}`, the URL without its last slash. */
+/** Runs a script, named from the root of the repository, until its log names a `url`; `{url, pid}`, the URL without its last slash. */
 export async function start(script, { args = [], env = {} } = {}) {
-  const child = spawn('node', [fileURLToPath(new URL(script, import.meta.url)), ...args], {
+  const child = spawn('node', [join(root, script), ...args], {
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

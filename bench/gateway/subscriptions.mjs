@@ -1,7 +1,7 @@
 // A thousand browsers follow one recording: each over its own WebSocket, each told of the state now and of each change.
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { peakMegabytes } from './gateway-processes.mjs';
+import { peakMegabytes } from './processes.mjs';
 
 const STATUS = 'subscription ($id: ID!) { recordingStatusChanged(recordingId: $id) { status } }';
 const PATIENCE_MS = 60_000;

@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import { peakMegabytes } from './gateway-processes.mjs';
+import { peakMegabytes } from './processes.mjs';
 
 export const UPLOAD_BYTES = 500 * 2 ** 20;
 const PIECE = randomBytes(2 ** 20);

@@ -1,4 +1,4 @@
-// @apollo/gateway in front of the same subgraphs, as its documentation sets it up: `node gateway-apollo.mjs <supergraph>`.
+// @apollo/gateway in front of the same subgraphs, as its documentation sets it up: `node bench/gateway/apollo.mjs <supergraph>`.
 import { readFileSync } from 'node:fs';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
