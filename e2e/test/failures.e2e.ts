@@ -20,7 +20,7 @@ describe('when a part stops', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'colloquy-failures-'));
     // Long enough to be met in the middle of it.
-    speakDialogue([...DELIVERY_CALL, ...DELIVERY_CALL, ...DELIVERY_CALL, ...DELIVERY_CALL], join(folder, 'long call.mp3')); // prettier-ignore
+    speakDialogue([...DELIVERY_CALL, ...DELIVERY_CALL], join(folder, 'long call.mp3'));
     stack = await startStack();
     browser = await openBrowser();
     ({ page } = await openPage(browser));
