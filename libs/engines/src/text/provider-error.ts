@@ -28,6 +28,7 @@ export function providerError(error: unknown, provider: string): EngineError {
       cause,
     });
   }
+  // From here on without the cause: its message is the provider's, and some repeat the key.
   if (statusCode === 401 || statusCode === 403) {
     return new EngineError('PROVIDER_REFUSES_KEY', `${provider} does not accept the API key.`, {
       troubleshooting: ['Check the key, and that it may use this model.'],
@@ -35,7 +36,6 @@ export function providerError(error: unknown, provider: string): EngineError {
         'Set the right key and restart.',
         'Or set ANSWERER=extractive to be answered with quotations.',
       ],
-      cause,
     });
   }
   if (statusCode === 429) {
@@ -43,7 +43,6 @@ export function providerError(error: unknown, provider: string): EngineError {
       transient: true,
       troubleshooting: ['Check the limits and the balance of the account.'],
       recovery: ['Wait a minute and ask again.'],
-      cause,
     });
   }
   const transient = TRANSIENT_STATUS.has(statusCode) || statusCode >= 500;
@@ -53,7 +52,6 @@ export function providerError(error: unknown, provider: string): EngineError {
       ? ["Look at the provider's status page."]
       : ['Check the name of the model and the base URL.'],
     recovery: ['Ask again.', 'Or set ANSWERER=extractive to be answered with quotations.'],
-    cause,
   });
 }
 

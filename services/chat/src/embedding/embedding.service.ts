@@ -1,4 +1,4 @@
-import type { TextEmbedder } from '@colloquy/engines/text';
+import { EngineError, type TextEmbedder } from '@colloquy/engines/text';
 import type { Log } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { vectorCast, type QuestionVector } from '../retrieval/passage-finder.ts';
@@ -71,7 +71,8 @@ export class EmbeddingService implements QuestionEmbedder {
       return { model: this.embedder.info.model, vector };
     } catch (error) {
       signal?.throwIfAborted();
-      this.log.warn({ err: error }, 'the question has no vector: words alone are searched');
+      const why = error instanceof EngineError ? { code: error.code, reason: error.message } : { err: error };
+      this.log.warn(why, 'the question has no vector: words alone are searched');
       return null;
     }
   }
