@@ -32,7 +32,7 @@ export function EnginesDrawer({ opened, onClose }: { opened: boolean; onClose: (
       {error && !data && (
         <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
-      {!error && !data && <Loader aria-label={t('common:loading')} />}
+      {!error && !data && <Loader role="status" aria-label={t('common:loading')} />}
       {data &&
         KINDS.map((kind) => (
           <section key={kind} className={classes.kind}>

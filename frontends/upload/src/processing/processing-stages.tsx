@@ -34,7 +34,7 @@ export function ProcessingStages({ recordingId, title }: { recordingId: string; 
   });
   const update = data?.recordingStatusChanged;
   if (error && !update) return <ProblemAlert problem={error} />;
-  if (!update) return <Loader size="sm" aria-label={t('common:loading')} />;
+  if (!update) return <Loader size="sm" role="status" aria-label={t('common:loading')} />;
   const { status, stage, progress, etaSeconds, problem } = update;
   if (status === 'FAILED' && problem) {
     return <ProblemAlert problem={problem} actions={<FinishedActions recordingId={recordingId} failed />} />;
