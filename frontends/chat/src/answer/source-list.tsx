@@ -4,7 +4,7 @@ import { formatTime, RouteLink, useMessages } from '@colloquy/web-kit';
 import { momentOf } from './citation-chip.tsx';
 import type { Citation } from './citation.ts';
 
-const SHOWN_AT_FIRST = 4;
+const SHOWN_AT_FIRST = 3;
 
 /** What an answer rests on; each plays its moment. */
 export function SourceList({ citations }: { readonly citations: readonly Citation[] }) {
@@ -13,7 +13,7 @@ export function SourceList({ citations }: { readonly citations: readonly Citatio
   if (citations.length === 0) return null;
   const shown = all ? citations : citations.slice(0, SHOWN_AT_FIRST);
   return (
-    <section className="chat-sources" aria-label={t('sources.title')}>
+    <div role="group" className="chat-sources" aria-label={t('sources.title')}>
       <h2 className="chat-sources-title">{t('sources.title')}</h2>
       <ol className="chat-source-grid">
         {shown.map((citation) => (
@@ -39,6 +39,6 @@ export function SourceList({ citations }: { readonly citations: readonly Citatio
           {t('sources.all', { count: citations.length })}
         </Button>
       )}
-    </section>
+    </div>
   );
 }

@@ -83,7 +83,7 @@ describe('saveEdit', () => {
     expect(await saveEdit(client, store, row, 'mine')).toEqual({
       kind: 'failed',
       mine: 'mine',
-      message: '[Network] refused',
+      message: '',
     });
     expect(store.find('s')).toMatchObject({ text: 'old', edited: false, version: 1 });
   });

@@ -7,6 +7,7 @@ export type EditOutcome =
   | { readonly kind: 'saved' }
   /** Somebody else was faster; the row holds their text now. */
   | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: SegmentRow }
+  /** `message` is empty when the server could not be reached. */
   | { readonly kind: 'failed'; readonly mine: string; readonly message: string };
 
 const CONFLICT = 'SEGMENT_EDIT_CONFLICT';
@@ -44,6 +45,8 @@ export async function saveEdit(
   return {
     kind: 'failed',
     mine,
-    message: answer ? [answer.message, ...answer.recovery].join(' ') : (error?.message ?? ''),
+    message: answer
+      ? [answer.message, ...answer.recovery].join(' ')
+      : (error?.graphQLErrors[0]?.message ?? ''),
   };
 }

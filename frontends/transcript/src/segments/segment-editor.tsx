@@ -41,7 +41,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
       )}
       {trouble?.kind === 'failed' && (
         <Alert color="red" title={t('edit.failedTitle')} role="alert">
-          {trouble.message}
+          {trouble.message || t('common:problem.network')}
         </Alert>
       )}
       <Textarea
