@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
-import { createRecording, deleteRecording, uploadByTus } from './recording-actions.ts';
+import { createRecording, uploadByTus } from './recording-actions.ts';
 
 interface StatusUpdate {
   recordingStatusChanged: { status: string; stage: string | null; progress: number; message: string };
@@ -65,10 +65,6 @@ const READ = /* GraphQL */ `
               }
             }
           }
-        }
-        exports {
-          format
-          url
         }
       }
     }
@@ -245,38 +241,5 @@ describe('from an audio file to a cited answer', () => {
       }
       break;
     }
-  }, 60_000);
-
-  it('exports the transcript in every format', async () => {
-    const { recording } = await stack.graph.query<{
-      recording: { transcript: { exports: { format: string; url: string }[] } };
-    }>(READ, { id: recordingId });
-    expect(recording.transcript.exports.map((each) => each.format).sort()).toEqual([
-      'CSV',
-      'JSON',
-      'RTTM',
-      'SRT',
-      'TXT',
-      'VTT',
-    ]);
-    for (const { url } of recording.transcript.exports) {
-      const response = await fetch(`${stack.url}${url}`);
-      expect(response.status).toBe(200);
-      expect((await response.text()).length).toBeGreaterThan(50);
-    }
-  });
-
-  it('forgets a deleted recording everywhere', async () => {
-    await deleteRecording(stack, recordingId);
-    await eventually(async () => {
-      const { searchSegments, retrievePassages, recordings } = await stack.graph.query<{
-        searchSegments: { totalCount: number };
-        retrievePassages: unknown[];
-        recordings: { totalCount: number };
-      }>(
-        'query { searchSegments(input: { query: "delivery" }) { totalCount } retrievePassages(input: { question: "delivery" }) { score } recordings { totalCount } }',
-      );
-      return searchSegments.totalCount === 0 && retrievePassages.length === 0 && recordings.totalCount === 0;
-    });
   }, 60_000);
 });
