@@ -154,7 +154,7 @@ it.each<[string, string, Answers, number, string]>([
   ['says nothing', 'PROVIDER_ANSWER_EMPTY', says(), 1, ''],
   [
     'sends a web page',
-    'PROVIDER_ANSWER_',
+    'PROVIDER_ANSWER_UNREADABLE',
     sends(200, '<html>login</html>', { 'content-type': 'text/html' }),
     1,
     '',
@@ -167,7 +167,7 @@ it.each<[string, string, Answers, number, string]>([
     '',
   ],
   ['falls silent', 'PROVIDER_TOO_SLOW', fallsSilent('The price'), 1, 'The price'],
-  ['hangs up', 'PROVIDER_', cutsOff('The price is'), 1, 'The price is'],
+  ['hangs up', 'PROVIDER_BROKE_OFF', cutsOff('The price is'), 1, 'The price is'],
 ])(
   'fails with words for the reader when the model %s, keeping what was written',
   async (_, code, answers, asked, kept) => {

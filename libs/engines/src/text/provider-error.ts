@@ -1,4 +1,4 @@
-import { APICallError, RetryError } from 'ai';
+import { APICallError, JSONParseError, RetryError, TypeValidationError } from 'ai';
 import { EngineError } from '../engine.error.ts';
 
 /** Never shown: bodies and addresses of a provider may hold keys. */
@@ -10,7 +10,7 @@ export function providerError(error: unknown, provider: string): EngineError {
   const cause = RetryError.isInstance(error) ? error.lastError : error;
   const name = (cause as Error | undefined)?.name;
   if (name === 'TimeoutError' || name === 'AbortError') return tooSlow(provider, cause);
-  if (!APICallError.isInstance(cause)) {
+  if (!APICallError.isInstance(cause) || isUnreadable(cause.cause)) {
     return new EngineError('PROVIDER_ANSWER_UNREADABLE', `${provider} sent something that cannot be read.`, {
       troubleshooting: [
         'Check that the base URL is that of an API of this kind, up to and including its version.',
@@ -25,6 +25,14 @@ export function providerError(error: unknown, provider: string): EngineError {
       transient: true,
       troubleshooting: ['Check the base URL and that the server runs.'],
       recovery: ['Ask again.', 'Or set ANSWERER=extractive to be answered with quotations.'],
+      cause,
+    });
+  }
+  if (statusCode < 300) {
+    return new EngineError('PROVIDER_BROKE_OFF', `${provider} broke off in the middle of its answer.`, {
+      transient: true,
+      troubleshooting: ['Check that the server still runs, and that no proxy before it ends long answers.'],
+      recovery: ['Ask again.'],
       cause,
     });
   }
@@ -54,6 +62,9 @@ export function providerError(error: unknown, provider: string): EngineError {
     recovery: ['Ask again.', 'Or set ANSWERER=extractive to be answered with quotations.'],
   });
 }
+
+const isUnreadable = (cause: unknown): boolean =>
+  JSONParseError.isInstance(cause) || TypeValidationError.isInstance(cause);
 
 export const tooSlow = (provider: string, cause?: unknown): EngineError =>
   new EngineError('PROVIDER_TOO_SLOW', `${provider} did not answer in time.`, {
