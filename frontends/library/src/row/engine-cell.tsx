@@ -22,7 +22,7 @@ export function EngineCell({ engineRuns }: Pick<RecordingRowFragment, 'engineRun
         </Stack>
       }
     >
-      <Text size="xs" c="dimmed" truncate maw={150}>
+      <Text size="xs" c="dimmed" truncate maw={130}>
         {names.join(' + ')}
       </Text>
     </Tooltip>

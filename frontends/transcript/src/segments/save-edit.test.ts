@@ -1,4 +1,4 @@
-import type { Client } from 'urql';
+import { CombinedError, type Client } from 'urql';
 import { saveEdit } from './save-edit.ts';
 import { SegmentStore, type SegmentRow } from './segment.store.ts';
 
@@ -79,7 +79,9 @@ describe('saveEdit', () => {
   });
 
   it('goes back to the old text and keeps what was typed when the server cannot be reached', async () => {
-    const { store, client } = setup({ mutation: { error: new Error('[Network] refused') } });
+    const { store, client } = setup({
+      mutation: { error: new CombinedError({ networkError: new Error('refused') }) },
+    });
     expect(await saveEdit(client, store, row, 'mine')).toEqual({
       kind: 'failed',
       mine: 'mine',
