@@ -4,6 +4,8 @@ import { splitSentences } from './sentences.ts';
 
 /** Relevance against repetition: 1 is relevance alone. */
 const LAMBDA = 0.6;
+/** Sentences as alike as this say the same, whoever says it again. */
+const SAME = 0.95;
 const TARGET_WORDS = 75;
 const SHORTEST_SENTENCE_WORDS = 7;
 const LONGEST_SENTENCE_WORDS = 28;
@@ -11,6 +13,12 @@ const LONGEST_SENTENCE_WORDS = 28;
 const RELEVANCE = { question: 0.3, centroid: 0.5, passage: 0.5 };
 /** What is less relevant than this share of the first choice is left out, however short the answer. */
 const LEAST_RELEVANT = 0.5;
+/**
+ * So few passages are not a choice but all there is, a short conversation: what they have in common says nothing about
+ * the question. Then only sentences count that have at least this share of the best one's likeness to the question.
+ */
+const FEW_PASSAGES = 3;
+const LEAST_LIKE_QUESTION = 0.4;
 
 interface Candidate extends Quotation {
   speakerName: string;
@@ -66,7 +74,9 @@ export class ExtractiveAnswerer implements Answerer {
     const bestScore = Math.max(...passages.map(({ score }) => score), Number.EPSILON);
     const toQuestion = toUnit(vectors.map((vector) => dot(vector, query)));
     const toCentroid = toUnit(vectors.map((vector) => dot(vector, centroid)));
-    return usable.map((sentence, i) => ({
+    const isShort = passages.length < FEW_PASSAGES && toQuestion.some((likeness) => likeness > 0);
+    const leastLike = isShort ? LEAST_LIKE_QUESTION : 0;
+    const candidates = usable.map((sentence, i) => ({
       ...sentence,
       vector: vectors[i] ?? new Map(),
       relevance:
@@ -75,6 +85,7 @@ export class ExtractiveAnswerer implements Answerer {
         RELEVANCE.passage * ((passages[sentence.passage]?.score ?? 0) / bestScore) -
         asideShare(sentence.text),
     }));
+    return candidates.filter((_, i) => (toQuestion[i] ?? 0) >= leastLike);
   }
 }
 
@@ -88,6 +99,7 @@ function chooseSentences(candidates: readonly Candidate[]): Candidate[] {
     for (const candidate of candidates) {
       if (chosen.includes(candidate)) continue;
       const repeated = chosen.reduce((most, { vector }) => Math.max(most, dot(vector, candidate.vector)), 0);
+      if (repeated > SAME) continue;
       const value = LAMBDA * candidate.relevance - (1 - LAMBDA) * repeated;
       if (value > bestValue) [best, bestValue] = [candidate, value];
     }
