@@ -18,7 +18,7 @@ const LEAST_RELEVANT = 0.5;
  * the question. Then only sentences count that have at least this share of the best one's likeness to the question.
  */
 const FEW_PASSAGES = 3;
-const LEAST_LIKE_QUESTION = 0.4;
+const LEAST_LIKE_QUESTION = 0.2;
 
 interface Candidate extends Quotation {
   speakerName: string;
