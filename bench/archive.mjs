@@ -27,6 +27,8 @@ const LIBRARY = `query ($search: String, $after: String) { recordings(first: 50,
 const SEARCH = `query ($query: String!) { searchSegments(input: { query: $query }, first: 20) {
   totalCount edges { node { segment { text speaker { displayName } recording { title } } } } } }`;
 const RETRIEVE = `query ($question: String!) { retrievePassages(input: { question: $question }) { score recording { title } } }`;
+const NEWEST =
+  '{ recordings(first: 1) { edges { node { id transcript { segments(first: 1) { edges { node { text } } } } } } } }';
 const READY = 'query { recordings(first: 1, filter: { statuses: [READY] }) { totalCount } }';
 
 /** Plain "Name: text" lines. */
@@ -66,12 +68,13 @@ async function untilReady(graph) {
   }
 }
 
-/** Passages are made after a transcript is readable: until a word of the last recording is found by meaning too. */
+/** Passages are made after a transcript is readable: until the newest one's own words find it. */
 async function untilIndexed(graph) {
-  const { recordings } = await graph.query(LIBRARY);
-  const newest = recordings.edges[0].node.id;
-  const query = `query ($ids: [ID!]) { retrievePassages(input: { question: "good need right", recordingIds: $ids }) { score } }`;
-  while ((await graph.query(query, { ids: [newest] })).retrievePassages.length === 0)
+  const { recordings } = await graph.query(NEWEST);
+  const { id, transcript: read } = recordings.edges[0].node;
+  const question = read.segments.edges[0].node.text;
+  const query = `query ($ids: [ID!], $question: String!) { retrievePassages(input: { question: $question, recordingIds: $ids }) { score } }`;
+  while ((await graph.query(query, { ids: [id], question })).retrievePassages.length === 0)
     await new Promise((resolve) => setTimeout(resolve, 500));
 }
 
