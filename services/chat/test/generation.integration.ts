@@ -1,4 +1,5 @@
 import { eventually } from '@colloquy/testkit';
+import { assembled, type Delta } from './answers.ts';
 import { RESEARCH, SALES_CALL } from './conversations.ts';
 import {
   cutsOff,
@@ -11,7 +12,7 @@ import {
   sends,
   type Answers,
 } from './model-server.ts';
-import { assembled, RunningChat, type Delta } from './running-chat.ts';
+import { RunningChat } from './running-chat.ts';
 
 let model: ModelServer;
 let chat: RunningChat;

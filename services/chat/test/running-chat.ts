@@ -19,43 +19,11 @@ import {
   type Platform,
 } from '@colloquy/subgraph';
 import { disposableDatabase, eventually, GraphClient, type DisposableDatabase } from '@colloquy/testkit';
+import type { AnswerShape, Asked, Delta } from './answers.ts';
 import { TranscriptGraph, transcriptOf } from './transcript-graph.ts';
 
 const service = fileURLToPath(new URL('..', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-
-export interface Delta {
-  offset: number;
-  text: string;
-  done: boolean;
-  message: AnswerShape | null;
-}
-
-export interface AnswerShape {
-  id: string;
-  status: string;
-  text: string;
-  engine: string;
-  problem: { code: string; message: string; recovery: string[] } | null;
-  citations: {
-    index: number;
-    recordingId: string;
-    segmentId: string;
-    startMs: number;
-    endMs: number;
-    quote: string;
-    speakerName: string;
-    recordingTitle: string;
-  }[];
-}
-
-export interface Asked {
-  __typename: string;
-  code?: string;
-  message?: string;
-  conversation?: { id: string };
-  answer?: { id: string };
-}
 
 const ANSWER = `id status text engine problem { code message recovery }
   citations { index recordingId segmentId startMs endMs quote speakerName recordingTitle }`;
@@ -257,7 +225,3 @@ export class RunningChat {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 }
-
-/** What the reader sees who appends each delta where it says it belongs. */
-export const assembled = (deltas: readonly Delta[]): string =>
-  deltas.reduce((text, delta) => text.slice(0, delta.offset) + delta.text, '');
