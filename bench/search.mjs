@@ -197,6 +197,7 @@ async function embedded() {
     dataDir: join(folder, 'postgres'),
     port: 0,
     password: randomUUID(),
+    logLevel: 'warn',
   });
   cleanUp.push(() => database.stop());
   return database;
