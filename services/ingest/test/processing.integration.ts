@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@colloquy/testkit';
 import { audio, removeMadeAudio, RunningIngest, type Answer } from './running-ingest.ts';
@@ -186,6 +186,15 @@ describe('processing', () => {
     expect(failed.problem).toMatchObject({ code: 'SCRIPTED_PERMANENT', recovery: ['Tell it not to.'] });
     expect(callsSince(before).filter((call) => call.startsWith('recognize'))).toHaveLength(3);
   }, 60_000);
+
+  it('says at once that the uploaded file is gone', async () => {
+    const id = await create(audio(5, 'mp3'));
+    await ingest.reaches(id, 'READY', 60_000);
+    rmSync(join(ingest.dataDir, 'storage/recordings', id, 'source'));
+    await retry(id, { expectedSpeakers: 2 });
+    const { problem } = await ingest.reaches(id, 'FAILED', 20_000);
+    expect(problem).toMatchObject({ code: 'AUDIO_MISSING' });
+  }, 90_000);
 
   it('lets a short recording overtake a long one', async () => {
     ingest.script({ recognizeMs: 1_000 });

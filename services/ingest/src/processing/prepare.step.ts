@@ -27,6 +27,7 @@ export function prepareStep({ storage, decode, jobs, maxDurationMs, chunkMs }: P
   return async ({ recording, run, progress, signal }) => {
     const audio = pcmKey(recording.id, run.id);
     progress.begin({ stage: ProcessingStage.PROBE, message: 'Looking at the file', span: PREPARE_SPAN });
+    if (!(await storage.stat(sourceKey(recording.id)))) throw noSource();
     await storage.localPath(sourceKey(recording.id), (source) =>
       storage.putWritten(audio, async (path) => {
         const onProgress = progress.begin({
@@ -68,6 +69,14 @@ export function prepareStep({ storage, decode, jobs, maxDurationMs, chunkMs }: P
     };
   };
 }
+
+const noSource = () =>
+  new ExpectedError({
+    code: 'AUDIO_MISSING',
+    message: 'The uploaded file is gone from storage.',
+    troubleshooting: ['Was the data folder cleaned, moved or restored without its `storage` part?'],
+    recovery: ['Bring the file back from a backup and retry, or upload the recording again.'],
+  });
 
 const noSound = () =>
   new ExpectedError({
