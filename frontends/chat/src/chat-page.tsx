@@ -87,16 +87,11 @@ function Conversation({ id, offeredScope }: ConversationProps) {
   const writing = messages.findLast(({ role, status }) => role === 'ASSISTANT' && status === 'STREAMING');
 
   if (id !== null && !conversation && (fetching || error || data)) {
+    if (!fetching && !error) return <Missing />;
     return (
       <>
         <PageName />
-        {fetching ? (
-          <ThreadSkeleton />
-        ) : error ? (
-          <ProblemAlert problem={error} onRetry={reload} />
-        ) : (
-          <Missing />
-        )}
+        {fetching ? <ThreadSkeleton /> : error && <ProblemAlert problem={error} onRetry={reload} />}
       </>
     );
   }
@@ -130,7 +125,7 @@ function Conversation({ id, offeredScope }: ConversationProps) {
           {id === null ? (
             <ScopePicker chosen={scope} onChoose={setScope} />
           ) : (
-            <FixedScope recordings={conversation?.scope ?? []} />
+            <FixedScope recordings={conversation?.scope.filter((recording) => recording !== null) ?? []} />
           )}
         </Composer>
         <p className="chat-note">{t('composer.note')}</p>
@@ -147,7 +142,7 @@ function Welcome({ onAsk }: { onAsk(question: string): void }) {
     variables: { search: null, first: 1 },
     requestPolicy: 'cache-and-network',
   });
-  if (data?.recordings.totalCount === 0) {
+  if (data?.recordings?.totalCount === 0) {
     return (
       <div className="chat-welcome">
         <PageName />

@@ -22,7 +22,8 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
     variables: { first: count },
     requestPolicy: 'cache-and-network',
   });
-  const conversations = data?.conversations.edges.map(({ node }) => node) ?? [];
+  const connection = data?.conversations;
+  const conversations = connection?.edges.map(({ node }) => node) ?? [];
   return (
     <nav className="chat-list" aria-label={t('list.label')}>
       <Button
@@ -37,11 +38,11 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
       >
         {t('list.new')}
       </Button>
-      {!data && fetching && <ListSkeleton />}
-      {error && !data && (
+      {!connection && fetching && <ListSkeleton />}
+      {error && !connection && (
         <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
-      {data && conversations.length === 0 && (
+      {connection && conversations.length === 0 && (
         <Text size="sm" c="dimmed" px="xs">
           {t('list.none')}
         </Text>
@@ -56,7 +57,7 @@ export function ConversationList({ currentId, onChosen }: ConversationListProps)
           />
         ))}
       </ul>
-      {data?.conversations.pageInfo.hasNextPage && (
+      {connection?.pageInfo.hasNextPage && (
         <Button
           size="compact-sm"
           variant="subtle"

@@ -43,7 +43,7 @@ export type ConversationListQueryVariables = Exact<{
 }>;
 
 
-export type ConversationListQuery = { conversations: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, title: string, updatedAt: string } }>, pageInfo: { hasNextPage: boolean } } };
+export type ConversationListQuery = { conversations: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, title: string, updatedAt: string } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type RenameConversationMutationVariables = Exact<{
   id: string;
@@ -72,7 +72,7 @@ export type AskableRecordingsQueryVariables = Exact<{
 }>;
 
 
-export type AskableRecordingsQuery = { recordings: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, title: string, createdAt: string, recordedAt: string | null, durationMs: number | null } }> } };
+export type AskableRecordingsQuery = { recordings: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, title: string, createdAt: string, recordedAt: string | null, durationMs: number | null } }> } | null };
 
 export type RecordingTitleQueryVariables = Exact<{
   id: string;
@@ -88,7 +88,7 @@ export type ThreadQueryVariables = Exact<{
 }>;
 
 
-export type ThreadQuery = { conversation: { id: string, title: string, scope: Array<{ id: string, title: string }>, messages: Array<{ ' $fragmentRefs'?: { 'ThreadMessageFragment': ThreadMessageFragment } }> } | null };
+export type ThreadQuery = { conversation: { id: string, title: string, scope: Array<{ id: string, title: string } | null>, messages: Array<{ ' $fragmentRefs'?: { 'ThreadMessageFragment': ThreadMessageFragment } }> } | null };
 
 export type AskMutationVariables = Exact<{
   input: AskInput;

@@ -65,8 +65,9 @@ function Choices({ chosen, onChoose }: ScopePickerProps) {
     variables: { search: settled || null, first: OFFERED },
     requestPolicy: 'cache-and-network',
   });
-  const recordings = data?.recordings.edges.map(({ node }) => node) ?? [];
-  const total = data?.recordings.totalCount ?? 0;
+  const connection = data?.recordings;
+  const recordings = connection?.edges.map(({ node }) => node) ?? [];
+  const total = connection?.totalCount ?? 0;
   return (
     <>
       <TextInput
@@ -79,7 +80,7 @@ function Choices({ chosen, onChoose }: ScopePickerProps) {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      {error && !data && (
+      {error && !connection && (
         <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
       <ScrollArea.Autosize
@@ -102,7 +103,7 @@ function Choices({ chosen, onChoose }: ScopePickerProps) {
             }
           />
         ))}
-        {data && recordings.length === 0 && (
+        {connection && recordings.length === 0 && (
           <Text size="sm" c="dimmed" py="xs">
             {t('scope.nothing')}
           </Text>

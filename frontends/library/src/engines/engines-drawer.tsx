@@ -5,7 +5,7 @@ import type { EngineKind, SpeechEnginesQuery as Engines } from '../gql/graphql.t
 import { SpeechEnginesQuery } from '../library.operations.ts';
 import classes from './engines.module.css';
 
-type Engine = Engines['speechEngines'][number];
+type Engine = NonNullable<Engines['speechEngines']>[number];
 
 const KINDS: readonly EngineKind[] = ['RECOGNIZER', 'DIARIZER'];
 
@@ -17,6 +17,7 @@ export function EnginesDrawer({ opened, onClose }: { opened: boolean; onClose: (
     pause: !opened,
     requestPolicy: 'cache-and-network',
   });
+  const engines = data?.speechEngines;
   return (
     <Drawer
       opened={opened}
@@ -29,18 +30,18 @@ export function EnginesDrawer({ opened, onClose }: { opened: boolean; onClose: (
       <Text size="sm" c="dimmed" mb="lg">
         {t('engines.body')}
       </Text>
-      {error && !data && (
+      {error && !engines && (
         <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}
-      {!error && !data && <Loader role="status" aria-label={t('common:loading')} />}
-      {data &&
+      {!error && !engines && <Loader role="status" aria-label={t('common:loading')} />}
+      {engines &&
         KINDS.map((kind) => (
           <section key={kind} className={classes.kind}>
             <Title order={3} mb="sm">
               {t(`engines.${kind}`)}
             </Title>
             <ul className={classes.list}>
-              {data.speechEngines
+              {engines
                 .filter((engine) => engine.kind === kind)
                 .map((engine) => (
                   <EngineItem key={engine.id} engine={engine} />

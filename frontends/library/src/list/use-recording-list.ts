@@ -34,5 +34,6 @@ export function useRecordingList() {
   }, [live]);
   useOnResume(refresh);
 
-  return { view, change, connection: data?.recordings, error, loading: fetching && !data, stale, refresh };
+  const connection = data?.recordings ?? undefined;
+  return { view, change, connection, error, loading: fetching && !connection, stale, refresh };
 }

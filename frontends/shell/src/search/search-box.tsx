@@ -36,13 +36,14 @@ export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
     variables: { query, first },
     pause: !searches,
   });
+  const moments = data?.searchSegments;
 
   const choose = (value: string) => {
     if (value === MORE) return setFirst((shown) => Math.min(MOST, shown + 24));
-    const hit = data?.searchSegments.edges.find(({ node }) => node.segment.id === value)?.node.segment;
-    if (!hit) return;
+    const hit = moments?.edges.find(({ node }) => node.segment.id === value)?.node.segment;
+    if (!hit?.place) return;
     combobox.closeDropdown();
-    open(hit.recording.id, { atMs: hit.startMs, segmentId: hit.id });
+    open(hit.place.id, { atMs: hit.startMs, segmentId: hit.id });
   };
   const type = (value: string) => {
     setText(value);
@@ -80,17 +81,17 @@ export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={!searches || (!data && !error)} className={classes.panel}>
-        {error && (
+      <Combobox.Dropdown hidden={!searches || (!moments && !error)} className={classes.panel}>
+        {error && !moments && (
           <Text size="sm" p="sm" role="alert">
             {t('search.failed')}
           </Text>
         )}
-        {!error && data && (
+        {moments && (
           <SearchResults
             query={query}
-            connection={data.searchSegments}
-            moreValue={data.searchSegments.totalCount > first && first < MOST ? MORE : null}
+            connection={moments}
+            moreValue={moments.totalCount > first && first < MOST ? MORE : null}
           />
         )}
       </Combobox.Dropdown>

@@ -4,7 +4,7 @@ import type { SearchMomentsQuery } from '../gql/graphql.ts';
 import { excerptOf } from './excerpt.ts';
 import classes from './search.module.css';
 
-type Connection = SearchMomentsQuery['searchSegments'];
+type Connection = NonNullable<SearchMomentsQuery['searchSegments']>;
 type Hit = Connection['edges'][number]['node'];
 
 interface SearchResultsProps {
@@ -36,8 +36,8 @@ export function SearchResults({ query, connection, moreValue }: SearchResultsPro
           : t('search.count', { count: connection.totalCount })}
       </Combobox.Header>
       <Combobox.Options className={classes.options} aria-label={t('search.results')}>
-        {byRecording(connection.edges.map(({ node }) => node)).map(({ recording, hits }) => (
-          <Combobox.Group key={recording.id} label={recording.title}>
+        {byRecording(connection.edges.map(({ node }) => node)).map(({ id, title, hits }) => (
+          <Combobox.Group key={id} label={title ?? t('live.untitled')}>
             {hits.map((hit) => (
               <Combobox.Option key={hit.segment.id} value={hit.segment.id} className={classes.option}>
                 <Group gap="sm" wrap="nowrap">
@@ -67,14 +67,22 @@ export function SearchResults({ query, connection, moreValue }: SearchResultsPro
   );
 }
 
+interface RecordingHits {
+  id: string;
+  /** Null while titles cannot be reached. */
+  title: string | null;
+  hits: Hit[];
+}
+
 /** Hits under their recordings; recordings in the order of their best hit. */
-function byRecording(hits: readonly Hit[]): { recording: Hit['segment']['recording']; hits: Hit[] }[] {
-  const groups = new Map<string, { recording: Hit['segment']['recording']; hits: Hit[] }>();
+function byRecording(hits: readonly Hit[]): RecordingHits[] {
+  const groups = new Map<string, RecordingHits>();
   for (const hit of hits) {
-    const { recording } = hit.segment;
-    const group = groups.get(recording.id) ?? { recording, hits: [] };
+    const { place, recording } = hit.segment;
+    const id = place?.id ?? '';
+    const group = groups.get(id) ?? { id, title: recording?.title ?? null, hits: [] };
     group.hits.push(hit);
-    groups.set(recording.id, group);
+    groups.set(id, group);
   }
   return [...groups.values()];
 }

@@ -22,6 +22,9 @@ export const SearchMomentsQuery = graphql(/* GraphQL */ `
               displayName
               color
             }
+            place: recording {
+              id
+            }
             recording {
               id
               title

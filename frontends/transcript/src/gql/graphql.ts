@@ -93,7 +93,7 @@ export type FindInTranscriptQueryVariables = Exact<{
 }>;
 
 
-export type FindInTranscriptQuery = { searchSegments: { totalCount: number, matchKind: MatchKind, edges: Array<{ node: { segment: { id: string, startMs: number }, highlights: Array<{ start: number, end: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type FindInTranscriptQuery = { searchSegments: { totalCount: number, matchKind: MatchKind, edges: Array<{ node: { segment: { id: string, startMs: number }, highlights: Array<{ start: number, end: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TranscriptPageQueryVariables = Exact<{
   id: string;

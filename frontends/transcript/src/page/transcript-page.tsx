@@ -33,19 +33,14 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
   const recording = readFragment(RecordingHeaderFragment, data?.recording);
   const overview = readFragment(TranscriptOverviewFragment, data?.recording?.transcript);
 
+  if (!recording && !fetching && !error) return <Missing />;
   if (!recording) {
     return (
       <>
         <VisuallyHidden component="h1" tabIndex={-1} data-page-heading>
           {t('title')}
         </VisuallyHidden>
-        {fetching ? (
-          <PageSkeleton />
-        ) : error ? (
-          <ProblemAlert problem={error} onRetry={askAgain} />
-        ) : (
-          <Missing />
-        )}
+        {error ? <ProblemAlert problem={error} onRetry={askAgain} /> : <PageSkeleton />}
       </>
     );
   }

@@ -80,7 +80,7 @@ export type TranscriptFormat =
 export type UploadLimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UploadLimitsQuery = { uploadLimits: { maxUploadBytes: number, maxDurationMs: number, formats: Array<string> } };
+export type UploadLimitsQuery = { uploadLimits: { maxUploadBytes: number, maxDurationMs: number, formats: Array<string> } | null };
 
 export type CreateRecordingMutationVariables = Exact<{
   input: CreateRecordingInput;

@@ -27,7 +27,7 @@ export interface AnswerResolverDependencies {
 export function answerResolver(services: () => AnswerResolverDependencies): Function {
   @Resolver()
   class AnswerResolver {
-    @Query(() => [AnswerEngine], { description: 'The ways to answer, best first.' })
+    @Query(() => [AnswerEngine], { nullable: true, description: 'The ways to answer, best first.' })
     answerEngines(): AnswerEngine[] {
       return services().rungs.map((rung) => Object.assign(new AnswerEngine(), rung));
     }

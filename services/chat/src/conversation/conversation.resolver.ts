@@ -40,7 +40,10 @@ export const DeleteConversationResult = createUnionType({
 export class ConversationResolver {
   constructor(private readonly service: ConversationService) {}
 
-  @Query(() => ConversationConnection, { description: 'All conversations, the latest first.' })
+  @Query(() => ConversationConnection, {
+    nullable: true,
+    description: 'All conversations, the latest first.',
+  })
   conversations(
     @Arg('first', () => Int, { defaultValue: 30, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'A cursor to go on from.' })
@@ -61,7 +64,10 @@ export class ConversationResolver {
     return this.service.find(id, context);
   }
 
-  @FieldResolver(() => [Recording], { description: 'The recordings asked about; empty means all.' })
+  @FieldResolver(() => [Recording], {
+    nullable: 'items',
+    description: 'The recordings asked about, null where one cannot be reached; empty means all.',
+  })
   scope(@Root() { recordingIds }: Conversation): Recording[] {
     return recordingIds.map((id) => Recording.of(id));
   }

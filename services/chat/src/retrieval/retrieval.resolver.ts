@@ -71,7 +71,10 @@ export class RetrievalResolver {
     private readonly defaults: RetrievalDefaults,
   ) {}
 
-  @Query(() => [ScoredPassage], { description: 'The passages that answer a question, best first.' })
+  @Query(() => [ScoredPassage], {
+    nullable: true,
+    description: 'The passages that answer a question, best first.',
+  })
   async retrievePassages(
     @Arg('input', () => RetrievePassagesInput, { description: 'The question and where to look.' })
     input: RetrievePassagesInput,

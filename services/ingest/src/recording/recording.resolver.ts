@@ -26,7 +26,10 @@ export class RecordingResolver {
     return this.loaders.of(context).recording.load(id);
   }
 
-  @Query(() => RecordingConnection, { description: 'The workspace’s recordings, newest first by default.' })
+  @Query(() => RecordingConnection, {
+    nullable: true,
+    description: 'The workspace’s recordings, newest first by default.',
+  })
   recordings(
     @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: 'How many, at most 100.' })
     first: number | null,

@@ -50,6 +50,7 @@ export class SpeechEngineResolver {
   constructor(private readonly inspect: () => Promise<EngineRung[]>) {}
 
   @Query(() => [SpeechEngine], {
+    nullable: true,
     description: 'The ladder of engines: which can be used here, why the others cannot, and how to get them.',
   })
   async speechEngines(): Promise<SpeechEngine[]> {

@@ -17,7 +17,7 @@ export class UploadLimits {
 export class UploadLimitsResolver {
   constructor(private readonly limits: AudioLimits) {}
 
-  @Query(() => UploadLimits, { description: 'What may be uploaded here.' })
+  @Query(() => UploadLimits, { nullable: true, description: 'What may be uploaded here.' })
   uploadLimits(): UploadLimits {
     return Object.assign(new UploadLimits(), {
       maxUploadBytes: this.limits.maxBytes,

@@ -8,6 +8,7 @@ export class SearchResolver {
   constructor(private readonly search: SearchService) {}
 
   @Query(() => SegmentHitConnection, {
+    nullable: true,
     description:
       'Finds segments by words, best first; similar spellings when nothing matches. Nothing but punctuation finds nothing.',
   })

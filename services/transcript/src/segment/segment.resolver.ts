@@ -57,7 +57,10 @@ export class SegmentResolver {
     return segment.loadedSpeaker ?? this.finder.speaker(segment.speakerId, context);
   }
 
-  @FieldResolver(() => Recording, { description: 'The recording it is from.' })
+  @FieldResolver(() => Recording, {
+    nullable: true,
+    description: 'The recording it is from; null while it cannot be reached.',
+  })
   recording(@Root() { recordingId }: Segment): Recording {
     return Recording.of(recordingId);
   }

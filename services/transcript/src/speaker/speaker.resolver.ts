@@ -34,7 +34,10 @@ export const RenameSpeakerResult = createUnionType({
 export class SpeakerResolver {
   constructor(private readonly speakers: SpeakerService) {}
 
-  @FieldResolver(() => Recording, { description: 'The recording they speak in.' })
+  @FieldResolver(() => Recording, {
+    nullable: true,
+    description: 'The recording they speak in; null while it cannot be reached.',
+  })
   recording(@Root() { recordingId }: Speaker): Recording {
     return Recording.of(recordingId);
   }

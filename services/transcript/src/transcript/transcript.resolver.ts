@@ -18,7 +18,10 @@ export class TranscriptResolver {
     private readonly exporting: ExportService,
   ) {}
 
-  @FieldResolver(() => Recording, { description: 'The recording it is of.' })
+  @FieldResolver(() => Recording, {
+    nullable: true,
+    description: 'The recording it is of; null while it cannot be reached.',
+  })
   recording(@Root() { recordingId }: Transcript): Recording {
     return Recording.of(recordingId);
   }
