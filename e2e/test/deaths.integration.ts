@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +47,11 @@ const atWork = (id: string) =>
     return inLaterPart && stack.enginePids().length > 0;
   }, 60_000);
 
+const isRecogniser = (pid: number) =>
+  spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(
+    'pocketsphinx',
+  );
+
 it.each<[string, () => void]>([
   ['the speech engine', () => stack.enginePids().forEach((pid) => process.kill(pid, 'SIGKILL'))],
   ['the worker', () => stack.kill('worker')],
@@ -71,12 +77,17 @@ it.each<[string, () => void]>([
 it('ends an engine that hangs within two seconds of cancelling, and goes on when told to', async () => {
   const id = await takeIn(stack, call, 'cancelled');
   await atWork(id);
-  const hanging = stack.enginePids();
+  // Other engine processes may only keep their model loaded for the next part, and have no work to end.
+  const hanging = await eventually(() => {
+    const recognisers = stack.enginePids().filter(isRecogniser);
+    return recognisers.length > 0 ? recognisers : null;
+  });
   hanging.forEach((pid) => process.kill(pid, 'SIGSTOP'));
   try {
+    const asked = Date.now();
     expect(await act(stack, 'cancelProcessing', id)).toMatchObject({ status: 'CANCELLED' });
-    // One that only keeps its model loaded for the next part has no work to end.
-    await eventually(() => hanging.filter(isAlive).length < hanging.length, 2_000);
+    await eventually(() => hanging.filter(isAlive).length === 0);
+    expect(Date.now() - asked).toBeLessThan(2_000);
   } finally {
     hanging.filter(isAlive).forEach((pid) => process.kill(pid, 'SIGKILL'));
   }
