@@ -1,8 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DELIVERY_CALL, eventually, isAlive, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import {
+  commandOf,
+  DELIVERY_CALL,
+  eventually,
+  isAlive,
+  speakDialogue,
+  startStack,
+  type Stack,
+} from '@colloquy/testkit';
 import { act, reaches, stateOf, takeIn, whatWasSaid, type Said } from './recording-actions.ts';
 
 let stack: Stack;
@@ -47,10 +54,7 @@ const atWork = (id: string) =>
     return inLaterPart && stack.enginePids().length > 0;
   }, 60_000);
 
-const isRecogniser = (pid: number) =>
-  spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(
-    'pocketsphinx',
-  );
+const isRecogniser = (pid: number) => commandOf(pid).includes('pocketsphinx');
 
 it.each<[string, () => void]>([
   ['the speech engine', () => stack.enginePids().forEach((pid) => process.kill(pid, 'SIGKILL'))],

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually, isAlive, startStack, type Stack } from '@colloquy/testkit';
+import { Client } from 'pg';
+import { commandOf, eventually, isAlive, startStack, type Stack } from '@colloquy/testkit';
 import { importTranscript, reaches, whatWasSaid, type Said } from './recording-actions.ts';
 
 let stack: Stack;
@@ -115,15 +116,22 @@ it('Ctrl-C ends every process, and the next start has everything', async () => {
   const pids = stack.pids();
   expect(pids.length).toBeGreaterThan(6);
   expect(await stack.stop('SIGINT')).toBe(0);
-  expect(pids.filter(isAlive)).toEqual([]);
+  expect(pids.filter(isAlive).map(commandOf)).toEqual([]);
   stack = await startStack({ COLLOQUY_DATA: data });
   await everythingIsThere();
 }, 120_000);
 
-it('a launcher that is killed takes everything along, and the next start has everything', async () => {
+it('a launcher that is killed takes everything along, a database deep in a query too, and the next start has everything', async () => {
   const pids = stack.pids();
+  const client = new Client({ connectionString: stack.databaseUrl });
+  await client.on('error', () => undefined).connect();
+  const query = client.query('SELECT pg_sleep(120)').catch(() => 'broken off');
   await stack.stop('SIGKILL');
-  await eventually(() => pids.filter(isAlive).length === 0, 30_000);
+  await eventually(() => {
+    expect(pids.filter(isAlive).map(commandOf)).toEqual([]);
+    return true;
+  }, 30_000);
+  expect(await query).toBe('broken off');
   stack = await startStack({ COLLOQUY_DATA: data });
   await everythingIsThere();
 }, 120_000);

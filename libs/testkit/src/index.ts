@@ -2,6 +2,6 @@ export { DELIVERY_CALL, speakDialogue, type Line, type Voice } from './dialogue.
 export { disposableDatabase, type DisposableDatabase } from './disposable-database.ts';
 export { eventually } from './eventually.ts';
 export { GraphClient, type GraphAnswer } from './graph-client.ts';
-export { isAlive } from './process-tree.ts';
+export { commandOf, isAlive } from './process-tree.ts';
 export { rowsOf } from './rows-of.ts';
 export { startStack, type Stack } from './stack.ts';
