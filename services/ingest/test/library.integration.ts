@@ -71,6 +71,13 @@ describe('transcripts made elsewhere', () => {
     expect(ingest.calls()).toEqual([]);
   });
 
+  it('are in the language that they name, that the person names, or that their words tell', async () => {
+    const german = 'Anna: Wo ist der Leuchtturm?\nBen: Gleich hinter dem Hafen.';
+    expect(await importText(german)).toMatchObject({ language: 'de' });
+    expect(await importText(german, { language: 'da' })).toMatchObject({ language: 'da' });
+    expect(await importText('Anna: Hm.')).toMatchObject({ language: null });
+  });
+
   it('keep their audio, which is not recognised', async () => {
     const uploadId = await ingest.upload(audio(12, 'mp3'), 'call.mp3');
     const content =

@@ -24,7 +24,7 @@ export type ImportTranscriptInput = {
   content: string;
   /** How it is written. */
   format: TranscriptFormat;
-  /** The language spoken, BCP 47, when known. */
+  /** The language spoken, BCP 47; without one, what the file names or its words tell. */
   language?: string | null | undefined;
   /** When the conversation took place. */
   recordedAt?: string | null | undefined;

@@ -59,7 +59,10 @@ export class ImportTranscriptInput {
   @Field({ description: 'The transcript itself, up to 20 MB.' })
   content: string;
 
-  @Field(() => String, { nullable: true, description: 'The language spoken, BCP 47, when known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language spoken, BCP 47; without one, what the file names or its words tell.',
+  })
   language?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'When the conversation took place.' })

@@ -5,6 +5,7 @@ import type { Recording } from '../recording/recording.entity.ts';
 import { RecordingSource } from '../recording/recording-status.ts';
 import { importKey } from '../processing/storage-keys.ts';
 import type { UploadService } from '../upload/upload.service.ts';
+import { spokenLanguage } from './spoken-language.ts';
 import { parseTranscript, type TranscriptFormat } from './transcript-format.ts';
 
 export interface TranscriptImport extends RecordingDetails {
@@ -29,10 +30,11 @@ export class TranscriptImportService {
   ): Promise<Recording> {
     const details = { ...checkDetails(given), title: checkTitle(given.title) };
     const transcript = parseTranscript(format, content);
+    const language = details.language ?? transcript.language ?? (await spokenLanguage(transcript.segments));
     const common = {
       workspaceId,
       source: RecordingSource.IMPORT,
-      details: { ...details, language: details.language ?? transcript.language },
+      details: { ...details, language },
       prepare: async (recordingId: string) => {
         await this.storage.put(importKey(recordingId), JSON.stringify(transcript));
       },
