@@ -7,8 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { peakMegabytes } from './processes.mjs';
 
-export const UPLOAD_BYTES = 500 * 2 ** 20;
-const PIECE = randomBytes(2 ** 20);
+export const UPLOAD_BYTES = 500_000_000;
+const PIECE = randomBytes(1_000_000);
 
 /** One request of the tus protocol; rejects on any other answer than the expected one. */
 function tus(url, method, expected, headers = {}, body) {

@@ -15,7 +15,7 @@ const serviceShape = {
   ...subgraphEnv(4101),
   ...shared,
   /** 500 MB, counted in units of 1,024. */
-  MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(524_288_000),
+  MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(500_000_000),
   /** An upload that is not finished and made a recording by then is removed. */
   UPLOAD_EXPIRY_HOURS: z.coerce.number().positive().default(24),
   /** How long a deleted recording can be brought back. */

@@ -16,6 +16,8 @@ export function LiveStatus() {
   const [{ data }] = useSubscription({ query: RecordingsLiveSubscription });
   const change = data?.recordingsStatusChanged;
   const lastStatus = useRef(new Map<string, Change['status']>());
+  /** How many are ready since the last toast about it went: one toast tells of an archive, not one each. */
+  const readyCount = useRef(0);
 
   const tell = useEffectEvent(({ recordingId, status, recording }: Change) => {
     const before = lastStatus.current.get(recordingId);
@@ -25,9 +27,17 @@ export function LiveStatus() {
     const title = recording?.title ?? t('live.untitled');
     const isOpen = route.tab === 'transcript' && route.recordingId === recordingId;
     if (status === 'READY' && !isOpen) {
+      readyCount.current += 1;
+      const single = readyCount.current === 1;
       toast.done({
-        message: t('live.ready', { title }),
-        action: { label: t('live.open'), onAction: () => openRecording(recordingId) },
+        id: 'ready',
+        message: single ? t('live.ready', { title }) : t('live.readyMany', { count: readyCount.current }),
+        action: single
+          ? { label: t('live.open'), onAction: () => openRecording(recordingId) }
+          : { label: t('live.show'), onAction: openLibrary },
+        onClose: () => {
+          readyCount.current = 0;
+        },
       });
     }
     if (status === 'FAILED' && route.tab !== 'library') {

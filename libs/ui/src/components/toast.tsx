@@ -14,14 +14,24 @@ interface Toast {
   action?: ToastAction;
   /** Milliseconds it stays; toasts with an action stay 10 s. */
   autoClose?: number;
+  /** Takes the place of one with the same id that still stands. */
+  id?: string;
+  onClose?: () => void;
 }
 
 let lastToast = 0;
+const standing = new Set<string>();
 
-function show({ message, title, action, autoClose }: Toast, failed: boolean): void {
-  const id = `toast-${(lastToast += 1)}`;
-  notifications.show({
+function show({ message, title, action, autoClose, onClose, ...given }: Toast, failed: boolean): void {
+  const id = given.id ?? `toast-${(lastToast += 1)}`;
+  const tell = standing.has(id) ? notifications.update : notifications.show;
+  standing.add(id);
+  tell({
     id,
+    onClose: () => {
+      standing.delete(id);
+      onClose?.();
+    },
     title,
     closeButtonProps: { 'aria-label': messages.t('common:close') },
     color: failed ? 'red' : 'petrol',

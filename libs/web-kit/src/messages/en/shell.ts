@@ -56,6 +56,8 @@ export const shell = {
   },
   live: {
     ready: '“{{title}}” is ready to read.',
+    readyMany_one: '{{count}} recording is ready to read.',
+    readyMany_other: '{{count}} recordings are ready to read.',
     failed: '“{{title}}” could not be processed.',
     open: 'Open',
     show: 'Show',
