@@ -30,6 +30,25 @@ describe('the federated graph', () => {
     expect(JSON.stringify(answer)).not.toMatch(/stacktrace|serviceName|127\.0\.0\.1/);
   });
 
+  it.each([
+    ['cannot be read', '{ recordings('],
+    ['names no field of ours', '{ nothing }'],
+    ['lacks a variable', 'query ($id: ID!) { recording(id: $id) { title } }'],
+    ['names an operation that is not there', 'query A { __typename } query B { __typename }'],
+  ])('tells what to do about a request that %s', async (_, query) => {
+    const { errors } = await running.query(query);
+    expect(errors).toMatchObject([
+      {
+        message: expect.any(String),
+        extensions: {
+          code: expect.stringMatching(/^[A-Z_]+$/),
+          troubleshooting: [expect.any(String)],
+          recovery: [expect.any(String)],
+        },
+      },
+    ]);
+  });
+
   it('loses only the fields of a subgraph that is down', async () => {
     const alone = await startAll();
     await alone.transcript.kill();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { unavailable } from '../problem.ts';
@@ -21,6 +22,15 @@ const INTERNAL_EXTENSIONS = new Set([
   'originalError',
 ]);
 
+/** What the runtime refuses names no way out: it is always the request that is not what the schema asks for. */
+const REQUEST_REFUSED = {
+  code: 'BAD_USER_INPUT',
+  troubleshooting: [
+    'Compare the operation and its variables with the schema: the playground at /graphql shows it.',
+  ],
+  recovery: ['Correct the request and send it again.'],
+};
+
 function isUnreachable({ extensions, originalError }: GraphQLError): boolean {
   const code = String(extensions['code'] ?? '');
   return UNREACHABLE.has(code) || (code === 'DOWNSTREAM_SERVICE_ERROR' && originalError !== undefined);
@@ -36,6 +46,21 @@ function reworded(error: GraphQLError, message: string, extensions: Record<strin
     extensions,
   });
 }
+
+/** Errors of validation pass no mask: they get their advice here. */
+export const validationAdvice: GatewayPlugin = {
+  onValidate:
+    () =>
+    ({ valid, result, setResult }) => {
+      if (valid) return;
+      const code = 'GRAPHQL_VALIDATION_FAILED';
+      setResult(
+        (result as readonly GraphQLError[]).map((error) =>
+          reworded(error, error.message, { ...REQUEST_REFUSED, code, ...error.extensions }),
+        ),
+      );
+    },
+};
 
 /**
  * What a client may see of an error. A subgraph that is down says so at its own fields; expected errors pass without
@@ -56,7 +81,7 @@ export function errorMask(log: Logger): (error: unknown) => Error {
       const extensions = Object.fromEntries(
         Object.entries(error.extensions).filter(([key]) => !INTERNAL_EXTENSIONS.has(key)),
       );
-      return reworded(error, error.message, extensions);
+      return reworded(error, error.message, { ...REQUEST_REFUSED, ...extensions });
     }
     const errorId = randomUUID();
     log.error({ err: error, errorId }, 'unexpected error');

@@ -7,7 +7,7 @@ import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import usePrometheus from '@graphql-mesh/plugin-prometheus';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import { errorMask } from './errors.ts';
+import { errorMask, validationAdvice } from './errors.ts';
 import { limitsPlugin } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { queryTransport } from './query-transport.ts';
@@ -60,6 +60,7 @@ export async function createGraph({
     maskedErrors: { maskError: errorMask(log) },
     plugins: (context) => [
       limitsPlugin(limits),
+      validationAdvice,
       usePrometheus({ ...context, registry, metrics: METRICS, endpoint: false }),
     ],
   });

@@ -1,5 +1,5 @@
 import { useOnResume } from '@colloquy/web-kit';
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { LibraryChangesSubscription, RecordingListQuery } from '../library.operations.ts';
 import { changeView, variablesOf, wholeLibrary } from './list-view.ts';
@@ -21,17 +21,21 @@ export function useRecordingList() {
   // list, and the speakers and engines of a recording that has become ready.
   const [{ data: live }] = useSubscription({ query: LibraryChangesSubscription });
   const known = useRef(new Map<string, string>());
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const settled = useEffectEvent(() => {
+    settling.current = undefined;
+    refresh();
+  });
   useEffect(() => {
     if (!live) return;
     const { recordingId, status } = live.recordingsStatusChanged;
     const before = known.current.get(recordingId);
     known.current.set(recordingId, status);
     if (before === status) return;
-    const timer = setTimeout(refresh, SETTLE_MS);
-    return () => clearTimeout(timer);
-    // `refresh` asks with the variables of the moment; only another change is a reason to ask.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // Not put off by what comes in between: a recording at work tells of itself more often than this.
+    settling.current ??= setTimeout(() => settled(), SETTLE_MS);
   }, [live]);
+  useEffect(() => () => clearTimeout(settling.current), []);
   useOnResume(refresh);
 
   const connection = data?.recordings ?? undefined;

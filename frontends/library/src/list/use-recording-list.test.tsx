@@ -1,0 +1,39 @@
+import { jest } from '@jest/globals';
+import { act, renderHook } from '@testing-library/react';
+import { fromValue, makeSubject, never } from 'wonka';
+import { Provider, type Client } from 'urql';
+import type { ReactNode } from 'react';
+import { useRecordingList } from './use-recording-list.ts';
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+test('asks again when a recording is ready, however busy another one is', () => {
+  const changes = makeSubject<object>();
+  let asked = 0;
+  const client = {
+    executeQuery: () => {
+      asked += 1;
+      return never;
+    },
+    executeSubscription: () => changes.source,
+    executeMutation: () => fromValue({}),
+    suspense: false,
+  } as unknown as Client;
+  renderHook(() => useRecordingList(), {
+    wrapper: ({ children }: { children: ReactNode }) => <Provider value={client}>{children}</Provider>,
+  });
+  const tell = (recordingId: string, status: string) =>
+    act(() => changes.next({ data: { recordingsStatusChanged: { recordingId, status } } }));
+
+  tell('a', 'PROCESSING');
+  tell('b', 'PROCESSING');
+  act(() => void jest.advanceTimersByTime(1_000));
+  const before = asked;
+  tell('a', 'READY');
+  for (let i = 0; i < 10; i++) {
+    act(() => void jest.advanceTimersByTime(300));
+    tell('b', 'PROCESSING');
+  }
+  expect(asked).toBe(before + 1);
+});
