@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -155,6 +156,26 @@ describe('multipart uploads', () => {
     expect([400, 403]).toContain(response?.status ?? 403);
     expect(await recordings()).toBe(before);
   });
+});
+
+describe('the ports of the services', () => {
+  it.each(['ingest', 'transcript', 'chat'] as const)(
+    '%s answers nobody but the gateway, a page of another site least of all',
+    async (name) => {
+      const address = `http://127.0.0.1:${stack.ports[name]}`;
+      const body = JSON.stringify({ query: '{ __typename }' });
+      for (const origin of ['https://evil.example', undefined]) {
+        const headers = { 'content-type': 'application/json', ...(origin && { origin }) };
+        const response = await fetch(`${address}/graphql`, { method: 'POST', headers, body });
+        expect(response.status).toBe(403);
+      }
+      const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      socket.addEventListener('open', () => {
+        throw new Error('the socket opened');
+      });
+      await once(socket, 'error');
+    },
+  );
 });
 
 describe('operations on the real graph that ask for too much', () => {

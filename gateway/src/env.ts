@@ -45,6 +45,8 @@ const schema = z.object({
   INGEST_URL: z.url().default('http://127.0.0.1:4101'),
   TRANSCRIPT_URL: z.url().default('http://127.0.0.1:4102'),
   CHAT_URL: z.url().default('http://127.0.0.1:4103'),
+  /** Shows the services that a request comes from here; they have the same. */
+  SERVICE_TOKEN: z.string().min(16).optional(),
   SUPERGRAPH: z.string().default(`${repository}schema/supergraph.graphql`),
   /** Folder holding `<name>/dist` for the shell and each remote. */
   WEB_ROOT: z.string().default(`${repository}frontends`),

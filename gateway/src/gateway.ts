@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { GatewayEnv } from './env.ts';
+import { errorMask } from './graph/errors.ts';
 import { createGraph } from './graph/graph.ts';
+import type { Limits } from './graph/limits.ts';
 import { createSockets } from './graph/sockets.ts';
 import type { Sockets } from './graph/sockets.ts';
 import { loadSupergraph } from './graph/supergraph.ts';
 import type { SubgraphUrls } from './graph/supergraph.ts';
+import { refuseUpload } from './graph/upload-operation.ts';
 import { Pipe } from './http/pipe.ts';
 import { readiness } from './http/readiness.ts';
 import { AccessPolicy, isLoopback } from './http/security.ts';
@@ -26,26 +29,39 @@ export interface RunningGateway {
 /** Starts the gateway and resolves when it listens. Rejects when the supergraph cannot be read or the port is taken. */
 export async function startGateway(env: GatewayEnv, log: Logger): Promise<RunningGateway> {
   const urls: SubgraphUrls = { ingest: env.INGEST_URL, transcript: env.TRANSCRIPT_URL, chat: env.CHAT_URL };
+  const serviceHeaders: Record<string, string> = env.SERVICE_TOKEN
+    ? { 'x-service-token': env.SERVICE_TOKEN }
+    : {};
   let sockets: Sockets | undefined;
   let stopping = false;
   const metrics = createMetrics(() => sockets?.count() ?? 0);
+  const limits: Limits = {
+    depth: env.MAX_DEPTH,
+    cost: env.MAX_COST,
+    aliases: env.MAX_ALIASES,
+    directives: env.MAX_DIRECTIVES,
+    tokens: env.MAX_TOKENS,
+    bodyBytes: env.MAX_BODY_BYTES,
+    introspection: !env.DISABLE_INTROSPECTION,
+  };
   const graph = await createGraph({
     supergraph: await loadSupergraph(env.SUPERGRAPH, urls),
-    limits: {
-      depth: env.MAX_DEPTH,
-      cost: env.MAX_COST,
-      aliases: env.MAX_ALIASES,
-      directives: env.MAX_DIRECTIVES,
-      tokens: env.MAX_TOKENS,
-      bodyBytes: env.MAX_BODY_BYTES,
-      introspection: !env.DISABLE_INTROSPECTION,
-    },
+    limits,
     subgraphTimeoutMs: env.SUBGRAPH_TIMEOUT_SECONDS * 1000,
+    serviceHeaders,
     registry: metrics.registry,
     log,
   });
-  const ingest = new Pipe({ service: 'ingest', url: env.INGEST_URL }, metrics.pipedBytes, log);
-  const transcript = new Pipe({ service: 'transcript', url: env.TRANSCRIPT_URL }, metrics.pipedBytes, log);
+  const ingest = new Pipe(
+    { service: 'ingest', url: env.INGEST_URL, headers: serviceHeaders },
+    metrics.pipedBytes,
+    log,
+  );
+  const transcript = new Pipe(
+    { service: 'transcript', url: env.TRANSCRIPT_URL, headers: serviceHeaders },
+    metrics.pipedBytes,
+    log,
+  );
   const config = webConfig(env.REMOTES);
   const policy = new AccessPolicy({
     host: env.HOST,
@@ -56,13 +72,14 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     graph,
     ingest,
     transcript,
+    refuseUpload: async (operations) => (await refuseUpload(graph, limits, operations)).map(errorMask(log)),
     webApp: new WebApp(env.WEB_ROOT, config),
     webConfig: config,
     playground: createPlayground(),
     policy,
     metrics,
     maxBodyBytes: env.MAX_IMPORT_BODY_BYTES,
-    readiness: () => readiness(urls, stopping),
+    readiness: () => readiness(urls, serviceHeaders, stopping),
     log,
   });
   sockets = createSockets(graph, {

@@ -49,6 +49,17 @@ describe('the federated graph', () => {
     ]);
   });
 
+  it('keeps no figure for each name that a client gives an operation', async () => {
+    for (const query of [
+      'query Unforgettable { recordings { totalCount } }',
+      'query Unforgettable { nothing }',
+    ])
+      await running.query(query);
+    const metrics = await (await fetch(`${running.url}/metrics`)).text();
+    expect(metrics).toContain('graphql_gateway_subgraph_execute_duration');
+    expect(metrics).not.toContain('Unforgettable');
+  });
+
   it('loses only the fields of a subgraph that is down', async () => {
     const alone = await startAll();
     await alone.transcript.kill();

@@ -23,7 +23,8 @@ const ingestSdl = `${LINK}
   type Tick { seq: Int! recording: Recording! }
   input ImportTranscriptInput { content: String! }
   type Query { recordings(first: Int = 20): RecordingConnection! recording(id: ID!): Recording }
-  type Mutation { importTranscript(input: ImportTranscriptInput!): Int! rename(id: ID!, title: String!): Recording! }
+  scalar Upload
+  type Mutation { uploadRecording(file: Upload!): Recording! importTranscript(input: ImportTranscriptInput!): Int! rename(id: ID!, title: String!): Recording! }
   type Subscription { ticks: Tick! }
 `;
 const transcriptSdl = `${LINK}

@@ -3,9 +3,9 @@ import { say } from '../setup.mjs';
 
 const QUERY = '{ speechEngines { kind rung name model available selected unavailableReason howToGet } }';
 
-async function speechEngines(port) {
+async function speechEngines(address) {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    const response = await fetch(`${address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: QUERY }),
@@ -45,7 +45,7 @@ function describe(engines) {
 }
 
 export async function printReady({ address, settings, seconds, dataFolder }) {
-  const engines = await speechEngines(settings.ports.ingest);
+  const engines = await speechEngines(address);
   say(`\n  Colloquy is ready: ${address}   (${seconds.toFixed(1)} s)\n`);
   for (const [kind, title] of [
     ['RECOGNIZER', 'Speech recognition'],

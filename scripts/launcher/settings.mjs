@@ -1,6 +1,14 @@
 // The launcher's settings and the environment each process gets from it.
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from '../setup.mjs';
 
@@ -22,13 +30,18 @@ function port(name, fallback) {
   return value;
 }
 
-/** A password nobody has to choose: made once, readable by the owner alone. */
-function databasePassword(dataDir) {
+const newSecret = () => randomBytes(24).toString('base64url');
+
+/** Passwords nobody has to choose: made once, readable by the owner alone. */
+function readSecrets(dataDir) {
   const file = join(dataDir, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')).databasePassword;
-  const secrets = { databasePassword: randomBytes(24).toString('base64url') };
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
-  return secrets.databasePassword;
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const secrets = { databasePassword: newSecret(), serviceToken: newSecret(), ...known };
+  if (Object.keys(secrets).some((name) => !(name in known))) {
+    writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  return secrets;
 }
 
 function makeDataFolder(dataDir) {
@@ -65,17 +78,26 @@ export function readSettings() {
     taken.set(value, name);
   }
   const embedded = !process.env.DATABASE_URL;
-  const password = embedded ? databasePassword(dataDir) : undefined;
+  const secrets = readSecrets(dataDir);
+  const password = embedded ? secrets.databasePassword : undefined;
   const databaseUrl =
     process.env.DATABASE_URL || `postgresql://postgres:${password}@127.0.0.1:${ports.database}/postgres`;
-  return { dataDir, ports, embedded, password, databaseUrl, host: process.env.HOST || '127.0.0.1' };
+  return {
+    dataDir,
+    ports,
+    embedded,
+    password,
+    serviceToken: process.env.SERVICE_TOKEN || secrets.serviceToken,
+    databaseUrl,
+    host: process.env.HOST || '127.0.0.1',
+  };
 }
 
 /**
  * The processes of one installation in order of start.
  * @returns {{ name: string, script: string, env: Record<string, string>, port?: number, ready?: string }[]}
  */
-export function processesOf({ dataDir, ports, embedded, password, databaseUrl, host }) {
+export function processesOf({ dataDir, ports, embedded, password, serviceToken, databaseUrl, host }) {
   const shared = {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
@@ -86,7 +108,7 @@ export function processesOf({ dataDir, ports, embedded, password, databaseUrl, h
     name,
     script: `services/${name}/dist/main.js`,
     port: ports[name],
-    env: { ...shared, HOST: '127.0.0.1', PORT: String(ports[name]) },
+    env: { ...shared, HOST: '127.0.0.1', PORT: String(ports[name]), SERVICE_TOKEN: serviceToken },
     ready: `http://127.0.0.1:${ports[name]}/readyz`,
   });
   return [
@@ -118,6 +140,7 @@ export function processesOf({ dataDir, ports, embedded, password, databaseUrl, h
         NODE_ENV: 'production',
         HOST: host,
         PORT: String(ports.gateway),
+        SERVICE_TOKEN: serviceToken,
         INGEST_URL: `http://127.0.0.1:${ports.ingest}`,
         TRANSCRIPT_URL: `http://127.0.0.1:${ports.transcript}`,
         CHAT_URL: `http://127.0.0.1:${ports.chat}`,

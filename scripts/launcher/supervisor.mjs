@@ -114,7 +114,8 @@ export class Supervisor {
   #openLog(name) {
     const file = join(this.logDir, `${name}.log`);
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
-    return createWriteStream(file, { flags: 'a' });
+    // A full disk costs lines of the log, not the product.
+    return createWriteStream(file, { flags: 'a' }).on('error', () => undefined);
   }
 
   /** Waits until an address answers 2xx. */

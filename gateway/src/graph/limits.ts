@@ -54,11 +54,14 @@ function carriesAFile(operation: OperationDefinitionNode): boolean {
   );
 }
 
-/** Cost and body size depend on the request, so they are checked at execution and never cached with the document. */
-function measure(
-  args: ExecutionArgs,
+/**
+ * What speaks against the cost or the size of an operation. Both depend on the request, so they are checked at
+ * execution and never cached with the document; `constantCosts` keeps those of operations without variables.
+ */
+export function measureOperation(
+  args: Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues' | 'contextValue'>,
   limits: Limits,
-  constantCosts: WeakMap<DocumentNode, Map<string, number>>,
+  constantCosts = new WeakMap<DocumentNode, Map<string, number>>(),
 ): GraphQLError | undefined {
   const operation = getOperationAST(args.document, args.operationName);
   if (!operation) return undefined;
@@ -119,11 +122,11 @@ export function limitsPlugin(limits: Limits): GatewayPlugin {
       for (const rule of rules) addValidationRule(rule);
     },
     onExecute({ args, setResultAndStopExecution }) {
-      const error = measure(args, limits, constantCosts);
+      const error = measureOperation(args, limits, constantCosts);
       if (error) setResultAndStopExecution({ errors: [error] });
     },
     onSubscribe({ args, setResultAndStopExecution }) {
-      const error = measure(args, limits, constantCosts);
+      const error = measureOperation(args, limits, constantCosts);
       if (error) setResultAndStopExecution({ errors: [error] });
     },
   };

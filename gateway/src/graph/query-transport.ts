@@ -67,6 +67,7 @@ async function read(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promi
 async function send(
   pool: Pool,
   path: string,
+  serviceHeaders: Record<string, string>,
   request: ExecutionRequest,
   signal: AbortSignal,
 ): Promise<ExecutionResult> {
@@ -77,6 +78,7 @@ async function send(
     method: 'POST',
     headers: {
       ...identityOf(context),
+      ...serviceHeaders,
       ...(requestId ? { 'x-request-id': requestId } : {}),
       'content-type': 'application/json',
       accept: 'application/json',
@@ -135,7 +137,8 @@ async function inTime<T>(
  * Queries and mutations to subgraphs by HTTP, subscriptions by our WebSocket transport. It replaces the runtime's own
  * transport, whose layers of fetch, abort signals and cloning take a third of the gateway's processor time.
  */
-export function queryTransport(timeoutMs: number): Transport {
+export function queryTransport(timeoutMs: number, serviceHeaders: Record<string, string>): Transport {
+  const subscriptions = subscriptionTransport(serviceHeaders);
   return {
     getSubgraphExecutor(options) {
       const { transportEntry, subgraphName } = options;
@@ -147,10 +150,16 @@ export function queryTransport(timeoutMs: number): Transport {
         headersTimeout: 0,
         bodyTimeout: 0,
         keepAliveTimeout: 30_000,
+        keepAliveMaxTimeout: 30_000,
       });
-      const subscribe = subscriptionTransport.getSubgraphExecutor(options) as Executor & AsyncDisposable;
+      const subscribe = subscriptions.getSubgraphExecutor(options) as Executor & AsyncDisposable;
       const liveness = new Liveness(async (signal) => {
-        const { body } = await pool.request({ ...PROBE, path: pathname, signal });
+        const { body } = await pool.request({
+          ...PROBE,
+          headers: { ...PROBE.headers, ...serviceHeaders },
+          path: pathname,
+          signal,
+        });
         await body.dump();
       });
       const execute = (request: ExecutionRequest) => {
@@ -158,7 +167,7 @@ export function queryTransport(timeoutMs: number): Transport {
         // A mutation that was sent may be at work: it has the whole time.
         const watched = request.operationType === 'mutation' ? null : liveness;
         return inTime(timeoutMs, request.signal, watched, (signal) =>
-          send(pool, pathname, request, signal),
+          send(pool, pathname, serviceHeaders, request, signal),
         ).catch((cause: unknown) => ({
           errors: [
             new GraphQLError(cause instanceof Error ? cause.message : String(cause), {

@@ -27,12 +27,15 @@ export interface SocketLimits {
   subscriptionsPerSocket: number;
 }
 
+/** What a header may hold (RFC 9110, 5.5): the opening parameters of a socket are not checked by any HTTP parser. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 /** The client's own headers, for subgraphs that ask who is there; a WebSocket operation has no request of its own. */
 function requestOf(extra: Extra, authorization: unknown): Request {
   const { headers } = extra.request;
   const forwarded = new Headers();
   const token = typeof authorization === 'string' ? authorization : headers.authorization;
-  if (token) forwarded.set('authorization', token);
+  if (token && FIELD_VALUE.test(token)) forwarded.set('authorization', token);
   if (headers.cookie) forwarded.set('cookie', headers.cookie);
   const requestId = headers['x-request-id'];
   if (typeof requestId === 'string') forwarded.set('x-request-id', requestId);

@@ -28,9 +28,15 @@ interface Connection {
 class SubgraphConnections {
   private readonly open = new Map<string, Connection>();
   private readonly url: string;
+  private readonly webSocket: new (address: string, protocols?: string | string[]) => WebSocket;
 
-  constructor(url: string) {
+  constructor(url: string, headers: Record<string, string>) {
     this.url = url;
+    this.webSocket = class extends WebSocket {
+      constructor(address: string, protocols?: string | string[]) {
+        super(address, protocols, { headers });
+      }
+    };
   }
 
   acquire(identity: Record<string, string>): { client: Client; release: () => void } {
@@ -49,7 +55,7 @@ class SubgraphConnections {
   private connect(identity: Record<string, string>, key: string): Client {
     return createClient({
       url: this.url,
-      webSocketImpl: WebSocket,
+      webSocketImpl: this.webSocket,
       lazy: true,
       lazyCloseTimeout: IDLE_CLOSE_MS,
       keepAlive: 15_000,
@@ -118,10 +124,11 @@ function subscribe(
  * ends them without a word. Events between death and return are lost, so a subscription whose first event is the
  * current state, as all of ours are, loses nothing that matters.
  */
-export const subscriptionTransport: Transport = {
+export const subscriptionTransport = (serviceHeaders: Record<string, string>): Transport => ({
   getSubgraphExecutor({ transportEntry, subgraphName }) {
-    const connections = new SubgraphConnections((transportEntry.location ?? '').replace(/^http/, 'ws'));
+    const url = (transportEntry.location ?? '').replace(/^http/, 'ws');
+    const connections = new SubgraphConnections(url, serviceHeaders);
     const execute = (request: ExecutionRequest) => subscribe(subgraphName, connections, request);
     return Object.assign(execute as Executor, { [Symbol.asyncDispose]: async () => connections.dispose() });
   },
-};
+});

@@ -23,7 +23,8 @@ const HOP_BY_HOP = [
 ];
 
 /** What a client says about proxies before us, or in place of its method: only we may tell a service such things. */
-const UNTRUSTED = /^(forwarded|x-forwarded-.*|x-real-ip|x-original-.*|x-rewrite-url|x-http-method-override)$/;
+const UNTRUSTED =
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-original-.*|x-rewrite-url|x-http-method-override|x-service-token)$/;
 
 /** Without a byte in either direction for this long, both sides are closed. */
 const IDLE_MS = 300_000;
@@ -47,6 +48,8 @@ export interface PipeTarget {
   service: string;
   /** Base address; only scheme, host and port are used. */
   url: string;
+  /** Sent with every request. */
+  headers: Record<string, string>;
 }
 
 /**
@@ -65,7 +68,8 @@ export class Pipe {
     this.log = log;
   }
 
-  handle(req: IncomingMessage, res: ServerResponse): void {
+  /** @param head what has been read of the body already */
+  handle(req: IncomingMessage, res: ServerResponse, head?: Buffer): void {
     const { hostname, port } = new URL(this.target.url);
     const upstream = request({
       agent: this.agent,
@@ -75,6 +79,7 @@ export class Pipe {
       path: req.url,
       headers: {
         ...trusted(withoutHopByHop(req.headers)),
+        ...this.target.headers,
         'x-forwarded-host': req.headers.host,
         'x-forwarded-proto': 'http',
         'x-forwarded-for': req.socket.remoteAddress,
@@ -94,6 +99,7 @@ export class Pipe {
     req.on('data', (chunk: Buffer) =>
       this.bytes.inc({ service: this.target.service, direction: 'in' }, chunk.length),
     );
+    if (head) upstream.write(head);
     req.pipe(upstream);
   }
 

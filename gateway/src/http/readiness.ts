@@ -14,11 +14,11 @@ export interface Readiness {
   subgraphs: Record<string, SubgraphReadiness>;
 }
 
-async function ask(base: string): Promise<SubgraphReadiness> {
+async function ask(base: string, headers: Record<string, string>): Promise<SubgraphReadiness> {
   const started = performance.now();
   const answers = await fetch(new URL('/graphql', base), {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: '{"query":"{__typename}"}',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).then(
@@ -32,9 +32,13 @@ async function ask(base: string): Promise<SubgraphReadiness> {
 }
 
 /** Asks every subgraph for its `__typename`, at once. */
-export async function readiness(urls: SubgraphUrls, stopping: boolean): Promise<Readiness> {
+export async function readiness(
+  urls: SubgraphUrls,
+  headers: Record<string, string>,
+  stopping: boolean,
+): Promise<Readiness> {
   const entries = await Promise.all(
-    Object.entries(urls).map(async ([name, url]) => [name, await ask(url)] as const),
+    Object.entries(urls).map(async ([name, url]) => [name, await ask(url, headers)] as const),
   );
   const answering = entries.filter(([, { answers }]) => answers).length;
   const status = answering === entries.length ? 'ready' : answering > 0 ? 'degraded' : 'down';

@@ -9,6 +9,7 @@ import type { Playground } from '../playground/playground.ts';
 import { sendProblem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import { isMultipart, refusePost } from './graphql-door.ts';
+import { readMultipartHead } from './multipart-head.ts';
 import type { Pipe } from './pipe.ts';
 import type { Readiness } from './readiness.ts';
 import type { AccessPolicy } from './security.ts';
@@ -25,6 +26,8 @@ export interface Routes {
   graph: Graph;
   ingest: Pipe;
   transcript: Pipe;
+  /** What speaks against the operation of a multipart request; empty when it may pass. */
+  refuseUpload: (operations: string) => Promise<readonly Error[]>;
   webApp: WebApp;
   webConfig: WebConfig;
   playground: Playground;
@@ -63,12 +66,27 @@ function graphqlRoute(routes: Routes): Route {
       routes.metrics.refused.inc({ code: refused.problem.code });
       return sendProblem(res, refused.status, refused.problem, { connection: 'close' });
     }
-    // Only ingest may own `Upload`: its multipart requests pass unread.
-    if (isMultipart(req)) return routes.ingest.handle(req, res);
     const slow = setTimeout(() => req.destroy(), BODY_TIMEOUT_MS);
-    req.once('close', () => clearTimeout(slow)).once('end', () => clearTimeout(slow));
+    const inTime = () => clearTimeout(slow);
+    req.once('close', inTime).once('end', inTime);
+    if (isMultipart(req)) return takeUpload(routes, req, res, inTime);
     return void routes.graph(req, res);
   };
+}
+
+/** Only ingest may own `Upload`: it gets the request once the operation has passed, the files unread. */
+async function takeUpload(
+  { ingest, refuseUpload }: Routes,
+  req: IncomingMessage,
+  res: ServerResponse,
+  inTime: () => void,
+): Promise<void> {
+  const head = await readMultipartHead(req);
+  inTime();
+  const errors = await refuseUpload(head?.operations ?? '');
+  if (head && errors.length === 0) return ingest.handle(req, res, head.bytes);
+  res.writeHead(400, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+  res.end(JSON.stringify({ errors }));
 }
 
 /** The web app's page and the uploads themselves share an address: tus never reads the collection of uploads. */

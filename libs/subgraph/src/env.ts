@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const subgraphEnv = (defaultPort: number) => ({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(defaultPort),
+  /** Shared with the gateway: what does not carry it is refused. */
+  SERVICE_TOKEN: z.string().min(16).optional(),
   ...platformEnv,
 });
 
@@ -21,7 +23,7 @@ export const platformEnv = {
 };
 
 export type PlatformEnv = z.infer<z.ZodObject<typeof platformEnv>>;
-export type SubgraphEnv = PlatformEnv & { HOST: string; PORT: number };
+export type SubgraphEnv = PlatformEnv & { HOST: string; PORT: number; SERVICE_TOKEN?: string | undefined };
 
 /**
  * Reads and validates the process environment. Empty values count as not set.

@@ -40,12 +40,28 @@ export function toProblem(details: ProblemDetails): Problem {
   return Object.assign(new Problem(), { troubleshooting: [], recovery: [], ...details });
 }
 
+/** How Node and PostgreSQL say that a disk is full. */
+const DISK_FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', '53100']);
+
+/** What an error means to a person, where it is no bug: a refusal, or a disk that is full. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof ExpectedError) return error.problem;
+  if (!(error instanceof Error) || !('code' in error) || !DISK_FULL.has(error.code)) return undefined;
+  return toProblem({
+    code: 'DISK_FULL',
+    message: 'There is no room left where Colloquy keeps its data.',
+    troubleshooting: ['Look at the free space of the disk that holds COLLOQUY_DATA and the database.'],
+    recovery: ['Make room, or delete recordings, and try again. Nothing that was saved is lost.'],
+  });
+}
+
 /** Runs a use case and turns its refusal into a value of the schema; bugs keep being thrown. */
 export async function orProblem<T>(run: () => Promise<T>): Promise<T | Problem> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof ExpectedError) return error.problem;
+    const problem = problemOf(error);
+    if (problem) return problem;
     throw error;
   }
 }

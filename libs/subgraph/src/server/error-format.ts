@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import type { Log } from '../log.ts';
 import { newId } from '../ids.ts';
-import { ExpectedError, toGraphQLError, toProblem } from '../graphql/problem.ts';
+import { problemOf, toGraphQLError, toProblem } from '../graphql/problem.ts';
 
 /** Codes of errors made by the GraphQL layer itself: their messages are about the request and safe to show. */
 const REQUEST_CODES = new Set([
@@ -29,9 +29,8 @@ export function formatError(
     ...(formatted.path && { path: formatted.path }),
     ...(formatted.locations && { locations: formatted.locations }),
   };
-  if (original instanceof ExpectedError) {
-    return { ...place, ...pick(toGraphQLError(original.problem)) };
-  }
+  const expected = problemOf(original);
+  if (expected) return { ...place, ...pick(toGraphQLError(expected)) };
   if (original instanceof ArgumentValidationError) {
     const reasons = original.extensions.validationErrors.flatMap((error) =>
       Object.values(error.constraints ?? {}),

@@ -13,7 +13,9 @@ import type { SubgraphEnv } from '../env.ts';
 import { createContext, type Context } from '../graphql/context.ts';
 import { stopOnSignal, type Platform } from '../platform.ts';
 import { formatError } from './error-format.ts';
+import { httpProblems } from './http-problem.ts';
 import { createMetrics } from './metrics.ts';
+import { onlyFromGateway, tokenCheck } from './service-token.ts';
 import { serveSubscriptions } from './subscriptions.ts';
 
 export interface SubgraphOptions {
@@ -47,9 +49,13 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
 
   const app = express();
   app.disable('x-powered-by');
-  // Uploads may take hours; the gateway and the kernel guard against idle sockets.
-  const server = createServer({ requestTimeout: 0 }, app);
-  const subscriptions = serveSubscriptions(server, schema, log);
+  // Uploads may take hours; the gateway and the kernel guard against idle sockets. An idle connection outlasts the
+  // gateway's patience with it (30 s), so that no request is sent into one that is just being closed.
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, app);
+  const isFromGateway = tokenCheck(env.SERVICE_TOKEN);
+  if (env.SERVICE_TOKEN === undefined)
+    log.warn('SERVICE_TOKEN is not set: whatever reaches this port sees and changes everything');
+  const subscriptions = serveSubscriptions(server, schema, isFromGateway, log);
   const apollo = new ApolloServer<Context>({
     schema,
     csrfPrevention: true,
@@ -78,6 +84,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'the database does not answer' });
   });
   app.get('/metrics', metrics.expose);
+  app.use(onlyFromGateway(isFromGateway));
   options.routes?.(app);
   app.use(
     '/graphql',
@@ -87,6 +94,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
       context: async ({ req }) => createContext(log, req.get('x-request-id')),
     }),
   );
+  app.use(httpProblems(log));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -10,9 +10,15 @@ import { formatError } from './error-format.ts';
 export function serveSubscriptions(
   server: Server,
   schema: GraphQLSchema,
+  isFromGateway: (headers: IncomingHttpHeaders) => boolean,
   log: Log,
 ): { dispose(): Promise<void> } {
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 1 << 20 });
+  const sockets = new WebSocketServer({
+    server,
+    path: '/graphql',
+    maxPayload: 1 << 20,
+    verifyClient: ({ req }: { req: { headers: IncomingHttpHeaders } }) => isFromGateway(req.headers),
+  });
   const mask = (errors: readonly GraphQLError[]) =>
     errors.map((error) => formatError(log, error.toJSON(), error));
   const { dispose } = useServer(
