@@ -52,6 +52,8 @@ test.each([
   'DISCARD ALL',
   'EXECUTE p',
   'BEGIN; COPY t FROM STDIN',
+  "COPY (SELECT 1) TO PROGRAM 'id'",
+  "copy t from /* ? */ program 'cat'",
 ])('%s is refused', (sql) => {
   expect(statementFacts(sql).refusal).toEqual(expect.any(String));
 });

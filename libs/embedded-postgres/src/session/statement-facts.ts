@@ -48,11 +48,12 @@ export function statementFacts(sql: string): StatementFacts {
     else if ((first === 'set' && !ONE_TRANSACTION.has(second)) || first === 'reset') touchesSettings = true;
     else if (SESSION_WIDE[first])
       refusal = `${SESSION_WIDE[first]} is not available on the embedded database, whose connections share one session; use your driver's prepared statements`;
-    else if (
-      first === 'copy' &&
-      tokens.some((token, index) => token === 'from' && tokens[index + 1] === 'stdin')
-    )
-      copiesFromClient = true;
+    else if (first === 'copy') {
+      copiesFromClient ||= follows(tokens, 'from', 'stdin');
+      // The engine cannot start programs, and dies of the attempt.
+      if (follows(tokens, 'from', 'program') || follows(tokens, 'to', 'program'))
+        refusal = 'COPY … PROGRAM is not available on the embedded database';
+    }
   }
   if (copiesFromClient && statements.length > 1)
     refusal = 'COPY … FROM STDIN must be sent alone on the embedded database';
@@ -61,6 +62,9 @@ export function statementFacts(sql: string): StatementFacts {
     : [];
   return { listens, touchesSettings, dottedNames, copiesFromClient, refusal };
 }
+
+const follows = (tokens: readonly string[], word: string, next: string): boolean =>
+  tokens.some((token, index) => token === word && tokens[index + 1] === next);
 
 /** The name PostgreSQL makes of an identifier as written. */
 function identifier(token: string): string {
