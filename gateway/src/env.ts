@@ -66,6 +66,8 @@ const schema = z.object({
   MAX_BODY_BYTES: z.coerce.number().int().positive().default(1_048_576),
   /** For operations that carry a whole file in a variable (`importTranscript`). */
   MAX_IMPORT_BODY_BYTES: z.coerce.number().int().positive().default(26_214_400),
+  /** WebSockets open at a time. */
+  MAX_SOCKETS: z.coerce.number().int().positive().default(2_000),
   MAX_SUBSCRIPTIONS_PER_SOCKET: z.coerce.number().int().positive().default(250),
   SUBGRAPH_TIMEOUT_SECONDS: z.coerce.number().positive().default(60),
   /** How long requests in flight may take to finish after SIGTERM. */

@@ -86,7 +86,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     messageBytes: env.MAX_BODY_BYTES,
     subscriptionsPerSocket: env.MAX_SUBSCRIPTIONS_PER_SOCKET,
   });
-  server.on('upgrade', upgradeHandler(policy, sockets));
+  server.on('upgrade', upgradeHandler(policy, sockets, env.MAX_SOCKETS));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(env.PORT, env.HOST, resolve);
@@ -118,11 +118,18 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
 }
 
 /** WebSockets know no CORS: whatever page opened one is told apart by Host and Origin here. */
-function upgradeHandler(policy: AccessPolicy, sockets: Sockets) {
+function upgradeHandler(policy: AccessPolicy, sockets: Sockets, maxSockets: number) {
   return (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const path = req.url?.split('?', 1)[0];
-    const status = path !== '/graphql' ? '404 Not Found' : policy.refusal(req) ? '403 Forbidden' : null;
+    const status =
+      path !== '/graphql'
+        ? '404 Not Found'
+        : policy.refusal(req)
+          ? '403 Forbidden'
+          : sockets.count() >= maxSockets
+            ? '503 Service Unavailable'
+            : null;
     if (status === null) return sockets.accept(req, socket, head);
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   };

@@ -102,16 +102,36 @@ describe('subscriptions', () => {
     await Promise.all([client.dispose(), other.dispose()]);
   });
 
-  it('are not opened to pages of other origins', async () => {
-    const refused = (headers: Record<string, string>) =>
-      new Promise<number>((resolve, reject) => {
-        const socket = new WebSocket(`${running.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
-          headers,
-        });
-        socket.on('unexpected-response', (_req, res) => resolve(res.statusCode ?? 0));
-        socket.on('open', () => reject(new Error('it was opened')));
-        socket.on('error', () => undefined);
+  const refused = (headers: Record<string, string>) =>
+    new Promise<number>((resolve, reject) => {
+      const socket = new WebSocket(`${running.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+        headers,
       });
+      socket.on('unexpected-response', (_req, res) => resolve(res.statusCode ?? 0));
+      socket.on('open', () => reject(new Error('it was opened')));
+      socket.on('error', () => undefined);
+    });
+
+  it('come over as many sockets as may be open', async () => {
+    await running.close();
+    running = await startAll({ env: { MAX_SOCKETS: '1' } });
+    const client = connect();
+    await client.iterate({ query: TICKS }).next();
+    expect(await refused({})).toBe(503);
+    await client.dispose();
+  });
+
+  it('survive an opening that holds what no header may', async () => {
+    const client = createClient({
+      url: `${running.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: 'x\r\nEvil: 1' },
+    });
+    expect((await client.iterate({ query: TICKS }).next()).value?.data).toBeDefined();
+    await client.dispose();
+  });
+
+  it('are not opened to pages of other origins', async () => {
     expect(await refused({ origin: 'https://evil.example' })).toBe(403);
     expect(await refused({ host: 'evil.example' })).toBe(403);
   });
