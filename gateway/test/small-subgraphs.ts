@@ -74,7 +74,7 @@ function ingestSchema(tickMs: number): GraphQLSchema {
           explode: () => {
             throw new Error('a secret at /srv/ingest.ts:12');
           },
-        } as object,
+        },
       },
     },
   ]);
@@ -92,7 +92,7 @@ function transcriptSchema(): GraphQLSchema {
         Recording: {
           __resolveReference: (reference: { id: string }) => reference,
           segments: (_: unknown, { first }: { first: number }) => segments.slice(0, first),
-        } as object,
+        },
       },
     },
   ]);

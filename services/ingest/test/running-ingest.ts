@@ -245,7 +245,7 @@ export class RunningIngest {
   /** A whole tus upload in one request after its creation. */
   async upload(bytes: Buffer, fileName: string): Promise<string> {
     const location = await this.createUpload(bytes.length, fileName);
-    const response = await this.patch(location, 0, bytes);
+    const response = await this.patch(location, 0, new Uint8Array(bytes));
     if (response.status !== 204) throw new Error(`upload: ${response.status} ${await response.text()}`);
     return location.split('/').at(-1) ?? '';
   }
