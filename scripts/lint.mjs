@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { environment, root, say } from './setup.mjs';
 
 const checks = [
+  // First, because it builds the services, and packages see each other's types as they are built.
+  'node scripts/schema.mjs --check',
   'oxlint --type-aware --deny-warnings',
   'prettier --check --log-level warn .',
-  'node scripts/schema.mjs --check',
 ];
 let failed = 0;
 for (const check of checks) {

@@ -1,4 +1,5 @@
-// Emits each service's SDL, composes the supergraph and the public API schema, then generates the web app's types.
+// Builds the services, emits each one's SDL, composes the supergraph and the public API schema, then generates the
+// web app's types.
 //   node scripts/schema.mjs            writes schema/*.graphql and runs codegen
 //   node scripts/schema.mjs --check    writes nothing; fails with a diff when a committed file is out of date,
 //                                      and when anything in the public graph lacks a description
@@ -6,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import {
   Kind,
@@ -18,8 +19,8 @@ import {
   visit,
   GraphQLError,
 } from 'graphql';
+import { build, environment, fail, root } from './setup.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 
 /** The subgraphs and where they listen by default; the gateway replaces the addresses from its environment. */
@@ -28,11 +29,6 @@ const subgraphs = [
   { name: 'transcript', url: 'http://127.0.0.1:4102/graphql' },
   { name: 'chat', url: 'http://127.0.0.1:4103/graphql' },
 ];
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
-}
 
 /** The document without what federation adds to every subgraph: `_service`, `_entities` and the specification's own types. */
 function ownDefinitions(document) {
@@ -53,19 +49,9 @@ function ownDefinitions(document) {
   return { ...owned, definitions: owned.definitions.filter((definition) => !empty(definition)) };
 }
 
-/** `{name, url, sdl, built}`; `built` says whether the SDL came from the service's code. */
 async function loadSubgraph({ name, url }) {
-  const module = join(root, 'services', name, 'dist/schema.js');
-  if (existsSync(module)) {
-    const { subgraphSdl } = await import(pathToFileURL(module).href);
-    return { name, url, sdl: `${print(ownDefinitions(parse(await subgraphSdl())))}\n`, built: true };
-  }
-  if (check)
-    fail(
-      `services/${name}/dist/schema.js does not exist: run \`npm run build\` before \`npm run schema -- --check\`.`,
-    );
-  console.error(`schema: services/${name} is not built, taking the committed schema/${name}.graphql`);
-  return { name, url, sdl: readFileSync(join(root, 'schema', `${name}.graphql`), 'utf8'), built: false };
+  const { subgraphSdl } = await import(pathToFileURL(join(root, 'services', name, 'dist/schema.js')).href);
+  return { name, url, sdl: `${print(ownDefinitions(parse(await subgraphSdl())))}\n` };
 }
 
 /** Every type, field, argument, enum value and input field of ours without a description, as `Type.field(argument)`. */
@@ -155,29 +141,25 @@ function upToDate(path, expected) {
 }
 
 function runCodegen() {
-  const config = ['codegen.ts', 'codegen.mjs'].find((name) => existsSync(join(root, name)));
-  if (!config) return true;
   const codegen = join(root, 'node_modules/@graphql-codegen/cli/cjs/bin.js');
   const { status } = spawnSync(
     'node',
-    [codegen, '--config', config, '--silent', ...(check ? ['--check'] : [])],
-    {
-      cwd: root,
-      stdio: 'inherit',
-    },
+    [codegen, '--config', 'codegen.ts', '--silent', ...(check ? ['--check'] : [])],
+    { cwd: root, stdio: 'inherit', env: environment() },
   );
   return status === 0;
 }
 
+build(subgraphs.map(({ name }) => `@colloquy/${name}`));
 const loaded = [];
 for (const subgraph of subgraphs) loaded.push(await loadSubgraph(subgraph));
-const missing = loaded
-  .filter(({ built }) => built)
-  .flatMap(({ name, sdl }) => undescribed(parse(sdl)).map((what) => `  ${name}: ${what}`));
-const outputs = Object.fromEntries(
-  loaded.filter(({ built }) => built).map(({ name, sdl }) => [`schema/${name}.graphql`, sdl]),
+const missing = loaded.flatMap(({ name, sdl }) =>
+  undescribed(parse(sdl)).map((what) => `  ${name}: ${what}`),
 );
-Object.assign(outputs, compose(loaded));
+const outputs = {
+  ...Object.fromEntries(loaded.map(({ name, sdl }) => [`schema/${name}.graphql`, sdl])),
+  ...compose(loaded),
+};
 
 if (missing.length > 0) {
   console.error(`These have no description:\n${missing.join('\n')}`);

@@ -107,15 +107,20 @@ export function installPrograms(names) {
   return names.filter((name) => !findProgram(name));
 }
 
-/** Builds what has changed (Nx remembers the rest). */
-export function build() {
+/** Builds what has changed (Nx remembers the rest): everything, or the given projects and what they need. */
+export function build(projects = []) {
   say('• Building (only what has changed) …');
-  const { status, stdout, stderr } = spawnSync('nx', ['run-many', '-t', 'build', '--outputStyle=static'], {
-    cwd: root,
-    env: { ...environment(), NODE_ENV: 'production', NX_DAEMON: 'false' },
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const only = projects.length > 0 ? ['-p', ...projects] : [];
+  const { status, stdout, stderr } = spawnSync(
+    'nx',
+    ['run-many', '-t', 'build', '--outputStyle=static', ...only],
+    {
+      cwd: root,
+      env: { ...environment(), NODE_ENV: 'production', NX_DAEMON: 'false' },
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   if (status !== 0) {
     process.stderr.write(`${stdout}\n${stderr}`);
     fail('The build failed.', ['What went wrong stands above.']);
