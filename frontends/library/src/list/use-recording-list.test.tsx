@@ -28,11 +28,11 @@ test('asks again when a recording is ready, however busy another one is', () => 
 
   tell('a', 'PROCESSING');
   tell('b', 'PROCESSING');
-  act(() => void jest.advanceTimersByTime(1_000));
+  act(() => jest.advanceTimersByTime(1_000));
   const before = asked;
   tell('a', 'READY');
   for (let i = 0; i < 10; i++) {
-    act(() => void jest.advanceTimersByTime(300));
+    act(() => jest.advanceTimersByTime(300));
     tell('b', 'PROCESSING');
   }
   expect(asked).toBe(before + 1);
