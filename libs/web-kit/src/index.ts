@@ -1,4 +1,4 @@
-export * from './audio/audio-url.ts';
+export * from './audio/peaks.ts';
 export * from './config/config-context.tsx';
 export * from './config/web-config.ts';
 export * from './format/format.ts';

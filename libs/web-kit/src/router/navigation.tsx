@@ -7,7 +7,6 @@ const toChat = (conversationId?: string, options?: { replace?: boolean }) =>
   navigate(paths.chat(conversationId), options);
 const toChatAbout = (recordingIds: readonly string[]) => navigate(paths.chatAbout(recordingIds));
 const toLibrary = () => navigate(paths.library());
-const toUpload = () => navigate(paths.upload());
 
 /** Opens a recording's transcript, at a moment when one is given; `play` starts the audio there. */
 export const useNavigateToRecording = () => toRecording;
@@ -16,7 +15,6 @@ export const useNavigateToChat = () => toChat;
 /** Opens an empty conversation about some recordings. */
 export const useNavigateToChatAbout = () => toChatAbout;
 export const useNavigateToLibrary = () => toLibrary;
-export const useNavigateToUpload = () => toUpload;
 
 /** A link inside the web app: a real address (copy, new tab), followed without loading the page anew. */
 export function RouteLink({

@@ -5,18 +5,14 @@ export const common = {
   close: 'Close',
   delete: 'Delete',
   undo: 'Undo',
-  save: 'Save',
   loading: 'Loading',
   sample: 'Try the sample conversation',
-  playFrom: 'Play from {{time}}',
   problem: {
-    title: 'That did not work',
     whatToLookAt: 'What to look at',
     whatToDo: 'What to do',
     unexpected: 'Something went wrong on the way. Nothing you did is lost.',
     network: 'The server could not be reached.',
     networkRecovery: 'Check that Colloquy is running and that you are online, then try again.',
-    reference: 'Reference: {{id}}',
   },
   status: {
     UPLOADED: 'Uploaded',

@@ -23,7 +23,6 @@ export const library = {
     added: 'Added',
     actions: 'Actions',
   },
-  sortBy: 'Sort by {{column}}',
   duration: 'Length {{duration}}',
   moreSpeakers: '+{{count}}',
   source: { IMPORT: 'Imported', SAMPLE: 'Sample' },

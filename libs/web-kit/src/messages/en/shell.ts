@@ -43,7 +43,6 @@ export const shell = {
   search: {
     label: 'Search everything that was said',
     placeholder: 'Search everything that was said',
-    shortcut: 'Press / to search',
     results: 'Moments found',
     nothing: 'Nobody said “{{query}}” in any transcript.',
     nothingAdvice: 'Try fewer or shorter words, or a beginning with a star: pric*',

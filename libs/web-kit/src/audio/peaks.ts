@@ -1,8 +1,3 @@
-/** The audio's address with a media fragment, so that the browser fetches from the moment on: `/audio/…#t=12.5`. */
-export function audioUrlAt(audioUrl: string, atMs: number): string {
-  return `${audioUrl}#t=${(Math.max(0, atMs) / 1000).toFixed(3)}`;
-}
-
 /** Waveform peaks as served at a recording's `peaksUrl`: each 0 to 1, evenly spaced over the duration. */
 export interface Peaks {
   durationMs: number;
