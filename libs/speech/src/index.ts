@@ -1,6 +1,5 @@
 export {
   byStart,
-  gapMs,
   lengthMs,
   mergeIntervals,
   mergeTurns,
@@ -10,18 +9,16 @@ export {
   type Turn,
 } from './timeline.ts';
 export { planChunks } from './plan-chunks.ts';
-export { cosineSimilarity, meanVector } from './speaker-vector.ts';
+export { meanVector } from './speaker-vector.ts';
 export { assignSpeakers, type SpeakerAssignment, type Voice } from './assign-speakers.ts';
 export { optimalAssignment } from './optimal-assignment.ts';
-export { resolveOverlaps } from './resolve-overlaps.ts';
 export {
   segmentsFromWords,
   type RecognizedWord,
   type SegmentOptions,
   type SpokenSegment,
 } from './segments-from-words.ts';
-export { endsSentence, lacksPunctuation, restoreText } from './restore-text.ts';
-export { formatRttm, parseRttm } from './rttm.ts';
+export { parseRttm } from './rttm.ts';
 export {
   diarizationErrorRate,
   totalDiarizationError,
@@ -30,7 +27,6 @@ export {
 } from './diarization-error-rate.ts';
 export {
   concatenatedWordErrorRate,
-  normalizeWords,
   totalWordErrors,
   wordErrorRate,
   type WordErrors,

@@ -1,4 +1,4 @@
-import { byStart, lengthMs, type Turn } from './timeline.ts';
+import type { Turn } from './timeline.ts';
 
 /**
  * Rich Transcription Time Marked (NIST, RT-09 evaluation plan, appendix A): one line per stretch of speech,
@@ -19,17 +19,4 @@ export function parseRttm(text: string): Turn[] {
     }
     return [{ speaker, startMs, endMs }];
   });
-}
-
-/** `recording` and speaker names must not contain white space in RTTM, so it becomes `_`. */
-export function formatRttm(turns: readonly Turn[], recording: string): string {
-  const name = (value: string) => value.trim().replace(/\s+/g, '_') || '<NA>';
-  const seconds = (ms: number) => (ms / 1000).toFixed(3);
-  return [...turns]
-    .sort(byStart)
-    .map(
-      (turn) =>
-        `SPEAKER ${name(recording)} 1 ${seconds(turn.startMs)} ${seconds(lengthMs(turn))} <NA> <NA> ${name(turn.speaker)} <NA> <NA>\n`,
-    )
-    .join('');
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
-export { openBus, type Bus } from './bus.ts';
-export { connect, createDataSource, migrate, type DataSourceConfig } from './database/data-source.ts';
+export type { Bus } from './bus.ts';
+export { createDataSource, migrate, type DataSourceConfig } from './database/data-source.ts';
 export { textSearchConfigurationOf } from './database/text-search-configuration.ts';
 export { inTransaction } from './database/transaction.ts';
 export { platformEnv, readEnv, subgraphEnv, type PlatformEnv, type SubgraphEnv } from './env.ts';
@@ -15,30 +15,17 @@ export {
   type Connection,
   type Edge,
 } from './graphql/connection.ts';
-export {
-  createContext,
-  LOCAL_OWNER,
-  LOCAL_WORKSPACE_ID,
-  type Context,
-  type Viewer,
-} from './graphql/context.ts';
+export { createContext, LOCAL_WORKSPACE_ID, type Context, type Viewer } from './graphql/context.ts';
 export {
   buildFederatedSchema,
   type FederationOptions,
   type ReferenceResolver,
 } from './graphql/federation.ts';
-export {
-  ExpectedError,
-  orProblem,
-  Problem,
-  toGraphQLError,
-  toProblem,
-  type ProblemDetails,
-} from './graphql/problem.ts';
+export { ExpectedError, orProblem, Problem, toProblem, type ProblemDetails } from './graphql/problem.ts';
 export { subgraphSdlOf } from './graphql/sdl.ts';
 export { isId, newId } from './ids.ts';
 export { defineJob, type JobDefinition, type JobOptions } from './jobs/job-definition.ts';
 export { JobQueue, type EnqueueOptions, type JobContext, type JobHandler } from './jobs/job-queue.ts';
-export { createLog, type Log } from './log.ts';
+export type { Log } from './log.ts';
 export { startPlatform, stopOnSignal, type Platform, type PlatformOptions } from './platform.ts';
 export { startSubgraph, type RunningSubgraph, type SubgraphOptions } from './server/subgraph-server.ts';

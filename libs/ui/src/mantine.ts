@@ -48,8 +48,4 @@ export {
   type MantineColorScheme,
 } from '@mantine/core';
 export { Dropzone } from '@mantine/dropzone';
-export {
-  useDebouncedValue,
-  useDisclosure,
-  useMediaQuery,
-} from '@mantine/hooks';
+export { useDebouncedValue, useDisclosure, useMediaQuery } from '@mantine/hooks';

@@ -1,6 +1,5 @@
 export { EngineError } from '../engine.error.ts';
 export { textEnv, type TextEnv } from './env.ts';
-export { ExtractiveAnswerer } from './extractive.answerer.ts';
 export type {
   Answerer,
   AnswerPassage,

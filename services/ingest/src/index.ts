@@ -1,2 +1,0 @@
-export { migrationConfig } from './data-source.ts';
-export { subgraphSdl } from './schema.ts';
