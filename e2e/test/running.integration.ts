@@ -70,6 +70,12 @@ describe('a second start', () => {
   it('with a setting that makes no sense names the setting', async () => {
     await expect(startStack({ PORT: 'abc' })).rejects.toThrow('PORT is "abc", which is not a port');
   });
+
+  it('with a data folder that nobody can make names the folder and the setting', async () => {
+    await expect(startStack({ COLLOQUY_DATA: '/proc/colloquy' })).rejects.toThrow(
+      /The data folder \/proc\/colloquy cannot be written: .*\n.*Set COLLOQUY_DATA to a folder that you own/,
+    );
+  });
 });
 
 describe('while one service is down', () => {

@@ -9,7 +9,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { root } from '../setup.mjs';
 
 export class StartError extends Error {
@@ -44,9 +44,16 @@ function readSecrets(dataDir) {
   return secrets;
 }
 
+/** One by one: where nothing can be made, as in /proc, Node's `recursive` tries again for ever. */
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 function makeDataFolder(dataDir) {
   try {
-    mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
+    makeFolder(join(dataDir, 'logs'));
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new StartError(`The data folder ${dataDir} cannot be written: ${error.message}`, [
