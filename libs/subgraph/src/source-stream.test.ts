@@ -1,0 +1,65 @@
+import { getEventListeners } from 'node:events';
+import { createPubSub } from '@graphql-yoga/subscription';
+import type { Bus } from './bus.ts';
+import { sourceStream } from './source-stream.ts';
+
+const events = new EventTarget();
+const pubSub = createPubSub<Record<string, [unknown]>>({ eventTarget: events as never });
+const bus = { subscribe: (topic) => pubSub.subscribe(topic) as never } satisfies Pick<Bus, 'subscribe'>;
+
+const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+const FOR_EVER_MS = 3_600_000;
+
+/** `first`, then what is heard, `null` for each quiet `quietMs`. */
+const stream = (first: string, quietMs?: number) =>
+  sourceStream<string, string | null>(bus, 'news', async ({ hear, tell }) => {
+    await tell(first);
+    for (;;) await tell(await hear(quietMs));
+  });
+
+describe('the source stream of a subscription', () => {
+  it('tells what was looked up and then what is heard, from before the looking on', async () => {
+    const news = sourceStream<string>(bus, 'news', async ({ hear, tell }) => {
+      pubSub.publish('news', 'said while looking');
+      await tell('looked up');
+      await tell(await hear());
+    });
+    expect(await Array.fromAsync(news)).toEqual(['looked up', 'said while looking']);
+    expect(getEventListeners(events, 'news')).toHaveLength(0);
+  });
+
+  it('says when it is quiet', async () => {
+    const news = stream('first', 5);
+    expect([await news.next(), await news.next()]).toMatchObject([{ value: 'first' }, { value: null }]);
+    await news.return?.();
+  });
+
+  it('ends at once when the subscriber leaves without any news', async () => {
+    const before = timers();
+    const news = stream('first', FOR_EVER_MS);
+    await news.next();
+    const waiting = news.next();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([getEventListeners(events, 'news').length, timers()]).toEqual([1, before + 1]);
+
+    await news.return?.();
+    expect(await waiting).toMatchObject({ done: true });
+    expect([getEventListeners(events, 'news').length, timers()]).toEqual([0, before]);
+  });
+
+  it('fails with the failure of the looking, and stops listening', async () => {
+    const news = sourceStream(bus, 'news', () => Promise.reject(new Error('not found')));
+    await expect(news.next()).rejects.toThrow('not found');
+    expect(getEventListeners(events, 'news')).toHaveLength(0);
+  });
+
+  it('keeps quiet about a failure after the subscriber has left', async () => {
+    const lookUp = Promise.withResolvers<never>();
+    const news = sourceStream(bus, 'news', () => lookUp.promise);
+    const waiting = news.next();
+    const leaving = news.return?.();
+    lookUp.reject(new Error('too late'));
+    expect(await leaving).toMatchObject({ done: true });
+    expect(await waiting).toMatchObject({ done: true });
+  });
+});
