@@ -130,7 +130,7 @@ export class RunningIngest {
     return child;
   }
 
-  private async startService(): Promise<void> {
+  async startService(): Promise<void> {
     const port = this.url ? Number(new URL(this.url).port) : 0;
     this.output = '';
     this.main = this.spawn('dist/main.js', port);
@@ -156,8 +156,12 @@ export class RunningIngest {
     this.worker = undefined;
   }
 
-  async restartService(): Promise<void> {
+  async stopService(): Promise<void> {
     await end(this.main, 'SIGKILL');
+  }
+
+  async restartService(): Promise<void> {
+    await this.stopService();
     await this.startService();
   }
 

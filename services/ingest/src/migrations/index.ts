@@ -1,3 +1,4 @@
 import { CreateIngest1794900000000 } from './1794900000000-create-ingest.ts';
+import { AddRecordingUpdatedAt1795276800000 } from './1795276800000-add-recording-updated-at.ts';
 
-export const migrations = [CreateIngest1794900000000];
+export const migrations = [CreateIngest1794900000000, AddRecordingUpdatedAt1795276800000];

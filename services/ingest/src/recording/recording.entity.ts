@@ -1,6 +1,6 @@
 import { Problem } from '@colloquy/subgraph';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import { RecordingSource, RecordingStatus } from './recording-status.ts';
 
 /** PostgreSQL hands out bigint as text; file sizes are far below 2^53. */
@@ -95,6 +95,10 @@ export class Recording {
   /** Deleted by its owner and waiting to be purged. */
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt: Date | null;
+
+  /** When anything of it last changed, by the database's clock. */
+  @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at' })
+  updatedAt: Date;
 
   get hasAudio(): boolean {
     return this.mediaType !== null;

@@ -1,5 +1,5 @@
 import { RecordingStatus } from '../recording/recording-status.ts';
-import { isNews, RecordingStatusUpdate } from './recording-status-update.ts';
+import { isLate, isNews, RecordingStatusUpdate } from './recording-status-update.ts';
 
 const update = (values: Partial<RecordingStatusUpdate>) =>
   Object.assign(new RecordingStatusUpdate(), {
@@ -27,5 +27,20 @@ describe('what subscribers are told', () => {
     ['deletion', { deleted: true }, true],
   ])('%s', (_what, values, told) => {
     expect(isNews(last, update(values))).toBe(told);
+  });
+});
+
+describe('what comes too late', () => {
+  const last = update({});
+  it.each<[string, Partial<RecordingStatusUpdate>, boolean]>([
+    ['the same again', {}, false],
+    ['progress that was passed', { progress: 0.4 }, true],
+    ['a status that was passed', { status: RecordingStatus.QUEUED, progress: 0.6 }, true],
+    ['an old attempt, at its end', { attempt: 0, status: RecordingStatus.FAILED }, true],
+    ['the next attempt', { attempt: 2, progress: 0, status: RecordingStatus.QUEUED }, false],
+    ['deletion', { deleted: true, progress: 0.4 }, false],
+  ])('%s', (_what, values, late) => {
+    expect(isLate(last, update(values))).toBe(late);
+    expect(isLate(undefined, update(values))).toBe(false);
   });
 });

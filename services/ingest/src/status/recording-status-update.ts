@@ -66,14 +66,20 @@ export function announce(bus: Bus, update: RecordingStatusUpdate): void {
   bus.publish(workspaceStatusTopic(update.workspaceId), update);
 }
 
-/** Whether `next` is news to somebody who has seen `last`: messages may arrive late or twice, progress never falls. */
-export function isNews(last: RecordingStatusUpdate | undefined, next: RecordingStatusUpdate): boolean {
-  if (!last || next.attempt > last.attempt) return true;
-  if (next.attempt < last.attempt) return false;
-  const moved = next.status !== last.status || next.deleted !== last.deleted;
-  if (moved) return rank(next) >= rank(last) || next.deleted !== last.deleted;
-  if (next.progress !== last.progress) return next.progress > last.progress;
-  return next.stage !== last.stage || next.message !== last.message || next.etaSeconds !== last.etaSeconds;
+/** Whether `next` is older than `last`: messages may arrive late, and within one attempt progress never falls. */
+export function isLate(last: RecordingStatusUpdate | undefined, next: RecordingStatusUpdate): boolean {
+  if (!last) return false;
+  if (next.attempt !== last.attempt) return next.attempt < last.attempt;
+  if (next.deleted !== last.deleted) return false;
+  if (next.status !== last.status) return rank(next) < rank(last);
+  return next.progress < last.progress;
+}
+
+const SHOWN = ['attempt', 'deleted', 'status', 'progress', 'stage', 'message', 'etaSeconds'] as const;
+
+/** Whether `next` tells somebody who has seen `last` something: messages may also arrive twice. */
+export function isNews(last: RecordingStatusUpdate, next: RecordingStatusUpdate): boolean {
+  return !isLate(last, next) && SHOWN.some((field) => next[field] !== last[field]);
 }
 
 /** Within one attempt the status only moves forward. */

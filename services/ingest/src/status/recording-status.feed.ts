@@ -1,10 +1,11 @@
-import { isId, type Bus, type Context } from '@colloquy/subgraph';
-import { IsNull, type DataSource } from 'typeorm';
+import { isId, sourceStream, type Bus, type Context } from '@colloquy/subgraph';
+import { In, IsNull, type DataSource } from 'typeorm';
 import { ProcessingRun } from '../processing/processing-run.entity.ts';
 import { recordingNotFound } from '../recording/recording.errors.ts';
 import { Recording } from '../recording/recording.entity.ts';
-import { isInProgress } from '../recording/recording-status.ts';
+import { isInProgress, RecordingStatus } from '../recording/recording-status.ts';
 import {
+  isLate,
   isNews,
   statusOf,
   statusTopic,
@@ -14,6 +15,11 @@ import {
 
 /** The bus forgets what was said while the database was away: whoever waits for an end looks for itself now and then. */
 const LOOK_AGAIN_MS = 10_000;
+/** Longer than it takes a service to come back and its subscribers to find it again. */
+const RECENTLY = '5 minutes';
+const MAX_RECENT = 100;
+
+type Updates = AsyncIterableIterator<RecordingStatusUpdate>;
 
 /** The status of recordings as it changes, for subscriptions. */
 export class RecordingStatusFeed {
@@ -23,43 +29,35 @@ export class RecordingStatusFeed {
   ) {}
 
   /** The current state first, then every change that is news; ends when the recording is deleted. */
-  async *ofRecording(recordingId: string, { workspaceId }: Context): AsyncGenerator<RecordingStatusUpdate> {
-    // Listening before looking: a change in between is heard.
-    const messages = this.bus.subscribe<RecordingStatusUpdate>(statusTopic(recordingId));
-    try {
-      let last = await this.current(workspaceId, recordingId);
-      if (!last) throw recordingNotFound();
-      yield last;
-      const iterator = messages[Symbol.asyncIterator]();
-      let next = iterator.next();
-      for (;;) {
-        const heard = await first(next, LOOK_AGAIN_MS);
-        if (heard?.done) return;
-        if (heard) next = iterator.next();
-        const update: RecordingStatusUpdate | null = heard
-          ? heard.value
-          : isInProgress(last.status)
-            ? await this.current(workspaceId, recordingId)
-            : last;
+  ofRecording(recordingId: string, { workspaceId }: Context): Updates {
+    return sourceStream<RecordingStatusUpdate>(this.bus, statusTopic(recordingId), async ({ hear, tell }) => {
+      const found = await this.current(workspaceId, recordingId);
+      if (!found) throw recordingNotFound();
+      await tell(found);
+      let last = found;
+      while (!last.deleted) {
+        const heard = await hear(isInProgress(last.status) ? LOOK_AGAIN_MS : undefined);
+        const update = heard ?? (await this.current(workspaceId, recordingId));
         if (!update || update.workspaceId !== workspaceId) return;
         if (!isNews(last, update)) continue;
         last = update;
-        yield update;
-        if (update.deleted) return;
+        await tell(update);
       }
-    } finally {
-      messages.return();
-    }
+    });
   }
 
-  /** Every change of any recording of the workspace from now on. */
-  async *ofWorkspace({ workspaceId }: Context): AsyncGenerator<RecordingStatusUpdate> {
-    const messages = this.bus.subscribe<RecordingStatusUpdate>(workspaceStatusTopic(workspaceId));
-    try {
-      yield* messages;
-    } finally {
-      messages.return();
-    }
+  /** What is in work or changed lately, in the order of the changes, then every change: who comes back misses nothing. */
+  ofWorkspace({ workspaceId }: Context): Updates {
+    const topic = workspaceStatusTopic(workspaceId);
+    return sourceStream<RecordingStatusUpdate>(this.bus, topic, async ({ hear, tell }) => {
+      const recent = await this.recent(workspaceId);
+      for (const update of recent) await tell(update);
+      const lookedUp = new Map(recent.map((update) => [update.recordingId, update]));
+      for (;;) {
+        const update = await hear();
+        if (!isLate(lookedUp.get(update.recordingId), update)) await tell(update);
+      }
+    });
   }
 
   private async current(workspaceId: string, id: string): Promise<RecordingStatusUpdate | null> {
@@ -69,24 +67,29 @@ export class RecordingStatusFeed {
       workspaceId,
       deletedAt: IsNull(),
     });
-    if (!recording) return null;
-    const run =
-      recording.runId === null
-        ? null
-        : await this.dataSource.manager.findOneBy(ProcessingRun, { id: recording.runId });
-    return statusOf(recording, run);
+    return recording && ((await this.withRuns(workspaceId, [recording]))[0] ?? null);
   }
-}
 
-/** What `promise` gives, or null after `timeoutMs`. */
-async function first<T>(promise: Promise<T>, timeoutMs: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), timeoutMs);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
+  private async recent(workspaceId: string): Promise<RecordingStatusUpdate[]> {
+    const newestFirst = await this.dataSource.manager
+      .createQueryBuilder(Recording, 'recording')
+      .where('recording.workspace_id = :workspaceId', { workspaceId })
+      .andWhere(
+        `(recording.updated_at > now() - interval '${RECENTLY}'
+          or recording.status in (:...inProgress) and recording.deleted_at is null)`,
+        { inProgress: Object.values(RecordingStatus).filter(isInProgress) },
+      )
+      .orderBy('recording.updated_at', 'DESC')
+      .addOrderBy('recording.id', 'DESC')
+      .limit(MAX_RECENT)
+      .getMany();
+    return this.withRuns(workspaceId, newestFirst.reverse());
+  }
+
+  private async withRuns(workspaceId: string, recordings: Recording[]): Promise<RecordingStatusUpdate[]> {
+    const ids = recordings.flatMap(({ runId }) => runId ?? []);
+    const runs = await this.dataSource.manager.findBy(ProcessingRun, { id: In(ids), workspaceId });
+    const byId = new Map(runs.map((run) => [run.id, run]));
+    return recordings.map((recording) => statusOf(recording, byId.get(recording.runId ?? '') ?? null));
   }
 }

@@ -24,7 +24,8 @@ export function recordingStatusResolver(
     }
 
     @Subscription(() => RecordingStatusUpdate, {
-      description: 'Every change of any recording of the workspace, for lists.',
+      description:
+        'For lists: first the recordings that are in work or changed in the last five minutes (the latest 100, in the order they changed), so that whoever subscribes again has missed nothing; then every change of any recording of the workspace.',
       subscribe: ({ context }) => feed().ofWorkspace(context as Context),
     })
     recordingsStatusChanged(@Root() update: RecordingStatusUpdate): RecordingStatusUpdate {
