@@ -32,6 +32,7 @@ export function startUpkeep(upkeep: Upkeep): () => void {
   return () => clearInterval(timer);
 }
 
+/** Of all workspaces: storage does not know whose a file is, and a recording's id is unique in all of them. */
 async function removeOrphans({ dataSource, storage }: Upkeep): Promise<number> {
   const old = new Set<string>();
   const young = new Set<string>();

@@ -61,7 +61,7 @@ async function recognize(
   const slice = { pcmPath, ...chunk };
   const span = chunkSpan(chunks, index);
   const part = chunks.length > 1 ? ` (part ${index + 1} of ${chunks.length})` : '';
-  const speeds = await measuredSpeeds(options.dataSource, used);
+  const speeds = await measuredSpeeds(options.dataSource, run.workspaceId, used);
   const shares = engineShares(speeds);
   const begin = (stage: ProcessingStage, what: string, share: Span, speed: number) =>
     progress.begin({
@@ -112,7 +112,7 @@ async function recognize(
     next: chunksDone < chunks.length ? 'CHUNK' : 'PUBLISH',
     run: { chunksDone, voices, engines: used, progress: Math.max(run.progress, at(span, 1)) },
     save: async (tx) => {
-      if (startsOver) await tx.delete(ChunkResult, { runId: run.id });
+      if (startsOver) await tx.delete(ChunkResult, { runId: run.id, workspaceId: run.workspaceId });
       await tx.upsert(ChunkResult, result, ['runId', 'index']);
     },
   };

@@ -2,7 +2,12 @@ import { defineJob } from '@colloquy/subgraph';
 import { z } from 'zod';
 import type { Step } from './processing-run.entity.ts';
 
-const payload = z.object({ recordingId: z.uuid(), runId: z.uuid(), stepNumber: z.int().nonnegative() });
+const payload = z.object({
+  workspaceId: z.uuid(),
+  recordingId: z.uuid(),
+  runId: z.uuid(),
+  stepNumber: z.int().nonnegative(),
+});
 
 export type StepPayload = z.infer<typeof payload>;
 

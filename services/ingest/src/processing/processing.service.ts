@@ -11,6 +11,7 @@ import { announce, statusOf } from '../status/recording-status-update.ts';
 import { ChunkResult } from './chunk-result.entity.ts';
 import { notRunning, stillRunning } from './processing.errors.ts';
 import { ProcessingRun } from './processing-run.entity.ts';
+import { runOf } from './run-of.ts';
 import type { RunStore } from './run.store.ts';
 import { stopTopic } from './step-runner.ts';
 import { pcmKey } from './storage-keys.ts';
@@ -63,10 +64,11 @@ export class ProcessingService {
       measuredProgress: 0,
     });
     await tx.insert(ProcessingRun, run);
-    if (carryOn) await tx.update(ChunkResult, { runId: carryOn.id }, { runId: run.id });
+    const { id, workspaceId } = recording;
+    if (carryOn) await tx.update(ChunkResult, { runId: carryOn.id, workspaceId }, { runId: run.id });
     Object.assign(recording, { runId: run.id, status: RecordingStatus.QUEUED, problem: null });
     const { runId, status, problem, expectedSpeakers, language } = recording;
-    await tx.update(Recording, recording.id, { runId, status, problem, expectedSpeakers, language });
+    await tx.update(Recording, { id, workspaceId }, { runId, status, problem, expectedSpeakers, language });
     await this.runs.enqueue(tx, run);
     return run;
   }
@@ -86,8 +88,9 @@ export class ProcessingService {
 
   /** Marks a run as cancelled in the caller's transaction; null when none is in progress. Then `afterStop`. */
   async stop(tx: EntityManager, recording: Recording): Promise<ProcessingRun | null> {
-    if (!isInProgress(recording.status) || recording.runId === null) return null;
-    const run = await tx.findOneByOrFail(ProcessingRun, { id: recording.runId });
+    if (!isInProgress(recording.status)) return null;
+    const run = await runOf(tx, recording);
+    if (!run) return null;
     await this.runs.end(tx, { recording, run }, RecordingStatus.CANCELLED, null);
     return run;
   }
@@ -117,7 +120,7 @@ export class ProcessingService {
 
   /** Starts the next attempt in the caller's transaction. */
   async again(tx: EntityManager, recording: Recording, input: RetryInput): Promise<ProcessingRun> {
-    const last = recording.runId === null ? null : await tx.findOneBy(ProcessingRun, { id: recording.runId });
+    const last = await runOf(tx, recording);
     const expectedSpeakers =
       input.expectedSpeakers === undefined ? recording.expectedSpeakers : input.expectedSpeakers;
     const language = input.language === undefined ? recording.language : input.language;

@@ -37,7 +37,10 @@ export function publishStep({ storage, dataSource, jobs }: PublishOptions): Step
         : recognizedResult(
             recording,
             run,
-            await dataSource.manager.find(ChunkResult, { where: { runId: run.id }, order: { index: 'ASC' } }),
+            await dataSource.manager.find(ChunkResult, {
+              where: { runId: run.id, workspaceId: run.workspaceId },
+              order: { index: 'ASC' },
+            }),
           );
     const key = resultKey(recording.id, run.id);
     await storage.put(key, JSON.stringify(transcriptionResult.parse(result)));

@@ -1,11 +1,13 @@
 import { inTransaction, type Bus, type JobQueue, type Problem } from '@colloquy/subgraph';
-import type { DataSource, EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import type { DataSource, EntityManager, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import { lockRecording } from '../recording/lock-recording.ts';
 import { Recording } from '../recording/recording.entity.ts';
 import { isInProgress, RecordingStatus, type ProcessingStage } from '../recording/recording-status.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
 import { jobOf, type StepPayload } from './processing-step.job.ts';
 import { workerCrashed } from './processing.errors.ts';
 import { ProcessingRun, type Step } from './processing-run.entity.ts';
+import { runOf } from './run-of.ts';
 import { untilDatabaseAnswers } from './until-database-answers.ts';
 
 /** Beginning a step so often without an orderly end means that it kills its worker. */
@@ -60,17 +62,26 @@ export class RunStore {
 
   /** Shows how far a step is. False when the run was cancelled, replaced, or the step done by somebody else. */
   async saveProgress(
-    { runId, stepNumber }: StepPayload,
+    step: StepPayload,
     shown: { stage: ProcessingStage; progress: number; message: string; etaSeconds: number | null },
   ): Promise<boolean> {
     const [, affected] = await this.dataSource.query<[unknown, number]>(
       `update ingest.processing_job run set stage = $3, progress = greatest(progress, $4::real), message = $5, eta_seconds = $6
          from ingest.recording
-        where run.id = $1 and run.step_number = $2 and recording.run_id = run.id and recording.status = 'PROCESSING'`,
-      [runId, stepNumber, shown.stage, shown.progress, shown.message, shown.etaSeconds],
+        where run.id = $1 and run.workspace_id = $7 and run.step_number = $2
+          and recording.run_id = run.id and recording.workspace_id = $7 and recording.status = 'PROCESSING'`,
+      [
+        step.runId,
+        step.stepNumber,
+        shown.stage,
+        shown.progress,
+        shown.message,
+        shown.etaSeconds,
+        step.workspaceId,
+      ],
     );
     if (affected === 0) return false;
-    await this.tell(runId);
+    await this.tell(step);
     return true;
   }
 
@@ -137,7 +148,8 @@ export class RunStore {
   }
 
   async enqueue(tx: EntityManager, run: ProcessingRun, startAfterSeconds?: number): Promise<void> {
-    const payload = { recordingId: run.recordingId, runId: run.id, stepNumber: run.stepNumber };
+    const { workspaceId, recordingId, id: runId, stepNumber } = run;
+    const payload = { workspaceId, recordingId, runId, stepNumber };
     await this.jobs.enqueue(
       tx,
       jobOf(run.nextStep),
@@ -161,21 +173,17 @@ export class RunStore {
     return changed;
   }
 
-  private async tell(runId: string): Promise<void> {
-    const run = await this.dataSource.manager.findOneBy(ProcessingRun, { id: runId });
-    const recording = run && (await this.dataSource.manager.findOneBy(Recording, { id: run.recordingId }));
-    if (recording) announce(this.bus, statusOf(recording, run));
+  private async tell({ workspaceId, recordingId }: StepPayload): Promise<void> {
+    const { manager } = this.dataSource;
+    const recording = await manager.findOneBy(Recording, { id: recordingId, workspaceId });
+    if (recording) announce(this.bus, statusOf(recording, await runOf(manager, recording)));
   }
 }
 
 async function lockCurrentRun(tx: EntityManager, step: StepPayload): Promise<CurrentRun | null> {
-  const recording = await tx.findOne(Recording, {
-    where: { id: step.recordingId },
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (!recording || recording.runId !== step.runId || recording.deletedAt || !isInProgress(recording.status))
-    return null;
-  const run = await tx.findOneBy(ProcessingRun, { id: step.runId });
+  const recording = await lockRecording(tx, step.workspaceId, step.recordingId);
+  if (recording?.runId !== step.runId || !isInProgress(recording.status)) return null;
+  const run = await runOf(tx, recording);
   return run?.stepNumber === step.stepNumber ? { recording, run } : null;
 }
 
@@ -186,6 +194,7 @@ async function patch<E extends Recording | ProcessingRun>(
   row: E,
   values: QueryDeepPartialEntity<E>,
 ): Promise<void> {
-  await tx.update<E>(entity, row.id, values);
+  const { id, workspaceId } = row;
+  await tx.update<E>(entity, { id, workspaceId } as FindOptionsWhere<E>, values);
   Object.assign(row, values);
 }

@@ -3,8 +3,8 @@ import type { Storage } from '@colloquy/storage';
 import { defineJob, inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { ProcessingRun } from '../processing/processing-run.entity.ts';
 import type { ProcessingService } from '../processing/processing.service.ts';
+import { runOf } from '../processing/run-of.ts';
 import { recordingPrefix } from '../processing/storage-keys.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
 import { lockRecording } from './lock-recording.ts';
@@ -38,16 +38,12 @@ export class RecordingDeletion {
       const found = await lockRecording(tx, workspaceId, id);
       if (!found) throw recordingNotFound();
       const cancelled = await this.processing.stop(tx, found);
-      await tx.update(Recording, id, { deletedAt });
+      await tx.update(Recording, { id, workspaceId }, { deletedAt });
       found.deletedAt = deletedAt;
       await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
       const payload = { workspaceId, recordingId: id, deletedAt: deletedAt.toISOString() };
       await this.jobs.enqueue(tx, purgeRecordingJob, payload, { startAfterSeconds: this.graceSeconds });
-      return {
-        recording: found,
-        stopped: cancelled,
-        run: found.runId === null ? null : await tx.findOneBy(ProcessingRun, { id: found.runId }),
-      };
+      return { recording: found, stopped: cancelled, run: await runOf(tx, found) };
     });
     if (stopped) await this.processing.afterStop(recording, stopped);
     else announce(this.bus, statusOf(recording, run));
@@ -63,10 +59,10 @@ export class RecordingDeletion {
       const found = await lockRecording(tx, workspaceId, id, { deleted: true });
       if (!found) throw recordingNotFound();
       const { deletedAt } = found;
-      await tx.update(Recording, id, { deletedAt: null });
+      await tx.update(Recording, { id, workspaceId }, { deletedAt: null });
       found.deletedAt = null;
       await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
-      const last = found.runId === null ? null : await tx.findOneBy(ProcessingRun, { id: found.runId });
+      const last = await runOf(tx, found);
       const stoppedByDeletion =
         found.status === RecordingStatus.CANCELLED &&
         last?.finishedAt &&

@@ -3,6 +3,7 @@ import { inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { ChunkResult } from '../processing/chunk-result.entity.ts';
 import { ProcessingRun } from '../processing/processing-run.entity.ts';
+import { runOf } from '../processing/run-of.ts';
 import type { RunStore } from '../processing/run.store.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
 import { lockRecording } from './lock-recording.ts';
@@ -35,13 +36,10 @@ export class RecordingService {
     const { recording, run } = await inTransaction(this.dataSource, async (tx) => {
       const found = await lockRecording(tx, workspaceId, id);
       if (!found) throw recordingNotFound();
-      if (Object.keys(values).length > 0) await tx.update(Recording, id, values);
+      if (Object.keys(values).length > 0) await tx.update(Recording, { id, workspaceId }, values);
       Object.assign(found, values);
       await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
-      return {
-        recording: found,
-        run: found.runId === null ? null : await tx.findOneBy(ProcessingRun, { id: found.runId }),
-      };
+      return { recording: found, run: await runOf(tx, found) };
     });
     announce(this.bus, statusOf(recording, run));
     return recording;
@@ -57,9 +55,9 @@ export class RecordingService {
     const done = await inTransaction(this.dataSource, async (tx) => {
       const recording = await lockRecording(tx, workspaceId, recordingId);
       if (recording?.runId !== runId || recording.status !== RecordingStatus.PROCESSING) return null;
-      const run = await tx.findOneByOrFail(ProcessingRun, { id: runId });
+      const run = await tx.findOneByOrFail(ProcessingRun, { id: runId, workspaceId });
       await this.runs.end(tx, { recording, run }, RecordingStatus.READY, null);
-      await tx.delete(ChunkResult, { runId });
+      await tx.delete(ChunkResult, { runId, workspaceId });
       return { recording, run };
     });
     if (done) announce(this.bus, statusOf(done.recording, done.run));

@@ -1,6 +1,7 @@
 import { isId, sourceStream, type Bus, type Context } from '@colloquy/subgraph';
 import { In, IsNull, type DataSource } from 'typeorm';
 import { ProcessingRun } from '../processing/processing-run.entity.ts';
+import { runOf } from '../processing/run-of.ts';
 import { recordingNotFound } from '../recording/recording.errors.ts';
 import { Recording } from '../recording/recording.entity.ts';
 import { isInProgress, RecordingStatus } from '../recording/recording-status.ts';
@@ -67,7 +68,7 @@ export class RecordingStatusFeed {
       workspaceId,
       deletedAt: IsNull(),
     });
-    return recording && ((await this.withRuns(workspaceId, [recording]))[0] ?? null);
+    return recording && statusOf(recording, await runOf(this.dataSource.manager, recording));
   }
 
   private async recent(workspaceId: string): Promise<RecordingStatusUpdate[]> {
@@ -83,10 +84,7 @@ export class RecordingStatusFeed {
       .addOrderBy('recording.id', 'DESC')
       .limit(MAX_RECENT)
       .getMany();
-    return this.withRuns(workspaceId, newestFirst.reverse());
-  }
-
-  private async withRuns(workspaceId: string, recordings: Recording[]): Promise<RecordingStatusUpdate[]> {
+    const recordings = newestFirst.reverse();
     const ids = recordings.flatMap(({ runId }) => runId ?? []);
     const runs = await this.dataSource.manager.findBy(ProcessingRun, { id: In(ids), workspaceId });
     const byId = new Map(runs.map((run) => [run.id, run]));
