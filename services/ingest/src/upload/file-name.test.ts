@@ -1,4 +1,4 @@
-import { cleanLine, displayFileName, titleFromFileName } from './file-name.ts';
+import { cleanLine, cleanText, displayFileName, titleFromFileName } from './file-name.ts';
 
 describe('names from outside', () => {
   it.each([
@@ -19,6 +19,14 @@ describe('names from outside', () => {
   it('are cut between characters, not inside one', () => {
     expect(cleanLine('😀'.repeat(10), 3)).toBe('😀😀😀');
     expect(displayFileName('x'.repeat(1_000))).toHaveLength(200);
+  });
+
+  it('take no longer with a million marks on one letter', () => {
+    const start = performance.now();
+    expect(cleanText(`e${'\u0301\u0316'.repeat(500_000)}`).length).toBeLessThan(50);
+    expect(cleanLine('\u0301\u0316'.repeat(500_000), 100).length).toBeLessThan(50);
+    expect(cleanText('กำ́ ñ́')).toBe('กำ́ ñ́'.normalize('NFC'));
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 
   it('make titles', () => {
