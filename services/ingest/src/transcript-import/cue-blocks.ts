@@ -9,6 +9,8 @@ export interface CueBlock {
   line: number;
 }
 
+/** With its markup, which may be many times its words: some players time each of them. */
+const MAX_BLOCK_LENGTH = 100_000;
 const TIME = String.raw`(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;
 const TIME_LINE = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s.*)?$`);
 
@@ -47,7 +49,10 @@ function toCue(block: readonly string[], start: number): CueBlock {
   const startMs = toMs(match.slice(1, 5), line);
   const endMs = toMs(match.slice(5, 9), line);
   if (endMs <= startMs) throw malformed(line, 'It ends before it begins, or at the same moment.');
-  return { startMs, endMs, text: block.slice(index + 1), line };
+  const text = block.slice(index + 1);
+  if (text.reduce((length, { length: more }) => length + more, 0) > MAX_BLOCK_LENGTH)
+    throw malformed(line, `Its text is longer than ${MAX_BLOCK_LENGTH} characters.`);
+  return { startMs, endMs, text, line };
 }
 
 function toMs([hours = '0', minutes = '0', seconds = '0', fraction = '0']: string[], line: number): number {

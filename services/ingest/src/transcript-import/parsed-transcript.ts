@@ -1,4 +1,3 @@
-import { ExpectedError } from '@colloquy/subgraph';
 import { speakerLabel } from '@colloquy/speech';
 import { z } from 'zod';
 import { cleanLine } from '../upload/file-name.ts';
@@ -6,10 +5,10 @@ import { cleanLine } from '../upload/file-name.ts';
 export const MAX_CONTENT_BYTES = 20 * 1024 * 1024;
 export const MAX_SEGMENTS = 200_000;
 const MAX_NAME_LENGTH = 100;
-const MAX_TEXT_LENGTH = 20_000;
+export const MAX_TEXT_LENGTH = 20_000;
 export const MAX_TIME_MS = 100 * 3_600_000;
 
-const ms = z.int().nonnegative();
+const ms = z.int().nonnegative().max(MAX_TIME_MS);
 
 /** An imported transcript as it waits in storage for its turn. */
 export const parsedTranscript = z.object({
@@ -50,25 +49,27 @@ export interface SpokenCue {
   line: number;
 }
 
-/** @param line 1 for the first line of the file; 0 when the place cannot be told. */
-export function malformed(line: number, reason: string): ExpectedError {
-  const place = line > 0 ? `Line ${line}: ` : '';
-  return new ExpectedError({
-    code: 'TRANSCRIPT_MALFORMED',
-    message: `${place}${reason}`,
-    troubleshooting: [
-      'Is it really the format you chose?',
-      ...(line > 0 ? [`Look at line ${line} and the lines around it.`] : []),
-    ],
-    recovery: ['Correct the file and import it again.'],
-  });
+/** The file is not what its format asks for. */
+export class MalformedTranscript extends Error {
+  override readonly name = 'MalformedTranscript';
+  /** 1 for the first of the file; 0 when the place cannot be told. */
+  readonly line: number;
+  readonly reason: string;
+
+  constructor(line: number, reason: string) {
+    super(reason);
+    this.line = line;
+    this.reason = reason;
+  }
 }
+
+export const malformed = (line: number, reason: string) => new MalformedTranscript(line, reason);
 
 const PLAIN_LABEL = /^SPEAKER_\d+$/;
 
 /**
  * Cues in order of start, with speakers labelled in order of first speech. Cues without a speaker belong to one
- * nameless speaker. @throws ExpectedError `TRANSCRIPT_MALFORMED` for what no transcript has
+ * nameless speaker. @throws MalformedTranscript for what no transcript has
  */
 export function assembleTranscript(
   cues: SpokenCue[],
@@ -80,8 +81,8 @@ export function assembleTranscript(
     throw malformed(0, `It has more than ${MAX_SEGMENTS.toLocaleString('en')} segments.`);
   const speakers = new Map<string | null, { label: string; name: string | null }>();
   const segments: Segment[] = [];
+  cues.forEach(checkCue);
   for (const cue of cues.toSorted((a, b) => a.startMs - b.startMs)) {
-    checkCue(cue);
     const key = cue.speaker === null ? null : cleanLine(cue.speaker, MAX_NAME_LENGTH) || null;
     const speaker = speakers.get(key) ?? { label: speakerLabel(speakers.size), name: nameOf(key, names) };
     speakers.set(key, speaker);
@@ -99,9 +100,16 @@ function nameOf(key: string | null, names: Map<string, string>): string | null {
 }
 
 function checkCue({ line, startMs, endMs, text }: SpokenCue): void {
+  if (!Number.isSafeInteger(startMs) || !Number.isSafeInteger(endMs) || startMs < 0)
+    throw malformed(line, 'Its times cannot be told.');
   if (endMs <= startMs) throw malformed(line, 'It ends before it begins, or at the same moment.');
   if (endMs > MAX_TIME_MS) throw malformed(line, 'It lies more than 100 hours after the beginning.');
-  if (text.length > MAX_TEXT_LENGTH)
+  checkLength(line, text.length);
+}
+
+/** Asked while a text is joined, so that none is joined for nothing. */
+export function checkLength(line: number, length: number): void {
+  if (length > MAX_TEXT_LENGTH)
     throw malformed(line, `Its text is longer than ${MAX_TEXT_LENGTH} characters.`);
 }
 

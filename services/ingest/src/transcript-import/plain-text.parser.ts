@@ -1,4 +1,4 @@
-import { linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
+import { checkLength, linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
 import { cleanText } from '../upload/file-name.ts';
 import { splitSpeakerPrefix } from './speaker-prefix.ts';
 
@@ -8,11 +8,15 @@ const MS_PER_WORD = 60_000 / 150;
 /** `[00:01:02]`, `(1:02)`, `00:01:02.500 -`: a moment before a line. */
 const STAMP =
   /^(?:\[\s*([\d:.,]+)\s*\]|\(\s*([\d:.,]+)\s*\)|(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?))\s*(?:[-–]\s*)?(.*)$/s;
+const MAX_SHOWN = 40;
 const MOMENT = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$/;
 
 interface Turn {
   speaker: string | null;
-  text: string;
+  /** One for each of its lines. */
+  texts: string[];
+  /** Of its text. */
+  length: number;
   startMs: number | null;
   line: number;
 }
@@ -29,8 +33,15 @@ export function parsePlainText(content: string): SpokenCue[] {
     if (!rest) return;
     const { speaker, text } = splitSpeakerPrefix(rest);
     const last = turns.at(-1);
-    if (speaker === null && startMs === null && last) last.text = `${last.text} ${text}`.trim();
-    else turns.push({ speaker: speaker ?? last?.speaker ?? null, text, startMs, line });
+    if (speaker === null && startMs === null && last) goOn(last, text);
+    else
+      turns.push({
+        speaker: speaker ?? last?.speaker ?? null,
+        texts: text ? [text] : [],
+        length: text.length,
+        startMs,
+        line,
+      });
   });
   if (turns.length > 0 && turns.every(({ speaker }) => speaker === null)) {
     throw malformed(
@@ -38,7 +49,14 @@ export function parsePlainText(content: string): SpokenCue[] {
       'Nobody is named; every turn begins with a name and a colon (`Anna: Hello`).',
     );
   }
-  return withTimes(turns.filter(({ text }) => text));
+  return withTimes(turns.filter(({ length }) => length > 0));
+}
+
+function goOn(turn: Turn, text: string): void {
+  if (turn.length > 0) turn.length += 1;
+  turn.length += text.length;
+  checkLength(turn.line, turn.length);
+  turn.texts.push(text);
 }
 
 function takeStamp(line: string, number: number): { startMs: number | null; rest: string } {
@@ -46,7 +64,10 @@ function takeStamp(line: string, number: number): { startMs: number | null; rest
   if (!match) return { startMs: null, rest: line };
   const stamp = match[1] ?? match[2] ?? match[3] ?? '';
   const moment = MOMENT.exec(stamp);
-  if (!moment) throw malformed(number, `${JSON.stringify(stamp)} is not a time; it looks like [00:01:02].`);
+  if (!moment) {
+    const shown = JSON.stringify(stamp.slice(0, MAX_SHOWN));
+    throw malformed(number, `${shown} is not a time; it looks like [00:01:02].`);
+  }
   const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = moment;
   if (Number(seconds) > 59 || (moment[1] !== undefined && Number(minutes) > 59))
     throw malformed(number, 'Minutes and seconds go up to 59.');
@@ -58,23 +79,18 @@ function takeStamp(line: string, number: number): { startMs: number | null; rest
 /** A turn lasts as long as its words take, and no longer than to the next one whose time is known. */
 function withTimes(turns: readonly Turn[]): SpokenCue[] {
   let clockMs = 0;
-  return turns.map(({ speaker, text, startMs: stampMs, line }, index) => {
-    if (stampMs !== null && index > 0 && stampMs < (lastStampBefore(turns, index) ?? 0)) {
-      throw malformed(line, 'Its time is before that of the line above.');
+  let lastStampMs = 0;
+  return turns.map(({ speaker, texts, startMs: stampMs, line }, index) => {
+    if (stampMs !== null) {
+      if (stampMs < lastStampMs) throw malformed(line, 'Its time is before that of the line above.');
+      lastStampMs = stampMs;
     }
+    const text = texts.join(' ');
     const startMs = stampMs ?? clockMs;
-    const estimatedMs = startMs + Math.max(MS_PER_WORD, text.split(' ').length * MS_PER_WORD);
+    const estimatedMs = startMs + text.split(' ').length * MS_PER_WORD;
     const nextMs = turns[index + 1]?.startMs ?? Infinity;
     const endMs = nextMs > startMs ? Math.min(estimatedMs, nextMs) : startMs + 1;
-    clockMs = Math.max(endMs, startMs + 1);
+    clockMs = endMs;
     return { speaker, text, startMs, endMs, line };
   });
-}
-
-function lastStampBefore(turns: readonly Turn[], index: number): number | null {
-  for (let i = index - 1; i >= 0; i--) {
-    const stamp = turns[i]?.startMs;
-    if (stamp !== null && stamp !== undefined) return stamp;
-  }
-  return null;
 }

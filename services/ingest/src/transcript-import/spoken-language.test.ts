@@ -1,4 +1,4 @@
-import { spokenLanguage } from './spoken-language.ts';
+import { openingOf, spokenLanguage } from './spoken-language.ts';
 
 it.each([
   ['en', ['Where is the lighthouse?', 'Behind the harbour.']],
@@ -8,7 +8,7 @@ it.each([
   [null, ['Hm.', '12345']],
   [null, []],
 ])('tells %s by what is said', async (language, texts) => {
-  expect(await spokenLanguage(texts.map((text) => ({ text })))).toBe(language);
+  expect(await spokenLanguage(openingOf(texts.map((text) => ({ text }))))).toBe(language);
 });
 
 it('takes no longer for a transcript of any length', async () => {
@@ -16,6 +16,6 @@ it('takes no longer for a transcript of any length', async () => {
   function* segments() {
     for (; read < 1_000_000; read++) yield { text: 'We agreed on the budget and on the date.' };
   }
-  expect(await spokenLanguage(segments())).toBe('en');
+  expect(await spokenLanguage(openingOf(segments()))).toBe('en');
   expect(read).toBeLessThan(1_000);
 });

@@ -3,8 +3,8 @@ import { linesOf, type SpokenCue } from './parsed-transcript.ts';
 import { cleanText } from '../upload/file-name.ts';
 import { splitSpeakerPrefix } from './speaker-prefix.ts';
 
-/** `<i>`, `<font …>` and ASS overrides such as `{\an8}`. */
-const MARKUP = /<\/?(?:b|i|u|s|font|c|ruby|rt)\b[^>\n]{0,200}>|\{\\[^}\n]{0,200}\}/gi;
+/** `<i>`, `<font …>` and ASS overrides such as `{\an8}`. None reaches past the beginning of the next one. */
+const MARKUP = /<\/?(?:b|i|u|s|font|c|ruby|rt)\b[^<>\n]{0,200}>|\{\\[^{}\n]{0,200}\}/gi;
 
 /** SubRip; who speaks is said by a name before the text (`Anna: Hello`), and goes on until another name comes. */
 export function parseSrt(content: string): SpokenCue[] {
