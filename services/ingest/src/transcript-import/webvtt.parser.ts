@@ -4,6 +4,8 @@ import { linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
 import { cleanText } from '../upload/file-name.ts';
 import { splitSpeakerPrefix } from './speaker-prefix.ts';
 
+/** Tags may stand within each other, and are walked through by recursion. */
+const MAX_TAGS = 1_000;
 const OTHER_BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
 /**
@@ -26,15 +28,22 @@ interface Voice {
 }
 
 function voicesOf(block: CueBlock): SpokenCue[] {
-  const cue = new VTTCue(block.startMs / 1000, block.endMs / 1000, block.text.join('\n'));
+  const text = block.text.join('\n');
+  if (text.split('<').length - 1 > MAX_TAGS)
+    throw malformed(block.line, `It has more than ${MAX_TAGS} tags.`);
+  const cue = new VTTCue(block.startMs / 1000, block.endMs / 1000, text);
   const voices: Voice[] = [];
   collect(tokenizeVTTCue(cue), null, voices);
   const spoken = voices
-    .map(({ speaker, text }) => ({ speaker, text: cleanText(text) }))
-    .filter(({ text }) => text);
-  const only =
+    .map((voice) => ({ ...voice, text: cleanText(voice.text) }))
+    .filter((voice) => voice.text);
+  const named =
     spoken.length === 1 && spoken[0]?.speaker === null ? [splitSpeakerPrefix(spoken[0].text)] : spoken;
-  return shareTime(block, only);
+  // A name alone says nothing.
+  return shareTime(
+    block,
+    named.filter((voice) => voice.text),
+  );
 }
 
 /** Text in order, joined while the same voice speaks. */
