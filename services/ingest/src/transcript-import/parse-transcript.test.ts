@@ -53,6 +53,14 @@ intro\r
     expect(names('WEBVTT', file)).toEqual(['Anna B.', null, 'Ben']);
   });
 
+  it('leaves out a cue in which nobody says anything', () => {
+    const cues = ['Anna:', '<v Ben></v>', '', 'hello'].map(
+      (text, i) => `00:0${i}.000 --> 00:0${i + 1}.000\n${text}`,
+    );
+    expect(said('WEBVTT', `WEBVTT\n\n${cues.join('\n\n')}`)).toEqual([['00', 3_000, 4_000, 'hello']]);
+    expect(refusal('WEBVTT', `WEBVTT\n\n${cues.slice(0, 3).join('\n\n')}`)).toContain('Nothing is said');
+  });
+
   it('takes a name before the text where there is no voice', () => {
     expect(names('WEBVTT', 'WEBVTT\n\n00:01.000 --> 00:02.000\nAnna: Hello')).toEqual(['Anna']);
   });
@@ -174,12 +182,45 @@ describe('our JSON', () => {
     });
   });
 
+  const segmentWith = (word: object) =>
+    JSON.stringify({
+      segments: [{ startMs: 2_000, endMs: 3_000, text: 'zebra fish', words: [{ text: 'zebra', ...word }] }],
+    });
+
+  it.each([
+    [{ startMs: 3_000_000_000, endMs: 3_000_000_000 }, 'segments.0.words.0.startMs'],
+    [{ startMs: 0, endMs: 1e300 }, 'segments.0.words.0.endMs'],
+    [{ startMs: 4_100, endMs: 4_200 }, 'segments.0.words.0: it lies outside'],
+    [{ startMs: 500, endMs: 2_500 }, 'segments.0.words.0: it lies outside'],
+  ])('%j is no time of a word', (word, reason) => {
+    expect(refusal('JSON', segmentWith(word))).toContain(reason);
+  });
+
+  it.each([
+    [{ startMs: 1_700, endMs: 2_400 }, [2_000, 2_400]],
+    [{ startMs: 2_700, endMs: 3_300 }, [2_700, 3_000]],
+    [{ startMs: 3_100, endMs: 3_300 }, [3_000, 3_000]],
+    [{ startMs: 2_700, endMs: 2_600 }, [2_700, 2_700]],
+  ])('%j is brought into its segment', (word, times) => {
+    const [said] = parseTranscript('JSON', segmentWith(word)).segments;
+    expect(said?.words?.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([times]);
+  });
+
+  it('cleans words as it does texts', () => {
+    const words = ['\0', 'ze\u202Ebra'].map((text) => ({ text, startMs: 0, endMs: 1 }));
+    const json = JSON.stringify({ segments: [{ startMs: 0, endMs: 2, text: 'zebra', words }] });
+    expect(parseTranscript('JSON', json).segments[0]?.words?.map(({ text }) => text)).toEqual(['zebra']);
+  });
+
   it.each([
     ['{\n "segments": [\n  oops\n ]}', 'Line 3: This is not JSON'],
     ['{\n "segments": [', 'Line 2: This is not JSON'],
     ['{"segments": [{"startMs": -1, "endMs": 2, "text": "x"}]}', 'segments.0.startMs'],
     ['{"segments": [{"startMs": 2, "endMs": 2, "text": "x"}]}', 'segments.0: it ends'],
     ['[]', 'The document'],
+    ['{"segments": [{"startMs": 0, "endMs": 1e300, "text": "x"}]}', 'segments.0.endMs'],
+    ['{"segments": [{"startMs": 0, "endMs": 9e8, "text": "x"}]}', 'segments.0.endMs'],
+    ['{"segments": [{}, 1, 2]}', 'segments.0.startMs'],
   ])('%j is refused with its place', (content, reason) => {
     expect(refusal('JSON', content)).toContain(reason);
   });

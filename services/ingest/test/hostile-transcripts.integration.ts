@@ -1,0 +1,80 @@
+import { TranscriptReader } from '../src/transcript-import/transcript-reader.ts';
+
+const reader = new TranscriptReader();
+const cue = (text: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`;
+const srt = (text: string) => `1\n00:00:01,000 --> 00:00:02,000\n${text}`;
+
+type Format = 'WEBVTT' | 'SRT' | 'JSON' | 'TEXT';
+const files: [what: string, Format, content: () => string, refusal: RegExp][] = [
+  [
+    'a turn of 300,000 lines',
+    'TEXT',
+    () => `Anna: x\n${'a\n'.repeat(300_000)}`,
+    /^Line 1: Its text is longer/,
+  ],
+  ['18 MB of unfinished tags', 'SRT', () => srt('<b '.repeat(6_000_000)), /^Line 2: Its text is longer/],
+  ['lines of unfinished tags', 'SRT', () => srt('<b \n'.repeat(20_000)), /^Line 2: Its text is longer/],
+  ['arrays in arrays', 'JSON', () => '['.repeat(100_000), /^Line 1: .*nested/],
+  ['objects in objects', 'JSON', () => '\n{"segments":'.repeat(60_000), /^Line 66: .*nested/],
+  ['tags in tags', 'WEBVTT', () => cue(`${'<b>'.repeat(20_000)}x`), /^Line 3: .*tags/],
+  ['voices in voices', 'WEBVTT', () => cue('<v A>'.repeat(20_000)), /^Line 3: .*tags/],
+  ['times in times', 'WEBVTT', () => cue('<00:00:01.000>x '.repeat(100_000)), /^Line 3: /],
+  ['a million marks on a letter', 'TEXT', () => `Anna: e${'\u0301\u0316'.repeat(500_000)}`, /^read/],
+  [
+    'a time without end',
+    'TEXT',
+    () => `[${'1'.repeat(9_000_000)}] Anna: x`,
+    /^Line 1: "1{40}" is not a time/,
+  ],
+  [
+    'half a million empty segments',
+    'JSON',
+    () => `{"segments":[${'{},'.repeat(500_000)}{}]}`,
+    /^segments: Too big/,
+  ],
+];
+
+const answerTo = (format: Format, content: string, by = reader): Promise<string> =>
+  by.read({ format, content }).then(
+    ({ endMs }) => `read, ${endMs} ms`,
+    (error: Error) => error.message,
+  );
+
+/** How long this process did nothing else, at worst. */
+async function longestPauseMs<T>(work: Promise<T>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  await work.finally(() => clearInterval(timer));
+  return longest;
+}
+
+it.each(files)('%s: refused or read, and soon', async (_what, format, content, expected) => {
+  expect(await answerTo(format, content())).toMatch(expected);
+});
+
+it('what takes too long is ended, and stalls nobody meanwhile', async () => {
+  const lines = 'Anna: one two three\n'.repeat(900_000);
+  const impatient = new TranscriptReader(20);
+  const answer = answerTo('TEXT', lines, impatient);
+  expect(await longestPauseMs(answer)).toBeLessThan(1_000);
+  await expect(answer).resolves.toMatch(/^Reading this file took more than 0.02 s/);
+});
+
+it('many at once wait for each other', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, (_, i) => answerTo('TEXT', `Anna: number ${i}`)),
+  );
+  expect(answers).toEqual(Array.from({ length: 4 }, () => 'read, 800 ms'));
+});
+
+it('more than there is room for are refused at once', async () => {
+  const content = ' '.repeat(20_000_000);
+  const answers = await Promise.all(Array.from({ length: 9 }, () => answerTo('TEXT', content)));
+  expect(new Set(answers)).toEqual(
+    new Set(['Nothing is said in this file.', expect.stringMatching(/^Too many/)]),
+  );
+});
