@@ -33,6 +33,8 @@ describe('uploads that are interrupted, and files that are no recordings', () =>
 
   /** The offsets at which the page went on sending to tus. */
   const offsets: number[] = [];
+  /** How often the page asked for an upload to be removed. */
+  let removals = 0;
   const drop = (...names: string[]) =>
     page
       .locator('input[type=file]')
@@ -55,6 +57,7 @@ describe('uploads that are interrupted, and files that are no recordings', () =>
     browser = await openBrowser();
     ({ page } = await openPage(browser));
     page.on('request', (request) => {
+      if (request.method() === 'DELETE') removals += 1;
       if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
     });
     await page.goto(`${stack.url}/upload`);
@@ -78,6 +81,19 @@ describe('uploads that are interrupted, and files that are no recordings', () =>
     );
     expect(recordings.totalCount).toBe(1);
   }, 150_000);
+
+  it('does not offer to go on with what was refused, and removes it once', async () => {
+    await page.goto(`${stack.url}/upload`);
+    await drop('letter.mp3');
+    removals = 0;
+    await page.getByText('What to do').first().waitFor({ timeout: 30_000 });
+    // The second try would follow at once, the third after half a second.
+    await page.waitForTimeout(1_000);
+    expect(removals).toBe(1);
+    await page.reload();
+    await page.getByText('Drop recordings here').first().waitFor();
+    expect(await page.getByText('Unfinished uploads').count()).toBe(0);
+  }, 60_000);
 
   it('goes on where it stopped when the page was reloaded', async () => {
     await page.goto(`${stack.url}/upload`);

@@ -48,8 +48,7 @@ export default function UploadTab() {
   const take = (files: readonly File[]) => {
     const turnedAway: RefusedFile[] = [];
     for (const file of files) {
-      // Without the limits the server still says no to what is too large.
-      const reason = limits && refusalOf(file, limits);
+      const reason = refusalOf(file, limits);
       if (reason) turnedAway.push({ name: file.name, reason });
       else queue.add(file, { ...details, title: titleFromFileName(file.name) }, createRecording);
     }

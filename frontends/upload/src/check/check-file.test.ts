@@ -15,3 +15,8 @@ test.each([
 ])('%s', (_what, given, expected) => {
   expect(refusalOf(given, limits)).toBe(expected);
 });
+
+test('nothing in it is told before the server has said what it takes', () => {
+  expect(refusalOf(file('a.wav', 0), null)).toBe('empty');
+  expect(refusalOf(file('a.png', 10, 'image/png'), null)).toBeNull();
+});

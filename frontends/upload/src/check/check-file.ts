@@ -13,13 +13,14 @@ export const extensionOf = (fileName: string): string =>
 
 /**
  * What can be told before a byte is sent; null when nothing speaks against it. The server decides by content: this
- * only spares the wait for what is sure to be refused.
+ * only spares the wait for what is sure to be refused. Without its limits little can be told.
  */
 export function refusalOf(
   file: Pick<File, 'name' | 'size' | 'type'>,
-  limits: UploadLimits,
+  limits: UploadLimits | null,
 ): FileRefusal | null {
   if (file.size === 0) return 'empty';
+  if (!limits) return null;
   if (file.size > limits.maxUploadBytes) return 'tooLarge';
   const extension = extensionOf(file.name);
   if (limits.formats.some((format) => format.toLowerCase() === extension)) return null;

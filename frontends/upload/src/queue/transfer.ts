@@ -30,12 +30,22 @@ const LONGEST_NAME = 255;
 export const fingerprintOf = ({ name, size, lastModified }: File): string =>
   ['colloquy', name, size, lastModified].join('-');
 
+interface TusError {
+  originalRequest?: { getMethod(): string } | null;
+  originalResponse?: { getStatus(): number } | null;
+}
+
+const statusOf = (error: unknown): number => (error as TusError).originalResponse?.getStatus() ?? 0;
+
 const refusal = (error: unknown): number | null => {
-  const response = (error as { originalResponse?: { getStatus(): number } | null }).originalResponse;
-  const status = response?.getStatus() ?? 0;
+  const status = statusOf(error);
   // 409 and 423: another request still holds the upload. 404 and 410 begin anew by themselves.
   return status >= 400 && status < 500 && ![404, 408, 409, 410, 423, 429].includes(status) ? status : null;
 };
+
+/** What was to be removed is not there: the server removes by itself what it refuses. */
+const isRemoved = (error: unknown): boolean =>
+  (error as TusError).originalRequest?.getMethod() === 'DELETE' && [404, 410].includes(statusOf(error));
 
 /**
  * The client begins a new upload when it is not told how far the last one came, whatever the reason. A server that is
@@ -60,7 +70,7 @@ export function tusTransfer(endpoint: string): StartTransfer {
       onAfterResponse: keepWhatIsThere,
       onProgress: (sent) => events.onProgress(sent),
       onSuccess: () => events.onDone(upload.url?.split('/').pop() ?? ''),
-      onShouldRetry: (error) => refusal(error) === null,
+      onShouldRetry: (error) => refusal(error) === null && !isRemoved(error),
       onError: (error) => {
         const status = refusal(error);
         if (status === null) events.onInterrupted();
@@ -84,8 +94,10 @@ export function tusTransfer(endpoint: string): StartTransfer {
       },
       pause: () => void upload.abort(),
       abandon: async () => {
-        await upload.abort(true).catch(() => undefined);
+        // Stopped first, lest an answer on its way be remembered; forgotten before the server answers, if it ever does.
+        await upload.abort();
         await forget();
+        await upload.abort(true).catch(() => undefined);
       },
       settle: forget,
     };
