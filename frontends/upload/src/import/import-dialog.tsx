@@ -52,6 +52,8 @@ function ImportForm({ onClose, queue }: Omit<ImportDialogProps, 'opened'>) {
   const { importTranscript } = useCreation();
   const openRecording = useNavigateToRecording();
   const [title, setTitle] = useState('');
+  /** The title as a file gave it: another file may replace it, what was typed stays. */
+  const [fileTitle, setFileTitle] = useState('');
   const [content, setContent] = useState('');
   const [format, setFormat] = useState<TranscriptFormat>('TEXT');
   const [audio, setAudio] = useState<File | null>(null);
@@ -59,9 +61,12 @@ function ImportForm({ onClose, queue }: Omit<ImportDialogProps, 'opened'>) {
   const [sending, setSending] = useState(false);
 
   const take = (text: string, fileName?: string) => {
+    setProblem(null);
     setContent(text);
     setFormat(guessFormat(text, fileName));
-    if (fileName && !title) setTitle(titleFromFileName(fileName));
+    if (!fileName || (title && title !== fileTitle)) return;
+    setTitle(titleFromFileName(fileName));
+    setFileTitle(titleFromFileName(fileName));
   };
   const takeFile = async (file: File | null) => {
     if (!file) return;
