@@ -6,6 +6,7 @@ export * from './graph/client.ts';
 export { useConnection, connection, type ConnectionStatus } from './graph/connection.ts';
 export * from './graph/use-on-resume.ts';
 export * from './messages/messages.ts';
+export * from './processing/stages.ts';
 export * from './router/history.ts';
 export * from './router/navigation.tsx';
 export * from './router/route.ts';

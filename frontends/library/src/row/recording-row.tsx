@@ -5,7 +5,9 @@ import {
   formatDateTime,
   formatDuration,
   formatTime,
+  isWaiting,
   useMessages,
+  wholePercent,
 } from '@colloquy/web-kit';
 import { memo, useState } from 'react';
 import type { RecordingRowFragment } from '../gql/graphql.ts';
@@ -69,12 +71,12 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
           {status === 'PROCESSING' && processing && (
             <div className={classes.progress}>
               <Progress
-                value={processing.progress * 100}
+                value={wholePercent(processing.progress)}
                 size={4}
-                aria-label={t(`common:stage.${processing.stage}`)}
+                aria-label={t('processingOf', { title })}
               />
               <Text size="xs" c="dimmed">
-                {t(`common:stage.${processing.stage}`)}
+                {processing.message}
                 {processing.etaSeconds !== null && processing.etaSeconds !== undefined && (
                   <> · {t('eta', { time: formatDuration(processing.etaSeconds * 1000) })}</>
                 )}
@@ -83,7 +85,11 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
           )}
         </td>
         <td>
-          <StatusBadge status={status} progress={processing?.progress} />
+          <StatusBadge
+            status={status}
+            progress={processing?.progress}
+            waiting={processing ? isWaiting(processing) : false}
+          />
         </td>
         <td className={classes.wide}>
           <SpeakersCell transcript={recording.transcript} />

@@ -12,19 +12,16 @@ import {
   Title,
   type ProblemValue,
 } from '@colloquy/ui';
-import { formatDuration, formatPercent, useMessages } from '@colloquy/web-kit';
-import type { ProcessingStage, RecordingHeaderFragment } from '../gql/graphql.ts';
+import {
+  formatDuration,
+  formatPercent,
+  isWaiting,
+  listStages,
+  useMessages,
+  wholePercent,
+} from '@colloquy/web-kit';
+import type { RecordingHeaderFragment } from '../gql/graphql.ts';
 import { RecordingStatusSubscription, RetryProcessingMutation } from './transcript-page.operations.ts';
-
-const STAGES: readonly ProcessingStage[] = [
-  'PROBE',
-  'DECODE',
-  'DETECT_SPEECH',
-  'DIARIZE',
-  'TRANSCRIBE',
-  'ALIGN',
-  'PUBLISH',
-];
 
 interface ProcessingViewProps {
   readonly recording: RecordingHeaderFragment;
@@ -60,21 +57,22 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
   const progress = live?.progress ?? recording.processing?.progress ?? 0;
   const etaSeconds = live ? live.etaSeconds : recording.processing?.etaSeconds;
   const message = live?.message || recording.processing?.message;
-  const reached = stage ? STAGES.indexOf(stage) : -1;
+  const waiting = isWaiting({ message });
+  const heading = status === 'READY' ? 'preparing' : stage && !waiting ? 'title' : 'queued';
   return (
     <Paper withBorder radius="lg" p="xl" className="transcript-processing" aria-live="polite">
       <Title order={2} size="h4">
-        {t(status === 'READY' ? 'processing.preparing' : stage ? 'processing.title' : 'processing.queued')}
+        {t(`processing.${heading}`)}
       </Title>
       <Text c="dimmed" size="sm" mt={4}>
         {t('processing.body')}
       </Text>
       <Progress
-        value={progress * 100}
+        value={wholePercent(progress)}
         size="lg"
         radius="xl"
         mt="lg"
-        animated
+        animated={!waiting}
         aria-label={t('processing.progress')}
       />
       <div className="transcript-progress-line">
@@ -85,14 +83,11 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
         </Text>
       </div>
       <ol className="transcript-stages">
-        {STAGES.map((one, index) => (
-          <li
-            key={one}
-            data-state={index < reached ? 'done' : index === reached ? 'now' : 'later'}
-            aria-current={index === reached ? 'step' : undefined}
-          >
+        {listStages({ stage, message }).map(({ stage: one, state }) => (
+          <li key={one} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
             <span className="transcript-stage-mark" aria-hidden>
-              {index < reached ? <IconCheck size={14} /> : index === reached ? <Loader size={14} /> : null}
+              {state === 'done' && <IconCheck size={14} />}
+              {state === 'now' && <Loader size={14} />}
             </span>
             {t(`common:stage.${one}`)}
           </li>

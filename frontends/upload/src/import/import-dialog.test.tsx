@@ -33,7 +33,8 @@ async function openDialog() {
   );
   const title = await screen.findByRole('textbox', { name: /^Title/ });
   const [files] = document.querySelectorAll('input[type=file]');
-  if (!(title instanceof HTMLInputElement) || !files) throw new Error('The dialog has no title or no file field.');
+  if (!(title instanceof HTMLInputElement) || !files)
+    throw new Error('The dialog has no title or no file field.');
   const choose = async (name: string, text: string) => {
     const file = new File([text], name, { type: 'text/plain' });
     // jsdom's files cannot be read as text.

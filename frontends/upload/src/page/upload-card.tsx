@@ -14,7 +14,15 @@ import {
   TextInput,
   Tooltip,
 } from '@colloquy/ui';
-import { formatBytes, formatDuration, formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import {
+  formatBytes,
+  formatDuration,
+  formatPercent,
+  paths,
+  RouteLink,
+  useMessages,
+  wholePercent,
+} from '@colloquy/web-kit';
 import { ProcessingStages } from '../processing/processing-stages.tsx';
 import { secondsLeft, type UploadItem } from '../queue/upload-item.ts';
 import type { UploadQueue } from '../queue/upload-queue.ts';
@@ -116,7 +124,7 @@ function SendingLine({ item, name }: { item: UploadItem; name: string }) {
   return (
     <>
       <Progress
-        value={share * 100}
+        value={wholePercent(share)}
         size="sm"
         color={phase === 'interrupted' ? 'orange' : phase === 'paused' ? 'gray' : 'petrol'}
         aria-label={t('card.progress', { name })}

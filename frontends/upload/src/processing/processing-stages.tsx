@@ -8,22 +8,18 @@ import {
   Stack,
   Text,
 } from '@colloquy/ui';
-import { formatDuration, formatPercent, useMessages } from '@colloquy/web-kit';
+import {
+  formatDuration,
+  formatPercent,
+  isWaiting,
+  listStages,
+  useMessages,
+  wholePercent,
+} from '@colloquy/web-kit';
 import { useSubscription } from 'urql';
-import type { ProcessingStage } from '../gql/graphql.ts';
 import classes from '../page/upload.module.css';
 import { RecordingStatusSubscription } from '../upload.operations.ts';
 import { FinishedActions, RunningActions } from './recording-actions.tsx';
-
-const STAGES: readonly ProcessingStage[] = [
-  'PROBE',
-  'DECODE',
-  'DETECT_SPEECH',
-  'DIARIZE',
-  'TRANSCRIBE',
-  'ALIGN',
-  'PUBLISH',
-];
 
 /** A recording's way through the engines, live; the server sends the current state first. */
 export function ProcessingStages({ recordingId, title }: { recordingId: string; title: string }) {
@@ -35,7 +31,7 @@ export function ProcessingStages({ recordingId, title }: { recordingId: string; 
   const update = data?.recordingStatusChanged;
   if (error && !update) return <ProblemAlert problem={error} />;
   if (!update) return <Loader size="sm" role="status" aria-label={t('common:loading')} />;
-  const { status, stage, progress, etaSeconds, problem } = update;
+  const { status, stage, message, progress, etaSeconds, problem } = update;
   if (status === 'FAILED' && problem) {
     return <ProblemAlert problem={problem} actions={<FinishedActions recordingId={recordingId} failed />} />;
   }
@@ -53,7 +49,7 @@ export function ProcessingStages({ recordingId, title }: { recordingId: string; 
     <Stack gap="xs">
       <Group justify="space-between" gap="xs">
         <Text size="sm" role="status">
-          {stage ? t(`common:stage.${stage}`) : t('processing.queued')}
+          {message || t('processing.queued')}
         </Text>
         <Group gap="xs">
           <Text size="sm" c="dimmed" className="cq-figures">
@@ -66,24 +62,20 @@ export function ProcessingStages({ recordingId, title }: { recordingId: string; 
         </Group>
       </Group>
       <Progress
-        value={progress * 100}
+        value={wholePercent(progress)}
         size="sm"
         aria-label={t('processing.progress', { title })}
-        animated={stage !== null}
+        animated={stage !== null && !isWaiting(update)}
       />
       <ol className={classes.stages}>
-        {STAGES.map((each, index) => {
-          const at = stage ? STAGES.indexOf(stage) : -1;
-          const state = index < at ? 'done' : index === at ? 'now' : 'next';
-          return (
-            <li key={each} className={classes.stage} data-state={state}>
-              {state === 'done' && <IconCheck size={14} aria-hidden />}
-              {state === 'now' && <Loader size={12} aria-hidden />}
-              {state === 'next' && <IconCircleDashed size={14} aria-hidden />}
-              {t(`common:stage.${each}`)}
-            </li>
-          );
-        })}
+        {listStages(update).map(({ stage: each, state }) => (
+          <li key={each} className={classes.stage} data-state={state}>
+            {state === 'done' && <IconCheck size={14} aria-hidden />}
+            {state === 'now' && <Loader size={12} aria-hidden />}
+            {state === 'next' && <IconCircleDashed size={14} aria-hidden />}
+            {t(`common:stage.${each}`)}
+          </li>
+        ))}
       </ol>
     </Stack>
   );

@@ -12,9 +12,17 @@ const COLORS: Record<RecordingStatus, string> = {
   CANCELLED: 'yellow',
 };
 
+interface StatusBadgeProps {
+  status: RecordingStatus;
+  progress?: number | null;
+  /** It was begun, and others are worked on. */
+  waiting?: boolean;
+}
+
 /** A recording's status in a word, with the share done while it is processed. */
-export function StatusBadge({ status, progress }: { status: RecordingStatus; progress?: number | null }) {
+export function StatusBadge({ status: given, progress, waiting = false }: StatusBadgeProps) {
   const { t } = useMessages('common');
+  const status = given === 'PROCESSING' && waiting ? 'QUEUED' : given;
   const running = status === 'PROCESSING';
   return (
     <Badge

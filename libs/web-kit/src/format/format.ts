@@ -35,11 +35,14 @@ export function formatBytes(bytes: number): string {
   return `${Number(value.toFixed(digits))} ${UNITS[unit]}`;
 }
 
-/** `0.42` → `42 %`; never 100 % before it is complete. */
-export function formatPercent(share: number): string {
+/** `0.4189` → 42; never 100 before it is complete. */
+export function wholePercent(share: number): number {
   const percent = Math.round(share * 100);
-  return `${share < 1 ? Math.min(99, percent) : percent} %`;
+  return share < 1 ? Math.min(99, percent) : percent;
 }
+
+/** `0.42` → `42 %`. */
+export const formatPercent = (share: number): string => `${wholePercent(share)} %`;
 
 /** `20 Nov 2026`, in the reader's own order. */
 export function formatDate(iso: string): string {

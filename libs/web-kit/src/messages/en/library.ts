@@ -27,6 +27,7 @@ export const library = {
   moreSpeakers: '+{{count}}',
   source: { IMPORT: 'Imported', SAMPLE: 'Sample' },
   engineRun: '{{stage}}: {{engine}} {{model}} {{version}}, {{seconds}} s',
+  processingOf: 'Processing of {{title}}',
   eta: 'about {{time}} left',
   duplicate: 'Same audio as “{{title}}”',
   whatToDo: 'What to do',
