@@ -72,6 +72,14 @@ describe('from an upload to a citation that plays', () => {
     await eventually(async () => page.url().includes('t='));
   }, 30_000);
 
+  it('opens the best moment by Enter, though the list has not come yet', async () => {
+    await page.getByRole('link', { name: 'Library', exact: true }).click();
+    const search = page.getByPlaceholder('Search everything that was said');
+    await search.fill('price');
+    await search.press('Enter');
+    await page.waitForURL(/\/recordings\/.*t=\d+/);
+  }, 30_000);
+
   it('asks a question and plays the moment a citation quotes', async () => {
     await page.getByRole('link', { name: 'Ask', exact: true }).click();
     const question = page.getByLabel('Your question');

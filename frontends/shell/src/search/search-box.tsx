@@ -10,8 +10,9 @@ import {
   useDebouncedValue,
 } from '@colloquy/ui';
 import { useMessages, useNavigateToRecording } from '@colloquy/web-kit';
-import { useState, type Ref } from 'react';
-import { useQuery } from 'urql';
+import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useClient, useQuery } from 'urql';
+import type { SearchMomentsQuery as Moments } from '../gql/graphql.ts';
 import { SearchMomentsQuery } from './search.operations.ts';
 import { SearchResults } from './search-results.tsx';
 import classes from './search.module.css';
@@ -22,10 +23,13 @@ const MOST = 96;
 /** Value of the option that asks for more. */
 const MORE = 'more';
 
-/** Searches every transcript; a result opens its recording at the moment. */
+type Hit = NonNullable<Moments['searchSegments']>['edges'][number]['node']['segment'];
+
+/** Searches every transcript; a result opens its recording at the moment, Enter the best one. */
 export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
   const { t } = useMessages('shell');
-  const open = useNavigateToRecording();
+  const client = useClient();
+  const openRecording = useNavigateToRecording();
   const [text, setText] = useState('');
   const [first, setFirst] = useState(PAGE);
   const [query] = useDebouncedValue(text.trim(), 180);
@@ -37,17 +41,35 @@ export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
     pause: !searches,
   });
   const moments = data?.searchSegments;
+  /** What stands in the field, for an answer that comes after more was typed. */
+  const latest = useRef('');
 
-  const choose = (value: string) => {
-    if (value === MORE) return setFirst((shown) => Math.min(MOST, shown + 24));
-    const hit = moments?.edges.find(({ node }) => node.segment.id === value)?.node.segment;
+  const open = (hit: Hit | undefined) => {
     if (!hit?.place) return;
     combobox.closeDropdown();
-    open(hit.place.id, { atMs: hit.startMs, segmentId: hit.id });
+    openRecording(hit.place.id, { atMs: hit.startMs, segmentId: hit.id });
+  };
+  const openBest = async () => {
+    const asked = text.trim();
+    if (asked.length < SHORTEST) return;
+    // Asked by itself: Enter may come before the list has followed what was typed.
+    const best = await client.query(SearchMomentsQuery, { query: asked, first: PAGE }).toPromise();
+    if (latest.current.trim() === asked) open(best.data?.searchSegments?.edges[0]?.node.segment);
+  };
+  const choose = (value: string) => {
+    if (value === MORE) return setFirst((shown) => Math.min(MOST, shown + 24));
+    open(moments?.edges.find(({ node }) => node.segment.id === value)?.node.segment);
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') event.currentTarget.blur();
+    const chosen = combobox.getSelectedOptionIndex() !== -1;
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && !chosen) void openBest();
   };
   const type = (value: string) => {
+    latest.current = value;
     setText(value);
     setFirst(PAGE);
+    combobox.resetSelectedOption();
     combobox.openDropdown();
   };
 
@@ -76,9 +98,7 @@ export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
-          }}
+          onKeyDown={keyDown}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!searches || (!moments && !error)} className={classes.panel}>
