@@ -1,6 +1,7 @@
 import {
   at,
   chunkSpan,
+  EnginePace,
   engineShares,
   estimateRemaining,
   likelyFraction,
@@ -41,6 +42,32 @@ describe('progress', () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen[20]).toBeCloseTo(0.4);
     expect(seen.at(-1)).toBeLessThan(1);
+  });
+
+  it('knows no time left once an engine takes longer than expected', () => {
+    const pace = new EnginePace(10);
+    expect(pace.isOverrun(9)).toBe(false);
+    expect(pace.isOverrun(11)).toBe(true);
+    expect(pace.fraction(60)).toBeLessThan(1);
+  });
+
+  it('learns from what the engine says how long it will take', () => {
+    const slow = new EnginePace(10);
+    slow.learn(0.25, 20);
+    expect(slow.isOverrun(60)).toBe(false);
+    expect(slow.fraction(40)).toBeCloseTo(0.5);
+    expect(slow.isOverrun(81)).toBe(true);
+    slow.learn(1, 90);
+    expect([slow.fraction(91), slow.isOverrun(91)]).toEqual([1, false]);
+  });
+
+  it('does not take the first word of an engine for its speed, nor a quick beginning', () => {
+    const pace = new EnginePace(10);
+    pace.learn(0.001, 2);
+    expect(pace.fraction(5)).toBeCloseTo(0.5);
+    pace.learn(0.6, 5.1);
+    expect(pace.fraction(7)).toBeCloseTo(0.7);
+    expect(pace.isOverrun(9.5)).toBe(false);
   });
 
   it('tells the time left by the speed so far', () => {

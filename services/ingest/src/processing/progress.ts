@@ -27,6 +27,10 @@ export function engineShares({ diarize, transcribe }: EngineSpeeds): { diarize: 
   return { diarize: { from: 0, to: middle }, transcribe: { from: middle, to: ENGINES_SHARE.to } };
 }
 
+/** Too little done to tell the speed. */
+const MIN_PROGRESS = 0.02;
+const MIN_SECONDS = 1;
+
 /** From here on an engine that says nothing is taken to be slower than expected. */
 const ON_TIME = 0.8;
 
@@ -38,6 +42,34 @@ export function likelyFraction(elapsed: number, expected: number): number {
   const share = elapsed / Math.max(expected, 0.1);
   if (share <= ON_TIME) return Math.max(0, share);
   return ON_TIME + (1 - ON_TIME) * (1 - Math.exp(-(share - ON_TIME) / (1 - ON_TIME) / 2)) * 0.99;
+}
+
+/** Said so early that it tells nothing of the speed. */
+const MIN_SAID = 0.05;
+
+/** How far an engine probably is in a piece: by what was expected of it, and better by what it says itself. */
+export class EnginePace {
+  private said = 0;
+  private expectedSeconds: number;
+
+  constructor(private readonly assumedSeconds: number) {
+    this.expectedSeconds = assumedSeconds;
+  }
+
+  /** The engine is at `fraction` after `elapsed` seconds. A quick beginning is no promise; a slow one is believed. */
+  learn(fraction: number, elapsed: number): void {
+    this.said = Math.max(this.said, fraction);
+    if (fraction >= MIN_SAID) this.expectedSeconds = Math.max(this.assumedSeconds, elapsed / fraction);
+  }
+
+  fraction(elapsed: number): number {
+    return Math.max(this.said, likelyFraction(elapsed, this.expectedSeconds));
+  }
+
+  /** It takes longer than expected: how much longer, nobody knows. */
+  isOverrun(elapsed: number): boolean {
+    return this.said < 1 && elapsed > Math.max(this.expectedSeconds, MIN_SECONDS);
+  }
 }
 
 export const at = ({ from, to }: Span, fraction: number): number =>
@@ -59,10 +91,6 @@ export function chunkSpan(chunks: readonly Interval[], index: number): Span {
     to: at(CHUNKS_SPAN, (before + (chunk ? lengthMs(chunk) : 0)) / total),
   };
 }
-
-/** Too little done to tell the speed. */
-const MIN_PROGRESS = 0.02;
-const MIN_SECONDS = 1;
 
 /**
  * Seconds left, if the rest goes as fast as the way from `measured.progress` (at `measured.at`) to `progress` (now).

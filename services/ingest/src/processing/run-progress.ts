@@ -1,5 +1,5 @@
 import type { ProcessingStage } from '../recording/recording-status.ts';
-import { at, estimateRemaining, likelyFraction, type Span } from './progress.ts';
+import { at, EnginePace, estimateRemaining, type Span } from './progress.ts';
 import type { StepPayload } from './processing-step.job.ts';
 import type { CurrentRun, RunStore } from './run.store.ts';
 
@@ -20,6 +20,8 @@ export interface Leg {
 export class RunProgress {
   private leg: Leg | undefined;
   private legStartedAt = 0;
+  /** Of the engine of this stage, when something is expected of it. */
+  private pace: EnginePace | undefined;
   private reached: number;
   private writing: Promise<void> | undefined;
   private closed = false;
@@ -41,9 +43,14 @@ export class RunProgress {
   begin(leg: Leg): (fraction: number) => void {
     this.leg = leg;
     this.legStartedAt = performance.now();
+    const pace = leg.expectedSeconds === undefined ? undefined : new EnginePace(leg.expectedSeconds);
+    this.pace = pace;
     this.advance(leg, 0);
     this.flush();
-    return (fraction) => this.advance(leg, fraction);
+    return (fraction) => {
+      if (leg === this.leg) pace?.learn(fraction, this.legSeconds());
+      this.advance(leg, fraction);
+    };
   }
 
   async close(): Promise<void> {
@@ -56,22 +63,31 @@ export class RunProgress {
     if (leg === this.leg) this.reached = Math.max(this.reached, at(leg.span, fraction));
   }
 
+  private legSeconds(): number {
+    return (performance.now() - this.legStartedAt) / 1000;
+  }
+
   private flush(): void {
     if (this.writing || this.closed || !this.leg) return;
     const { leg } = this;
-    if (leg.expectedSeconds !== undefined) {
-      this.advance(leg, likelyFraction((performance.now() - this.legStartedAt) / 1000, leg.expectedSeconds));
-    }
-    this.writing = this.write(leg, this.reached).finally(() => {
+    if (this.pace) this.advance(leg, this.pace.fraction(this.legSeconds()));
+    this.writing = this.write(leg, this.reached, this.etaSeconds(leg)).finally(() => {
       this.writing = undefined;
       // A stage that began meanwhile is shown at once.
       if (leg !== this.leg) this.flush();
     });
   }
 
+  /** By where the engine probably is, which may be behind what was shown: that never falls. */
+  private etaSeconds({ span }: Leg): number | null {
+    const elapsed = this.legSeconds();
+    if (!this.measured || this.pace?.isOverrun(elapsed)) return null;
+    const progress = this.pace ? at(span, this.pace.fraction(elapsed)) : this.reached;
+    return estimateRemaining(this.measured, progress, new Date());
+  }
+
   /** A write that fails is not worth stopping for: the next one tells more, and the step's end decides. */
-  private async write({ stage, message }: Leg, progress: number): Promise<void> {
-    const etaSeconds = this.measured ? estimateRemaining(this.measured, progress, new Date()) : null;
+  private async write({ stage, message }: Leg, progress: number, etaSeconds: number | null): Promise<void> {
     const current = await this.store
       .saveProgress(this.step, { stage, progress, message, etaSeconds })
       .catch(() => true);
