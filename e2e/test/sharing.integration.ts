@@ -1,7 +1,15 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DELIVERY_CALL, eventually, rowsOf, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import {
+  DELIVERY_CALL,
+  eventually,
+  rowsOf,
+  rowsWith,
+  speakDialogue,
+  startStack,
+  type Stack,
+} from '@colloquy/testkit';
 import { deleteRecording, importTranscript, reaches, stateOf, takeIn } from './recording-actions.ts';
 
 let stack: Stack;
@@ -38,6 +46,27 @@ async function found(): Promise<{ hits: number; passages: number; recordings: nu
     hits: searchSegments.totalCount,
     passages: retrievePassages.length,
     recordings: recordings.totalCount,
+  };
+}
+
+interface Answer {
+  text: string;
+  status: string;
+  citations: { index: number }[];
+}
+
+/** @returns reads the answer as it is now */
+async function ask(question: string, recordingId: string): Promise<() => Promise<Answer | undefined>> {
+  const { ask: asked } = await stack.graph.query<{ ask: { conversation: { id: string } } }>(
+    'mutation ($input: AskInput!) { ask(input: $input) { ... on AskAccepted { conversation { id } } } }',
+    { input: { question, recordingIds: [recordingId] } },
+  );
+  return async () => {
+    const { conversation } = await stack.graph.query<{ conversation: { messages: Answer[] } }>(
+      'query ($id: ID!) { conversation(id: $id) { messages { text status citations { index } } } }',
+      { id: asked.conversation.id },
+    );
+    return conversation.messages[1];
   };
 }
 
@@ -114,4 +143,38 @@ it('what is said in one conversation is not lost with another', async () => {
   await eventually(async () => (await found()).passages === 1);
   expect(await found()).toEqual({ hits: 2, passages: 1, recordings: 1 });
   expect(await stateOf(stack, second)).toMatchObject({ title: 'second', status: 'READY' });
+}, 60_000);
+
+it('no word of a deleted conversation and nothing of its title is left in any table, answers included', async () => {
+  const { id = '' } = await importTranscript(stack, {
+    title: 'Quokka merger',
+    format: 'TEXT',
+    language: 'en',
+    content: 'Zebedee: The lighthouse costs nine hundred marmalades.\nBen: Who pays for the lighthouse?',
+  });
+  await reaches(stack, id, 'READY');
+  const answer = await ask('What does the lighthouse cost?', id);
+  expect(
+    await eventually(async () => ((await answer())?.status === 'STREAMING' ? null : answer())),
+  ).toMatchObject({
+    status: 'COMPLETE',
+    text: expect.stringContaining('marmalades'),
+  });
+  const left = async () =>
+    Object.assign(
+      {},
+      ...(await Promise.all(
+        ['quokka', 'marmalad', 'zebedee'].map((word) => rowsWith(word, stack.databaseUrl)),
+      )),
+    ) as Record<string, number>;
+  expect(Object.keys(await left())).toEqual(
+    expect.arrayContaining(['chat.message', 'chat.term_statistic', 'transcript.segment', 'ingest.recording']),
+  );
+  await deleteRecording(stack, id);
+  await eventually(async () => {
+    const tables = Object.keys(await left());
+    if (tables.length > 0) throw new Error(tables.join());
+    return true;
+  });
+  expect(await answer()).toEqual({ text: '', status: 'WITHDRAWN', citations: [] });
 }, 60_000);

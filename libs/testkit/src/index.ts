@@ -3,5 +3,5 @@ export { disposableDatabase, type DisposableDatabase } from './disposable-databa
 export { eventually } from './eventually.ts';
 export { GraphClient, type GraphAnswer } from './graph-client.ts';
 export { commandOf, isAlive } from './process-tree.ts';
-export { rowsOf } from './rows-of.ts';
+export { rowsOf, rowsWith } from './rows-of.ts';
 export { startStack, type Stack } from './stack.ts';

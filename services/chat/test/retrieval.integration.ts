@@ -191,21 +191,32 @@ it('follows corrections, keeping the passages that did not change', async () => 
   expect((await stored()).map(({ body }) => body).join()).toContain('The zeppelin landed.');
 });
 
-it('forgets a deleted recording: passages, statistics, citations', async () => {
+it('forgets a deleted recording: passages, statistics, citations, and the answers that quote it', async () => {
   const id = await chat.record('Gone soon', [
     ['Ann', 'The marmalade contract is worth nine thousand pounds a year.'],
   ]);
   const cited = await chat.answer('What is the marmalade contract worth?');
   expect(cited.citations).toMatchObject([{ recordingId: id }]);
+  const other = await chat.answer('What is the price of the machine?', { recordingIds: [call] });
   await chat.publish(recordingDeleted, { workspaceId: LOCAL_WORKSPACE_ID, recordingId: id });
   const left = () =>
     chat.sql<{ n: number }>(
       `select (select count(*) from chat.passage where recording_id = $1)
             + (select count(*) from chat.citation where recording_id = $1)
-            + (select sum(passages) from chat.term_statistic where term = 'marmalad') as n`,
+            + (select count(*) from chat.term_statistic where term = 'marmalad')
+            + (select count(*) from chat.message where text like '%nine thousand%') as n`,
       [id],
     );
   await eventually(async () => Number((await left())[0]?.n) === 0);
+  const now = await chat.sql<{ id: string; status: string; text: string }>(
+    'select id, status, text from chat.message where id = any($1)',
+    [[cited.id, other.id]],
+  );
+  expect(now.find((message) => message.id === cited.id)).toMatchObject({ status: 'WITHDRAWN', text: '' });
+  expect(now.find((message) => message.id === other.id)).toMatchObject({
+    status: 'COMPLETE',
+    text: other.text,
+  });
   expect(await chat.retrieve('marmalade', { threshold: 0 })).toEqual([]);
   expect(await chat.ask('marmalade?', { recordingIds: [id] })).toMatchObject({ code: 'RECORDING_NOT_FOUND' });
   // What was heard of it later does not bring it back.

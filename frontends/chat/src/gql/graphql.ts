@@ -36,7 +36,9 @@ export type MessageStatus =
   /** Stopped by a person; what was written is kept. */
   | 'STOPPED'
   /** Being written. */
-  | 'STREAMING';
+  | 'STREAMING'
+  /** A recording it quoted has been deleted, and its text and citations with it. */
+  | 'WITHDRAWN';
 
 export type ConversationListQueryVariables = Exact<{
   first: number;

@@ -6,6 +6,7 @@ import {
   IconCopy,
   IconInfoCircle,
   IconPlayerStop,
+  IconTrash,
   ProblemAlert,
   Tooltip,
 } from '@colloquy/ui';
@@ -53,6 +54,11 @@ export function AnswerView({ message, onEnd, onAskAgain }: AnswerViewProps) {
       {message.status === 'STOPPED' && (
         <p className="chat-hint">
           <IconPlayerStop size={14} aria-hidden /> {t('thread.stopped')}
+        </p>
+      )}
+      {message.status === 'WITHDRAWN' && (
+        <p className="chat-hint">
+          <IconTrash size={14} aria-hidden /> {t('thread.withdrawn')}
         </p>
       )}
       {message.status === 'FAILED' && (

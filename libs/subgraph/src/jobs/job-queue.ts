@@ -138,6 +138,15 @@ export class JobQueue {
     for (const consumer of event.consumers) await this.send(tx, eventQueue(event, consumer), data, {});
   }
 
+  /**
+   * Removes every job and event about something, in the caller's transaction and whatever became of them: what is done
+   * or failed is kept for days, with its payload and its error.
+   * @param about part of a payload, for example `{ recordingId }`
+   */
+  async forget(tx: EntityManager, about: Record<string, string>): Promise<void> {
+    await tx.query('delete from pgboss.job where data @> $1::jsonb', [JSON.stringify(about)]);
+  }
+
   private async send(tx: EntityManager, queue: string, data: object, options: EnqueueOptions): Promise<void> {
     const runner = tx.queryRunner;
     if (!runner) throw new Error('jobs and events are sent inside a transaction');

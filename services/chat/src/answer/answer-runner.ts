@@ -5,7 +5,7 @@ import type { RetrievalService } from '../retrieval/retrieval.service.ts';
 import type { Lexemizer } from '../text/lexemizer.ts';
 import { answerTopic, stopTopic, type AnswerProgress, type StopRequest } from './answer-topic.ts';
 import { AnswerWriter, type AnswerTask } from './answer-writer.ts';
-import type { AnswerStore } from './answer-store.ts';
+import type { AnswerKey, AnswerStore } from './answer-store.ts';
 
 const LOOK_FOR_ABANDONED_MS = 3_000;
 /** How long another process is given to stop its answer itself. */
@@ -49,7 +49,8 @@ export class AnswerRunner {
   }
 
   /** Stops an answer wherever it is written; returns when it has stopped. */
-  async stop(messageId: string): Promise<void> {
+  async stop(key: AnswerKey): Promise<void> {
+    const { messageId } = key;
     const here = this.writing.get(messageId);
     if (here) {
       here.writer.stop('stopped');
@@ -58,13 +59,14 @@ export class AnswerRunner {
     this.uses.bus.publish(stopTopic, { messageId } satisfies StopRequest);
     const deadline = Date.now() + STOP_ELSEWHERE_MS;
     while (Date.now() < deadline) {
-      const message = await this.uses.store.find(messageId);
+      const message = await this.uses.store.find(key);
       if (message?.status !== MessageStatus.STREAMING) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    const message = await this.uses.store.find(messageId);
+    const message = await this.uses.store.find(key);
     if (!message) return;
-    await this.uses.store.finish(messageId, {
+    // Its citations were kept with its text.
+    await this.uses.store.finish(key, {
       status: MessageStatus.STOPPED,
       text: message.text,
       problem: null,
@@ -90,13 +92,8 @@ export class AnswerRunner {
 
   private async interruptAbandoned(): Promise<void> {
     try {
-      for (const messageId of await this.uses.store.interruptAbandoned()) {
-        const message = await this.uses.store.find(messageId);
-        this.uses.bus.publish(answerTopic(messageId), {
-          text: message?.text ?? '',
-          done: true,
-        } satisfies AnswerProgress);
-      }
+      for (const { messageId, text } of await this.uses.store.interruptAbandoned())
+        this.uses.bus.publish(answerTopic(messageId), { text, done: true } satisfies AnswerProgress);
     } catch (error) {
       this.uses.log.warn({ err: error }, 'abandoned answers could not be looked for');
     }

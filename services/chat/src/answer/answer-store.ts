@@ -1,6 +1,6 @@
 import { inTransaction, type Problem } from '@colloquy/subgraph';
-import type { DataSource } from 'typeorm';
-import { Message, type MessageStatus } from '../conversation/message.entity.ts';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Message, MessageStatus } from '../conversation/message.entity.ts';
 import type { DraftCitation } from './answer-draft.ts';
 
 /** An answer whose writer has not been heard of for so long has lost it. */
@@ -13,65 +13,128 @@ export const INTERRUPTED: Problem = {
   recovery: ['Ask again.'],
 };
 
-export interface FinishedAnswer {
-  status: MessageStatus;
+export interface AnswerKey {
+  workspaceId: string;
+  messageId: string;
+}
+
+/** What is written of an answer so far, and which recordings it quotes. */
+export interface WrittenAnswer {
   text: string;
-  problem: Problem | null;
   citations: readonly DraftCitation[];
 }
+
+export interface FinishedAnswer extends WrittenAnswer {
+  status: MessageStatus;
+  problem: Problem | null;
+}
+
+const WITHDRAWN: FinishedAnswer = {
+  status: MessageStatus.WITHDRAWN,
+  text: '',
+  problem: null,
+  citations: [],
+};
 
 /** Keeps an answer while it is written. Everything here applies to answers that are still being written only. */
 export class AnswerStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Saves what is written so far and renews the lease. @returns false when the answer was ended or removed by others */
-  async keep(messageId: string, text: string): Promise<boolean> {
-    const [, updated]: [unknown, number] = await this.dataSource.query(
-      `update chat.message set text = $2, leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
-        where id = $1 and status = 'STREAMING'`,
-      [messageId, text],
-    );
-    return updated > 0;
+  /**
+   * Saves what is written so far and renews the lease. The citations with it: by them a deletion finds the text.
+   * @returns false when the answer was ended or removed by others, or quotes what has been deleted
+   */
+  async keep(key: AnswerKey, written: WrittenAnswer): Promise<boolean> {
+    return inTransaction(this.dataSource, async (tx) => {
+      if (!(await lockQuoted(tx, key, written))) {
+        await end(tx, key, WITHDRAWN);
+        return false;
+      }
+      const [, updated]: [unknown, number] = await tx.query(
+        `update chat.message set text = $3, leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+          where id = $1 and workspace_id = $2 and status = 'STREAMING'`,
+        [key.messageId, key.workspaceId, written.text],
+      );
+      if (updated === 0) return false;
+      await cite(tx, key, written);
+      return true;
+    });
   }
 
   /** Ends an answer and stores its citations with it. @returns false when it was ended or removed by others */
-  async finish(messageId: string, { status, text, problem, citations }: FinishedAnswer): Promise<boolean> {
+  async finish(key: AnswerKey, finished: FinishedAnswer): Promise<boolean> {
     return inTransaction(this.dataSource, async (tx) => {
-      const [, updated]: [unknown, number] = await tx.query(
-        `update chat.message set status = $2, text = $3, problem = $4::jsonb, leased_until = null
-          where id = $1 and status = 'STREAMING'`,
-        [messageId, status, text, problem && JSON.stringify(problem)],
-      );
-      if (updated === 0) return false;
-      // A recording deleted while its answer was written is quoted no more.
+      const ended = (await lockQuoted(tx, key, finished)) ? finished : WITHDRAWN;
+      if (!(await end(tx, key, ended))) return false;
       await tx.query(
-        `insert into chat.citation (message_id, index, workspace_id, recording_id, segment_id, start_ms, end_ms, quote, speaker_name, recording_title)
-         select $1, c.index, m.workspace_id, c."recordingId", c."segmentId", c."startMs", c."endMs", c.quote, c."speakerName", c."recordingTitle"
-           from jsonb_to_recordset($2::jsonb) as c(index int, "recordingId" uuid, "segmentId" uuid, "startMs" int, "endMs" int,
-                quote text, "speakerName" text, "recordingTitle" text)
-           join chat.message m on m.id = $1
-           join chat.recording_ref r on r.recording_id = c."recordingId" and not r.purged`,
-        [messageId, JSON.stringify(citations)],
-      );
-      await tx.query(
-        'update chat.conversation set updated_at = now() where id = (select conversation_id from chat.message where id = $1)',
-        [messageId],
+        `update chat.conversation set updated_at = now()
+          where workspace_id = $2 and id = (select conversation_id from chat.message where id = $1 and workspace_id = $2)`,
+        [key.messageId, key.workspaceId],
       );
       return true;
     });
   }
 
-  /** Marks answers whose writer is gone. @returns their ids */
-  async interruptAbandoned(): Promise<string[]> {
-    const [rows]: [{ id: string }[], number] = await this.dataSource.query(
+  /** Marks answers whose writer is gone, in every workspace. */
+  async interruptAbandoned(): Promise<{ messageId: string; text: string }[]> {
+    const [rows]: [{ messageId: string; text: string }[], number] = await this.dataSource.query(
       `update chat.message set status = 'INTERRUPTED', problem = $1::jsonb, leased_until = null
-        where status = 'STREAMING' and leased_until < now() returning id`,
+        where status = 'STREAMING' and leased_until < now() returning id as "messageId", text`,
       [JSON.stringify(INTERRUPTED)],
     );
-    return rows.map(({ id }) => id);
+    return rows;
   }
 
-  find(messageId: string): Promise<Message | null> {
-    return this.dataSource.manager.findOneBy(Message, { id: messageId });
+  find({ messageId, workspaceId }: AnswerKey): Promise<Message | null> {
+    return this.dataSource.manager.findOneBy(Message, { id: messageId, workspaceId });
   }
+}
+
+/**
+ * Keeps the quoted recordings from being deleted until the transaction ends. Before the message is locked, as the
+ * deletion does it, so that the two never wait for each other.
+ * @returns false when one has been deleted already
+ */
+async function lockQuoted(
+  tx: EntityManager,
+  { workspaceId }: AnswerKey,
+  { citations }: WrittenAnswer,
+): Promise<boolean> {
+  const ids = Array.from(new Set(citations.map(({ recordingId }) => recordingId)));
+  if (ids.length === 0) return true;
+  const there: unknown[] = await tx.query(
+    `select 1 from chat.recording_ref where recording_id = any($1::uuid[]) and workspace_id = $2 and not purged
+      order by recording_id for share`,
+    [ids, workspaceId],
+  );
+  return there.length === ids.length;
+}
+
+async function end(tx: EntityManager, key: AnswerKey, finished: FinishedAnswer): Promise<boolean> {
+  const { status, text, problem } = finished;
+  const [, updated]: [unknown, number] = await tx.query(
+    `update chat.message set status = $3, text = $4, problem = $5::jsonb, leased_until = null
+      where id = $1 and workspace_id = $2 and status = 'STREAMING'`,
+    [key.messageId, key.workspaceId, status, text, problem && JSON.stringify(problem)],
+  );
+  if (updated === 0) return false;
+  if (status === MessageStatus.WITHDRAWN)
+    await tx.query('delete from chat.citation where message_id = $1 and workspace_id = $2', [
+      key.messageId,
+      key.workspaceId,
+    ]);
+  else await cite(tx, key, finished);
+  return true;
+}
+
+async function cite(tx: EntityManager, key: AnswerKey, { citations }: WrittenAnswer): Promise<void> {
+  if (citations.length === 0) return;
+  await tx.query(
+    `insert into chat.citation (message_id, index, workspace_id, recording_id, segment_id, start_ms, end_ms, quote, speaker_name, recording_title)
+     select $1, c.index, $2, c."recordingId", c."segmentId", c."startMs", c."endMs", c.quote, c."speakerName", c."recordingTitle"
+       from jsonb_to_recordset($3::jsonb) as c(index int, "recordingId" uuid, "segmentId" uuid, "startMs" int, "endMs" int,
+            quote text, "speakerName" text, "recordingTitle" text)
+     on conflict do nothing`,
+    [key.messageId, key.workspaceId, JSON.stringify(citations)],
+  );
 }

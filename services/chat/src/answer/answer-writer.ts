@@ -7,7 +7,7 @@ import type { RetrievalService, RetrievedPassage } from '../retrieval/retrieval.
 import type { Lexemizer } from '../text/lexemizer.ts';
 import { AnswerDraft } from './answer-draft.ts';
 import { answerTopic, type AnswerProgress } from './answer-topic.ts';
-import { INTERRUPTED, type AnswerStore, type FinishedAnswer } from './answer-store.ts';
+import { INTERRUPTED, type AnswerStore, type FinishedAnswer, type WrittenAnswer } from './answer-store.ts';
 
 export interface AnswerTask {
   messageId: string;
@@ -67,6 +67,7 @@ export class AnswerWriter {
   async run(): Promise<void> {
     const { log, store, bus } = this.uses;
     const { messageId } = this.task;
+    const { workspaceId } = this.task.scope;
     const renewal = setInterval(() => void this.keep(), RENEW_EVERY_MS);
     let finished: FinishedAnswer;
     try {
@@ -78,7 +79,7 @@ export class AnswerWriter {
     clearInterval(renewal);
     if (this.control.signal.reason === 'ended elsewhere') return;
     try {
-      await store.finish(messageId, finished);
+      await store.finish({ workspaceId, messageId }, finished);
     } catch (error) {
       log.error({ err: error, messageId }, 'the answer could not be stored');
     }
@@ -141,10 +142,12 @@ export class AnswerWriter {
 
   private async keep(): Promise<void> {
     this.keptAt = Date.now();
+    const { messageId, scope } = this.task;
+    const key = { workspaceId: scope.workspaceId, messageId };
     try {
-      if (!(await this.uses.store.keep(this.task.messageId, this.text))) this.stop('ended elsewhere');
+      if (!(await this.uses.store.keep(key, this.written))) this.stop('ended elsewhere');
     } catch (error) {
-      this.uses.log.warn({ err: error, messageId: this.task.messageId }, 'what is written could not be kept');
+      this.uses.log.warn({ err: error, messageId }, 'what is written could not be kept');
     }
   }
 
@@ -172,6 +175,10 @@ export class AnswerWriter {
   }
 
   private ended(status: MessageStatus, problem: Problem | null): FinishedAnswer {
-    return { status, problem, text: this.text, citations: this.draft?.citations ?? [] };
+    return { status, problem, ...this.written };
+  }
+
+  private get written(): WrittenAnswer {
+    return { text: this.text, citations: this.draft?.citations ?? [] };
   }
 }

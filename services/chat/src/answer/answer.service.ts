@@ -90,7 +90,7 @@ export class AnswerService {
     const message = isId(messageId) ? await find() : null;
     if (message?.role !== MessageRole.ASSISTANT) throw messageNotFound();
     if (message.status !== MessageStatus.STREAMING) return message;
-    await this.runner.stop(messageId);
+    await this.runner.stop({ workspaceId, messageId });
     return (await find()) ?? message;
   }
 

@@ -18,6 +18,7 @@ export enum MessageStatus {
   STOPPED = 'STOPPED',
   INTERRUPTED = 'INTERRUPTED',
   FAILED = 'FAILED',
+  WITHDRAWN = 'WITHDRAWN',
 }
 registerEnumType(MessageStatus, {
   name: 'MessageStatus',
@@ -28,6 +29,7 @@ registerEnumType(MessageStatus, {
     STOPPED: { description: 'Stopped by a person; what was written is kept.' },
     INTERRUPTED: { description: 'The service stopped while writing; what was written is kept.' },
     FAILED: { description: 'It could not be written; `problem` says why.' },
+    WITHDRAWN: { description: 'A recording it quoted has been deleted, and its text and citations with it.' },
   },
 });
 

@@ -31,4 +31,14 @@ export async function countTerms(
        set passages = known.passages + excluded.passages, total_length = known.total_length + excluded.total_length`,
     [passageIds, sign],
   );
+  if (sign === 1) return;
+  // What no passage says any more is not remembered either.
+  await tx.query(
+    `delete from chat.term_statistic as known
+      using (select distinct workspace_id, configuration, term
+               from chat.passage, jsonb_object_keys(term_frequencies) as term where id = any($1::uuid[])) as gone
+      where known.workspace_id = gone.workspace_id and known.configuration = gone.configuration
+        and known.term = gone.term and known.passages <= 0`,
+    [passageIds],
+  );
 }

@@ -61,11 +61,16 @@ export class RecordingService {
         "update chat.recording_ref set title = '', recorded_at = null, hidden = true, purged = true where recording_id = $1 and workspace_id = $2",
         [recordingId, workspaceId],
       );
-      // An answer keeps its words, but nothing of the deleted recording is quoted beside it any more.
-      await tx.query('delete from chat.citation where recording_id = $1 and workspace_id = $2', [
-        recordingId,
-        workspaceId,
-      ]);
+      // The words of an answer are those of the recordings it quotes.
+      await tx.query(
+        `with withdrawn as (
+           update chat.message set status = 'WITHDRAWN', text = '', problem = null, leased_until = null
+            where workspace_id = $2
+              and id in (select message_id from chat.citation where recording_id = $1 and workspace_id = $2)
+           returning id)
+         delete from chat.citation where workspace_id = $2 and message_id in (select id from withdrawn)`,
+        [recordingId, workspaceId],
+      );
     });
     while (await this.removeSome(workspaceId, recordingId));
   }

@@ -86,6 +86,8 @@ export class RecordingDeletion {
     await inTransaction(this.dataSource, async (tx) => {
       if (!isDue(await lockRecording(tx, workspaceId, recordingId, { deleted: true }))) return;
       await tx.delete(Recording, { id: recordingId, workspaceId });
+      // Titles travel in events, and words in the errors of jobs.
+      await this.jobs.forget(tx, { recordingId });
       await this.jobs.publish(tx, recordingDeleted, { workspaceId, recordingId });
     });
   }
