@@ -260,6 +260,7 @@ async function importCorpus(databaseUrl) {
     await storage.put(resultKey, resultDocument({ recordingId, runId, size, seed: at + 1 }));
     const key = { workspaceId: LOCAL_WORKSPACE_ID, recordingId };
     const about = {
+      version: 1,
       title: `Recording ${at}`,
       language: 'en',
       recordedAt: null,

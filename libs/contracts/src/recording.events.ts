@@ -15,6 +15,8 @@ export const recordingChanged = defineEvent(
   'recording.changed',
   z.object({
     ...recordingKey,
+    /** Grows with each change; consumers ignore what is not newer than what they applied. */
+    version: z.int().positive(),
     title: z.string(),
     /** BCP 47, as far as known. */
     language: z.string().nullable(),

@@ -191,6 +191,15 @@ it('follows corrections, keeping the passages that did not change', async () => 
   expect((await stored()).map(({ body }) => body).join()).toContain('The zeppelin landed.');
 });
 
+it('shows a restored recording, even when word of its deletion comes late', async () => {
+  const id = await chat.record('Restored', [['Ann', 'The periwinkle is on the terrace.']]);
+  await chat.tellRecording({ recordingId: id, version: 3 });
+  await chat.quiet();
+  await chat.tellRecording({ recordingId: id, version: 2, hidden: true });
+  await chat.quiet();
+  expect((await chat.retrieve('Where is the periwinkle?'))[0]?.recordingId).toBe(id);
+});
+
 it('forgets a deleted recording: passages, statistics, citations, and the answers that quote it', async () => {
   const id = await chat.record('Gone soon', [
     ['Ann', 'The marmalade contract is worth nine thousand pounds a year.'],

@@ -122,18 +122,25 @@ export class RunningChat {
   ): Promise<string> {
     const recordingId = newId();
     this.transcripts.transcripts.set(recordingId, transcriptOf(lines, language));
-    await this.publish(recordingChanged, {
-      workspaceId,
-      recordingId,
-      title,
-      language,
+    await this.tellRecording({ workspaceId, recordingId, title, language });
+    await this.changed(recordingId, workspaceId);
+    return recordingId;
+  }
+
+  tellRecording(
+    change: Partial<EventPayload<typeof recordingChanged>> & { recordingId: string },
+  ): Promise<void> {
+    return this.publish(recordingChanged, {
+      workspaceId: LOCAL_WORKSPACE_ID,
+      version: 1,
+      title: 'Call',
+      language: 'en',
       recordedAt: null,
       createdAt: new Date().toISOString(),
       durationMs: null,
       hidden: false,
+      ...change,
     });
-    await this.changed(recordingId, workspaceId);
-    return recordingId;
   }
 
   /** Tells of the transcript as it is now. @returns its version */

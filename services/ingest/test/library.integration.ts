@@ -217,8 +217,10 @@ describe('deleting', () => {
     expect(await ingest.mutate('restoreRecording', 'ID!', id, 'id')).toMatchObject({
       code: 'RECORDING_NOT_FOUND',
     });
-    const hidden = ingest.of('changed', id).map((payload) => payload['hidden']);
-    expect(hidden.filter(Boolean)).toHaveLength(2);
+    const changes = ingest.of('changed', id);
+    expect(changes.filter((change) => change['hidden'])).toHaveLength(2);
+    const versions = changes.map((change) => Number(change['version']));
+    expect(versions.toSorted((a, b) => a - b)).toEqual(versions.map((_, i) => i + 1));
   }, 30_000);
 
   it('stops processing, which goes on when undone', async () => {

@@ -48,6 +48,8 @@ export class RunningService {
   readonly changes: Change[] = [];
   /** How many of the next imports lose their document half-way. */
   interruptions = 0;
+  /** Changes of recordings so far. */
+  private told = 0;
 
   private constructor(
     readonly url: string,
@@ -109,6 +111,7 @@ export class RunningService {
     await this.publish(recordingChanged, {
       workspaceId: LOCAL_WORKSPACE_ID,
       recordingId,
+      version: (this.told += 1),
       title: 'Call',
       language: 'en',
       recordedAt: null,

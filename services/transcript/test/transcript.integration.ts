@@ -80,6 +80,26 @@ describe('browsing', () => {
   });
 });
 
+it('keeps to the latest that it was told of a recording, whatever comes late', async () => {
+  const document = call();
+  await service.tell(document.recordingId, { version: 3, title: 'Restored' });
+  await service.transcribed(document);
+  await service.tell(document.recordingId, { version: 2, title: 'Deleted', hidden: true });
+  // The next change is handled after the late one.
+  await service.tell(newId(), { title: 'Next' });
+  await eventually(
+    async () =>
+      (
+        await service.ingest.dataSource.query<unknown[]>(
+          `select 1 from transcript.recording_ref where title = 'Next'`,
+        )
+      ).length > 0,
+  );
+  expect(await service.transcript(document.recordingId, 'exports { fileName }')).toMatchObject({
+    exports: expect.arrayContaining([{ fileName: 'Restored.txt' }]),
+  });
+});
+
 describe('corrections', () => {
   it('renames a speaker and takes the name away again', async () => {
     const document = call();

@@ -1,4 +1,9 @@
 import { CreateChat1794900000000 } from './1794900000000-create-chat.ts';
 import { WithdrawAnswers1795100000000 } from './1795100000000-withdraw-answers.ts';
+import { OrderRecordingChanges1795150000000 } from './1795150000000-order-recording-changes.ts';
 
-export const migrations = [CreateChat1794900000000, WithdrawAnswers1795100000000];
+export const migrations = [
+  CreateChat1794900000000,
+  WithdrawAnswers1795100000000,
+  OrderRecordingChanges1795150000000,
+];

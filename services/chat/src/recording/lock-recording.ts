@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 export interface LockedRecording {
   purged: boolean;
+  /** Of the last `recording.changed` that was applied. */
+  version: number;
   indexedVersion: number;
 }
 
@@ -17,7 +19,7 @@ export async function lockRecording(
     [recordingId, workspaceId],
   );
   const [row]: LockedRecording[] = await tx.query(
-    `select purged, indexed_version as "indexedVersion"
+    `select purged, version, indexed_version as "indexedVersion"
        from chat.recording_ref where recording_id = $1 and workspace_id = $2 for update`,
     [recordingId, workspaceId],
   );

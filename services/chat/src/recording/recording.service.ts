@@ -22,15 +22,24 @@ export class RecordingService {
     private readonly jobs: Pick<JobQueue, 'enqueue'>,
   ) {}
 
-  /** Applies `recording.changed`. What has been purged stays purged; what is shown again may have changed meanwhile. */
+  /** Applies `recording.changed`, unless a later one came first. What has been purged stays purged; what is shown again may have changed meanwhile. */
   async applyChange(change: EventPayload<typeof recordingChanged>): Promise<void> {
     const { workspaceId, recordingId } = change;
     await inTransaction(this.dataSource, async (tx) => {
       const recording = await lockRecording(tx, workspaceId, recordingId);
-      if (!recording || recording.purged) return;
+      if (!recording || recording.purged || change.version <= recording.version) return;
       await tx.query(
-        'update chat.recording_ref set title = $2, recorded_at = $3, created_at = $4, hidden = $5 where recording_id = $1',
-        [recordingId, change.title, change.recordedAt, change.createdAt, change.hidden],
+        `update chat.recording_ref set title = $3, recorded_at = $4, created_at = $5, hidden = $6, version = $7
+          where recording_id = $1 and workspace_id = $2`,
+        [
+          recordingId,
+          workspaceId,
+          change.title,
+          change.recordedAt,
+          change.createdAt,
+          change.hidden,
+          change.version,
+        ],
       );
       if (!change.hidden) await this.enqueueIndex(tx, workspaceId, recordingId);
     });

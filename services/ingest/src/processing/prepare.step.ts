@@ -1,10 +1,9 @@
 import { planChunks } from '@colloquy/speech';
 import type { Storage } from '@colloquy/storage';
-import { recordingChanged } from '@colloquy/contracts';
 import { ExpectedError, type JobQueue } from '@colloquy/subgraph';
 import { findSound } from '../audio/find-sound.ts';
 import { measureAudio } from '../audio/measure-audio.ts';
-import { recordingChangedPayload } from '../recording/recording-event.ts';
+import { publishRecordingChanged } from '../recording/recording-event.ts';
 import { ProcessingStage, RecordingSource } from '../recording/recording-status.ts';
 import type { AudioDecoder } from './audio-decoder.ts';
 import { at, chunkSpan, PREPARE_SPAN, within } from './progress.ts';
@@ -65,7 +64,7 @@ export function prepareStep({ storage, decode, jobs, maxDurationMs, chunkMs }: P
         message: next === 'CHUNK' ? 'Waiting for its turn' : 'Prepared',
       },
       recording: { durationMs, hasPeaks: true },
-      save: (tx, changed) => jobs.publish(tx, recordingChanged, recordingChangedPayload(changed)),
+      save: (tx, changed) => publishRecordingChanged(tx, jobs, changed),
     };
   };
 }

@@ -1,9 +1,8 @@
-import { recordingChanged } from '@colloquy/contracts';
 import type { Storage } from '@colloquy/storage';
 import { inTransaction, newId, type Bus, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordingNotFound } from '../recording/recording.errors.ts';
-import { recordingChangedPayload } from '../recording/recording-event.ts';
+import { publishRecordingChanged } from '../recording/recording-event.ts';
 import { Recording } from '../recording/recording.entity.ts';
 import { lockRecording } from '../recording/lock-recording.ts';
 import { canBecome, isInProgress, ProcessingStage, RecordingStatus } from '../recording/recording-status.ts';
@@ -128,7 +127,7 @@ export class ProcessingService {
     const carryOn = last && sameHints && recording.status !== RecordingStatus.READY ? { carryOn: last } : {};
     Object.assign(recording, { expectedSpeakers, language });
     const run = await this.start(tx, recording, { attempt: (last?.attempt ?? 0) + 1, ...carryOn });
-    await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(recording));
+    await publishRecordingChanged(tx, this.jobs, recording);
     return run;
   }
 }

@@ -1,13 +1,8 @@
-import {
-  recordingChanged,
-  recordingTranscribed,
-  transcriptionResult,
-  type TranscriptionResult,
-} from '@colloquy/contracts';
+import { recordingTranscribed, transcriptionResult, type TranscriptionResult } from '@colloquy/contracts';
 import type { Storage } from '@colloquy/storage';
 import { newId, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
-import { recordingChangedPayload } from '../recording/recording-event.ts';
+import { publishRecordingChanged } from '../recording/recording-event.ts';
 import { ProcessingStage, RecordingSource } from '../recording/recording-status.ts';
 import { importedResult } from '../transcript-import/imported-result.ts';
 import { ChunkResult } from './chunk-result.entity.ts';
@@ -67,7 +62,7 @@ export function publishStep({ storage, dataSource, jobs }: PublishOptions): Step
       },
       save: async (tx, changed) => {
         await tx.insert(EngineRun, engineRuns);
-        await jobs.publish(tx, recordingChanged, recordingChangedPayload(changed));
+        await publishRecordingChanged(tx, jobs, changed);
         await jobs.publish(tx, recordingTranscribed, {
           workspaceId,
           recordingId,

@@ -1,5 +1,4 @@
 import { copyFile } from 'node:fs/promises';
-import { recordingChanged } from '@colloquy/contracts';
 import type { Storage } from '@colloquy/storage';
 import { inTransaction, newId, type Bus, type JobQueue } from '@colloquy/subgraph';
 import { IsNull, type DataSource, type EntityManager } from 'typeorm';
@@ -10,7 +9,7 @@ import { displayFileName, titleFromFileName } from '../upload/file-name.ts';
 import { sha256Of } from '../upload/hash-file.ts';
 import type { AudioFacts } from '../upload/inspect-audio.ts';
 import type { checkDetails } from './recording-details.ts';
-import { recordingChangedPayload } from './recording-event.ts';
+import { publishRecordingChanged } from './recording-event.ts';
 import { Recording } from './recording.entity.ts';
 import { RecordingStatus, type RecordingSource } from './recording-status.ts';
 
@@ -74,7 +73,7 @@ export class RecordingCreation {
           ? await findSameBytes(tx, workspaceId, recording.sha256)
           : null;
         await tx.insert(Recording, recording);
-        await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(recording));
+        await publishRecordingChanged(tx, this.jobs, recording);
         return this.processing.start(tx, recording, { attempt: 1 });
       });
       announce(this.bus, statusOf(recording, run));

@@ -1,4 +1,4 @@
-import { recordingChanged, recordingDeleted } from '@colloquy/contracts';
+import { recordingDeleted } from '@colloquy/contracts';
 import type { Storage } from '@colloquy/storage';
 import { defineJob, inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
@@ -8,7 +8,7 @@ import { runOf } from '../processing/run-of.ts';
 import { recordingPrefix } from '../processing/storage-keys.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
 import { lockRecording } from './lock-recording.ts';
-import { recordingChangedPayload } from './recording-event.ts';
+import { publishRecordingChanged } from './recording-event.ts';
 import { Recording } from './recording.entity.ts';
 import { recordingNotFound } from './recording.errors.ts';
 import { RecordingStatus } from './recording-status.ts';
@@ -40,7 +40,7 @@ export class RecordingDeletion {
       const cancelled = await this.processing.stop(tx, found);
       await tx.update(Recording, { id, workspaceId }, { deletedAt });
       found.deletedAt = deletedAt;
-      await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
+      await publishRecordingChanged(tx, this.jobs, found);
       const payload = { workspaceId, recordingId: id, deletedAt: deletedAt.toISOString() };
       await this.jobs.enqueue(tx, purgeRecordingJob, payload, { startAfterSeconds: this.graceSeconds });
       return { recording: found, stopped: cancelled, run: await runOf(tx, found) };
@@ -61,7 +61,7 @@ export class RecordingDeletion {
       const { deletedAt } = found;
       await tx.update(Recording, { id, workspaceId }, { deletedAt: null });
       found.deletedAt = null;
-      await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
+      await publishRecordingChanged(tx, this.jobs, found);
       const last = await runOf(tx, found);
       const stoppedByDeletion =
         found.status === RecordingStatus.CANCELLED &&

@@ -1,4 +1,4 @@
-import { recordingChanged, type EventPayload, type transcriptChanged } from '@colloquy/contracts';
+import type { EventPayload, transcriptChanged } from '@colloquy/contracts';
 import { inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { ChunkResult } from '../processing/chunk-result.entity.ts';
@@ -8,7 +8,7 @@ import type { RunStore } from '../processing/run.store.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
 import { lockRecording } from './lock-recording.ts';
 import { checkLanguage, checkRecordedAt, checkTitle, type RecordingDetails } from './recording-details.ts';
-import { recordingChangedPayload } from './recording-event.ts';
+import { publishRecordingChanged } from './recording-event.ts';
 import { Recording } from './recording.entity.ts';
 import { recordingNotFound } from './recording.errors.ts';
 import { RecordingStatus } from './recording-status.ts';
@@ -38,7 +38,7 @@ export class RecordingService {
       if (!found) throw recordingNotFound();
       if (Object.keys(values).length > 0) await tx.update(Recording, { id, workspaceId }, values);
       Object.assign(found, values);
-      await this.jobs.publish(tx, recordingChanged, recordingChangedPayload(found));
+      await publishRecordingChanged(tx, this.jobs, found);
       return { recording: found, run: await runOf(tx, found) };
     });
     announce(this.bus, statusOf(recording, run));

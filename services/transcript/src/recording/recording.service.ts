@@ -10,15 +10,15 @@ const DELETE_BATCH = 2_000;
 export class RecordingService {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Applies `recording.changed`. What has been purged stays purged. */
+  /** Applies `recording.changed`, unless a later one came first. What has been purged stays purged. */
   async applyChange(change: EventPayload<typeof recordingChanged>): Promise<void> {
     await this.dataSource.query(
-      `insert into transcript.recording_ref (recording_id, workspace_id, title, language, recorded_at, created_at, hidden)
-       values ($1, $2, $3, $4, $5, $6, $7)
+      `insert into transcript.recording_ref (recording_id, workspace_id, title, language, recorded_at, created_at, hidden, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
        on conflict (recording_id) do update
          set title = excluded.title, language = excluded.language, recorded_at = excluded.recorded_at,
-             created_at = excluded.created_at, hidden = excluded.hidden
-         where not recording_ref.purged`,
+             created_at = excluded.created_at, hidden = excluded.hidden, version = excluded.version
+         where not recording_ref.purged and recording_ref.version < excluded.version`,
       [
         change.recordingId,
         change.workspaceId,
@@ -27,6 +27,7 @@ export class RecordingService {
         change.recordedAt,
         change.createdAt,
         change.hidden,
+        change.version,
       ],
     );
   }
