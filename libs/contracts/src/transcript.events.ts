@@ -18,3 +18,21 @@ export const transcriptChanged = defineEvent(
   }),
   ['ingest', 'chat'],
 );
+
+/** A result document could not be made a transcript, and will not be tried again. */
+export const transcriptImportFailed = defineEvent(
+  'transcript.import-failed',
+  z.object({
+    workspaceId: z.uuid(),
+    recordingId: z.uuid(),
+    runId: z.uuid(),
+    /** For whoever uploaded the recording. */
+    problem: z.object({
+      code: z.string(),
+      message: z.string(),
+      troubleshooting: z.array(z.string()),
+      recovery: z.array(z.string()),
+    }),
+  }),
+  ['ingest'],
+);

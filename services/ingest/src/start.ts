@@ -1,6 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordingChanged, recordingDeleted, transcriptChanged } from '@colloquy/contracts';
+import {
+  recordingChanged,
+  recordingDeleted,
+  transcriptChanged,
+  transcriptImportFailed,
+} from '@colloquy/contracts';
 import { openLocalFolder } from '@colloquy/storage';
 import { createDataSource, startPlatform, startSubgraph, type RunningSubgraph } from '@colloquy/subgraph';
 import { graphqlUploadExpress } from 'graphql-upload-ts';
@@ -28,13 +33,14 @@ export async function startIngest(env: IngestEnv): Promise<RunningSubgraph> {
     dataSource,
     handles: [purgeRecordingJob],
     enqueues: [shortStepJob, chunkStepJob],
-    consumes: [transcriptChanged],
+    consumes: [transcriptChanged, transcriptImportFailed],
     publishes: [recordingChanged, recordingDeleted],
   });
   const { jobs, log } = platform;
   const services = createServices(env, platform, storage);
   jobs.handle(purgeRecordingJob, (payload) => services.deletion.purge(payload));
   jobs.subscribe(transcriptChanged, (event) => services.recordings.transcriptArrived(event));
+  jobs.subscribe(transcriptImportFailed, (event) => services.recordings.transcriptFailed(event));
   const uploadExpiryMs = env.UPLOAD_EXPIRY_HOURS * 3_600_000;
   const stopUpkeep = startUpkeep({ dataSource, storage, tus: services.tus, uploadExpiryMs, log });
   return startSubgraph({

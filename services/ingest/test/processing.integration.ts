@@ -212,6 +212,20 @@ describe('processing', () => {
     expect(order).toEqual([shortId, longId]);
   }, 90_000);
 
+  it('fails with the reason when the result becomes no transcript, and goes on with it when retried', async () => {
+    ingest.importing = false;
+    const id = await create(audio(5, 'mp3'));
+    const result = await eventually(() => ingest.of('transcribed', id)[0]);
+    await ingest.refuse(result, 'TRANSCRIPT_RESULT_UNREADABLE');
+    const { problem } = await ingest.reaches(id, 'FAILED');
+    expect(problem).toMatchObject({ code: 'TRANSCRIPT_RESULT_UNREADABLE' });
+    ingest.importing = true;
+    const before = ingest.calls().length;
+    await retry(id);
+    await ingest.reaches(id, 'READY');
+    expect(callsSince(before)).toEqual([]);
+  });
+
   it('survives the death of the service and answers where things stand', async () => {
     ingest.script({ recognizeMs: 1_500 });
     const id = await create(long());

@@ -8,6 +8,7 @@ import {
   recordingDeleted,
   recordingTranscribed,
   transcriptChanged,
+  transcriptImportFailed,
   type EventPayload,
   type TranscriptionResult,
 } from '@colloquy/contracts';
@@ -202,7 +203,7 @@ export class RunningIngest {
       },
       dataSource,
       consumes: [recordingTranscribed, recordingChanged, recordingDeleted],
-      publishes: [transcriptChanged],
+      publishes: [transcriptChanged, transcriptImportFailed],
     });
     const { jobs } = this.platform;
     const note = (event: string) => async (payload: Record<string, unknown>) =>
@@ -232,6 +233,15 @@ export class RunningIngest {
         reason: 'imported',
         segmentIds: null,
       }),
+    );
+  }
+
+  /** Says that a result cannot be imported. */
+  async refuse(result: Record<string, unknown>, code: string): Promise<void> {
+    const { resultKey: _resultKey, ...run } = result as EventPayload<typeof recordingTranscribed>;
+    const problem = { code, message: 'It cannot be read.', troubleshooting: [], recovery: [] };
+    await inTransaction(this.platform.dataSource, (tx) =>
+      this.platform.jobs.publish(tx, transcriptImportFailed, { ...run, problem }),
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Bus, JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { ExportService } from './export/export.service.ts';
+import { ImportFailure } from './import/import-failure.ts';
 import { ImportResultService, type OpenResult } from './import/import-result.service.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { SearchService } from './search/search.service.ts';
@@ -22,12 +23,14 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices({ dataSource, jobs, bus, openResult }: ServiceDependencies) {
   const events = new TranscriptEvents(jobs, bus);
   const finder = new TranscriptFinder(dataSource);
+  const importFailure = new ImportFailure(dataSource, jobs);
   return {
     dataSource,
     events,
     finder,
     exports: new ExportService(dataSource, finder),
-    imports: new ImportResultService(dataSource, openResult, events),
+    importFailure,
+    imports: new ImportResultService(dataSource, openResult, events, importFailure),
     recordings: new RecordingService(dataSource),
     search: new SearchService(dataSource),
     segments: new SegmentService(dataSource, events),

@@ -3,6 +3,7 @@ import {
   recordingDeleted,
   recordingTranscribed,
   transcriptChanged,
+  transcriptImportFailed,
 } from '@colloquy/contracts';
 import {
   createDataSource,
@@ -13,6 +14,7 @@ import {
 } from '@colloquy/subgraph';
 import { migrationConfig } from './data-source.ts';
 import { mountExports } from './export/export.route.ts';
+import { importGivenUp } from './import/import-failure.ts';
 import type { OpenResult } from './import/import-result.service.ts';
 import { buildTranscriptSchema } from './schema.ts';
 import { createServices } from './services.ts';
@@ -29,7 +31,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     env,
     dataSource,
     consumes: [recordingTranscribed, recordingChanged, recordingDeleted],
-    publishes: [transcriptChanged],
+    publishes: [transcriptChanged, transcriptImportFailed],
   });
   const { jobs, bus, log } = platform;
   const services = createServices({ dataSource, jobs, bus, openResult });
@@ -38,6 +40,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     (event, context) => services.imports.import(event, context.signal, context.log),
     {
       concurrency: CONCURRENT_IMPORTS,
+      givenUp: (event) => services.importFailure.tell(event, importGivenUp()),
     },
   );
   jobs.subscribe(recordingChanged, (event) => services.recordings.applyChange(event));

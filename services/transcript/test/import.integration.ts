@@ -1,4 +1,4 @@
-import { recordingDeleted } from '@colloquy/contracts';
+import { recordingDeleted, recordingTranscribed } from '@colloquy/contracts';
 import { LOCAL_WORKSPACE_ID, newId } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
 import { call, resultOf, RunningService, SPEAKERS, type Page, type SpeakerShape } from './running-service.ts';
@@ -130,6 +130,45 @@ describe('import', () => {
     expect(after?.segments.edges[1]?.node).toMatchObject({ text: 'Forty-five a month.', edited: true });
     const late = await service.edit(before?.segments.edges[0]?.node.id ?? '', 'Too late', 1);
     expect(late).toMatchObject({ code: 'TRANSCRIPT_SUPERSEDED' });
+  });
+});
+
+describe('a result that becomes no transcript', () => {
+  const failureOf = (runId: string) =>
+    eventually(() => service.failures.find((failure) => failure.runId === runId));
+
+  it('is told of when it cannot be read, and the next one is imported', async () => {
+    const document = call();
+    await service.hand({ ...document, speakers: [] });
+    expect(await failureOf(document.runId)).toMatchObject({
+      recordingId: document.recordingId,
+      problem: {
+        code: 'TRANSCRIPT_RESULT_UNREADABLE',
+        troubleshooting: expect.arrayContaining([expect.stringContaining('SPEAKER_00 is not among')]),
+      },
+    });
+    const { version } = await service.transcribed({ ...document, runId: newId() });
+    expect(version).toBe(1);
+  });
+
+  it('is told of after the last try', async () => {
+    const { recordingId, runId } = call();
+    await service.publish(recordingTranscribed, {
+      workspaceId: LOCAL_WORKSPACE_ID,
+      recordingId,
+      runId,
+      resultKey: `recordings/${recordingId}/nothing.json`,
+    });
+    // The tries that would take half a minute are taken to be over.
+    await eventually(async () => {
+      const [, updated] = await service.ingest.dataSource.query<[unknown, number]>(
+        `update pgboss.job set retry_count = retry_limit - 1, start_after = now()
+          where state = 'retry' and data ->> 'recordingId' = $1`,
+        [recordingId],
+      );
+      return updated > 0;
+    });
+    expect(await failureOf(runId)).toMatchObject({ problem: { code: 'TRANSCRIPT_IMPORT_FAILED' } });
   });
 });
 

@@ -6,6 +6,7 @@ import {
   recordingDeleted,
   recordingTranscribed,
   transcriptChanged,
+  transcriptImportFailed,
   type EventDefinition,
   type EventPayload,
   type TranscriptionResult,
@@ -46,6 +47,7 @@ export interface SpeakerShape {
 /** The transcript service on a database of its own, and beside it who publishes to it and hears from it. */
 export class RunningService {
   readonly changes: Change[] = [];
+  readonly failures: EventPayload<typeof transcriptImportFailed>[] = [];
   /** How many of the next imports lose their document half-way. */
   interruptions = 0;
   /** Changes of recordings so far. */
@@ -86,7 +88,7 @@ export class RunningService {
       name: 'ingest',
       env,
       dataSource: createDataSource({ url: database.url, schema: 'ingest', entities: [], migrations: [] }),
-      consumes: [transcriptChanged],
+      consumes: [transcriptChanged, transcriptImportFailed],
       publishes: [recordingChanged, recordingDeleted, recordingTranscribed],
     });
     const graph = new GraphClient(`${service.url}/graphql`);
@@ -97,8 +99,9 @@ export class RunningService {
       await database.drop();
       await rm(data, { recursive: true, force: true });
     });
-    const { changes } = running;
+    const { changes, failures } = running;
     ingest.jobs.subscribe(transcriptChanged, async (change) => void changes.push(change));
+    ingest.jobs.subscribe(transcriptImportFailed, async (failure) => void failures.push(failure));
     await ingest.jobs.start();
     return running;
   }

@@ -49,6 +49,8 @@ const DEFAULTS: Required<JobOptions> = {
   concurrency: 1,
 };
 
+/** Where an event goes that its consumer could not handle, whatever it died of. */
+const givenUpQueue = (name: string) => `${name}/given-up`;
 const eventQueue = (event: EventDefinition, consumer: string) => `${event.name}/${consumer}`;
 
 /**
@@ -86,13 +88,18 @@ export class JobQueue {
     await this.boss.createQueue(DEAD_LETTER);
     const { handles, enqueues, consumes, publishes, service } = this.config;
     for (const job of [...handles, ...enqueues]) await this.createQueue(job.name, job.options);
-    for (const event of consumes) await this.createQueue(eventQueue(event, service), {});
+    for (const event of consumes) await this.createEventQueue(eventQueue(event, service));
     for (const event of publishes) {
-      for (const consumer of event.consumers) await this.createQueue(eventQueue(event, consumer), {});
+      for (const consumer of event.consumers) await this.createEventQueue(eventQueue(event, consumer));
     }
   }
 
-  private async createQueue(name: string, options: JobOptions): Promise<void> {
+  private async createEventQueue(name: string): Promise<void> {
+    await this.createQueue(givenUpQueue(name), {});
+    await this.createQueue(name, {}, givenUpQueue(name));
+  }
+
+  private async createQueue(name: string, options: JobOptions, deadLetter = DEAD_LETTER): Promise<void> {
     const { retryLimit, retryDelaySeconds, heartbeatSeconds, expireInSeconds } = { ...DEFAULTS, ...options };
     const settings = {
       retryLimit,
@@ -101,7 +108,7 @@ export class JobQueue {
       retryDelayMax: 300,
       heartbeatSeconds,
       expireInSeconds,
-      deadLetter: DEAD_LETTER,
+      deadLetter,
       notify: true,
     };
     await this.boss.createQueue(name, settings);
@@ -167,18 +174,18 @@ export class JobQueue {
     this.register(job.name, job.payload, { ...DEFAULTS, ...job.options }, handler);
   }
 
-  /** Registers what this service does when told of an event. Handlers are idempotent: an event may come twice. */
+  /**
+   * Registers what this service does when told of an event. Handlers are idempotent: an event may come twice.
+   * @param givenUp what it does with one that it has failed to handle to the last try, also by dying of it
+   */
   subscribe<E extends EventDefinition>(
     event: E,
     handler: JobHandler<EventPayload<E>>,
-    options: JobOptions = {},
+    { concurrency = 1, givenUp }: { concurrency?: number; givenUp?: JobHandler<EventPayload<E>> } = {},
   ): void {
-    this.register(
-      eventQueue(event, this.config.service),
-      event.payload,
-      { ...DEFAULTS, ...options },
-      handler,
-    );
+    const name = eventQueue(event, this.config.service);
+    this.register(name, event.payload, { ...DEFAULTS, concurrency }, handler);
+    if (givenUp) this.register(givenUpQueue(name), event.payload, DEFAULTS, givenUp);
   }
 
   private register(
@@ -200,8 +207,10 @@ export class JobQueue {
       ...consumes.map((event) => eventQueue(event, service)),
     ]);
     for (const name of declared) if (!this.handlers.has(name)) throw new Error(`${name} has no handler`);
+    const givenUp = new Set(consumes.map((event) => givenUpQueue(eventQueue(event, service))));
     for (const name of this.handlers.keys())
-      if (!declared.has(name)) throw new Error(`${name} has a handler but is not declared`);
+      if (!declared.has(name) && !givenUp.has(name))
+        throw new Error(`${name} has a handler but is not declared`);
     this.started = true;
     for (const name of this.handlers.keys()) await this.work(name);
   }

@@ -1,10 +1,10 @@
-import type { EventPayload, transcriptChanged } from '@colloquy/contracts';
-import { inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
-import type { DataSource } from 'typeorm';
+import type { EventPayload, transcriptChanged, transcriptImportFailed } from '@colloquy/contracts';
+import { inTransaction, toProblem, type Bus, type JobQueue } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
 import { ChunkResult } from '../processing/chunk-result.entity.ts';
 import { ProcessingRun } from '../processing/processing-run.entity.ts';
 import { runOf } from '../processing/run-of.ts';
-import type { RunStore } from '../processing/run.store.ts';
+import type { CurrentRun, RunStore } from '../processing/run.store.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
 import { lockRecording } from './lock-recording.ts';
 import { checkLanguage, checkRecordedAt, checkTitle, type RecordingDetails } from './recording-details.ts';
@@ -52,14 +52,31 @@ export class RecordingService {
     runId,
   }: EventPayload<typeof transcriptChanged>): Promise<void> {
     if (runId === null) return;
-    const done = await inTransaction(this.dataSource, async (tx) => {
+    await this.endRun({ workspaceId, recordingId, runId }, async (tx, current) => {
+      await this.runs.end(tx, current, RecordingStatus.READY, null);
+      await tx.delete(ChunkResult, { runId, workspaceId });
+    });
+  }
+
+  /** The result will not become a transcript; its pieces are kept for the next attempt. */
+  async transcriptFailed({ problem, ...run }: EventPayload<typeof transcriptImportFailed>): Promise<void> {
+    await this.endRun(run, (tx, current) =>
+      this.runs.end(tx, current, RecordingStatus.FAILED, toProblem(problem)),
+    );
+  }
+
+  /** For a run that has handed its result over and still counts; tells subscribers afterwards. */
+  private async endRun(
+    { workspaceId, recordingId, runId }: { workspaceId: string; recordingId: string; runId: string },
+    end: (tx: EntityManager, current: CurrentRun) => Promise<void>,
+  ): Promise<void> {
+    const ended = await inTransaction(this.dataSource, async (tx) => {
       const recording = await lockRecording(tx, workspaceId, recordingId);
       if (recording?.runId !== runId || recording.status !== RecordingStatus.PROCESSING) return null;
       const run = await tx.findOneByOrFail(ProcessingRun, { id: runId, workspaceId });
-      await this.runs.end(tx, { recording, run }, RecordingStatus.READY, null);
-      await tx.delete(ChunkResult, { runId, workspaceId });
+      await end(tx, { recording, run });
       return { recording, run };
     });
-    if (done) announce(this.bus, statusOf(done.recording, done.run));
+    if (ended) announce(this.bus, statusOf(ended.recording, ended.run));
   }
 }

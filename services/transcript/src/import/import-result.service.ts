@@ -8,6 +8,7 @@ import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import { carryCorrections } from './carry-corrections.ts';
+import { resultUnreadable, type ImportFailure } from './import-failure.ts';
 import { readHeader, readSegments, ResultDocumentError, type ResultHeader } from './result-document.ts';
 import { writeSegments } from './segment-writer.ts';
 import { surveySegments, type Survey } from './survey-segments.ts';
@@ -24,9 +25,25 @@ export class ImportResultService {
     private readonly dataSource: DataSource,
     private readonly openResult: OpenResult,
     private readonly events: TranscriptEvents,
+    private readonly failure: ImportFailure,
   ) {}
 
+  /** A document that cannot be imported is told of; whatever may pass is thrown and tried again. */
   async import(
+    event: EventPayload<typeof recordingTranscribed>,
+    signal: AbortSignal,
+    log: Log,
+  ): Promise<void> {
+    try {
+      await this.tryToImport(event, signal, log);
+    } catch (error) {
+      if (!(error instanceof ResultDocumentError)) throw error;
+      log.error({ err: error, recordingId: event.recordingId }, 'the result cannot be imported');
+      await this.failure.tell(event, resultUnreadable(error));
+    }
+  }
+
+  private async tryToImport(
     event: EventPayload<typeof recordingTranscribed>,
     signal: AbortSignal,
     log: Log,
