@@ -28,7 +28,7 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices({ env, dataSource, jobs, bus, log }: ServiceDependencies) {
   const lexemizer = new Lexemizer(dataSource);
   const embedder = openEmbedder(env);
-  const embedding = embedder && new EmbeddingService(dataSource, embedder, log);
+  const embedding = embedder && new EmbeddingService(dataSource, embedder, jobs, log);
   const retrieval = new RetrievalService(dataSource, new PassageFinder(dataSource), lexemizer, embedding);
   const defaults = { topK: env.SIMILARITY_TOP_K, threshold: env.SIMILARITY_THRESHOLD };
   const answerer = openAnswerer(env, (texts) => lexemizer.frequencies('english', texts));
@@ -50,7 +50,7 @@ export function createServices({ env, dataSource, jobs, bus, log }: ServiceDepen
     runner,
     rungs: inspectAnswerers(env),
     recordings: new RecordingService(dataSource, jobs),
-    index: new IndexPassagesService(dataSource, new TranscriptReader(env.GRAPH_URL)),
+    index: new IndexPassagesService(dataSource, new TranscriptReader(env.GRAPH_URL), embedding),
     conversations: new ConversationService(dataSource),
     answers: new AnswerService(dataSource, runner, model === null ? engine : `${engine}:${model}`, {
       ...defaults,

@@ -1,9 +1,10 @@
 import { recordingChanged, recordingDeleted, transcriptChanged } from '@colloquy/contracts';
 import { createDataSource, startPlatform, startSubgraph, type RunningSubgraph } from '@colloquy/subgraph';
 import { migrationConfig } from './data-source.ts';
+import { embedRecording } from './embedding/embed-recording.definition.ts';
 import type { ChatEnv } from './env.ts';
 import { indexRecording } from './passage/index-recording.definition.ts';
-import { embedHandler, embedRecording, indexHandler } from './passage/index-recording.job.ts';
+import { embedHandler, indexHandler } from './passage/index-recording.job.ts';
 import { buildChatSchema } from './schema.ts';
 import { createServices } from './services.ts';
 
@@ -25,7 +26,7 @@ export async function startChat(env: ChatEnv): Promise<RunningSubgraph> {
   jobs.subscribe(recordingChanged, (event) => recordings.applyChange(event));
   jobs.subscribe(recordingDeleted, (event) => recordings.purge(event));
   jobs.subscribe(transcriptChanged, (event) => recordings.noteTranscript(event));
-  jobs.handle(indexRecording, indexHandler(index, embedding, dataSource, jobs));
+  jobs.handle(indexRecording, indexHandler(index));
   jobs.handle(embedRecording, embedHandler(embedding));
   const subgraph = await startSubgraph({
     name,
@@ -36,5 +37,6 @@ export async function startChat(env: ChatEnv): Promise<RunningSubgraph> {
   });
   await runner.open();
   await recordings.catchUp();
+  await embedding?.catchUp();
   return subgraph;
 }

@@ -74,6 +74,22 @@ it('goes by words alone while the service of embeddings is down, and makes up fo
   expect(new Set(await found('Who mentioned a gearbox?', 0.05))).toEqual(new Set([cars, id]));
 }, 60_000);
 
+it('embeds at its start what was indexed with another model, or with none', async () => {
+  model.embeds = (texts) => texts.map(meaningOf);
+  const stored = async () =>
+    (
+      await chat.sql<{ n: number }>(
+        `select count(*)::int as n from chat.passage_embedding where model = 'another-embedder'`,
+      )
+    )[0]?.n;
+  expect(await stored()).toBe(0);
+  await chat.end('SIGTERM');
+  chat.env['EMBEDDING_MODEL'] = 'another-embedder';
+  await chat.startService();
+  await eventually(async () => (await stored()) === 3);
+  expect(await found('Which automobile is broken?', 0.05)).toContain(cars);
+}, 60_000);
+
 it.each<[string, string, (texts: string[]) => number[][]]>([
   ['periscope', 'fewer than texts', () => []],
   ['gramophone', 'without numbers', (texts) => texts.map(() => [])],

@@ -40,7 +40,7 @@ export class RunningChat {
   private main!: ChildProcess;
   private output = '';
 
-  private constructor(private readonly env: Record<string, string>) {}
+  private constructor(readonly env: Record<string, string>) {}
 
   static async start(env: Record<string, string> = {}): Promise<RunningChat> {
     if (!existsSync(join(service, 'dist/main.js')))

@@ -1,6 +1,7 @@
 import { EngineError, type TextEmbedder } from '@colloquy/engines/text';
-import type { Log } from '@colloquy/subgraph';
-import type { DataSource } from 'typeorm';
+import { inTransaction, type JobQueue, type Log } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+import { embedRecording } from './embed-recording.definition.ts';
 import { vectorCast, type QuestionVector } from '../retrieval/passage-finder.ts';
 
 /** Turns a question into a vector; null when that cannot be done now and words alone must do. */
@@ -19,8 +20,28 @@ export class EmbeddingService implements QuestionEmbedder {
   constructor(
     private readonly dataSource: DataSource,
     private readonly embedder: TextEmbedder,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
     private readonly log: Log,
   ) {}
+
+  /** Has a recording's passages embedded once the caller's transaction has written them. */
+  enqueue(tx: EntityManager, workspaceId: string, recordingId: string): Promise<void> {
+    return this.jobs.enqueue(tx, embedRecording, { workspaceId, recordingId });
+  }
+
+  /** Has everything embedded that has no vector of this model: what was indexed without it, or with another. */
+  async catchUp(): Promise<void> {
+    const recordings: { workspace_id: string; recording_id: string }[] = await this.dataSource.query(
+      `select workspace_id, recording_id from chat.recording_ref
+        where not purged and exists (
+          select from chat.passage where passage.recording_id = recording_ref.recording_id
+             and not exists (select from chat.passage_embedding e where e.passage_id = passage.id and e.model = $1))
+        order by created_at desc`,
+      [this.embedder.info.model],
+    );
+    for (const { workspace_id, recording_id } of recordings)
+      await inTransaction(this.dataSource, (tx) => this.enqueue(tx, workspace_id, recording_id));
+  }
 
   /**
    * Embeds the recording's passages that have no vector of this model yet. Safe to repeat and to interrupt.
@@ -49,6 +70,7 @@ export class EmbeddingService implements QuestionEmbedder {
         `insert into chat.passage_embedding (passage_id, model, workspace_id, dimensions, embedding)
          select id, $1, $2, $3, vector::public.vector
            from unnest($4::uuid[], $5::text[]) as given(id, vector) join chat.passage using (id)
+          where passage.workspace_id = $2
          on conflict do nothing`,
         [
           model,

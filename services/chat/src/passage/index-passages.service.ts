@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inTransaction, newId, textSearchConfigurationOf } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { EmbeddingService } from '../embedding/embedding.service.ts';
 import { lockRecording } from '../recording/lock-recording.ts';
 import type { TranscriptReader, TranscriptSnapshot } from '../transcript/transcript.reader.ts';
 import { countWords, passageText, splitPassages, type PassageDraft } from './split-passages.ts';
@@ -17,6 +18,7 @@ export class IndexPassagesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transcripts: TranscriptReader,
+    private readonly embedding: Pick<EmbeddingService, 'enqueue'> | null,
   ) {}
 
   /**
@@ -25,7 +27,7 @@ export class IndexPassagesService {
    * @returns whether there is anything indexed that was not before
    */
   async index(workspaceId: string, recordingId: string, signal: AbortSignal): Promise<boolean> {
-    if (!(await this.isBehind(recordingId))) return false;
+    if (!(await this.isBehind(workspaceId, recordingId))) return false;
     const transcript = await this.transcripts.read(recordingId, signal);
     if (!transcript) return false;
     const drafts = splitPassages(transcript.segments);
@@ -34,10 +36,11 @@ export class IndexPassagesService {
     );
   }
 
-  private async isBehind(recordingId: string): Promise<boolean> {
+  private async isBehind(workspaceId: string, recordingId: string): Promise<boolean> {
     const [row]: { behind: boolean }[] = await this.dataSource.query(
-      'select not purged and wanted_version > indexed_version as behind from chat.recording_ref where recording_id = $1',
-      [recordingId],
+      `select not purged and wanted_version > indexed_version as behind
+         from chat.recording_ref where recording_id = $1 and workspace_id = $2`,
+      [recordingId, workspaceId],
     );
     return row?.behind === true;
   }
@@ -54,14 +57,17 @@ export class IndexPassagesService {
     const configuration = textSearchConfigurationOf(transcript.language);
     const rows = drafts.map((draft, ordinal) => toRow(draft, ordinal, configuration));
     const stored: StoredPassage[] = await tx.query(
-      'select id, content_hash, ordinal from chat.passage where recording_id = $1 order by ordinal',
-      [recordingId],
+      'select id, content_hash, ordinal from chat.passage where recording_id = $1 and workspace_id = $2 order by ordinal',
+      [recordingId, workspaceId],
     );
     const kept = matchByHash(rows, stored);
     const removed = stored.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
     await countTerms(tx, removed, -1);
-    await tx.query('delete from chat.passage where id = any($1::uuid[])', [removed]);
-    await moveKept(tx, kept, stored);
+    await tx.query('delete from chat.passage where id = any($1::uuid[]) and workspace_id = $2', [
+      removed,
+      workspaceId,
+    ]);
+    await moveKept(tx, workspaceId, kept, stored);
     const added = rows.filter((row) => !new Set(kept.values()).has(row.ordinal));
     await insert(tx, workspaceId, recordingId, configuration, added);
     await countTerms(
@@ -70,9 +76,11 @@ export class IndexPassagesService {
       1,
     );
     await tx.query(
-      'update chat.recording_ref set indexed_version = $2, indexed_transcript_id = $3 where recording_id = $1',
-      [recordingId, transcript.version, transcript.transcriptId],
+      `update chat.recording_ref set indexed_version = $3, indexed_transcript_id = $4
+        where recording_id = $1 and workspace_id = $2`,
+      [recordingId, workspaceId, transcript.version, transcript.transcriptId],
     );
+    if (added.length > 0) await this.embedding?.enqueue(tx, workspaceId, recordingId);
     return added.length > 0;
   }
 }
@@ -114,6 +122,7 @@ function matchByHash(rows: readonly PassageRow[], stored: readonly StoredPassage
 
 async function moveKept(
   tx: EntityManager,
+  workspaceId: string,
   kept: ReadonlyMap<string, number>,
   stored: readonly StoredPassage[],
 ): Promise<void> {
@@ -121,8 +130,9 @@ async function moveKept(
   if (moved.length === 0) return;
   await tx.query(
     `update chat.passage set ordinal = moved.ordinal
-       from unnest($1::uuid[], $2::int[]) as moved(id, ordinal) where passage.id = moved.id`,
-    [moved.map(({ id }) => id), moved.map(({ id }) => kept.get(id))],
+       from unnest($1::uuid[], $2::int[]) as moved(id, ordinal)
+      where passage.id = moved.id and passage.workspace_id = $3`,
+    [moved.map(({ id }) => id), moved.map(({ id }) => kept.get(id)), workspaceId],
   );
 }
 

@@ -55,8 +55,8 @@ export class RecordingService {
       const recording = await lockRecording(tx, workspaceId, recordingId);
       if (!recording || recording.purged || version <= recording.indexedVersion) return;
       await tx.query(
-        'update chat.recording_ref set wanted_version = greatest(wanted_version, $2) where recording_id = $1',
-        [recordingId, version],
+        'update chat.recording_ref set wanted_version = greatest(wanted_version, $3) where recording_id = $1 and workspace_id = $2',
+        [recordingId, workspaceId, version],
       );
       await this.enqueueIndex(tx, workspaceId, recordingId);
     });
@@ -111,7 +111,10 @@ export class RecordingService {
       );
       const ids = rows.map(({ id }) => id);
       await countTerms(tx, ids, -1);
-      await tx.query('delete from chat.passage where id = any($1::uuid[])', [ids]);
+      await tx.query('delete from chat.passage where id = any($1::uuid[]) and workspace_id = $2', [
+        ids,
+        workspaceId,
+      ]);
       return ids.length === DELETE_BATCH;
     });
   }
