@@ -133,6 +133,33 @@ describe('import', () => {
   });
 });
 
+it('loses no edit that is made while the recording is processed again', async () => {
+  const first = call();
+  await service.transcribed(first);
+  const read = () =>
+    service.transcript<Page & { wordCount: number; speakers: SpeakerShape[] }>(
+      first.recordingId,
+      `wordCount ${SPEAKERS} segments { edges { node { id text } } }`,
+    );
+  const before = await read();
+  await service.rename(before?.speakers[0]?.id ?? '', 'Anna');
+  const lastEdits = before?.segments.edges.map(async ({ node }, i) => {
+    for (let version = 1; ; version += 1) {
+      const text = `${'very '.repeat(version % 7)}much the edit ${version} of ${i}`;
+      const { code } = await service.edit(node.id, text, version);
+      if (code)
+        return { code, text: `${'very '.repeat((version - 1) % 7)}much the edit ${version - 1} of ${i}` };
+    }
+  });
+  await service.transcribed({ ...first, runId: newId() });
+  const last = await Promise.all(lastEdits ?? []);
+  expect(new Set(last.map(({ code }) => code))).toEqual(new Set(['TRANSCRIPT_SUPERSEDED']));
+  const after = await read();
+  const texts = after?.segments.edges.map(({ node }) => node.text) ?? [];
+  expect(texts).toEqual(last.map(({ text }) => text));
+  expect(after?.wordCount).toBe(texts.join(' ').split(' ').length);
+});
+
 describe('a result that becomes no transcript', () => {
   const failureOf = (runId: string) =>
     eventually(() => service.failures.find((failure) => failure.runId === runId));

@@ -48,13 +48,14 @@ export class ImportResultService {
     signal: AbortSignal,
     log: Log,
   ): Promise<void> {
+    const { runId, workspaceId } = event;
     const [ref]: { purged: boolean }[] = await this.dataSource.query(
-      'select purged from transcript.recording_ref where recording_id = $1',
-      [event.recordingId],
+      'select purged from transcript.recording_ref where recording_id = $1 and workspace_id = $2',
+      [event.recordingId, event.workspaceId],
     );
     if (ref?.purged)
       return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
-    const done = await this.dataSource.manager.findOneBy(Transcript, { runId: event.runId });
+    const done = await this.dataSource.manager.findOneBy(Transcript, { runId, workspaceId });
     if (done && done.version > 0) return log.info({ runId: event.runId }, 'imported before');
 
     const header = await readHeader(await this.openResult(event.resultKey));
@@ -66,7 +67,10 @@ export class ImportResultService {
     if (!transcript)
       return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
 
-    const speakers = await this.dataSource.manager.findBy(Speaker, { transcriptId: transcript.id });
+    const speakers = await this.dataSource.manager.findBy(Speaker, {
+      transcriptId: transcript.id,
+      workspaceId,
+    });
     const speakerIds = new Map(speakers.map(({ label, id }) => [label, id]));
     const segments = readSegments(await this.openResult(event.resultKey));
     await writeSegments(
@@ -76,7 +80,6 @@ export class ImportResultService {
       signal,
     );
 
-    await carryCorrections(this.dataSource, transcript);
     const change = await inTransaction(this.dataSource, (tx) => this.makeCurrent(tx, transcript));
     if (!change) return;
     this.events.announce(change);
@@ -111,7 +114,7 @@ export class ImportResultService {
     return inTransaction(this.dataSource, async (tx) => {
       if (!(await lockRecording(tx, event.workspaceId, event.recordingId))) return undefined;
       // The same event may be handled twice at once: the second finds the first's row.
-      const begun = await tx.findOneBy(Transcript, { runId: event.runId });
+      const begun = await tx.findOneBy(Transcript, { runId: event.runId, workspaceId: event.workspaceId });
       if (begun) return begun;
       await tx.insert(Transcript, transcript);
       await insertSpeakers(tx, transcript, survey);
@@ -119,21 +122,32 @@ export class ImportResultService {
     });
   }
 
-  /** The one moment in which the new transcript takes the old one's place. */
+  /** The one moment in which the new transcript takes the old one's place, with all that was corrected until then. */
   private async makeCurrent(
     tx: EntityManager,
-    { id, ...transcript }: Transcript,
+    next: Transcript,
   ): Promise<TranscriptChangedPayload | undefined> {
-    const { workspaceId, recordingId, runId } = transcript;
+    const { id, workspaceId, recordingId, runId } = next;
     if (!(await lockRecording(tx, workspaceId, recordingId))) return undefined;
+    // An edit that has begun is waited for, and one that comes later finds that it came too late.
+    const current = await tx.findOne(Transcript, {
+      where: { recordingId, workspaceId, isCurrent: true },
+      lock: { mode: 'pessimistic_write' },
+    });
     const [latest]: { version: number; done: boolean }[] = await tx.query(
-      'select max(version) as version, bool_or(id = $2 and version > 0) as done from transcript.transcript where recording_id = $1',
-      [recordingId, id],
+      `select max(version) as version, bool_or(id = $3 and version > 0) as done
+         from transcript.transcript where recording_id = $1 and workspace_id = $2`,
+      [recordingId, workspaceId, id],
     );
     if (!latest || latest.done) return undefined;
     const version = latest.version + 1;
-    await tx.update(Transcript, { recordingId, isCurrent: true }, { isCurrent: false });
-    await tx.update(Transcript, { id }, { isCurrent: true, version, updatedAt: new Date() });
+    const addedWords = current ? await carryCorrections(tx, current, next) : 0;
+    if (current) await tx.update(Transcript, { id: current.id, workspaceId }, { isCurrent: false });
+    await tx.update(
+      Transcript,
+      { id, workspaceId },
+      { isCurrent: true, version, wordCount: next.wordCount + addedWords, updatedAt: new Date() },
+    );
     const change = {
       workspaceId,
       recordingId,
