@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-export type { Bus } from './bus.ts';
+export { openBus, type Bus } from './bus.ts';
 export { createDataSource, migrate, type DataSourceConfig } from './database/data-source.ts';
 export { textSearchConfigurationOf } from './database/text-search-configuration.ts';
 export { inTransaction } from './database/transaction.ts';
@@ -26,7 +26,7 @@ export { subgraphSdlOf } from './graphql/sdl.ts';
 export { isId, newId } from './ids.ts';
 export { defineJob, type JobDefinition, type JobOptions } from './jobs/job-definition.ts';
 export { JobQueue, type EnqueueOptions, type JobContext, type JobHandler } from './jobs/job-queue.ts';
-export type { Log } from './log.ts';
+export { createLog, type Log } from './log.ts';
 export { startPlatform, stopOnSignal, type Platform, type PlatformOptions } from './platform.ts';
 export { startSubgraph, type RunningSubgraph, type SubgraphOptions } from './server/subgraph-server.ts';
 export { sourceStream, type Subscriber } from './source-stream.ts';

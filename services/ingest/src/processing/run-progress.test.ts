@@ -15,7 +15,7 @@ function runningProgress() {
     },
   };
   const run = { progress: 0.04, measuredAt: new Date(Date.now() - 60_000), measuredProgress: 0.04 };
-  const step = { recordingId: 'r', runId: 'r', stepNumber: 1 };
+  const step = { workspaceId: 'w', recordingId: 'r', runId: 'r', stepNumber: 1 };
   const progress = new RunProgress(store as RunStore, step, { run } as CurrentRun, () => undefined);
   const begin = (expectedSeconds: number) =>
     progress.begin({
