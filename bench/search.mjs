@@ -20,6 +20,8 @@ import {
 } from '@colloquy/subgraph';
 import pg from 'pg';
 import { resultDocument } from './search/corpus.mjs';
+import { measure, percentile, round, timeAlone } from './search/measures.mjs';
+import { HARD, QUERIES } from './search/queries.mjs';
 
 const { exactSearch } = await import('../services/transcript/dist/search/search-statement.js');
 const { parseSearchQuery } = await import('../services/transcript/dist/search/search-query.parser.js');
@@ -35,38 +37,10 @@ const { values: options } = parseArgs({
 });
 const SEGMENTS = Number(options.segments);
 const ROUNDS = Number(options.rounds);
-const QUERIES = [
-  'discount',
-  'renewal',
-  'invoices',
-  'deadline',
-  'prototype',
-  'budgets',
-  'hiring',
-  'outage',
-  'annual plan',
-  'battery remote',
-  'security audit',
-  'support ticket',
-  '"annual plan"',
-  '"security audit"',
-  'migrat*',
-  'onboard*',
-  'invoice -deadline',
-  'outage or renewal',
-];
-/** Reported, not bounded: nothing to compare them with. */
-const HARD = {
-  'a frequent word': 'yeah',
-  'similar spelling': 'renewl',
-  'two similar spellings': 'secrity adit',
-};
 const GRAPHQL = `query ($query: String!) { searchSegments(input: { query: $query }, first: ${PAGE}) {
   totalCount matchKind pageInfo { hasNextPage endCursor }
   edges { cursor node { score highlights { start end } segment { id text startMs endMs speaker { displayName color } recording { id } } } } } }`;
 
-const percentile = (times, share) =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
 const megabytes = async (pid) =>
   Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
@@ -106,7 +80,7 @@ async function run() {
     if (errors) throw new Error(JSON.stringify(errors));
     return data.searchSegments.totalCount;
   };
-  const measured = await measure({ bare, graph });
+  const measured = await measure({ bare, graph }, { rounds: ROUNDS, mayFindNothing: SEGMENTS < 50_000 });
 
   const ratio = measured.graph.p50 / measured.bare.p50;
   const [cpu] = cpus();
@@ -144,52 +118,8 @@ async function run() {
   return ratio > MAX_RATIO;
 }
 
-async function measure(ways) {
-  const measured = { hits: {} };
-  for (const way of Object.keys(ways))
-    measured[way] = { by: Object.fromEntries(QUERIES.map((query) => [query, []])) };
-  // The first round warms caches and plans and is not counted.
-  for (let roundNumber = 0; roundNumber <= ROUNDS; roundNumber += 1) {
-    for (const query of QUERIES) {
-      const totals = {};
-      for (const [way, ask] of Object.entries(ways)) {
-        const begin = performance.now();
-        totals[way] = await ask(query);
-        if (roundNumber > 0) measured[way].by[query].push(performance.now() - begin);
-      }
-      if (totals.bare !== totals.graph || (totals.bare === 0 && SEGMENTS >= 50_000))
-        throw new Error(`${query}: ${JSON.stringify(totals)} hits`);
-      measured.hits[query] = totals.bare;
-    }
-  }
-  for (const way of Object.keys(ways)) {
-    const all = Object.values(measured[way].by).flat();
-    Object.assign(measured[way], {
-      p50: percentile(all, 0.5),
-      p95: percentile(all, 0.95),
-      searches: all.length,
-    });
-  }
-  return measured;
-}
-
-async function timeAlone(ask) {
-  const times = [];
-  let hits = 0;
-  for (let roundNumber = 0; roundNumber < 5; roundNumber += 1) {
-    const begin = performance.now();
-    hits = await ask();
-    times.push(performance.now() - begin);
-  }
-  return { hits, 'p50 ms': round(percentile(times, 0.5)) };
-}
-
 function row({ p50, p95, searches }) {
   return { 'p50 ms': round(p50), 'p95 ms': round(p95), searches };
-}
-
-function round(value) {
-  return Number(value.toFixed(2));
 }
 
 async function embedded() {
