@@ -1,5 +1,5 @@
-// Schema drift, code (oxlint: correctness, types, import directions and cycles, process.env), dead code (knip), format
-// (prettier).
+// Schema drift, code (oxlint: correctness, types, import directions and cycles, process.env), settings in .env.example,
+// dead code (knip), format (prettier).
 import { spawnSync } from 'node:child_process';
 import { environment, root, say } from './setup.mjs';
 
@@ -7,6 +7,7 @@ const checks = [
   // First, because it builds the services, and packages see each other's types as they are built.
   'node scripts/schema.mjs --check',
   'oxlint --type-aware --deny-warnings',
+  'node scripts/check-settings.mjs',
   'knip --no-progress --no-config-hints',
   'prettier --check --log-level warn .',
 ];

@@ -33,6 +33,7 @@ export class PostgresEventTarget implements EventTarget {
 
   async open(): Promise<void> {
     await this.pool.query('create schema if not exists bus').catch(ignoreDuplicate);
+    // Without a workspace: a message on its way to every process, read by its number and soon deleted.
     await this.pool
       .query(
         'create unlogged table if not exists bus.large_message (id bigint generated always as identity primary key, body text not null, sent_at timestamptz not null default now())',
