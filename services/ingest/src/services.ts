@@ -62,7 +62,7 @@ export function createServices(
     tus,
     uploads,
     loaders: new LoaderRegistry(dataSource),
-    recordings: new RecordingService(dataSource, jobs, bus, runs),
+    recordings: new RecordingService(dataSource, jobs, bus, runs, storage),
     deletion: new RecordingDeletion(dataSource, jobs, bus, storage, processing, env.DELETE_GRACE_SECONDS),
     imports: new TranscriptImportService(storage, creation, uploads),
     feed: new RecordingStatusFeed(dataSource, bus),

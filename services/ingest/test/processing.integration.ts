@@ -27,10 +27,9 @@ const cancel = (id: string) => ingest.mutate('cancelProcessing', 'ID!', id, 'id'
 const retry = (id: string, hints: Record<string, unknown> = {}) =>
   ingest.mutate('retryProcessing', 'RetryProcessingInput!', { id, ...hints });
 const callsSince = (before: number) => ingest.calls().slice(before);
-const filesOf = (id: string) =>
-  readdirSync(join(ingest.dataDir, 'storage/recordings', id)).map((name) =>
-    name.replace(/-[0-9a-f-]{36}/, ''),
-  );
+const storedOf = (id: string) => readdirSync(join(ingest.dataDir, 'storage/recordings', id));
+const filesOf = (id: string) => storedOf(id).map((name) => name.replace(/-[0-9a-f-]{36}/, ''));
+const resultsOf = (id: string) => storedOf(id).filter((name) => name.startsWith('result-'));
 
 interface Status {
   status: string;
@@ -166,7 +165,9 @@ describe('processing', () => {
       expectedSpeakers: 2,
       processing: { attempt: 3 },
     });
-    expect(new Set(ingest.of('transcribed', id).map(({ runId }) => runId)).size).toBe(2);
+    const [, newest] = ingest.of('transcribed', id).map(({ runId }) => String(runId));
+    await eventually(() => resultsOf(id).length === 1);
+    expect(resultsOf(id)).toEqual([`result-${newest}.json`]);
   }, 60_000);
 
   it('tries again what may pass, and never bad input', async () => {
@@ -186,6 +187,21 @@ describe('processing', () => {
     expect(failed.problem).toMatchObject({ code: 'SCRIPTED_PERMANENT', recovery: ['Tell it not to.'] });
     expect(callsSince(before).filter((call) => call.startsWith('recognize'))).toHaveLength(3);
   }, 60_000);
+
+  it('leaves no decoded audio behind when it has been put off for the last time', async () => {
+    ingest.script({ failure: 'transient', recognizeMs: 1_500 });
+    const before = ingest.calls().length;
+    const id = await create(audio(4, 'mp3'));
+    await eventually(() => callsSince(before).includes('recognize 0'));
+    expect(filesOf(id)).toContain('audio.pcm');
+    // The waiting in between would take minutes.
+    await ingest.platform.dataSource.query(
+      'update ingest.processing_job set step_failures = 5 where recording_id = $1',
+      [id],
+    );
+    await ingest.reaches(id, 'FAILED');
+    await eventually(() => !filesOf(id).includes('audio.pcm'), 5_000);
+  }, 30_000);
 
   it('says at once that the uploaded file is gone', async () => {
     const id = await create(audio(5, 'mp3'));

@@ -103,11 +103,17 @@ export class RunStore {
     return done !== null;
   }
 
-  /** Puts a step off after a failure that may pass, longer each time, or ends the run when it has been put off enough. */
-  async postpone(step: StepPayload, problem: Problem, retryAfterMs = 0): Promise<void> {
-    await this.change(step, async (tx, { recording, run }) => {
+  /**
+   * Puts a step off after a failure that may pass, longer each time, or ends the run when it has been put off enough.
+   * False when nothing of the run is left to be done.
+   */
+  async postpone(step: StepPayload, problem: Problem, retryAfterMs = 0): Promise<boolean> {
+    const changed = await this.change(step, async (tx, { recording, run }) => {
       const backoff = BACKOFF_SECONDS[run.stepFailures];
-      if (backoff === undefined) return this.end(tx, { recording, run }, RecordingStatus.FAILED, problem);
+      if (backoff === undefined) {
+        await this.end(tx, { recording, run }, RecordingStatus.FAILED, problem);
+        return false;
+      }
       const seconds = Math.max(
         Math.ceil(backoff * (1 + Math.random() / 4)),
         Math.min(600, Math.ceil(retryAfterMs / 1000)),
@@ -120,7 +126,9 @@ export class RunStore {
         etaSeconds: null,
       });
       await this.enqueue(tx, run, seconds);
+      return true;
     });
+    return changed?.result ?? false;
   }
 
   async fail(step: StepPayload, problem: Problem): Promise<void> {

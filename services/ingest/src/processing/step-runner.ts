@@ -62,9 +62,10 @@ export class StepRunner {
     const { problem, id } = problemOf(error);
     if (id) log.error({ err: error, errorId: id, ...step }, 'a processing step failed unexpectedly');
     else log.warn({ code: problem.code, ...step }, problem.message);
-    if (mayPass(error))
-      return this.store.postpone(step, problem, error instanceof EngineError ? error.retryAfterMs : 0);
-    await this.store.fail(step, problem);
+    if (mayPass(error)) {
+      const retryAfterMs = error instanceof EngineError ? error.retryAfterMs : 0;
+      if (await this.store.postpone(step, problem, retryAfterMs)) return;
+    } else await this.store.fail(step, problem);
     await this.dropAudio(step);
   }
 

@@ -1,10 +1,12 @@
 import type { EventPayload, transcriptChanged, transcriptImportFailed } from '@colloquy/contracts';
+import type { Storage } from '@colloquy/storage';
 import { inTransaction, toProblem, type Bus, type JobQueue } from '@colloquy/subgraph';
-import type { DataSource, EntityManager } from 'typeorm';
+import { Not, type DataSource, type EntityManager } from 'typeorm';
 import { ChunkResult } from '../processing/chunk-result.entity.ts';
 import { ProcessingRun } from '../processing/processing-run.entity.ts';
 import { runOf } from '../processing/run-of.ts';
 import type { CurrentRun, RunStore } from '../processing/run.store.ts';
+import { resultKey } from '../processing/storage-keys.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
 import { lockRecording } from './lock-recording.ts';
 import { checkLanguage, checkRecordedAt, checkTitle, type RecordingDetails } from './recording-details.ts';
@@ -20,6 +22,7 @@ export class RecordingService {
     private readonly jobs: JobQueue,
     private readonly bus: Bus,
     private readonly runs: RunStore,
+    private readonly storage: Storage,
   ) {}
 
   /** Null values empty a field, absent ones leave it. @throws ExpectedError `RECORDING_NOT_FOUND` · `INPUT_INVALID` */
@@ -45,17 +48,20 @@ export class RecordingService {
     return recording;
   }
 
-  /** The transcript can be read now: the run it came from is done, and its pieces are no longer needed. */
+  /** The transcript can be read now: the run it came from is done. Its pieces and earlier results are no longer needed. */
   async transcriptArrived({
     workspaceId,
     recordingId,
     runId,
   }: EventPayload<typeof transcriptChanged>): Promise<void> {
     if (runId === null) return;
-    await this.endRun({ workspaceId, recordingId, runId }, async (tx, current) => {
+    const earlierRuns = await this.endRun({ workspaceId, recordingId, runId }, async (tx, current) => {
       await this.runs.end(tx, current, RecordingStatus.READY, null);
       await tx.delete(ChunkResult, { runId, workspaceId });
+      const where = { recordingId, workspaceId, id: Not(runId) };
+      return tx.find(ProcessingRun, { select: { id: true }, where });
     });
+    for (const { id } of earlierRuns ?? []) await this.storage.delete(resultKey(recordingId, id));
   }
 
   /** The result will not become a transcript; its pieces are kept for the next attempt. */
@@ -65,18 +71,19 @@ export class RecordingService {
     );
   }
 
-  /** For a run that has handed its result over and still counts; tells subscribers afterwards. */
-  private async endRun(
+  /** For a run that has handed its result over and still counts, else null; tells subscribers afterwards. */
+  private async endRun<T>(
     { workspaceId, recordingId, runId }: { workspaceId: string; recordingId: string; runId: string },
-    end: (tx: EntityManager, current: CurrentRun) => Promise<void>,
-  ): Promise<void> {
+    end: (tx: EntityManager, current: CurrentRun) => Promise<T>,
+  ): Promise<T | null> {
     const ended = await inTransaction(this.dataSource, async (tx) => {
       const recording = await lockRecording(tx, workspaceId, recordingId);
       if (recording?.runId !== runId || recording.status !== RecordingStatus.PROCESSING) return null;
       const run = await tx.findOneByOrFail(ProcessingRun, { id: runId, workspaceId });
-      await end(tx, { recording, run });
-      return { recording, run };
+      return { recording, run, result: await end(tx, { recording, run }) };
     });
-    if (ended) announce(this.bus, statusOf(ended.recording, ended.run));
+    if (!ended) return null;
+    announce(this.bus, statusOf(ended.recording, ended.run));
+    return ended.result;
   }
 }
