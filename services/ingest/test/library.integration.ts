@@ -182,6 +182,26 @@ describe('the list', () => {
     await expect(list({ first: 1_000 })).rejects.toThrow('PAGE_SIZE_INVALID');
   });
 
+  it.each([
+    ['CREATED_AT', 'x'],
+    ['CREATED_AT', '2026-02-31T00:00:00.000Z'],
+    ['RECORDED_AT', '0000-01-01T00:00:00.000Z'],
+    ['RECORDED_AT', 1],
+    ['TITLE', 'a\0'],
+    ['DURATION', 1e300],
+    ['DURATION', 0.5],
+    ['DURATION', null],
+  ])('refuses a forged cursor: %s %j', async (field, value) => {
+    const id = '01a1fb04-dd9d-7701-87c4-7ea7cce050df';
+    for (const cursor of [
+      [`${field} DESC`, value, id],
+      [`${field} DESC`, field === 'DURATION' ? 1 : '2026-01-01T00:00:00.000Z', 'y'],
+    ]) {
+      const after = Buffer.from(JSON.stringify(cursor)).toString('base64url');
+      await expect(list({ after, sort: { field, direction: 'DESC' } })).rejects.toThrow('CURSOR_INVALID');
+    }
+  });
+
   it('shows changes, and other services are told', async () => {
     const { id = '' } = await importText('Anna: x');
     expect(

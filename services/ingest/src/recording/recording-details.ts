@@ -3,6 +3,8 @@ import { inputInvalid } from './recording.errors.ts';
 
 const MAX_SPEAKERS = 20;
 const DAY_MS = 86_400_000;
+/** Before the first recording of a voice; dates of other eras are beyond what events and the database agree on. */
+const EARLIEST = new Date('1850-01-01T00:00:00Z');
 
 export interface RecordingDetails {
   title?: string | null | undefined;
@@ -52,6 +54,7 @@ export function checkExpectedSpeakers(count: number | null | undefined): number 
 /** A day of grace, because clocks and time zones differ. */
 export function checkRecordedAt(date: Date | null | undefined): Date | null {
   if (!date) return null;
+  if (date < EARLIEST) throw inputInvalid('A conversation cannot have been recorded before 1850.');
   if (date.getTime() <= Date.now() + DAY_MS) return date;
   throw inputInvalid('A conversation cannot have taken place in the future.');
 }

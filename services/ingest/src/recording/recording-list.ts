@@ -4,6 +4,7 @@ import {
   decodeCursor,
   encodeCursor,
   ExpectedError,
+  isId,
   toConnection,
   type Connection,
 } from '@colloquy/subgraph';
@@ -74,29 +75,49 @@ export interface RecordingPage {
 const MAX_PAGE_SIZE = 100;
 const MAX_SEARCH_WORDS = 10;
 
+interface SortKey {
+  sql: string;
+  type: string;
+  of: (recording: Recording) => string | number;
+  /** Whether a value, which anybody can put into a cursor, is one that the database can compare. */
+  holds: (value: unknown) => boolean;
+}
+
 /** Never null, and the same in the list and in its cursors; with the id behind it the order is total. */
-const SORT_KEYS: Record<
-  RecordingSortField,
-  { sql: string; type: string; of: (recording: Recording) => string | number }
-> = {
+const SORT_KEYS: Record<RecordingSortField, SortKey> = {
   CREATED_AT: {
     sql: 'recording.created_at',
     type: 'timestamptz',
     of: ({ createdAt }) => createdAt.toISOString(),
+    holds: isMoment,
   },
   RECORDED_AT: {
     sql: 'coalesce(recording.recorded_at, recording.created_at)',
     type: 'timestamptz',
     of: ({ recordedAt, createdAt }) => (recordedAt ?? createdAt).toISOString(),
+    holds: isMoment,
   },
-  // The database's own lower case: JavaScript's differs for some letters.
-  TITLE: { sql: 'lower(recording.title)', type: 'text', of: () => '' },
+  TITLE: {
+    // The database's own lower case: JavaScript's differs for some letters.
+    sql: 'lower(recording.title)',
+    type: 'text',
+    of: () => '',
+    holds: (value) => typeof value === 'string' && !value.includes('\0'),
+  },
   DURATION: {
     sql: 'coalesce(recording.duration_ms, -1)',
     type: 'int',
     of: ({ durationMs }) => durationMs ?? -1,
+    holds: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   },
 };
+
+/** As `toISOString` writes it, of a year that PostgreSQL reads the same way. */
+function isMoment(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-/.test(value) || value.startsWith('0000')) return false;
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === value;
+}
 
 const NEWEST_FIRST: RecordingSort = { field: RecordingSortField.CREATED_AT, direction: SortDirection.DESC };
 
@@ -126,7 +147,7 @@ export async function listRecordings(
   const rows = matching.clone();
   if (page.after !== undefined) {
     const [ofOrder, value, id] = decodeCursor(page.after, 3);
-    if (ofOrder !== order || typeof id !== 'string') throw otherOrder();
+    if (ofOrder !== order || !key.holds(value) || typeof id !== 'string' || !isId(id)) throw cursorInvalid();
     const comparison = direction === SortDirection.ASC ? '>' : '<';
     rows.andWhere(`(${key.sql}, recording.id) ${comparison} (:value::${key.type}, :id::uuid)`, { value, id });
   }
@@ -160,9 +181,9 @@ const searchWords = (search: string | null | undefined): string[] =>
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
 
-const otherOrder = () =>
+const cursorInvalid = () =>
   new ExpectedError({
     code: 'CURSOR_INVALID',
-    message: 'This cursor belongs to a list in another order.',
+    message: 'This cursor does not belong to a list in this order.',
     recovery: ['Start again without `after`.'],
   });
