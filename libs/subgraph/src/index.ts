@@ -29,4 +29,4 @@ export { JobQueue, type EnqueueOptions, type JobContext, type JobHandler } from 
 export { createLog, type Log } from './log.ts';
 export { startPlatform, stopOnSignal, type Platform, type PlatformOptions } from './platform.ts';
 export { startSubgraph, type RunningSubgraph, type SubgraphOptions } from './server/subgraph-server.ts';
-export { sourceStream, type Subscriber } from './source-stream.ts';
+export { sourceStream } from './source-stream.ts';

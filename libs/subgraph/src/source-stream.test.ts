@@ -24,7 +24,9 @@ describe('the source stream of a subscription', () => {
       await tell('looked up');
       await tell(await hear());
     });
-    expect(await Array.fromAsync(news)).toEqual(['looked up', 'said while looking']);
+    const told: string[] = [];
+    for await (const value of news) told.push(value);
+    expect(told).toEqual(['looked up', 'said while looking']);
     expect(getEventListeners(events, 'news')).toHaveLength(0);
   });
 

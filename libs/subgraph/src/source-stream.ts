@@ -3,7 +3,7 @@ import { Repeater } from '@graphql-yoga/subscription';
 import type { Bus } from './bus.ts';
 
 /** How a source stream hears and tells. Once the subscriber has left, hearing fails and telling does nothing. */
-export interface Subscriber<Heard, Told> {
+interface Subscriber<Heard, Told> {
   /** The next message of the topic. */
   hear(): Promise<Heard>;
   /** The same, or null after `quietMs` without one. */

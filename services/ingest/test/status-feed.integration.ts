@@ -1,12 +1,10 @@
 import {
   createDataSource,
-  createLog,
   LOCAL_WORKSPACE_ID as workspaceId,
-  migrate,
   newId,
-  openBus,
-  type Bus,
+  startPlatform,
   type Context,
+  type Platform,
 } from '@colloquy/subgraph';
 import { disposableDatabase, type DisposableDatabase } from '@colloquy/testkit';
 import type { DataSource } from 'typeorm';
@@ -19,19 +17,23 @@ import { announce, statusOf, type RecordingStatusUpdate } from '../src/status/re
 const context = { workspaceId } as Context;
 let database: DisposableDatabase;
 let dataSource: DataSource;
-let bus: Bus;
+let platform: Platform;
 let feed: RecordingStatusFeed;
 beforeAll(async () => {
   database = await disposableDatabase();
   dataSource = createDataSource({ url: database.url, ...migrationConfig });
-  await dataSource.initialize();
-  await migrate(dataSource);
-  bus = await openBus({ databaseUrl: database.url, log: createLog('test', 'silent') });
-  feed = new RecordingStatusFeed(dataSource, bus);
+  const env = {
+    NODE_ENV: 'test' as const,
+    DATABASE_URL: database.url,
+    COLLOQUY_DATA: '/tmp',
+    LOG_LEVEL: 'silent' as const,
+    GRAPH_URL: 'http://127.0.0.1:1/graphql',
+  };
+  platform = await startPlatform({ name: 'ingest', env, dataSource });
+  feed = new RecordingStatusFeed(dataSource, platform.bus);
 });
 afterAll(async () => {
-  await bus.close();
-  await dataSource.destroy();
+  await platform.close();
   await database.drop();
 });
 beforeEach(() => dataSource.query('delete from ingest.recording'));
@@ -107,8 +109,8 @@ describe('a subscription of all recordings', () => {
     ]);
 
     // What a late message says about a recording is older than what was looked up.
-    announce(bus, statusOf(Object.assign(ready, { status: RecordingStatus.PROCESSING }), null));
-    announce(bus, statusOf(Object.assign(waiting, { status: RecordingStatus.PROCESSING }), null));
+    announce(platform.bus, statusOf(Object.assign(ready, { status: RecordingStatus.PROCESSING }), null));
+    announce(platform.bus, statusOf(Object.assign(waiting, { status: RecordingStatus.PROCESSING }), null));
     expect(await take(updates, 1)).toEqual([`${waiting.id} PROCESSING`]);
     await leaves(updates);
   }, 10_000);
