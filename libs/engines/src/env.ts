@@ -34,6 +34,10 @@ export const readSpeechEnv = (): SpeechEnv => z.object(speechEnv).parse(process.
 export const modelsDir = (env: SpeechEnv): string =>
   resolve(env.SPEECH_MODELS_DIR ?? join(env.COLLOQUY_DATA, 'models'));
 
+/** Absolute; for temporary files of engines and decoders. */
+export const scratchDir = (env: Pick<SpeechEnv, 'COLLOQUY_DATA'>): string =>
+  resolve(env.COLLOQUY_DATA, 'scratch');
+
 /** What programs we start may know of our environment: never a key or an address. */
 export function childEnvironment(): Record<string, string> {
   const { PATH = '', HOME = '/', TMPDIR } = process.env;

@@ -1,4 +1,4 @@
-export { speechEnv, type SpeechEnv } from './env.ts';
+export { scratchDir, speechEnv, type SpeechEnv } from './env.ts';
 export { EngineError, type EngineErrorDetails } from './engine.error.ts';
 export type {
   AudioSlice,
@@ -16,4 +16,5 @@ export type {
 export { inspectEngines, openEngines, type EngineRung, type SpeechEngines } from './ladder/open-engines.ts';
 export type { EngineKind, RungLevel } from './ladder/rung.ts';
 export { probeAudio, type AudioProbe } from './media/probe-audio.ts';
+export { sweepScratch, withScratchFolder } from './scratch.ts';
 export { decodeAudio, type DecodeOptions } from './media/decode-audio.ts';

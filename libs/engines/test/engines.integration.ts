@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { segmentsFromWords, wordErrorRate } from '@colloquy/speech';
 import {
@@ -51,7 +51,7 @@ async function transcribe(engines: SpeechEngines) {
 }
 
 test('the embedded rung: two voices alternate, and most words are right', async () => {
-  const engines = await openEngines(testEnv({ RECOGNIZER: 'pocketsphinx', DIARIZER: 'embedded' }));
+  const engines = await openEngines(testEnv(folder, { RECOGNIZER: 'pocketsphinx', DIARIZER: 'embedded' }));
   try {
     const { speakers, segments } = await transcribe(engines);
     expect(speakers.map(({ label }) => label)).toEqual(['SPEAKER_00', 'SPEAKER_01']);
@@ -66,7 +66,7 @@ test('the embedded rung: two voices alternate, and most words are right', async 
 withSharedModels(
   'local models: the same with a segmentation model and a transducer',
   async () => {
-    const engines = await openEngines(testEnv({ SPEECH_MODELS_DIR: sharedModels }));
+    const engines = await openEngines(testEnv(folder, { SPEECH_MODELS_DIR: sharedModels }));
     try {
       expect([engines.recognizer.info.model, engines.diarizer.info.model]).toEqual([
         'zipformer-3m',
@@ -84,7 +84,7 @@ withSharedModels(
 );
 
 test('part of a file gives times of the whole recording, and the number of speakers can be given', async () => {
-  const engines = await openEngines(testEnv({ DIARIZER: 'embedded' }));
+  const engines = await openEngines(testEnv(folder, { DIARIZER: 'embedded' }));
   try {
     const part = { ...slice, startMs: Math.round(slice.endMs / 2) };
     const { turns, regions } = await engines.diarizer.diarize(part, { signal });
@@ -99,8 +99,23 @@ test('part of a file gives times of the whole recording, and the number of speak
   }
 }, 60_000);
 
+test('speech lies in the data folder while it is written down, and nowhere afterwards', async () => {
+  const engines = await openEngines(testEnv(folder, { RECOGNIZER: 'pocketsphinx', DIARIZER: 'embedded' }));
+  try {
+    const scratch = join(folder, 'scratch');
+    const seen: string[] = [];
+    const onProgress = () => seen.push(...readdirSync(scratch, { recursive: true }).map(String));
+    const part = { ...slice, endMs: 3_000 };
+    await engines.recognizer.recognize(part, [part], { signal, onProgress });
+    expect(seen).toContainEqual(expect.stringMatching(/[/]000000[.]raw$/));
+    expect(readdirSync(scratch)).toEqual([]);
+  } finally {
+    await engines.close();
+  }
+});
+
 test('silence has no speakers and no words', async () => {
-  const engines = await openEngines(testEnv({ RECOGNIZER: 'pocketsphinx', DIARIZER: 'embedded' }));
+  const engines = await openEngines(testEnv(folder, { RECOGNIZER: 'pocketsphinx', DIARIZER: 'embedded' }));
   try {
     const silence = { pcmPath: join(folder, 'silence.pcm'), startMs: 0, endMs: 5_000 };
     writeFileSync(silence.pcmPath, Buffer.alloc(160_000));
@@ -116,7 +131,7 @@ test('silence has no speakers and no words', async () => {
 });
 
 test('what is not here is listed with the reason and the way to get it', async () => {
-  const rungs = await inspectEngines(testEnv());
+  const rungs = await inspectEngines(testEnv(folder));
   expect(rungs.find(({ id }) => id === 'transcription-api')).toMatchObject({
     rung: 'hosted',
     available: false,
@@ -128,12 +143,14 @@ test('what is not here is listed with the reason and the way to get it', async (
     howToGet: [expect.stringContaining('npm run models -- get whisper-small')],
   });
   expect(rungs.filter(({ selected }) => selected).map(({ id }) => id)).toEqual(['pocketsphinx', 'embedded']);
-  await expect(openEngines(testEnv({ RECOGNIZER: 'whisper-small' }))).rejects.toMatchObject({
+  await expect(openEngines(testEnv(folder, { RECOGNIZER: 'whisper-small' }))).rejects.toMatchObject({
     code: 'ENGINE_UNAVAILABLE',
     recovery: expect.arrayContaining([expect.stringContaining('RECOGNIZER=pocketsphinx')]),
   });
   await expect(
-    openEngines(testEnv({ RECOGNIZER: 'pocketsphinx', POCKETSPHINX_PATH: '/nowhere/pocketsphinx_batch' })),
+    openEngines(
+      testEnv(folder, { RECOGNIZER: 'pocketsphinx', POCKETSPHINX_PATH: '/nowhere/pocketsphinx_batch' }),
+    ),
   ).rejects.toMatchObject({
     recovery: expect.arrayContaining(['apt-get install pocketsphinx pocketsphinx-en-us']),
   });
@@ -144,7 +161,9 @@ withSharedModels('a damaged model is an error, not a crash', async () => {
   mkdirSync(models);
   cpSync(join(sharedModels, 'zipformer-3m'), join(models, 'zipformer-3m'), { recursive: true });
   writeFileSync(join(models, 'zipformer-3m', 'joiner.int8.onnx'), 'not a model');
-  const engines = await openEngines(testEnv({ SPEECH_MODELS_DIR: models, RECOGNIZER: 'zipformer-3m' }));
+  const engines = await openEngines(
+    testEnv(folder, { SPEECH_MODELS_DIR: models, RECOGNIZER: 'zipformer-3m' }),
+  );
   try {
     await expect(engines.recognizer.recognize(slice, [slice], { signal })).rejects.toMatchObject({
       code: 'MODEL_DAMAGED',

@@ -62,6 +62,8 @@ export const sharedModels = resolve(
 );
 export const withSharedModels = existsSync(join(sharedModels, 'zipformer-3m')) ? test : test.skip;
 
-export function testEnv(values: Record<string, string> = {}): SpeechEnv {
-  return z.object(speechEnv).parse({ SPEECH_MODELS_DIR: join(tmpdir(), 'no-such-models'), ...values });
+/** @param folder what the engines may write to */
+export function testEnv(folder: string, values: Record<string, string> = {}): SpeechEnv {
+  const defaults = { COLLOQUY_DATA: folder, SPEECH_MODELS_DIR: join(folder, 'no-such-models') };
+  return z.object(speechEnv).parse({ ...defaults, ...values });
 }

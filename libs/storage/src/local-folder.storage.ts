@@ -65,7 +65,7 @@ class LocalFolderStorage implements Storage {
     return this.existing(key);
   }
 
-  async putWritten(key: string, write: (path: string) => Promise<void>): Promise<StoredObject> {
+  private async putWritten(key: string, write: (path: string) => Promise<void>): Promise<StoredObject> {
     const target = this.pathOf(key);
     const temporary = join(this.root, TEMPORARY, randomUUID());
     try {

@@ -29,8 +29,6 @@ export interface Storage {
   put(key: string, content: Content, options?: PutOptions): Promise<StoredObject>;
   /** Takes over a local file: afterwards it is stored under `key` and gone from `path`. */
   putFile(key: string, path: string): Promise<StoredObject>;
-  /** Lets a tool write a file at the path it is given; stored under `key` when `write` succeeds. */
-  putWritten(key: string, write: (path: string) => Promise<void>): Promise<StoredObject>;
   /** @throws StorageError `NOT_FOUND` */
   open(key: string, range?: ByteRange): Promise<Readable>;
   /**

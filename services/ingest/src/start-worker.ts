@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { recordingChanged, recordingTranscribed } from '@colloquy/contracts';
-import { decodeAudio } from '@colloquy/engines';
+import { decodeAudio, scratchDir, sweepScratch } from '@colloquy/engines';
 import { openLocalFolder } from '@colloquy/storage';
 import { createDataSource, startPlatform, stopOnSignal, type Platform } from '@colloquy/subgraph';
 import { migrationConfig } from './data-source.ts';
@@ -19,6 +19,7 @@ export type OpenedEngines = SpeechEngines & { close(): Promise<void> };
  * @param open opens the engines, when the first piece is to be recognised
  */
 export async function startWorker(env: WorkerEnv, open: () => Promise<OpenedEngines>): Promise<Platform> {
+  await sweepScratch(scratchDir(env));
   const storage = await openLocalFolder(join(env.COLLOQUY_DATA, 'storage'));
   const chunkJob = {
     ...chunkStepJob,
@@ -46,6 +47,7 @@ export async function startWorker(env: WorkerEnv, open: () => Promise<OpenedEngi
     PREPARE: prepareStep({
       storage,
       jobs,
+      scratchDir: scratchDir(env),
       decode: (input, pcm, options) => decodeAudio(input, pcm, { ...options, ffmpegPath: env.FFMPEG_PATH }),
       maxDurationMs: env.MAX_DURATION_HOURS * 3_600_000,
       chunkMs: env.PROCESSING_CHUNK_MINUTES * 60_000,

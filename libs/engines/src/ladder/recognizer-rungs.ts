@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelsDir, type SpeechEnv } from '../env.ts';
+import { modelsDir, scratchDir, type SpeechEnv } from '../env.ts';
 import type { EngineHost } from '../host/engine-host.ts';
 import { runProcess } from '../media/run-process.ts';
 import { catalogue, type CatalogueModel } from '../models/catalogue.ts';
@@ -93,6 +93,7 @@ function pocketSphinx(env: SpeechEnv): Rung<Recognizer> {
       new PocketSphinxRecognizer({
         command,
         modelDir,
+        scratchDir: scratchDir(env),
         version: await packageVersion('pocketsphinx'),
         timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000,
       }),

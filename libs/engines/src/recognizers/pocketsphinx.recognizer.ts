@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Interval } from '@colloquy/speech';
 import { EngineError } from '../engine.error.ts';
@@ -13,6 +12,7 @@ import type {
   RecognizeOptions,
   Recognizer,
 } from '../ports.ts';
+import { withScratchFolder } from '../scratch.ts';
 import { parseCtm } from './ctm.ts';
 import { planUtterances, toRecordingMs, type Utterance } from './utterances.ts';
 import { readUtterance, splitLongRegions } from './utterance-audio.ts';
@@ -22,6 +22,8 @@ export interface PocketSphinxOptions {
   command: string;
   /** Debian's `pocketsphinx-en-us`: acoustic model, language model, dictionary. */
   modelDir: string;
+  /** Where the speech lies while it is recognised. */
+  scratchDir: string;
   version: string;
   timeoutMs: number;
 }
@@ -46,14 +48,11 @@ export class PocketSphinxRecognizer implements Recognizer {
     options: RecognizeOptions,
   ): Promise<Recognition> {
     const started = performance.now();
-    const folder = await mkdtemp(join(tmpdir(), 'colloquy-pocketsphinx-'));
-    try {
+    const words = await withScratchFolder(this.#options.scratchDir, async (folder) => {
       const utterances = await writeUtterances(slice, regions, folder, options.signal);
-      const words = utterances.length > 0 ? await this.#decode(folder, utterances, options) : [];
-      return { words, language: 'en', seconds: (performance.now() - started) / 1000 };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+      return utterances.length > 0 ? this.#decode(folder, utterances, options) : [];
+    });
+    return { words, language: 'en', seconds: (performance.now() - started) / 1000 };
   }
 
   async #decode(

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { withScratchFolder } from '@colloquy/engines';
 import { planChunks } from '@colloquy/speech';
 import type { Storage } from '@colloquy/storage';
 import { ExpectedError, type JobQueue } from '@colloquy/subgraph';
@@ -13,6 +15,8 @@ import { pcmKey, peaksKey, sourceKey } from './storage-keys.ts';
 interface PrepareOptions {
   storage: Storage;
   decode: AudioDecoder;
+  /** Where audio lies while it is decoded. */
+  scratchDir: string;
   jobs: JobQueue;
   maxDurationMs: number;
   chunkMs: number;
@@ -22,26 +26,35 @@ const DECODE = within(PREPARE_SPAN, { from: 0.05, to: 0.8 });
 const MEASURE = within(PREPARE_SPAN, { from: 0.8, to: 1 });
 
 /** Decodes the audio, draws its waveform, and plans the pieces it is recognised in. */
-export function prepareStep({ storage, decode, jobs, maxDurationMs, chunkMs }: PrepareOptions): StepHandler {
+export function prepareStep({
+  storage,
+  decode,
+  scratchDir,
+  jobs,
+  maxDurationMs,
+  chunkMs,
+}: PrepareOptions): StepHandler {
   return async ({ recording, run, progress, signal }) => {
     const audio = pcmKey(recording.id, run.id);
     progress.begin({ stage: ProcessingStage.PROBE, message: 'Looking at the file', span: PREPARE_SPAN });
     if (!(await storage.stat(sourceKey(recording.id)))) throw noSource();
-    await storage.localPath(sourceKey(recording.id), (source) =>
-      storage.putWritten(audio, async (path) => {
-        const onProgress = progress.begin({
-          stage: ProcessingStage.DECODE,
-          message: 'Decoding the audio',
-          span: DECODE,
-        });
-        await decode(source, path, {
+    const onDecoded = progress.begin({
+      stage: ProcessingStage.DECODE,
+      message: 'Decoding the audio',
+      span: DECODE,
+    });
+    await withScratchFolder(scratchDir, async (folder) => {
+      const decoded = join(folder, 'audio.pcm');
+      await storage.localPath(sourceKey(recording.id), (source) =>
+        decode(source, decoded, {
           signal,
           maxDurationMs,
-          onProgress,
+          onProgress: onDecoded,
           ...(recording.durationMs && { durationMs: recording.durationMs }),
-        });
-      }),
-    );
+        }),
+      );
+      await storage.putFile(audio, decoded);
+    });
     progress.begin({ stage: ProcessingStage.DETECT_SPEECH, message: 'Measuring the audio', span: MEASURE });
     const { durationMs, peaks, levels } = await storage.localPath(audio, (path) =>
       measureAudio(path, signal),
