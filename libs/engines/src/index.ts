@@ -18,3 +18,4 @@ export type { EngineKind, RungLevel } from './ladder/rung.ts';
 export { probeAudio, type AudioProbe } from './media/probe-audio.ts';
 export { sweepScratch, withScratchFolder } from './scratch.ts';
 export { decodeAudio, type DecodeOptions } from './media/decode-audio.ts';
+export { runProcess, type ProcessResult, type ProcessRun } from './media/run-process.ts';

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { probeAudio, type AudioProbe } from '@colloquy/engines';
 import { fileTypeFromFile } from 'file-type';
-import { containedDurationMs, isCutWav } from './container-duration.ts';
+import { containedSound, type ContainedSound } from './contained-sound.ts';
+import { isCutOgg, isCutWav } from './cut-file.ts';
 import {
   refusalOf,
   uploadEmpty,
@@ -10,6 +11,7 @@ import {
   uploadNotAudio,
   uploadTooLarge,
   uploadTooLong,
+  uploadTooManyChannels,
   uploadTruncated,
 } from './upload.errors.ts';
 
@@ -43,6 +45,8 @@ const ROUNDING_MS = 1_500;
 /** No speech codec is below this rate; only silence packs tighter. Short silences are nobody's attack. */
 const MIN_BYTES_PER_SECOND = 200;
 const HARMLESS_MS = 30 * 60_000;
+/** ffmpeg does not know how to mix more into one, but for two layouts of cinemas. */
+const MAX_CHANNELS = 8;
 
 /** [container as ffprobe names it, our name, media type] */
 const CONTAINERS: [RegExp, string, string][] = [
@@ -65,7 +69,8 @@ export const FORMATS = ['MP3', 'WAV', 'M4A', 'FLAC', 'OGG', 'Opus', 'WebM', 'AAC
 /**
  * Looks at a file that somebody gave us, by its content only. Cheap checks first, so that nothing dangerous is opened.
  * @throws ExpectedError `UPLOAD_EMPTY` · `UPLOAD_TOO_LARGE` · `UPLOAD_NOT_AUDIO` · `UPLOAD_NO_AUDIO_STREAM` ·
- *   `UPLOAD_ENCRYPTED` · `UPLOAD_TRUNCATED` · `UPLOAD_TOO_LONG` · `UPLOAD_IMPLAUSIBLE`
+ *   `UPLOAD_ENCRYPTED` · `UPLOAD_TRUNCATED` · `UPLOAD_TOO_LONG` · `UPLOAD_TOO_MANY_CHANNELS` ·
+ *   `UPLOAD_IMPLAUSIBLE`
  */
 export async function inspectAudio(
   path: string,
@@ -83,10 +88,11 @@ export async function inspectAudio(
   const probe = await probeAudio(path, { signal, ffprobePath: tools.ffprobePath }).catch((error: unknown) => {
     throw refusalOf(error);
   });
-  const containedMs = await containedDurationMs(path, probe.container, tools.ffmpegPath, signal);
-  const durationMs = containedMs ?? probe.durationMs;
-  if (containedMs === 0) throw uploadNotAudio();
-  await refuseIncomplete(path, sizeBytes, probe, containedMs);
+  if (probe.channels > MAX_CHANNELS) throw uploadTooManyChannels(probe.channels, MAX_CHANNELS);
+  const contained = await containedSound(path, probe.container, tools.ffmpegPath, signal);
+  const durationMs = contained?.durationMs ?? probe.durationMs;
+  if (contained?.durationMs === 0) throw uploadNotAudio();
+  await refuseIncomplete(path, sizeBytes, probe, contained);
   if (durationMs !== null && durationMs > limits.maxDurationHours * 3_600_000)
     throw uploadTooLong(limits.maxDurationHours);
   if (
@@ -102,17 +108,28 @@ async function refuseIncomplete(
   path: string,
   sizeBytes: number,
   probe: AudioProbe,
-  containedMs: number | null,
+  contained: ContainedSound | null,
 ): Promise<void> {
   const promisedMs = probe.durationMs;
   if (
-    containedMs !== null &&
+    contained !== null &&
     promisedMs !== null &&
-    containedMs < promisedMs * COMPLETE_SHARE - ROUNDING_MS
+    contained.durationMs < promisedMs * COMPLETE_SHARE - ROUNDING_MS
   ) {
-    throw uploadTruncated(promisedMs, containedMs);
+    throw uploadTruncated(promisedMs, contained.durationMs);
   }
-  if (probe.container === 'wav' && (await isCutWav(path, sizeBytes))) throw uploadTruncated(null, null);
+  if (await isCut(path, sizeBytes, probe, contained)) throw uploadTruncated(null, null);
+}
+
+async function isCut(
+  path: string,
+  sizeBytes: number,
+  { container }: AudioProbe,
+  contained: ContainedSound | null,
+): Promise<boolean> {
+  if (container === 'wav') return isCutWav(path, sizeBytes);
+  if (container === 'ogg') return isCutOgg(path, sizeBytes);
+  return contained?.breaksOff ?? false;
 }
 
 function describe({ container, codec }: AudioProbe): Pick<AudioFacts, 'format' | 'mediaType'> {

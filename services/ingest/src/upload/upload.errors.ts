@@ -78,6 +78,13 @@ export const uploadImplausible = () =>
     recovery: ['Cut the silence away and upload what is left.'],
   });
 
+export const uploadTooManyChannels = (channels: number, maxChannels: number) =>
+  new ExpectedError({
+    code: 'UPLOAD_TOO_MANY_CHANNELS',
+    message: `The file has ${channels} channels; up to ${maxChannels} can be mixed into one here.`,
+    recovery: ['Mix it down to mono or stereo and upload that.'],
+  });
+
 export const uploadInterrupted = () =>
   new ExpectedError({
     code: 'UPLOAD_INTERRUPTED',
