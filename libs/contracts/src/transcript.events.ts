@@ -12,7 +12,7 @@ export const transcriptChanged = defineEvent(
     version: z.int().positive(),
     /** The processing run it came from when `reason` is `imported`. */
     runId: z.uuid().nullable(),
-    reason: z.enum(['imported', 'text-edited', 'speaker-renamed']),
+    reason: z.enum(['imported', 'text-edited', 'speaker-renamed', 'language-changed']),
     /** The segments that changed, or null for all of them. */
     segmentIds: z.array(z.uuid()).nullable(),
   }),

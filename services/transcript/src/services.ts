@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ExportService } from './export/export.service.ts';
 import { ImportFailure } from './import/import-failure.ts';
 import { ImportResultService, type OpenResult } from './import/import-result.service.ts';
+import { LanguageService } from './language/language.service.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { SearchService } from './search/search.service.ts';
 import { SegmentService } from './segment/segment.service.ts';
@@ -12,7 +13,7 @@ import { TranscriptFinder } from './transcript/transcript.finder.ts';
 
 export interface ServiceDependencies {
   dataSource: DataSource;
-  jobs: Pick<JobQueue, 'publish'>;
+  jobs: Pick<JobQueue, 'publish' | 'enqueue'>;
   bus: Bus;
   openResult: OpenResult;
 }
@@ -23,6 +24,7 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices({ dataSource, jobs, bus, openResult }: ServiceDependencies) {
   const events = new TranscriptEvents(jobs, bus);
   const finder = new TranscriptFinder(dataSource);
+  const language = new LanguageService(dataSource, jobs, events);
   const importFailure = new ImportFailure(dataSource, jobs);
   return {
     dataSource,
@@ -30,8 +32,9 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     finder,
     exports: new ExportService(dataSource, finder),
     importFailure,
-    imports: new ImportResultService(dataSource, openResult, events, importFailure),
-    recordings: new RecordingService(dataSource),
+    imports: new ImportResultService(dataSource, openResult, events, importFailure, language),
+    language,
+    recordings: new RecordingService(dataSource, language),
     search: new SearchService(dataSource),
     segments: new SegmentService(dataSource, events),
     speakers: new SpeakerService(dataSource, events),

@@ -16,6 +16,7 @@ import { migrationConfig } from './data-source.ts';
 import { mountExports } from './export/export.route.ts';
 import { importGivenUp } from './import/import-failure.ts';
 import type { OpenResult } from './import/import-result.service.ts';
+import { changeLanguage } from './language/change-language.definition.ts';
 import { buildTranscriptSchema } from './schema.ts';
 import { createServices } from './services.ts';
 
@@ -30,6 +31,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     name,
     env,
     dataSource,
+    handles: [changeLanguage],
     consumes: [recordingTranscribed, recordingChanged, recordingDeleted],
     publishes: [transcriptChanged, transcriptImportFailed],
   });
@@ -45,6 +47,9 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   );
   jobs.subscribe(recordingChanged, (event) => services.recordings.applyChange(event));
   jobs.subscribe(recordingDeleted, (event) => services.recordings.purge(event));
+  jobs.handle(changeLanguage, ({ workspaceId, recordingId }, { signal }) =>
+    services.language.apply(workspaceId, recordingId, signal),
+  );
   return startSubgraph({
     name,
     env,

@@ -100,6 +100,35 @@ it('keeps to the latest that it was told of a recording, whatever comes late', a
   });
 });
 
+it('follows the language of its recording, and stems its words as that does', async () => {
+  const lines = Array.from({ length: 300 }, (_, i): [string, string] => ['SPEAKER_00', `delivery ${i}`]);
+  const document = resultOf([...lines, ['SPEAKER_00', 'The marmots whistled.']], { language: 'und' });
+  await service.tell(document.recordingId, { language: null });
+  await service.transcribed(document);
+  const found = async () => {
+    const { searchSegments } = await service.graph.query<{
+      searchSegments: { totalCount: number; matchKind: string };
+    }>('{ searchSegments(input: { query: "marmot whistles" }) { totalCount matchKind } }');
+    return searchSegments;
+  };
+  expect(await found()).not.toEqual({ totalCount: 1, matchKind: 'EXACT' });
+  await service.tell(document.recordingId, { language: 'en-GB' });
+  await eventually(() => service.changes.some(({ reason }) => reason === 'language-changed'));
+  expect(await found()).toEqual({ totalCount: 1, matchKind: 'EXACT' });
+  expect(await service.transcript(document.recordingId, 'language version')).toEqual({
+    language: 'en-GB',
+    version: 2,
+  });
+  // Set while the result is on its way: the transcript follows when it is there.
+  const again = { ...document, runId: newId(), language: 'de' };
+  await service.transcribed(again);
+  await eventually(
+    async () =>
+      JSON.stringify(await service.transcript(document.recordingId, 'language version')) ===
+      JSON.stringify({ language: 'en-GB', version: 4 }),
+  );
+});
+
 describe('corrections', () => {
   it('renames a speaker and takes the name away again', async () => {
     const document = call();

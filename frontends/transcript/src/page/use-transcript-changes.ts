@@ -17,8 +17,8 @@ export function useTranscriptChanges(session: TranscriptSession, onOverview: () 
     if (!change) return;
     const abort = new AbortController();
     tellOverview();
-    // A change that names no segments (a new name) leaves the texts alone.
-    const textsUntouched = change.reason === 'speaker-renamed';
+    // A new name and another language leave the texts alone.
+    const textsUntouched = change.reason === 'speaker-renamed' || change.reason === 'language-changed';
     if (!textsUntouched)
       void refreshSegments(
         client,

@@ -2,6 +2,7 @@ import { inTransaction, newId, textSearchConfigurationOf, type Log } from '@coll
 import type { EventPayload, recordingTranscribed } from '@colloquy/contracts';
 import { toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { LanguageService } from '../language/language.service.ts';
 import { lockRecording } from '../recording/recording.service.ts';
 import { suggestRoles } from '../speaker/suggest-roles.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
@@ -26,6 +27,7 @@ export class ImportResultService {
     private readonly openResult: OpenResult,
     private readonly events: TranscriptEvents,
     private readonly failure: ImportFailure,
+    private readonly language: Pick<LanguageService, 'follow'>,
   ) {}
 
   /** A document that cannot be imported is told of; whatever may pass is thrown and tried again. */
@@ -158,6 +160,8 @@ export class ImportResultService {
       segmentIds: null,
     };
     await this.events.publish(tx, change);
+    // It may have been set while the result was on its way.
+    await this.language.follow(tx, workspaceId, recordingId);
     return change;
   }
 }

@@ -1,6 +1,7 @@
 import type { EventPayload, recordingChanged, recordingDeleted } from '@colloquy/contracts';
 import { inTransaction } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { LanguageService } from '../language/language.service.ts';
 import { cleanText } from '../segment/clean-text.ts';
 
 /** Few enough rows that other transactions hardly wait, on a database that runs one at a time. */
@@ -8,28 +9,33 @@ const DELETE_BATCH = 2_000;
 
 /** Keeps this service's idea of recordings in step with ingest's. */
 export class RecordingService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly language: Pick<LanguageService, 'follow'>,
+  ) {}
 
   /** Applies `recording.changed`, unless a later one came first. What has been purged stays purged. */
   async applyChange(change: EventPayload<typeof recordingChanged>): Promise<void> {
-    await this.dataSource.query(
-      `insert into transcript.recording_ref (recording_id, workspace_id, title, language, recorded_at, created_at, hidden, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (recording_id) do update
-         set title = excluded.title, language = excluded.language, recorded_at = excluded.recorded_at,
-             created_at = excluded.created_at, hidden = excluded.hidden, version = excluded.version
-         where not recording_ref.purged and recording_ref.version < excluded.version`,
-      [
-        change.recordingId,
-        change.workspaceId,
-        cleanText(change.title),
-        change.language,
-        change.recordedAt,
-        change.createdAt,
-        change.hidden,
-        change.version,
-      ],
-    );
+    const { workspaceId, recordingId } = change;
+    await inTransaction(this.dataSource, async (tx) => {
+      if (!(await lockRecording(tx, workspaceId, recordingId))) return;
+      const [, applied]: [unknown, number] = await tx.query(
+        `update transcript.recording_ref
+            set title = $3, language = $4, recorded_at = $5, created_at = $6, hidden = $7, version = $8
+          where recording_id = $1 and workspace_id = $2 and version < $8`,
+        [
+          recordingId,
+          workspaceId,
+          cleanText(change.title),
+          change.language,
+          change.recordedAt,
+          change.createdAt,
+          change.hidden,
+          change.version,
+        ],
+      );
+      if (applied > 0) await this.language.follow(tx, workspaceId, recordingId);
+    });
   }
 
   /** Applies `recording.deleted`: nobody finds it any more at once, then its rows go in small transactions. */
@@ -38,28 +44,33 @@ export class RecordingService {
       `insert into transcript.recording_ref (recording_id, workspace_id, title, created_at, hidden, purged)
        values ($1, $2, '', now(), true, true)
        on conflict (recording_id) do update
-         set title = '', language = null, recorded_at = null, hidden = true, purged = true`,
+         set title = '', language = null, recorded_at = null, hidden = true, purged = true
+         where recording_ref.workspace_id = excluded.workspace_id`,
       [recordingId, workspaceId],
     );
     const transcripts: { id: string }[] = await this.dataSource.query(
-      'select id from transcript.transcript where recording_id = $1',
-      [recordingId],
+      'select id from transcript.transcript where recording_id = $1 and workspace_id = $2',
+      [recordingId, workspaceId],
     );
-    for (const { id } of transcripts) await this.removeTranscript(id);
+    for (const { id } of transcripts) await this.removeTranscript(workspaceId, id);
   }
 
-  private async removeTranscript(id: string): Promise<void> {
+  private async removeTranscript(workspaceId: string, id: string): Promise<void> {
     for (let from = 0; ; from += DELETE_BATCH) {
       const more = await inTransaction(this.dataSource, async (tx) => {
         await tx.query(
-          'delete from transcript.segment where transcript_id = $1 and index >= $2 and index < $3',
-          [id, from, from + DELETE_BATCH],
+          'delete from transcript.segment where transcript_id = $1 and workspace_id = $2 and index >= $3 and index < $4',
+          [id, workspaceId, from, from + DELETE_BATCH],
         );
         const left: unknown[] = await tx.query(
-          'select 1 from transcript.segment where transcript_id = $1 limit 1',
-          [id],
+          'select 1 from transcript.segment where transcript_id = $1 and workspace_id = $2 limit 1',
+          [id, workspaceId],
         );
-        if (left.length === 0) await tx.query('delete from transcript.transcript where id = $1', [id]);
+        if (left.length === 0)
+          await tx.query('delete from transcript.transcript where id = $1 and workspace_id = $2', [
+            id,
+            workspaceId,
+          ]);
         return left.length > 0;
       });
       if (!more) return;

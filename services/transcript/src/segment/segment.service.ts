@@ -53,8 +53,8 @@ export class SegmentService {
       ? await tx.findOneBy(Segment, { id: edit.segmentId, workspaceId })
       : null;
     // The transcript first, always: whoever changes one waits here, so versions have no gaps and nothing deadlocks.
-    const transcript = known && (await lockTranscript(tx, known.transcriptId));
-    const segment = transcript && (await tx.findOneBy(Segment, { id: edit.segmentId }));
+    const transcript = known && (await lockTranscript(tx, workspaceId, known.transcriptId));
+    const segment = transcript && (await tx.findOneBy(Segment, { id: edit.segmentId, workspaceId }));
     if (!segment || !transcript) throw segmentNotFound(edit.segmentId);
     if (!transcript.isCurrent) throw segmentSuperseded();
     if (segment.version !== edit.expectedVersion) throw segmentConflict(segment);
@@ -68,7 +68,11 @@ export class SegmentService {
       editedAt: new Date(),
       editedBy: viewer.name,
     };
-    await tx.update(Segment, { id: segment.id }, { ...changed, searchText: foldText(edit.text) });
+    await tx.update(
+      Segment,
+      { id: segment.id, workspaceId },
+      { ...changed, searchText: foldText(edit.text) },
+    );
     const version = await nextVersion(tx, transcript, words.length - segment.words.length);
     const change: TranscriptChangedPayload = {
       workspaceId,

@@ -28,14 +28,14 @@ export class SpeakerService {
     { workspaceId }: Context,
   ): Promise<{ speaker: Speaker; change?: TranscriptChangedPayload }> {
     const known = isId(speakerId) ? await tx.findOneBy(Speaker, { id: speakerId, workspaceId }) : null;
-    const transcript = known && (await lockTranscript(tx, known.transcriptId));
-    const speaker = transcript && (await tx.findOneBy(Speaker, { id: speakerId }));
+    const transcript = known && (await lockTranscript(tx, workspaceId, known.transcriptId));
+    const speaker = transcript && (await tx.findOneBy(Speaker, { id: speakerId, workspaceId }));
     if (!speaker || !transcript) throw speakerNotFound(speakerId);
     if (!transcript.isCurrent) throw speakerSuperseded();
     if (speaker.name === name) return { speaker };
 
     const named = nameColumns(name, speaker.position);
-    await tx.update(Speaker, { id: speakerId }, named);
+    await tx.update(Speaker, { id: speakerId, workspaceId }, named);
     const version = await nextVersion(tx, transcript);
     const change: TranscriptChangedPayload = {
       workspaceId,

@@ -8,7 +8,7 @@ export class TranscriptChange {
   @Field(() => Int, { description: 'The new version.' })
   version: number;
 
-  @Field({ description: '`imported`, `text-edited` or `speaker-renamed`.' })
+  @Field({ description: '`imported`, `text-edited`, `speaker-renamed` or `language-changed`.' })
   reason: string;
 
   @Field(() => [ID], { nullable: true, description: 'The segments that changed, null for any of them.' })

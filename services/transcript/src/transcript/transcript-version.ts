@@ -5,12 +5,19 @@ import { Transcript } from './transcript.entity.ts';
  * Locks a transcript whose recording may be shown until the transaction ends, so that its changes come one after another.
  * @returns null when it, or its recording, is gone.
  */
-export async function lockTranscript(tx: EntityManager, id: string): Promise<Transcript | null> {
-  const transcript = await tx.findOne(Transcript, { where: { id }, lock: { mode: 'pessimistic_write' } });
+export async function lockTranscript(
+  tx: EntityManager,
+  workspaceId: string,
+  id: string,
+): Promise<Transcript | null> {
+  const transcript = await tx.findOne(Transcript, {
+    where: { id, workspaceId },
+    lock: { mode: 'pessimistic_write' },
+  });
   if (!transcript) return null;
   const shown: unknown[] = await tx.query(
     'select 1 from transcript.recording_ref where recording_id = $1 and workspace_id = $2 and not hidden',
-    [transcript.recordingId, transcript.workspaceId],
+    [transcript.recordingId, workspaceId],
   );
   return shown.length > 0 ? transcript : null;
 }
@@ -18,12 +25,12 @@ export async function lockTranscript(tx: EntityManager, id: string): Promise<Tra
 /** Gives a locked transcript its next version. @param addedWords negative when there are fewer now. */
 export async function nextVersion(
   tx: EntityManager,
-  { id, version, wordCount }: Transcript,
+  { id, workspaceId, version, wordCount }: Transcript,
   addedWords = 0,
 ): Promise<number> {
   await tx.update(
     Transcript,
-    { id },
+    { id, workspaceId },
     { version: version + 1, wordCount: wordCount + addedWords, updatedAt: new Date() },
   );
   return version + 1;
