@@ -5,6 +5,7 @@ export { createDataSource, migrate, type DataSourceConfig } from './database/dat
 export { textSearchConfigurationOf } from './database/text-search-configuration.ts';
 export { inTransaction } from './database/transaction.ts';
 export { platformEnv, readEnv, subgraphEnv, type PlatformEnv, type SubgraphEnv } from './env.ts';
+export { batchGroupLoader, batchLoader, type FindMany } from './graphql/batch-loader.ts';
 export {
   checkPageSize,
   connectionOf,

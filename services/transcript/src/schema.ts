@@ -16,10 +16,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
     [SearchResolver, ({ search }) => new SearchResolver(search)],
     [SegmentResolver, ({ segments, finder }) => new SegmentResolver(segments, finder)],
     [SpeakerResolver, ({ speakers }) => new SpeakerResolver(speakers)],
-    [
-      TranscriptResolver,
-      ({ dataSource, finder, exports }) => new TranscriptResolver(dataSource, finder, exports),
-    ],
+    [TranscriptResolver, ({ finder, pages, exports }) => new TranscriptResolver(finder, pages, exports)],
   ]);
   const changes = transcriptChangeResolver(
     () => services().events,

@@ -6,6 +6,7 @@ import { ImportResultService, type OpenResult } from './import/import-result.ser
 import { LanguageService } from './language/language.service.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { SearchService } from './search/search.service.ts';
+import { SegmentPages } from './segment/segment-page.ts';
 import { SegmentService } from './segment/segment.service.ts';
 import { SpeakerService } from './speaker/speaker.service.ts';
 import { TranscriptEvents } from './transcript/transcript-events.ts';
@@ -30,6 +31,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     dataSource,
     events,
     finder,
+    pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder),
     importFailure,
     imports: new ImportResultService(dataSource, openResult, events, importFailure, language),

@@ -42,7 +42,7 @@ export class ConversationResolver {
 
   @Query(() => ConversationConnection, {
     nullable: true,
-    description: 'All conversations, the latest first.',
+    description: 'All conversations, the latest first. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
   })
   conversations(
     @Arg('first', () => Int, { defaultValue: 30, description: 'How many, 1 to 100.' }) first: number,
@@ -73,8 +73,8 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => [Message], { description: 'Questions and answers, in order.' })
-  messages(@Root() conversation: Conversation): Promise<Message[]> {
-    return this.service.messages(conversation);
+  messages(@Root() { id }: Conversation, @Ctx() context: Context): Promise<Message[]> {
+    return this.service.messages(id, context);
   }
 
   @Mutation(() => ConversationResult, { description: 'Gives a conversation another title.' })

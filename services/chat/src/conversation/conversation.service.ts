@@ -1,4 +1,6 @@
 import {
+  batchGroupLoader,
+  batchLoader,
   checkPageSize,
   decodeCursor,
   encodeCursor,
@@ -7,7 +9,7 @@ import {
   toConnection,
   type Context,
 } from '@colloquy/subgraph';
-import type { DataSource } from 'typeorm';
+import { In, type DataSource } from 'typeorm';
 import { Conversation, type ConversationConnection } from './conversation.entity.ts';
 import { conversationNotFound, titleInvalid } from './conversation.errors.ts';
 import { Citation } from './citation.entity.ts';
@@ -34,12 +36,12 @@ export class ConversationService {
     if (after) {
       const [at, id] = decodeCursor(after, 2);
       query.andWhere(
-        "(date_trunc('milliseconds', conversation.updatedAt), conversation.id) < (:at::timestamptz, :id::uuid)",
+        '(conversation.updatedAt, conversation.id) < (:at::timestamptz, :id::uuid)',
         cursorOf(at, id),
       );
     }
     const rows = await query
-      .orderBy("date_trunc('milliseconds', conversation.updated_at)", 'DESC')
+      .orderBy('conversation.updatedAt', 'DESC')
       .addOrderBy('conversation.id', 'DESC')
       .limit(first + 1)
       .getMany();
@@ -52,27 +54,38 @@ export class ConversationService {
     );
   }
 
-  async find(id: string, { workspaceId }: Pick<Context, 'workspaceId'>): Promise<Conversation | null> {
-    return isId(id) ? this.dataSource.manager.findOneBy(Conversation, { id, workspaceId }) : null;
-  }
+  /** Null when there is none with this id. */
+  readonly find = batchLoader<Conversation>(
+    (ids, workspaceId) =>
+      this.dataSource.manager.findBy(Conversation, { id: In(ids.filter(isId)), workspaceId }),
+    ({ id }) => id,
+  );
 
-  async findMessage(id: string, { workspaceId }: Pick<Context, 'workspaceId'>): Promise<Message | null> {
-    return isId(id) ? this.dataSource.manager.findOneBy(Message, { id, workspaceId }) : null;
-  }
+  /** Null when there is none with this id. */
+  readonly findMessage = batchLoader<Message>(
+    (ids, workspaceId) => this.dataSource.manager.findBy(Message, { id: In(ids.filter(isId)), workspaceId }),
+    ({ id }) => id,
+  );
 
-  messages({ id, workspaceId }: Conversation): Promise<Message[]> {
-    return this.dataSource.manager.find(Message, {
-      where: { conversationId: id, workspaceId },
-      order: { position: 'ASC' },
-    });
-  }
+  /** Of a conversation, in order. */
+  readonly messages = batchGroupLoader<Message>(
+    (ids, workspaceId) =>
+      this.dataSource.manager.find(Message, {
+        where: { conversationId: In(ids), workspaceId },
+        order: { position: 'ASC' },
+      }),
+    ({ conversationId }) => conversationId,
+  );
 
-  citations({ id, workspaceId }: Message): Promise<Citation[]> {
-    return this.dataSource.manager.find(Citation, {
-      where: { messageId: id, workspaceId },
-      order: { index: 'ASC' },
-    });
-  }
+  /** Of a message, in the order of their numbers. */
+  readonly citations = batchGroupLoader<Citation>(
+    (ids, workspaceId) =>
+      this.dataSource.manager.find(Citation, {
+        where: { messageId: In(ids), workspaceId },
+        order: { index: 'ASC' },
+      }),
+    ({ messageId }) => messageId,
+  );
 
   /** @throws ExpectedError `TITLE_INVALID`, `CONVERSATION_NOT_FOUND` */
   async rename(id: string, title: string, context: Context): Promise<Conversation> {

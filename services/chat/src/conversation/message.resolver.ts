@@ -1,4 +1,5 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '@colloquy/subgraph';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Recording } from '../recording/recording.stub.ts';
 import { Segment } from '../transcript/segment.stub.ts';
 import { Citation } from './citation.entity.ts';
@@ -10,8 +11,8 @@ export class MessageResolver {
   constructor(private readonly conversations: ConversationService) {}
 
   @FieldResolver(() => [Citation], { description: 'Where it comes from, in the order of their numbers.' })
-  citations(@Root() message: Message): Promise<Citation[]> {
-    return this.conversations.citations(message);
+  citations(@Root() { id }: Message, @Ctx() context: Context): Promise<Citation[]> {
+    return this.conversations.citations(id, context);
   }
 }
 

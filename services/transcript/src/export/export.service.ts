@@ -1,6 +1,5 @@
-import type { Context } from '@colloquy/subgraph';
+import { batchLoader, type Context } from '@colloquy/subgraph';
 import { MoreThan, type DataSource } from 'typeorm';
-import { batchLoader } from '../batch-loader.ts';
 import { RecordingRef } from '../recording/recording-ref.entity.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
@@ -53,7 +52,7 @@ export class ExportService {
       language,
       durationMs,
       speakers: new Map(speakers.map((speaker) => [speaker.id, speaker])),
-      segments: this.segmentsOf(transcript.id),
+      segments: this.segmentsOf(transcript),
     };
   }
 
@@ -61,10 +60,10 @@ export class ExportService {
     return (await this.title(recordingId, context))?.title ?? '';
   }
 
-  private async *segmentsOf(transcriptId: string): AsyncIterable<Segment> {
+  private async *segmentsOf({ id, workspaceId }: Transcript): AsyncIterable<Segment> {
     for (let after = -1; ;) {
       const batch = await this.dataSource.manager.find(Segment, {
-        where: { transcriptId, index: MoreThan(after) },
+        where: { transcriptId: id, workspaceId, index: MoreThan(after) },
         order: { index: 'ASC' },
         take: BATCH,
       });

@@ -1,6 +1,5 @@
-import { isId } from '@colloquy/subgraph';
+import { batchGroupLoader, batchLoader, isId } from '@colloquy/subgraph';
 import { In, type DataSource } from 'typeorm';
-import { batchGroupLoader, batchLoader } from '../batch-loader.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from './transcript.entity.ts';

@@ -1,11 +1,10 @@
 import type { Context } from '@colloquy/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import type { DataSource } from 'typeorm';
 import { ExportService } from '../export/export.service.ts';
 import { TranscriptExport } from '../export/export.types.ts';
 import { Recording } from '../recording/recording.stub.ts';
 import { SegmentConnection } from '../segment/segment-connection.ts';
-import { segmentPage } from '../segment/segment-page.ts';
+import type { SegmentPages } from '../segment/segment-page.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from './transcript.entity.ts';
 import { TranscriptFinder } from './transcript.finder.ts';
@@ -13,8 +12,8 @@ import { TranscriptFinder } from './transcript.finder.ts';
 @Resolver(() => Transcript)
 export class TranscriptResolver {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly finder: TranscriptFinder,
+    private readonly pages: SegmentPages,
     private readonly exporting: ExportService,
   ) {}
 
@@ -31,7 +30,9 @@ export class TranscriptResolver {
     return this.finder.speakersOf(id, context);
   }
 
-  @FieldResolver(() => SegmentConnection, { description: 'What was said, in order.' })
+  @FieldResolver(() => SegmentConnection, {
+    description: 'What was said, in order. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
+  })
   segments(
     @Root() transcript: Transcript,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many, 1 to 1,000.' }) first: number,
@@ -39,8 +40,9 @@ export class TranscriptResolver {
     after: string | null,
     @Arg('speakerIds', () => [ID], { nullable: true, description: 'Only what these speakers say.' })
     speakerIds: string[] | null,
+    @Ctx() context: Context,
   ): Promise<SegmentConnection> {
-    return segmentPage(this.dataSource, transcript, { first, after, speakerIds });
+    return this.pages.of(transcript, { first, after, speakerIds }, context);
   }
 
   @FieldResolver(() => [TranscriptExport], { description: 'Where it can be downloaded, a link a format.' })

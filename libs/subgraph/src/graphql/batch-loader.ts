@@ -1,5 +1,5 @@
-import type { Context } from '@colloquy/subgraph';
 import DataLoader from 'dataloader';
+import type { Context } from './context.ts';
 
 /** Finds many at once; in any order, without those that do not exist. */
 export type FindMany<T> = (keys: readonly string[], workspaceId: string) => Promise<readonly T[]>;

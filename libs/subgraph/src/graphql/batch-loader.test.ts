@@ -1,5 +1,5 @@
-import type { Context } from '@colloquy/subgraph';
 import { batchGroupLoader, batchLoader } from './batch-loader.ts';
+import type { Context } from './context.ts';
 
 const context = (workspaceId: string): Context => ({ workspaceId }) as Context;
 
