@@ -6,7 +6,7 @@ import { vectorCast, type QuestionVector } from '../retrieval/passage-finder.ts'
 
 /** Turns a question into a vector; null when that cannot be done now and words alone must do. */
 export interface QuestionEmbedder {
-  embedQuestion(question: string, signal?: AbortSignal): Promise<QuestionVector | null>;
+  embedQuestion(workspaceId: string, question: string, signal?: AbortSignal): Promise<QuestionVector | null>;
 }
 
 const BATCH = 64;
@@ -83,13 +83,17 @@ export class EmbeddingService implements QuestionEmbedder {
     }
   }
 
-  async embedQuestion(question: string, signal?: AbortSignal): Promise<QuestionVector | null> {
+  async embedQuestion(
+    workspaceId: string,
+    question: string,
+    signal?: AbortSignal,
+  ): Promise<QuestionVector | null> {
     const timeout = AbortSignal.timeout(QUESTION_TIMEOUT_MS);
     try {
       const [vector] = await this.embedder.embed([question], {
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
-      if (!vector || !(await this.hasVectors(vector.length))) return null;
+      if (!vector || !(await this.hasVectors(workspaceId, vector.length))) return null;
       return { model: this.embedder.info.model, vector };
     } catch (error) {
       signal?.throwIfAborted();
@@ -99,10 +103,10 @@ export class EmbeddingService implements QuestionEmbedder {
     }
   }
 
-  private async hasVectors(dimensions: number): Promise<boolean> {
+  private async hasVectors(workspaceId: string, dimensions: number): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
-      'select 1 from chat.passage_embedding where model = $1 and dimensions = $2 limit 1',
-      [this.embedder.info.model, dimensions],
+      'select 1 from chat.passage_embedding where workspace_id = $1 and model = $2 and dimensions = $3 limit 1',
+      [workspaceId, this.embedder.info.model, dimensions],
     );
     return rows.length > 0;
   }

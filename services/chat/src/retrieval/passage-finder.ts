@@ -1,10 +1,12 @@
-import type { DataSource } from 'typeorm';
+import { inTransaction } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { PassagePart } from '../passage/split-passages.ts';
 import { anyTerm, type LanguageQuery, type Scope } from './question.ts';
 
 /** Recordings ranked in full: every passage of theirs is weighed with its neighbours. */
 export const MAX_RANKED_RECORDINGS = 40;
 const MAX_CANDIDATES = 3_000;
+const MAX_NEAREST = 200;
 
 export interface OutlineRow {
   id: string;
@@ -36,6 +38,8 @@ export interface QuestionVector {
 
 /** The SQL of retrieval. Hidden and purged recordings are never in scope. */
 export class PassageFinder {
+  private goesOn: boolean | undefined;
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** Those of the recordings (or all) that are indexed and may be seen. */
@@ -104,53 +108,83 @@ export class PassageFinder {
     { model, vector }: QuestionVector,
   ): Promise<{ id: string; score: number }[]> {
     const cast = vectorCast(vector.length);
-    return this.dataSource.query(
-      `with nearest as (
-         select passage_id, 1 - (embedding::${cast} <=> $3::${cast}) as score
-           from chat.passage_embedding
-          where model = $2 and dimensions = ${vector.length} and workspace_id = $1 order by embedding::${cast} <=> $3::${cast} limit 200)
-       select passage.recording_id as id, max(nearest.score) as score
-         from nearest join chat.passage on passage.id = nearest.passage_id
-         join chat.recording_ref as recording using (recording_id)
-        where not recording.hidden and not recording.purged
-          and ($4::uuid[] is null or passage.recording_id = any($4))
-        group by passage.recording_id order by score desc limit ${MAX_RANKED_RECORDINGS}`,
-      [workspaceId, model, JSON.stringify(vector), recordingIds],
-    );
+    return inTransaction(this.dataSource, async (tx) => {
+      await this.lookFurther(tx);
+      return tx.query(
+        `with nearest as materialized (
+           select passage.recording_id, embedded.embedding::${cast} <=> $3::${cast} as distance
+             from chat.passage_embedding as embedded
+             join chat.passage on passage.id = embedded.passage_id
+             join chat.recording_ref as recording using (recording_id)
+            where embedded.model = $2 and embedded.dimensions = ${vector.length} and embedded.workspace_id = $1
+              and not recording.hidden and not recording.purged
+              and ($4::uuid[] is null or passage.recording_id = any($4))
+            order by embedded.embedding::${cast} <=> $3::${cast} limit ${MAX_NEAREST})
+         select recording_id as id, 1 - min(distance) as score from nearest
+          group by recording_id order by score desc limit ${MAX_RANKED_RECORDINGS}`,
+        [workspaceId, model, JSON.stringify(vector), recordingIds],
+      );
+    });
+  }
+
+  /**
+   * An HNSW index answers 40 rows and no more, before any are filtered out; from pgvector 0.8 on it goes on until there
+   * are enough that may be seen.
+   */
+  private async lookFurther(tx: EntityManager): Promise<void> {
+    this.goesOn ??= await goesOnByItself(tx);
+    await tx.query(`set local hnsw.ef_search = ${MAX_NEAREST}`);
+    if (this.goesOn) await tx.query('set local hnsw.iterative_scan = relaxed_order');
   }
 
   /** Every passage of these recordings in order, with how often each term occurs in it. */
   async outlines(
+    workspaceId: string,
     recordingIds: readonly string[],
     { configuration, terms }: Pick<LanguageQuery, 'configuration' | 'terms'>,
     vector: QuestionVector | null,
   ): Promise<OutlineRow[]> {
     const similarity = vector
-      ? `(select 1 - (e.embedding <=> $5::public.vector) from chat.passage_embedding e where e.passage_id = passage.id and e.model = $4 and e.dimensions = ${vector.vector.length})`
+      ? `(select 1 - (e.embedding <=> $6::public.vector) from chat.passage_embedding e where e.passage_id = passage.id and e.model = $5 and e.dimensions = ${vector.vector.length})`
       : 'null::float8';
     return this.dataSource.query(
       `select id, recording_id as "recordingId", ordinal, length, word_count as "wordCount", speaker_words as "speakerWords",
               array(select coalesce((term_frequencies ->> word)::int, 0)
                       from unnest($3::text[]) with ordinality as term(word, place) order by place) as frequencies,
               ${similarity} as similarity
-         from chat.passage where recording_id = any($1::uuid[]) and configuration = $2
+         from chat.passage where recording_id = any($1::uuid[]) and configuration = $2 and workspace_id = $4
         order by recording_id, ordinal`,
-      [recordingIds, configuration, terms, ...(vector ? [vector.model, JSON.stringify(vector.vector)] : [])],
+      [
+        recordingIds,
+        configuration,
+        terms,
+        workspaceId,
+        ...(vector ? [vector.model, JSON.stringify(vector.vector)] : []),
+      ],
     );
   }
 
   /** In the order of the ids; one that has just been removed is left out. */
-  async byIds(ids: readonly string[]): Promise<FoundPassage[]> {
+  async byIds(workspaceId: string, ids: readonly string[]): Promise<FoundPassage[]> {
     return this.dataSource.query(
       `select passage.id, recording_id as "recordingId", recording.title as "recordingTitle", configuration, body,
               start_ms as "startMs", end_ms as "endMs", parts
          from unnest($1::uuid[]) with ordinality as wanted(id, place)
          join chat.passage using (id) join chat.recording_ref as recording using (recording_id)
-        where not recording.hidden and not recording.purged
+        where passage.workspace_id = $2 and not recording.hidden and not recording.purged
         order by place`,
-      [ids],
+      [ids, workspaceId],
     );
   }
+}
+
+/** @returns whether the server's pgvector has iterative scans */
+async function goesOnByItself(tx: EntityManager): Promise<boolean> {
+  const [extension]: { modern: boolean }[] = await tx.query(
+    `select string_to_array(substring(extversion from '^\\d+\\.\\d+'), '.')::int[] >= '{0,8}' as modern
+       from pg_extension where extname = 'vector'`,
+  );
+  return extension?.modern ?? false;
 }
 
 /** pgvector indexes up to 2,000 dimensions in full and 4,000 in half precision. */

@@ -44,7 +44,7 @@ export class RetrievalService {
   /** Best first; empty when nothing in scope has to do with the question. */
   async retrieve(question: string, scope: Scope, options: RetrievalOptions): Promise<RetrievedPassage[]> {
     const queries = await parseQuestion(this.dataSource, this.lexemizer, scope.workspaceId, question);
-    const vector = (await this.embedder?.embedQuestion(question, options.signal)) ?? null;
+    const vector = (await this.embedder?.embedQuestion(scope.workspaceId, question, options.signal)) ?? null;
     const ranked: RankedPassage[] = [];
     for (const query of queries) ranked.push(...(await this.rank(question, query, scope, vector)));
     ranked.sort((a, b) => b.score - a.score);
@@ -52,7 +52,10 @@ export class RetrievalService {
       ({ score }) => score >= options.threshold,
     );
     const scores = new Map(top.map(({ id, score }) => [id, score]));
-    const found = await this.finder.byIds(top.map(({ id }) => id));
+    const found = await this.finder.byIds(
+      scope.workspaceId,
+      top.map(({ id }) => id),
+    );
     return found.map((passage) => Object.assign(passage, { score: scores.get(passage.id) ?? 0 }));
   }
 
@@ -69,7 +72,7 @@ export class RetrievalService {
   ): Promise<RankedPassage[]> {
     const recordingIds = await this.chooseRecordings(query, scope, vector);
     if (recordingIds.length === 0) return [];
-    const outlines = await this.finder.outlines(recordingIds, query, vector);
+    const outlines = await this.finder.outlines(scope.workspaceId, recordingIds, query, vector);
     const isFound = outlines.some(
       ({ frequencies, similarity }) => similarity !== null || frequencies.some((tf) => tf > 0),
     );
