@@ -102,14 +102,14 @@ export class AnswerService {
       ? await this.continue(tx, request.conversationId, context)
       : await this.begin(tx, question, request.recordingIds ?? [], context);
     const earlier = await tx.find(Message, {
-      where: { conversationId: conversation.id },
+      where: { conversationId: conversation.id, workspaceId },
       order: { position: 'ASC' },
     });
     if (earlier.some(({ status }) => status === MessageStatus.STREAMING)) throw answerInProgress();
     if (earlier.length + 2 > this.limits.conversationMessages)
       throw conversationTooLong(this.limits.conversationMessages);
     const citations = await tx.find(Citation, {
-      where: { messageId: earlier.findLast(isAnswer)?.id ?? conversation.id },
+      where: { messageId: earlier.findLast(isAnswer)?.id ?? conversation.id, workspaceId },
     });
     const position = (earlier.at(-1)?.position ?? -1) + 1;
     const base = { workspaceId, conversationId: conversation.id, problem: null, createdAt: new Date() };
@@ -139,8 +139,9 @@ export class AnswerService {
     await tx.insert(Message, [asked, answer]);
     // By the database's clock, which is also the one that says when it has run out.
     await tx.query(
-      `update chat.message set leased_until = now() + make_interval(secs => ${LEASE_SECONDS}) where id = $1`,
-      [answer.id],
+      `update chat.message set leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+        where id = $1 and workspace_id = $2`,
+      [answer.id, workspaceId],
     );
     return { accepted: { conversation, question: asked, answer }, turns: turnsOf(earlier, citations) };
   }
@@ -172,7 +173,7 @@ export class AnswerService {
       : null;
     if (!conversation) throw conversationNotFound();
     conversation.updatedAt = new Date();
-    await tx.update(Conversation, { id }, { updatedAt: conversation.updatedAt });
+    await tx.update(Conversation, { id, workspaceId }, { updatedAt: conversation.updatedAt });
     return conversation;
   }
 }

@@ -62,7 +62,7 @@ export class IndexPassagesService {
     );
     const kept = matchByHash(rows, stored);
     const removed = stored.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
-    await countTerms(tx, removed, -1);
+    await countTerms(tx, workspaceId, removed, -1);
     await tx.query('delete from chat.passage where id = any($1::uuid[]) and workspace_id = $2', [
       removed,
       workspaceId,
@@ -72,6 +72,7 @@ export class IndexPassagesService {
     await insert(tx, workspaceId, recordingId, configuration, added);
     await countTerms(
       tx,
+      workspaceId,
       added.map(({ id }) => id),
       1,
     );

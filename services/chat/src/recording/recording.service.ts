@@ -110,7 +110,7 @@ export class RecordingService {
         [recordingId, workspaceId, DELETE_BATCH],
       );
       const ids = rows.map(({ id }) => id);
-      await countTerms(tx, ids, -1);
+      await countTerms(tx, workspaceId, ids, -1);
       await tx.query('delete from chat.passage where id = any($1::uuid[]) and workspace_id = $2', [
         ids,
         workspaceId,

@@ -36,8 +36,8 @@ export async function writeSegments(
   signal: AbortSignal,
 ): Promise<void> {
   const [row]: { next: number }[] = await dataSource.query(
-    'select coalesce(max(index) + 1, 0) as next from transcript.segment where transcript_id = $1',
-    [target.transcriptId],
+    'select coalesce(max(index) + 1, 0) as next from transcript.segment where transcript_id = $1 and workspace_id = $2',
+    [target.transcriptId, target.workspaceId],
   );
   const skip = row?.next ?? 0;
   let index = 0;
