@@ -56,7 +56,8 @@ export function answerResolver(services: () => AnswerResolverDependencies): Func
 
     @Subscription(() => AnswerDelta, {
       description:
-        'Follows an answer to its end. Subscribe again after a lost connection: nothing is missed.',
+        'Follows an answer to its end. Subscribe again after a lost connection: nothing is missed. ' +
+        'Errors: MESSAGE_NOT_FOUND.',
       subscribe: ({ args, context }) => {
         const { messageId } = args as { messageId: string };
         const { bus, conversations, runner } = services();

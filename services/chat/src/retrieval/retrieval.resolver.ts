@@ -73,7 +73,9 @@ export class RetrievalResolver {
 
   @Query(() => [ScoredPassage], {
     nullable: true,
-    description: 'The passages that answer a question, best first.',
+    description:
+      'The passages that answer a question, best first. ' +
+      'Errors: QUESTION_INVALID, RETRIEVAL_OPTION_INVALID, RECORDING_NOT_FOUND, SCOPE_TOO_LARGE.',
   })
   async retrievePassages(
     @Arg('input', () => RetrievePassagesInput, { description: 'The question and where to look.' })

@@ -10,7 +10,8 @@ export class SearchResolver {
   @Query(() => SegmentHitConnection, {
     nullable: true,
     description:
-      'Finds segments by words, best first; similar spellings when nothing matches. Nothing but punctuation finds nothing.',
+      'Finds segments by words, best first; similar spellings when nothing matches. Nothing but punctuation finds nothing. ' +
+      'Errors: SEARCH_QUERY_TOO_LONG, SEARCH_SCOPE_TOO_LARGE, PAGE_SIZE_INVALID, CURSOR_INVALID.',
   })
   searchSegments(
     @Arg('input', () => SegmentSearchInput, { description: 'What to search for, and where.' })
