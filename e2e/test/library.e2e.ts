@@ -77,6 +77,28 @@ describe('the sample conversation and the library', () => {
     });
   }, 120_000);
 
+  /** Names of what can be pressed and lies below a toast. */
+  const belowToasts = () =>
+    page.evaluate(() => {
+      const boxesOf = (selector: string) =>
+        [...document.querySelectorAll(selector)]
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0);
+      const toasts = boxesOf('[role=alert]').map(({ box }) => box);
+      return boxesOf('a, button, input')
+        .filter(({ element }) => !element.closest('[role=alert]'))
+        .filter(({ box }) =>
+          toasts.some(
+            (toast) =>
+              box.left < toast.right &&
+              box.right > toast.left &&
+              box.top < toast.bottom &&
+              box.bottom > toast.top,
+          ),
+        )
+        .map(({ element }) => element.getAttribute('aria-label') ?? element.textContent);
+    });
+
   it('deletes with a way back', async () => {
     const remove = async () => {
       await page.goto(`${stack.url}/library`);
@@ -85,6 +107,7 @@ describe('the sample conversation and the library', () => {
       await page.getByText('“Sample conversation” is deleted.').waitFor();
     };
     await remove();
+    expect(await belowToasts()).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('link', { name: 'Sample conversation' }).first().waitFor();
     await remove();

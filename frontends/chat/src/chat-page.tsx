@@ -9,6 +9,7 @@ import {
   ProblemAlert,
   Skeleton,
   Stack,
+  standsOnFoot,
   Title,
   useDisclosure,
   VisuallyHidden,
@@ -113,7 +114,7 @@ function Conversation({ id, offeredScope }: ConversationProps) {
           />
         </>
       )}
-      <div className="chat-foot">
+      <div className="chat-foot" ref={standsOnFoot}>
         {asking.trouble && <ProblemAlert problem={asking.trouble} onClose={asking.clearTrouble} />}
         <Composer
           draft={asking.draft}

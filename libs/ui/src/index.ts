@@ -9,4 +9,5 @@ export * from './components/toast.tsx';
 export * from './icons.ts';
 export * from './mantine.ts';
 export * from './sample/sample-button.tsx';
+export * from './theme/foot.ts';
 export * from './theme/ui-provider.tsx';

@@ -5,6 +5,7 @@ import {
   IconRefresh,
   IconTrash,
   IconX,
+  standsOnFoot,
   Text,
   Tooltip,
 } from '@colloquy/ui';
@@ -38,7 +39,7 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
   };
   const icon = { size: 16, stroke: 1.75 };
   return (
-    <section className={classes.bar} aria-label={t('selection.label')} aria-busy={busy}>
+    <section ref={standsOnFoot} className={classes.bar} aria-label={t('selection.label')} aria-busy={busy}>
       <Text size="sm" fw={600} role="status" className={classes.count}>
         {t('selection.count', { count: chosen.length })}
       </Text>

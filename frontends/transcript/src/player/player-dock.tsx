@@ -14,6 +14,7 @@ import {
   Loader,
   Menu,
   Slider,
+  standsOnFoot,
   Tooltip,
 } from '@colloquy/ui';
 import { formatTime, useMessages } from '@colloquy/web-kit';
@@ -42,7 +43,7 @@ export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDoc
   };
   const PlayIcon = state.playing ? IconPlayerPauseFilled : IconPlayerPlayFilled;
   return (
-    <section className="transcript-dock" aria-label={t('player.label')}>
+    <section ref={standsOnFoot} className="transcript-dock" aria-label={t('player.label')}>
       <BackToNow />
       {state.failed && (
         <Alert color="red" title={t('player.failed')} mb="xs" role="alert">

@@ -38,7 +38,7 @@ function show({ message, title, action, autoClose, onClose, ...given }: Toast, f
     icon: failed ? <IconAlertTriangle size={18} /> : <IconCheck size={18} />,
     autoClose: autoClose ?? (action || failed ? 10_000 : 4_000),
     message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Group justify="space-between" gap="xs">
         <Text size="sm">{message}</Text>
         {action && (
           <Button

@@ -1,17 +1,24 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { cssVariablesResolver, theme } from './theme.ts';
 
+const NARROW = '(max-width: 47.99em)';
+
 /** Theme, dialogs and toasts for the whole page; the colour scheme is remembered by the browser. */
 export function UiProvider({ children }: { children: ReactNode }) {
+  const narrow = useMediaQuery(NARROW);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <ModalsProvider>
         {children}
-        {/* Below the header: pagers and the player have the lower edge. */}
-        <Notifications position="top-right" limit={4} styles={{ root: { marginTop: 56 } }} />
+        <Notifications
+          position="bottom-left"
+          limit={narrow ? 1 : 3}
+          classNames={{ root: 'cq-toasts', notification: 'cq-toast' }}
+        />
       </ModalsProvider>
     </MantineProvider>
   );
