@@ -3,6 +3,7 @@ import { useMessages } from '@colloquy/web-kit';
 import { useQuery } from 'urql';
 import type { EngineKind, SpeechEnginesQuery as Engines } from '../gql/graphql.ts';
 import { SpeechEnginesQuery } from '../library.operations.ts';
+import { byUse } from './engine-order.ts';
 import classes from './engines.module.css';
 
 type Engine = NonNullable<Engines['speechEngines']>[number];
@@ -41,11 +42,9 @@ export function EnginesDrawer({ opened, onClose }: { opened: boolean; onClose: (
               {t(`engines.${kind}`)}
             </Title>
             <ul className={classes.list}>
-              {engines
-                .filter((engine) => engine.kind === kind)
-                .map((engine) => (
-                  <EngineItem key={engine.id} engine={engine} />
-                ))}
+              {byUse(engines.filter((engine) => engine.kind === kind)).map((engine) => (
+                <EngineItem key={engine.id} engine={engine} />
+              ))}
             </ul>
           </section>
         ))}
