@@ -1,6 +1,7 @@
 export * from './audio/peaks.ts';
 export * from './config/config-context.tsx';
 export * from './config/web-config.ts';
+export * from './format/engine-name.ts';
 export * from './format/format.ts';
 export * from './graph/client.ts';
 export { useConnection, connection, type ConnectionStatus } from './graph/connection.ts';

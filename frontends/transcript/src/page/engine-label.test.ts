@@ -9,7 +9,7 @@ describe('recognizerLabel', () => {
       run('DIARIZE', 'sherpa-onnx'),
       run('TRANSCRIBE', 'sherpa-onnx'),
     ]);
-    expect(label).toEqual({ name: 'sherpa-onnx', model: 'm', draft: false });
+    expect(label).toEqual({ name: 'M', engine: 'sherpa-onnx', model: 'm', draft: false });
   });
 
   it('calls the embedded recogniser a draft', () => {

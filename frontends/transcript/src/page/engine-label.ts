@@ -1,3 +1,5 @@
+import { recognizerName } from '@colloquy/web-kit';
+
 /** One step's engine, as the recording tells it. */
 export interface EngineRun {
   readonly stage: string;
@@ -8,7 +10,9 @@ export interface EngineRun {
 }
 
 export interface EngineLabel {
+  /** As people know it. */
   readonly name: string;
+  readonly engine: string;
   readonly model: string;
   /** Made by the recogniser that needs no download: good for finding places, not for quoting. */
   readonly draft: boolean;
@@ -18,6 +22,11 @@ export interface EngineLabel {
 export function recognizerLabel(runs: readonly EngineRun[]): EngineLabel | null {
   const run = runs.findLast(({ stage }) => /transcri|recogni/i.test(stage));
   return run
-    ? { name: run.engine, model: run.model, draft: /pocketsphinx/i.test(`${run.engine} ${run.model}`) }
+    ? {
+        name: recognizerName(run),
+        engine: run.engine,
+        model: run.model,
+        draft: /pocketsphinx/i.test(`${run.engine} ${run.model}`),
+      }
     : null;
 }

@@ -31,7 +31,7 @@ export function RecordingHeader({ recording, speakerCount, wordCount }: Recordin
           {engine && (
             <Tooltip
               label={t(engine.draft ? 'header.draftHint' : 'header.engineHint', {
-                engine: engine.name,
+                engine: engine.engine,
                 model: engine.model,
               })}
               multiline
