@@ -77,6 +77,23 @@ describe('the sample conversation and the library', () => {
     });
   }, 120_000);
 
+  it('tells on a telephone who speaks and what wrote it down, and can be put in another order there', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${stack.url}/library`);
+    await page.getByText('Ana', { exact: true }).waitFor();
+    await tabTo(/^PocketSphinx/);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Words: pocketsphinx/).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Order').first().click();
+    await page.getByRole('option', { name: 'Title, A to Z' }).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('option', { name: 'Title, A to Z' }).click();
+    await page.getByRole('link', { name: 'Sample conversation' }).first().waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }, 60_000);
+
   /** Names of what can be pressed and lies below a toast. */
   const belowToasts = () =>
     page.evaluate(() => {

@@ -23,6 +23,10 @@ test('the same column again turns the order; a new one begins with the end one w
   expect(byTitle.sort).toEqual({ field: 'TITLE', direction: 'ASC' });
   expect(changeView(byTitle, { type: 'sort', field: 'TITLE' }).sort.direction).toBe('DESC');
   expect(changeView(byTitle, { type: 'sort', field: 'DURATION' }).sort.direction).toBe('DESC');
+  const backwards = changeView(byTitle, { type: 'sort', field: 'TITLE', direction: 'DESC' });
+  expect(changeView(backwards, { type: 'sort', field: 'TITLE', direction: 'DESC' }).sort.direction).toBe(
+    'DESC',
+  );
 });
 
 test('asks only for what was chosen', () => {

@@ -1,4 +1,10 @@
-import type { RecordingFilter, RecordingSort, RecordingSortField, RecordingStatus } from '../gql/graphql.ts';
+import type {
+  RecordingFilter,
+  RecordingSort,
+  RecordingSortField,
+  RecordingStatus,
+  SortDirection,
+} from '../gql/graphql.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -23,7 +29,8 @@ export interface ListView {
 export type ListViewChange =
   | { type: 'search'; search: string }
   | { type: 'status'; status: StatusChoice }
-  | { type: 'sort'; field: RecordingSortField }
+  /** Without a direction: the one people want first, and when it is sorted so already, the other. */
+  | { type: 'sort'; field: RecordingSortField; direction?: SortDirection }
   | { type: 'next'; endCursor: string }
   | { type: 'previous' }
   | { type: 'reset' };
@@ -48,7 +55,7 @@ export function changeView(view: ListView, change: ListViewChange): ListView {
     case 'sort': {
       const again = view.sort.field === change.field;
       const turned = view.sort.direction === 'ASC' ? 'DESC' : 'ASC';
-      const direction = again ? turned : firstDirection(change.field);
+      const direction = change.direction ?? (again ? turned : firstDirection(change.field));
       return { ...view, sort: { field: change.field, direction }, cursors: [null] };
     }
     case 'next':

@@ -11,6 +11,7 @@ import type { Dispatch, ReactNode } from 'react';
 import type { RecordingRowFragment, RecordingSortField } from '../gql/graphql.ts';
 import { RecordingRow } from '../row/recording-row.tsx';
 import type { Selection } from '../selection/use-selection.ts';
+import { CardTools } from './card-tools.tsx';
 import type { ListView, ListViewChange } from './list-view.ts';
 import classes from './list.module.css';
 
@@ -35,6 +36,7 @@ export function RecordingTable({ recordings, view, change, selection, stale }: R
   );
   return (
     <div className={classes.frame}>
+      <CardTools view={view} change={change} selection={selection} shown={recordings.length} />
       <table className={classes.table} aria-busy={stale}>
         <caption>
           <VisuallyHidden>{t('table')}</VisuallyHidden>
@@ -52,14 +54,10 @@ export function RecordingTable({ recordings, view, change, selection, stale }: R
             </th>
             {sortable('TITLE', t('column.title'))}
             <th scope="col">{t('column.status')}</th>
-            <th scope="col" className={classes.wide}>
-              {t('column.speakers')}
-            </th>
+            <th scope="col">{t('column.speakers')}</th>
             {sortable('DURATION', t('column.duration'), classes.figure)}
-            <th scope="col" className={classes.wide}>
-              {t('column.engine')}
-            </th>
-            {sortable('RECORDED_AT', t('column.recorded'), classes.wide)}
+            <th scope="col">{t('column.engine')}</th>
+            {sortable('RECORDED_AT', t('column.recorded'))}
             {sortable('CREATED_AT', t('column.added'))}
             <th scope="col">
               <VisuallyHidden>{t('column.actions')}</VisuallyHidden>

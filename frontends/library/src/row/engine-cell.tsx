@@ -1,30 +1,37 @@
-import { Stack, Text, Tooltip } from '@colloquy/ui';
-import { useMessages } from '@colloquy/web-kit';
+import { Popover, Text, UnstyledButton } from '@colloquy/ui';
+import { recognizerName, useMessages } from '@colloquy/web-kit';
 import type { RecordingRowFragment } from '../gql/graphql.ts';
+import classes from '../list/list.module.css';
 
-/** Which engines made the transcript; each with its model, version and time on hover. */
-export function EngineCell({ engineRuns }: Pick<RecordingRowFragment, 'engineRuns'>) {
+const NAMED = ['diarize', 'transcribe', 'import'] as const;
+
+const isNamed = (stage: string): stage is (typeof NAMED)[number] => NAMED.some((each) => each === stage);
+
+/** The recogniser that wrote the transcript; pressing it tells every engine with its model, version and time. */
+export function EngineCell({ title, engineRuns }: Pick<RecordingRowFragment, 'title' | 'engineRuns'>) {
   const { t } = useMessages('library');
   // Beside the title stands already that it was imported.
-  const names = [...new Set(engineRuns.map(({ engine }) => engine))].filter((name) => name !== 'import');
-  if (names.length === 0) return null;
-  const lines = engineRuns.map(({ seconds, ...run }) =>
-    t('engineRun', { ...run, seconds: Number(seconds.toFixed(1)) }),
-  );
+  const recognizer = engineRuns.findLast(({ stage }) => stage === 'transcribe');
+  if (!recognizer) return null;
+  const name = recognizerName(recognizer);
   return (
-    <Tooltip
-      multiline
-      label={
-        <Stack gap={2}>
-          {lines.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </Stack>
-      }
-    >
-      <Text size="xs" c="dimmed" truncate maw={130}>
-        {names.join(' + ')}
-      </Text>
-    </Tooltip>
+    <Popover position="bottom-start" shadow="md" withArrow withinPortal={false}>
+      <Popover.Target>
+        <UnstyledButton className={classes.engine} aria-label={t('enginesOf', { engine: name, title })}>
+          {name}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('enginesOf', { engine: name, title })} className={classes.engineRuns}>
+        {engineRuns.map(({ stage, seconds, ...run }) => (
+          <Text key={`${stage} ${run.engine} ${run.model}`} size="xs">
+            {t('engineRun', {
+              ...run,
+              stage: isNamed(stage) ? t(`engineStage.${stage}`) : stage,
+              seconds: Number(seconds.toFixed(1)),
+            })}
+          </Text>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -91,7 +91,7 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
             waiting={processing ? isWaiting(processing) : false}
           />
         </td>
-        <td className={classes.wide}>
+        <td className={classes.speakers}>
           <SpeakersCell transcript={recording.transcript} />
         </td>
         <td className={classes.figure}>
@@ -101,10 +101,10 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
             </span>
           )}
         </td>
-        <td className={classes.wide}>
-          <EngineCell engineRuns={recording.engineRuns} />
+        <td>
+          <EngineCell title={title} engineRuns={recording.engineRuns} />
         </td>
-        <td className={`${classes.wide} ${classes.date}`}>{recordedAt && formatDate(recordedAt)}</td>
+        <td className={`${classes.recorded} ${classes.date}`}>{recordedAt && formatDate(recordedAt)}</td>
         <td className={classes.date}>
           <time dateTime={createdAt} title={formatDateTime(createdAt)}>
             {formatAgo(createdAt)}
