@@ -131,6 +131,9 @@ describe('audio', () => {
     expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(100, 200))).toBe(true);
     const end = await fetch(url, { headers: { range: 'bytes=-50' } });
     expect(Buffer.from(await end.arrayBuffer()).equals(bytes.subarray(-50))).toBe(true);
+    const more = await fetch(url, { headers: { range: 'bytes=-99999999999' } });
+    expect(more.headers.get('content-range')).toBe(`bytes 0-${bytes.length - 1}/${bytes.length}`);
+    expect(Buffer.from(await more.arrayBuffer()).equals(bytes)).toBe(true);
     const beyond = await fetch(url, { headers: { range: `bytes=${bytes.length}-` } });
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${bytes.length}`]);
 

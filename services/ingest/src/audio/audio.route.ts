@@ -99,6 +99,9 @@ function rangeOf(
 ): { start: number; end: number } | 'unsatisfiable' | null {
   const condition = request.get('if-range');
   if (condition !== undefined && condition !== tag) return null;
+  // A suffix longer than the file is the whole file (RFC 9110, 14.1.2), which `range-parser` refuses.
+  if (Number(/^bytes=-(\d+)$/.exec(request.get('range') ?? '')?.[1]) > sizeBytes)
+    return { start: 0, end: sizeBytes - 1 };
   const ranges = request.range(sizeBytes);
   if (ranges === undefined || ranges === -2) return null;
   if (ranges === -1) return 'unsatisfiable';
