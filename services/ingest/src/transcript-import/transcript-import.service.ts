@@ -9,6 +9,7 @@ import {
 import type { Recording } from '../recording/recording.entity.ts';
 import { RecordingSource } from '../recording/recording-status.ts';
 import { importKey } from '../processing/storage-keys.ts';
+import { uploadTaken } from '../upload/upload.errors.ts';
 import type { UploadService } from '../upload/upload.service.ts';
 import { spokenLanguage } from './spoken-language.ts';
 import type { TranscriptFormat } from './transcript-format.ts';
@@ -31,7 +32,10 @@ export class TranscriptImportService {
     private readonly uploads: UploadService,
   ) {}
 
-  /** @throws ExpectedError what the transcript or the upload is refused for, or `INPUT_INVALID` */
+  /**
+   * Asked again with the same upload, answers the same recording.
+   * @throws ExpectedError what the transcript or the upload is refused for, or `INPUT_INVALID`
+   */
   async import(
     workspaceId: string,
     { format, content, uploadId, ...given }: TranscriptImport,
@@ -49,6 +53,10 @@ export class TranscriptImportService {
       },
     };
     if (!uploadId) return this.creation.create({ ...common, durationMs: transcript.endMs });
-    return this.uploads.withUpload(uploadId, (audio) => this.creation.create({ ...common, audio }));
+    const recording = await this.uploads.recordingOf(workspaceId, uploadId, (audio) =>
+      this.creation.create({ ...common, audio }),
+    );
+    if (recording.source !== RecordingSource.IMPORT) throw uploadTaken();
+    return recording;
   }
 }

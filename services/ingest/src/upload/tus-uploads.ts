@@ -6,6 +6,8 @@ import type { Express, Request, Response } from 'express';
 import { uploadNotFound, uploadUnfinished } from './upload.errors.ts';
 
 const UPLOAD_ID = /^[0-9a-f]{32}$/;
+export const isUploadId = (id: string): boolean => UPLOAD_ID.test(id);
+
 const METHODS = new Set(['POST', 'PATCH', 'HEAD', 'DELETE', 'OPTIONS']);
 /** Names and sizes of files, base64. */
 const MAX_METADATA_LENGTH = 4_096;
@@ -42,7 +44,7 @@ export class TusUploads {
       // Only pages of this product upload here; others' requests fail their preflight.
       allowedOrigins: () => false,
       getFileIdFromRequest: (_request, lastSegment) =>
-        lastSegment !== undefined && UPLOAD_ID.test(lastSegment) ? lastSegment : undefined,
+        lastSegment !== undefined && isUploadId(lastSegment) ? lastSegment : undefined,
     });
   }
 
@@ -68,7 +70,7 @@ export class TusUploads {
 
   /** @throws ExpectedError `UPLOAD_NOT_FOUND` · `UPLOAD_UNFINISHED` */
   async finished(uploadId: string): Promise<FinishedUpload> {
-    if (!UPLOAD_ID.test(uploadId)) throw uploadNotFound();
+    if (!isUploadId(uploadId)) throw uploadNotFound();
     const upload = await this.store.getUpload(uploadId).catch(() => undefined);
     if (!upload) throw uploadNotFound();
     if (upload.size === undefined || upload.offset !== upload.size)
@@ -81,7 +83,7 @@ export class TusUploads {
 
   /** Forgets an upload, and its bytes unless they were taken over. */
   async remove(uploadId: string): Promise<void> {
-    if (!UPLOAD_ID.test(uploadId)) return;
+    if (!isUploadId(uploadId)) return;
     await rm(join(this.directory, uploadId), { force: true });
     await this.store.configstore.delete(uploadId).catch(() => undefined);
   }

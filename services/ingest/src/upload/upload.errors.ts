@@ -11,6 +11,13 @@ export const uploadNotFound = () =>
     recovery: ['Upload the file again.'],
   });
 
+export const uploadTaken = () =>
+  new ExpectedError({
+    code: 'UPLOAD_TAKEN',
+    message: 'This upload is a recording already, transcribed from its sound.',
+    recovery: ['Upload the audio once more and import the transcript with that.'],
+  });
+
 export const uploadUnfinished = (received: number, expected: number | undefined) =>
   new ExpectedError({
     code: 'UPLOAD_UNFINISHED',

@@ -10,8 +10,8 @@ import { checkDetails, type RecordingDetails } from '../recording/recording-deta
 import { Recording } from '../recording/recording.entity.ts';
 import { RecordingSource } from '../recording/recording-status.ts';
 import { inspectAudio, type AudioFacts, type AudioLimits, type MediaTools } from './inspect-audio.ts';
-import type { TusUploads } from './tus-uploads.ts';
-import { uploadInterrupted, uploadTooLarge } from './upload.errors.ts';
+import { isUploadId, type TusUploads } from './tus-uploads.ts';
+import { uploadInterrupted, uploadNotFound, uploadTooLarge } from './upload.errors.ts';
 
 interface UploadOptions {
   /** Where files wait until they are stored. */
@@ -42,26 +42,34 @@ export class UploadService {
 
   /** Makes a recording of a finished tus upload; asked again, answers the same recording. */
   async fromUpload(workspaceId: string, uploadId: string, details: RecordingDetails): Promise<Recording> {
+    const checked = checkDetails(details);
+    return this.recordingOf(workspaceId, uploadId, (audio) =>
+      this.creation.create({ workspaceId, source: RecordingSource.UPLOAD, details: checked, audio }),
+    );
+  }
+
+  /**
+   * The one recording of a finished upload: made by `make`, unless it was made before. A refused upload is removed;
+   * after other failures it may be tried again.
+   */
+  async recordingOf(
+    workspaceId: string,
+    uploadId: string,
+    make: (audio: AudioOfUpload) => Promise<Recording>,
+  ): Promise<Recording> {
+    if (!isUploadId(uploadId)) throw uploadNotFound();
     return this.once(`${workspaceId}/${uploadId}`, async () => {
       const existing = await this.dataSource.manager.findOneBy(Recording, { uploadId, workspaceId });
       if (existing) return existing;
-      const checked = checkDetails(details);
-      return this.withUpload(uploadId, (audio) =>
-        this.creation.create({ workspaceId, source: RecordingSource.UPLOAD, details: checked, audio }),
-      );
+      const { path, fileName } = await this.uploads.finished(uploadId);
+      const facts = await this.inspect(path).catch(async (error: unknown) => {
+        if (error instanceof Error && error.name === 'ExpectedError') await this.uploads.remove(uploadId);
+        throw error;
+      });
+      const recording = await make({ path, facts, fileName, uploadId });
+      await this.uploads.remove(uploadId);
+      return recording;
     });
-  }
-
-  /** Looks at a finished upload and hands it to `use`. Refused, it is removed; after other failures it may be tried again. */
-  async withUpload<T>(uploadId: string, use: (audio: AudioOfUpload) => Promise<T>): Promise<T> {
-    const { path, fileName } = await this.uploads.finished(uploadId);
-    const facts = await this.inspect(path).catch(async (error: unknown) => {
-      if (error instanceof Error && error.name === 'ExpectedError') await this.uploads.remove(uploadId);
-      throw error;
-    });
-    const result = await use({ path, facts, fileName, uploadId });
-    await this.uploads.remove(uploadId);
-    return result;
   }
 
   /** Streams a multipart file to disk, then goes the same way. */
