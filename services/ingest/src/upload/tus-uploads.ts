@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { Express, Request, Response } from 'express';
+import { lingerAfterAnswer } from './linger.ts';
 import { uploadNotFound, uploadUnfinished } from './upload.errors.ts';
 
 const UPLOAD_ID = /^[0-9a-f]{32}$/;
@@ -62,6 +63,7 @@ export class TusUploads {
         response.status(413).send('Upload-Metadata is too long\n');
         return;
       }
+      lingerAfterAnswer(request, response);
       void this.server.handle(request, response);
     };
     app.all('/upload', handle);
