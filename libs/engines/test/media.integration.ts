@@ -87,7 +87,10 @@ test('a video without sound has no audio stream', async () => {
     'yuv420p',
     path,
   ]);
-  await expect(probeAudio(path, { signal })).rejects.toMatchObject({ code: 'NO_AUDIO_STREAM' });
+  await expect(probeAudio(path, { signal })).rejects.toMatchObject({
+    code: 'NO_AUDIO_STREAM',
+    troubleshooting: ['It is a MOV/MP4 file without an audio stream.'],
+  });
 });
 
 test('protected audio is told from broken audio', async () => {

@@ -10,7 +10,7 @@ const CONTAINERS = ['mp3', 'wav', 'w64', 'mov', 'flac', 'ogg', 'matroska', 'aac'
 export const INPUT_OPTIONS = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', CONTAINERS.join(',')];
 
 export const readableFormat = (formatName: string): string =>
-  (formatName.split(',')[0] ?? formatName).toUpperCase();
+  formatName.split(',').slice(0, 2).join('/').toUpperCase();
 
 /** Turns "no such program" into what to do about it; rethrows anything else. */
 export function mediaToolMissing(error: NodeJS.ErrnoException, command: string, variable: string): never {
