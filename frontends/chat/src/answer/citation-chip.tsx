@@ -1,8 +1,8 @@
 import { Tooltip } from '@colloquy/ui';
-import { formatTime, paths, RouteLink, useMessages } from '@colloquy/web-kit';
-import type { Citation } from './citation.ts';
+import { formatTime, RouteLink, useMessages } from '@colloquy/web-kit';
+import { hasAudio, momentOf, type Citation } from './citation.ts';
 
-/** A reference in the text: hovering or focusing shows the quote, following it plays the moment. */
+/** A reference in the text: hovering or focusing shows the quote, following it leads to the moment. */
 export function CitationChip({ citation }: { readonly citation: Citation }) {
   const { t } = useMessages('chat');
   const time = formatTime(citation.startMs);
@@ -28,7 +28,7 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
       <RouteLink
         className="chat-chip"
         href={momentOf(citation)}
-        aria-label={t('citation.label', {
+        aria-label={t(hasAudio(citation) ? 'citation.label' : 'citation.silentLabel', {
           index: citation.index,
           speaker: citation.speakerName,
           time,
@@ -39,9 +39,4 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
       </RouteLink>
     </Tooltip>
   );
-}
-
-/** Where a citation plays. */
-export function momentOf({ recordingId, segmentId, startMs }: Citation): string {
-  return paths.recording(recordingId, { atMs: startMs, segmentId, play: true });
 }

@@ -1,3 +1,5 @@
+import { paths } from '@colloquy/web-kit';
+
 /** A passage an answer rests on, with its place in the recording. */
 export interface Citation {
   /** The number in the text. */
@@ -10,4 +12,15 @@ export interface Citation {
   readonly recordingTitle: string;
   readonly segmentId: string;
   readonly recordingId: string;
+  /** Null when it is gone or cannot be reached. */
+  readonly recording?: { readonly audioUrl?: string | null } | null;
+}
+
+/** Whether there is a sound to play: a transcript may have been imported without its audio. */
+export const hasAudio = ({ recording }: Pick<Citation, 'recording'>): boolean => Boolean(recording?.audioUrl);
+
+/** Where a citation leads: to its moment, which plays where it can. */
+export function momentOf(citation: Citation): string {
+  const { recordingId, segmentId, startMs } = citation;
+  return paths.recording(recordingId, { atMs: startMs, segmentId, play: hasAudio(citation) });
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Button, IconPlayerPlayFilled } from '@colloquy/ui';
 import { formatTime, RouteLink, useMessages } from '@colloquy/web-kit';
-import { momentOf } from './citation-chip.tsx';
-import type { Citation } from './citation.ts';
+import { hasAudio, momentOf, type Citation } from './citation.ts';
 
 const SHOWN_AT_FIRST = 3;
 
-/** What an answer rests on; each plays its moment. */
+/** What an answer rests on; each leads to its moment, and plays it where there is audio. */
 export function SourceList({ citations }: { readonly citations: readonly Citation[] }) {
   const { t } = useMessages('chat');
   const [all, setAll] = useState(false);
@@ -25,7 +24,8 @@ export function SourceList({ citations }: { readonly citations: readonly Citatio
                 </span>
                 <b>{citation.speakerName}</b>
                 <span className="chat-source-time">
-                  <IconPlayerPlayFilled size={11} aria-hidden /> {formatTime(citation.startMs)}
+                  {hasAudio(citation) && <IconPlayerPlayFilled size={11} aria-hidden />}{' '}
+                  {formatTime(citation.startMs)}
                 </span>
               </span>
               <span className="chat-source-quote">{citation.quote}</span>

@@ -23,6 +23,10 @@ export const MessageFragment = graphql(/* GraphQL */ `
       recordingTitle
       segmentId
       recordingId
+      recording {
+        id
+        audioUrl
+      }
     }
   }
 `);

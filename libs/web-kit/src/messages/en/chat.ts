@@ -2,7 +2,7 @@ export const chat = {
   title: 'Chat',
   welcome: {
     title: 'What do you want to know?',
-    body: 'Ask in your own words. Every answer quotes the recordings, and each citation plays the moment it comes from.',
+    body: 'Ask in your own words. Every answer quotes the recordings, and each citation leads to the moment it comes from.',
   },
   suggestions: {
     label: 'Questions to begin with',
@@ -50,7 +50,7 @@ export const chat = {
     placeholder: 'Ask about your conversations…',
     send: 'Ask (Enter)',
     stop: 'Stop answering',
-    note: 'Check what matters: every citation plays its moment.',
+    note: 'Check what matters: every citation leads to its moment.',
   },
   thread: {
     label: 'Conversation',
@@ -72,6 +72,7 @@ export const chat = {
   },
   citation: {
     label: 'Source {{index}}: {{speaker}} at {{time}} in {{recording}}. Play this moment.',
+    silentLabel: 'Source {{index}}: {{speaker}} at {{time}} in {{recording}}. Show this moment.',
   },
   sources: {
     title: 'Sources',
