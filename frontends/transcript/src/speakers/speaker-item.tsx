@@ -18,12 +18,14 @@ import { RenameSpeakerMutation } from './speaker.operations.ts';
 
 interface SpeakerItemProps {
   readonly speaker: SpeakerCard;
+  /** What the others of the recording are called. */
+  readonly otherNames: readonly string[];
   readonly shown: boolean;
   readonly dimmed: boolean;
   onToggle(): void;
 }
 
-export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemProps) {
+export function SpeakerItem({ speaker, otherNames, shown, dimmed, onToggle }: SpeakerItemProps) {
   const { t } = useMessages('transcript');
   const [draft, setDraft] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -52,6 +54,7 @@ export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemPro
       setTrouble(null);
     }
   };
+  const taken = draft !== null && sameName(draft, otherNames);
   const percent = Math.round(speaker.share * 100);
   const FilterIcon = shown ? IconFilterFilled : IconFilter;
   return (
@@ -83,6 +86,8 @@ export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemPro
             placeholder={speaker.displayName}
             value={draft}
             error={trouble}
+            description={taken && t('speakers.nameTaken')}
+            inputWrapperOrder={['input', 'description', 'error']}
             readOnly={fetching}
             onChange={(event) => setDraft(event.currentTarget.value)}
             onKeyDown={keyDown}
@@ -121,4 +126,9 @@ export function SpeakerItem({ speaker, shown, dimmed, onToggle }: SpeakerItemPro
       </Group>
     </div>
   );
+}
+
+function sameName(draft: string, names: readonly string[]): boolean {
+  const wanted = draft.trim().toLocaleLowerCase();
+  return names.some((name) => name.toLocaleLowerCase() === wanted);
 }

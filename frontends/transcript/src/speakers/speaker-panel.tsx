@@ -69,6 +69,9 @@ export function SpeakerPanel({ speakers, shown, onShow }: SpeakerPanelProps) {
             <SpeakerItem
               key={speaker.id}
               speaker={speaker}
+              otherNames={speakers
+                .filter(({ id }) => id !== speaker.id)
+                .map(({ displayName }) => displayName)}
               shown={shown.has(speaker.id)}
               dimmed={shown.size > 0 && !shown.has(speaker.id)}
               onToggle={() => toggle(speaker.id)}

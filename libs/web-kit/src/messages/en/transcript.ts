@@ -67,6 +67,7 @@ export const transcript = {
     filterOf: 'Show only what {{name}} said',
     rename: 'Rename {{name}}',
     nameOf: 'New name for {{name}}',
+    nameTaken: 'Another speaker here has this name. Both stay apart.',
     renameFailed: 'The name was not saved. Try again.',
     talk: '{{time}} · {{percent}} %',
     useRole: 'Name {{name}} “{{role}}”',
