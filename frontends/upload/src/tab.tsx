@@ -16,11 +16,12 @@ import { refusalOf, type FileRefusal } from './check/check-file.ts';
 import { DetailsForm } from './details/details-form.tsx';
 import { ImportDialog } from './import/import-dialog.tsx';
 import { DropArea } from './page/drop-area.tsx';
+import { UnderWayList } from './page/under-way-list.tsx';
 import { UnfinishedList } from './page/unfinished-list.tsx';
 import { UploadCard } from './page/upload-card.tsx';
 import classes from './page/upload.module.css';
 import { useCreation } from './page/use-creation.ts';
-import { titleFromFileName, type RecordingDetails } from './queue/upload-item.ts';
+import { titlesOf, type RecordingDetails } from './queue/upload-item.ts';
 import { useUploadQueue } from './queue/use-upload-queue.ts';
 import { UploadLimitsQuery } from './upload.operations.ts';
 
@@ -29,7 +30,8 @@ interface RefusedFile {
   reason: FileRefusal;
 }
 
-const nothingSaid: Omit<RecordingDetails, 'title'> = {
+const nothingSaid: RecordingDetails = {
+  title: '',
   language: '',
   expectedSpeakers: null,
   recordedAt: null,
@@ -47,12 +49,22 @@ export default function UploadTab() {
 
   const take = (files: readonly File[]) => {
     const turnedAway: RefusedFile[] = [];
+    const taken: File[] = [];
     for (const file of files) {
       const reason = refusalOf(file, limits);
       if (reason) turnedAway.push({ name: file.name, reason });
-      else queue.add(file, { ...details, title: titleFromFileName(file.name) }, createRecording);
+      else taken.push(file);
     }
+    const titles = titlesOf(
+      taken.map(({ name }) => name),
+      details.title,
+    );
+    taken.forEach((file, index) =>
+      queue.add(file, { ...details, title: titles[index] ?? file.name }, createRecording),
+    );
     setRefused(turnedAway);
+    // A title is meant for what it was given to; a language holds for the next files too.
+    if (taken.length > 0) setDetails((known) => ({ ...known, title: '' }));
   };
 
   return (
@@ -106,6 +118,7 @@ export default function UploadTab() {
             </ul>
           </section>
         )}
+        <UnderWayList items={items} />
         <section className={classes.side} aria-labelledby="details-heading">
           <Title order={2} size="h3" id="details-heading" mb="sm">
             {t('details.title')}

@@ -10,6 +10,20 @@ export const UploadLimitsQuery = graphql(/* GraphQL */ `
   }
 `);
 
+export const UnderWayQuery = graphql(/* GraphQL */ `
+  query RecordingsUnderWay {
+    recordings(first: 20, filter: { statuses: [UPLOADED, QUEUED, PROCESSING] }) {
+      edges {
+        node {
+          id
+          title
+          createdAt
+        }
+      }
+    }
+  }
+`);
+
 export const CreateRecordingMutation = graphql(/* GraphQL */ `
   mutation CreateRecording($input: CreateRecordingInput!) {
     createRecording(input: $input) {

@@ -4,19 +4,31 @@ import { useMemo } from 'react';
 import type { RecordingDetails } from '../queue/upload-item.ts';
 import { languageOptions } from './languages.ts';
 
-const MOST_SPEAKERS = 30;
+const MOST_SPEAKERS = 20;
+export const TITLE_LIMIT = 200;
 
 interface DetailsFormProps {
-  details: Omit<RecordingDetails, 'title'>;
+  details: RecordingDetails;
+  /** The title has its field elsewhere. */
+  withoutTitle?: boolean;
   onChange: (changes: Partial<RecordingDetails>) => void;
 }
 
 /** What helps the engines, all optional. */
-export function DetailsForm({ details, onChange }: DetailsFormProps) {
+export function DetailsForm({ details, withoutTitle = false, onChange }: DetailsFormProps) {
   const { t } = useMessages('upload');
   const languages = useMemo(() => languageOptions(), []);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
+    <SimpleGrid cols={withoutTitle ? { base: 1, xs: 3 } : { base: 1, xs: 2, lg: 4 }} spacing="md">
+      {!withoutTitle && (
+        <TextInput
+          label={t('details.recordingTitle')}
+          placeholder={t('details.byFile')}
+          maxLength={TITLE_LIMIT}
+          value={details.title}
+          onChange={(event) => onChange({ title: event.currentTarget.value })}
+        />
+      )}
       <Select
         label={t('details.language')}
         placeholder={t('details.detect')}

@@ -15,6 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query UploadLimits {\n    uploadLimits {\n      maxUploadBytes\n      maxDurationMs\n      formats\n    }\n  }\n": typeof types.UploadLimitsDocument,
+    "\n  query RecordingsUnderWay {\n    recordings(first: 20, filter: { statuses: [UPLOADED, QUEUED, PROCESSING] }) {\n      edges {\n        node {\n          id\n          title\n          createdAt\n        }\n      }\n    }\n  }\n": typeof types.RecordingsUnderWayDocument,
     "\n  mutation CreateRecording($input: CreateRecordingInput!) {\n    createRecording(input: $input) {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n        duplicateOf {\n          id\n          title\n        }\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.CreateRecordingDocument,
     "\n  mutation ImportTranscript($input: ImportTranscriptInput!) {\n    importTranscript(input: $input) {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n        duplicateOf {\n          id\n          title\n        }\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.ImportTranscriptDocument,
     "\n  subscription RecordingStatus($recordingId: ID!) {\n    recordingStatusChanged(recordingId: $recordingId) {\n      recordingId\n      status\n      stage\n      progress\n      message\n      etaSeconds\n      problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.RecordingStatusDocument,
@@ -22,6 +23,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query UploadLimits {\n    uploadLimits {\n      maxUploadBytes\n      maxDurationMs\n      formats\n    }\n  }\n": types.UploadLimitsDocument,
+    "\n  query RecordingsUnderWay {\n    recordings(first: 20, filter: { statuses: [UPLOADED, QUEUED, PROCESSING] }) {\n      edges {\n        node {\n          id\n          title\n          createdAt\n        }\n      }\n    }\n  }\n": types.RecordingsUnderWayDocument,
     "\n  mutation CreateRecording($input: CreateRecordingInput!) {\n    createRecording(input: $input) {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n        duplicateOf {\n          id\n          title\n        }\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.CreateRecordingDocument,
     "\n  mutation ImportTranscript($input: ImportTranscriptInput!) {\n    importTranscript(input: $input) {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n        duplicateOf {\n          id\n          title\n        }\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.ImportTranscriptDocument,
     "\n  subscription RecordingStatus($recordingId: ID!) {\n    recordingStatusChanged(recordingId: $recordingId) {\n      recordingId\n      status\n      stage\n      progress\n      message\n      etaSeconds\n      problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.RecordingStatusDocument,
@@ -46,6 +48,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query UploadLimits {\n    uploadLimits {\n      maxUploadBytes\n      maxDurationMs\n      formats\n    }\n  }\n"): (typeof documents)["\n  query UploadLimits {\n    uploadLimits {\n      maxUploadBytes\n      maxDurationMs\n      formats\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordingsUnderWay {\n    recordings(first: 20, filter: { statuses: [UPLOADED, QUEUED, PROCESSING] }) {\n      edges {\n        node {\n          id\n          title\n          createdAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RecordingsUnderWay {\n    recordings(first: 20, filter: { statuses: [UPLOADED, QUEUED, PROCESSING] }) {\n      edges {\n        node {\n          id\n          title\n          createdAt\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

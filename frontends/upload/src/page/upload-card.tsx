@@ -2,7 +2,11 @@ import {
   ActionIcon,
   Alert,
   Anchor,
+  Button,
+  Collapse,
   Group,
+  IconChevronDown,
+  IconChevronUp,
   IconInfoCircle,
   IconPlayerPause,
   IconPlayerPlay,
@@ -13,6 +17,7 @@ import {
   Text,
   TextInput,
   Tooltip,
+  useDisclosure,
 } from '@colloquy/ui';
 import {
   formatBytes,
@@ -23,12 +28,11 @@ import {
   useMessages,
   wholePercent,
 } from '@colloquy/web-kit';
+import { DetailsForm, TITLE_LIMIT } from '../details/details-form.tsx';
 import { ProcessingStages } from '../processing/processing-stages.tsx';
 import { secondsLeft, type UploadItem } from '../queue/upload-item.ts';
 import type { UploadQueue } from '../queue/upload-queue.ts';
 import classes from './upload.module.css';
-
-const TITLE_LIMIT = 200;
 
 export function UploadCard({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
   const { t } = useMessages('upload');
@@ -60,6 +64,7 @@ export function UploadCard({ item, queue }: { item: UploadItem; queue: UploadQue
           <CardButtons item={item} name={name} queue={queue} />
         </Group>
         <SendingLine item={item} name={name} />
+        {!titleFixed && <CardDetails item={item} name={name} queue={queue} />}
         {phase === 'refused' && item.problem && <ProblemAlert problem={item.problem} />}
         {item.duplicateOf && (
           <Alert color="blue" icon={<IconInfoCircle size={18} />} p="xs">
@@ -79,6 +84,35 @@ export function UploadCard({ item, queue }: { item: UploadItem; queue: UploadQue
         )}
       </Stack>
     </li>
+  );
+}
+
+/** What helps the engines, to be said while the file is sent. */
+function CardDetails({ item, name, queue }: { item: UploadItem; name: string; queue: UploadQueue }) {
+  const { t } = useMessages('upload');
+  const [opened, { toggle }] = useDisclosure(false);
+  const Chevron = opened ? IconChevronUp : IconChevronDown;
+  return (
+    <div>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        aria-expanded={opened}
+        aria-label={t('details.openOf', { name })}
+        rightSection={<Chevron size={14} />}
+        onClick={toggle}
+      >
+        {t('details.open')}
+      </Button>
+      <Collapse expanded={opened}>
+        <DetailsForm
+          withoutTitle
+          details={item.details}
+          onChange={(changes) => queue.describe(item.id, changes)}
+        />
+      </Collapse>
+    </div>
   );
 }
 

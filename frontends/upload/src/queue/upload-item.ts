@@ -44,6 +44,13 @@ export function titleFromFileName(fileName: string): string {
   return title || fileName;
 }
 
+/** Titles of files taken together: the given one, numbered when there are several, or each by its file. */
+export function titlesOf(fileNames: readonly string[], given: string): string[] {
+  const title = given.trim();
+  if (!title) return fileNames.map(titleFromFileName);
+  return fileNames.length === 1 ? [title] : fileNames.map((_, index) => `${title} (${index + 1})`);
+}
+
 export const isUnderWay = ({ phase }: UploadItem): boolean =>
   phase === 'waiting' || phase === 'uploading' || phase === 'finishing';
 

@@ -21,12 +21,17 @@ export const upload = {
   },
   details: {
     title: 'About the next recordings (optional)',
+    recordingTitle: 'Title',
+    byFile: 'The name of the file',
+    open: 'Details',
+    openOf: 'Details of {{name}}',
     language: 'Language',
     speakers: 'Number of speakers',
     recordedAt: 'Recorded at',
     detect: 'Found out by itself',
   },
   queue: 'Your uploads',
+  underWay: 'Under way since before',
   phase: {
     waiting: 'Waiting for its turn',
     uploading: 'Uploading',
