@@ -54,7 +54,7 @@ function add(rung, { measure, value, shown, detail }) {
   const floor = RUNGS[rung].floors[measure];
   const isMissed = floor !== undefined && !(value <= floor);
   if (isMissed) missed++;
-  const isRate = /^(?:WER|DER)/.test(measure);
+  const isRate = /^(?:(?:cp)?WER|DER)/.test(measure);
   const bound = floor === undefined ? '' : `≤ ${isRate ? `${Math.round(floor * 100)} %` : floor}`;
   rows.push([rung, measure, shown, bound, isMissed ? 'MISSED' : bound && 'ok', detail]);
 }
@@ -76,10 +76,10 @@ try {
     for (const measure of await measureShort(RUNGS[rung].env, fixtures, folder)) add(rung, measure);
   }
   if (rungs.includes('local')) {
-    add('local', await measureDirect({ models, recording: join(fixtures, 'convL3', 'convL3.flac'), folder }));
-    const conversations = loaded.filter(({ name }) => name.startsWith('conv')).map(({ audio }) => audio[0]);
+    const recordings = loaded.filter(({ name }) => name.startsWith('conv')).map(({ audio }) => audio[0]);
+    add('local', await measureDirect({ models, recordings, folder }));
     if (!process.argv.includes('--quick'))
-      add('local', await measureLong({ models, recordings: conversations, folder }));
+      for (const measure of await measureLong({ models, recordings, folder })) add('local', measure);
   }
   console.log();
   printTable(['rung', 'measure', 'value', 'floor', '', 'detail']);

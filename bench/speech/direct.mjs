@@ -1,73 +1,61 @@
-// The whole chain (decode, diarize, recognise, through ports and processes) against the same engines called directly in
-// one process: five times each, alternating, medians.
+// The whole chain (the worker's decoding, plan, engines, checkpoints and publishing, and the import of the transcript,
+// until the recording is READY) against the same engines called directly in one process: five times each, alternating,
+// medians. The file is as long as one chunk: what the chain costs beside the engines is fixed by the file, not the minute.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decodeAudio, openEngines, probeAudio, speechEnv } from '@colloquy/engines';
-import { segmentsFromWords } from '@colloquy/speech';
-import { z } from 'zod';
+import { composeAudio, startProduct } from './product.mjs';
 
 const RUNS = 5;
-const signal = new AbortController().signal;
+const MINUTES = 10;
 
-async function runChain(models, recording, folder) {
-  const pcmPath = join(folder, 'chain.pcm');
-  const started = performance.now();
-  const engines = await openEngines(
-    z.object(speechEnv).parse({
-      ...process.env,
-      SPEECH_MODELS_DIR: models,
-      RECOGNIZER: 'zipformer-3m',
-      DIARIZER: 'pyannote-segmentation-3.0',
-    }),
-  );
-  const { durationMs: announced } = await probeAudio(recording, { signal });
-  const { durationMs } = await decodeAudio(recording, pcmPath, {
-    signal,
-    maxDurationMs: 7_200_000,
-    durationMs: announced,
-  });
-  const slice = { pcmPath, startMs: 0, endMs: durationMs };
-  const { turns, regions } = await engines.diarizer.diarize(slice, { signal });
-  const { words } = await engines.recognizer.recognize(slice, regions, { signal });
-  segmentsFromWords(words, turns);
-  const seconds = (performance.now() - started) / 1000;
-  await engines.close();
-  return seconds;
-}
-
-/** In a fresh process too, so that loading the models counts on both sides. */
-function runDirect(models, recording, folder) {
+/** In a fresh process, which loads the models. */
+function runDirect(models, path, folder) {
   const started = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    [fileURLToPath(import.meta.url), models, recording, join(folder, 'direct.pcm')],
+    [fileURLToPath(import.meta.url), models, path, join(folder, 'direct.pcm')],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(stderr);
   return (performance.now() - started) / 1000;
 }
 
-export async function measureDirect({ models, recording, folder }) {
-  const chain = [];
+/** Without the engine processes of the run before, so that loading the models counts here too. */
+async function runChain(product, path) {
+  for (const pid of product.enginePids()) process.kill(pid, 'SIGKILL');
+  return product.process(path);
+}
+
+export async function measureDirect({ models, recordings, folder }) {
+  const path = join(folder, 'chunk.flac');
+  await composeAudio(recordings, MINUTES * 60_000, path);
+  const product = await startProduct(models);
   const direct = [];
-  for (let i = 0; i < RUNS; i++) {
-    direct.push(runDirect(models, recording, folder));
-    chain.push(await runChain(models, recording, folder));
+  const chain = [];
+  try {
+    for (let i = 0; i < RUNS; i++) {
+      direct.push(runDirect(models, path, folder));
+      chain.push(await runChain(product, path));
+    }
+  } finally {
+    await product.stop();
   }
-  const ratio = median(chain) / median(direct);
-  const span = (times) =>
-    `${median(times).toFixed(2)} s (${Math.min(...times).toFixed(2)}–${Math.max(...times).toFixed(2)})`;
+  const chainSeconds = chain.map(({ seconds }) => seconds);
+  const engineSeconds = chain.map((run) => run.engineSeconds);
+  const ratio = median(chainSeconds) / median(direct);
   return {
     measure: 'chain / direct',
     value: ratio,
     shown: ratio.toFixed(3),
-    detail: `${basename(recording)}, ${RUNS} runs, medians: through the ports ${span(chain)}, in one process ${span(direct)}`,
+    detail: `${MINUTES} minutes, ${RUNS} runs, medians: worker until READY ${span(chainSeconds)}, of them in engines ${span(engineSeconds)}, in one process ${span(direct)}`,
   };
 }
 
 const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+const span = (times) =>
+  `${median(times).toFixed(2)} s (${Math.min(...times).toFixed(2)}–${Math.max(...times).toFixed(2)})`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [models, recording, pcmPath] = process.argv.slice(2);

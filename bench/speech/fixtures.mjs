@@ -13,8 +13,8 @@ const REFERENCE_BRIDGE_MS = 50;
 const kindOf = (name) => (name.startsWith('ami') ? 'AMI' : name.startsWith('syn') ? 'synthetic' : 'human');
 
 /**
- * Every fixture with ground truth: `{name, kind, audio: [{pcmPath, startMs, endMs, decodeSeconds}], rttm, text}`, where
- * `rttm` (turns) or `text` may be null.
+ * Every fixture with ground truth: `{name, kind, audio: [{pcmPath, startMs, endMs, decodeSeconds}], rttm, text, said}`,
+ * where `rttm` (turns), `text` or `said` (the text of each speaker) may be null.
  */
 export async function loadFixtures(fixtures, folder) {
   if (!existsSync(join(fixtures, 'manifest.json')))
@@ -27,6 +27,7 @@ export async function loadFixtures(fixtures, folder) {
     // Numerals that number the sonnets are not read out.
     const text = read('ref.txt')?.replace(/^(I|II|III) (?=[A-Z])/, '') ?? null;
     if (!rttm && !text) continue;
+    const utterances = JSON.parse(read('ref.json') ?? 'null');
     const audio = [];
     for (const [i, { file }] of files.entries())
       audio.push(await decode(join(fixtures, name, file), join(folder, `${name}-${i}.pcm`), kindOf(name)));
@@ -36,10 +37,20 @@ export async function loadFixtures(fixtures, folder) {
       audio,
       rttm: rttm && mergeTurns(parseRttm(rttm), REFERENCE_BRIDGE_MS),
       text,
+      said: utterances && textBySpeaker(utterances),
     });
   }
   return loaded;
 }
+
+/** `{<speaker>: <text>}` of `[{speaker, text}]` in order of time. */
+export const textBySpeaker = (utterances) =>
+  Object.fromEntries(
+    Object.entries(Object.groupBy(utterances, ({ speaker }) => speaker)).map(([speaker, own]) => [
+      speaker,
+      own.map(({ text }) => text).join(' '),
+    ]),
+  );
 
 async function decode(path, pcmPath, kind) {
   const probe = await probeAudio(path, { signal });

@@ -1,6 +1,7 @@
 // One rung of the ladder over all fixtures: word and diarization error rates, and how long it takes.
 import { openEngines, speechEnv } from '@colloquy/engines';
 import {
+  concatenatedWordErrorRate,
   diarizationErrorRate,
   segmentsFromWords,
   totalDiarizationError,
@@ -8,6 +9,7 @@ import {
   wordErrorRate,
 } from '@colloquy/speech';
 import { z } from 'zod';
+import { textBySpeaker } from './fixtures.mjs';
 
 const signal = new AbortController().signal;
 const percent = (rate) => `${(rate * 100).toFixed(1)} %`;
@@ -30,6 +32,7 @@ export async function measureRung(env, fixtures) {
     ...wordErrors('WER human', scored, ({ kind }) => kind === 'human'),
     ...wordErrors('WER synF2/F3', scored, ({ name }) => /^synF[23]$/.test(name)),
     ...wordErrors('WER synM4', scored, ({ name }) => name === 'synM4'),
+    ...wordErrors('cpWER synF2/F3', scored, ({ name }) => /^synF[23]$/.test(name), 'cpWer'),
     ...diarizationErrors('DER AMI', scored, ({ kind }) => kind === 'AMI'),
     ...scored
       .filter(({ kind, rttm }) => rttm && kind !== 'AMI')
@@ -47,9 +50,9 @@ export async function measureRung(env, fixtures) {
   };
 }
 
-async function transcribe(engines, { audio, rttm, text }) {
+async function transcribe(engines, { audio, rttm, text, said }) {
   const result = { seconds: 0, audioSeconds: 0, der: [], collar: [], voices: [] };
-  let heard = '';
+  const heard = [];
   for (const slice of audio) {
     const started = performance.now();
     const { turns, regions, speakers } = await engines.diarizer.diarize(slice, { signal });
@@ -57,7 +60,7 @@ async function transcribe(engines, { audio, rttm, text }) {
     const segments = segmentsFromWords(words, turns);
     result.seconds += (performance.now() - started) / 1000 + slice.decodeSeconds;
     result.audioSeconds += (slice.endMs - slice.startMs) / 1000;
-    heard += ` ${segments.map((segment) => segment.text).join(' ')}`;
+    heard.push(...segments);
     if (!rttm) continue;
     const uem = { startMs: 0, endMs: slice.endMs };
     const truth = rttm.filter((turn) => turn.startMs < slice.endMs);
@@ -65,14 +68,18 @@ async function transcribe(engines, { audio, rttm, text }) {
     result.collar.push(diarizationErrorRate(truth, turns, { uem, collarMs: COLLAR_MS }));
     result.voices.push(`${speakers.length}/${new Set(truth.map((turn) => turn.speaker)).size}`);
   }
-  return { ...result, wer: text && wordErrorRate(text, heard) };
+  return {
+    ...result,
+    wer: text && wordErrorRate(text, heard.map((segment) => segment.text).join(' ')),
+    cpWer: said && concatenatedWordErrorRate(said, textBySpeaker(heard)),
+  };
 }
 
-function wordErrors(measure, scored, wanted) {
-  const own = scored.filter((fixture) => fixture.wer && wanted(fixture));
+function wordErrors(measure, scored, wanted, kind = 'wer') {
+  const own = scored.filter((fixture) => fixture[kind] && wanted(fixture));
   if (own.length === 0) return [];
-  const { rate, referenceWords } = totalWordErrors(own.map(({ wer }) => wer));
-  const each = own.map(({ name, wer }) => `${name} ${(wer.rate * 100).toFixed(1)}`).join(', ');
+  const { rate, referenceWords } = totalWordErrors(own.map((fixture) => fixture[kind]));
+  const each = own.map((fixture) => `${fixture.name} ${(fixture[kind].rate * 100).toFixed(1)}`).join(', ');
   return [{ measure, value: rate, shown: percent(rate), detail: `${referenceWords} words: ${each}` }];
 }
 
