@@ -30,4 +30,5 @@ export { JobQueue, type EnqueueOptions, type JobContext, type JobHandler } from 
 export { createLog, type Log } from './log.ts';
 export { startPlatform, stopOnSignal, type Platform, type PlatformOptions } from './platform.ts';
 export { startSubgraph, type RunningSubgraph, type SubgraphOptions } from './server/subgraph-server.ts';
+export { unexpectedError } from './server/unexpected-error.ts';
 export { sourceStream } from './source-stream.ts';

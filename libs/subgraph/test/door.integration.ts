@@ -114,6 +114,12 @@ describe('has one shape for every error', () => {
     ['no JSON', 400, 'BAD_REQUEST', () => ask(fromGateway, '{')],
     ['too large a body', 413, 'BODY_TOO_LARGE', () => ask(fromGateway, `"${'x'.repeat(2_000)}"`)],
     [
+      'no such address',
+      404,
+      'ADDRESS_NOT_FOUND',
+      () => fetch(`${running.url}/x/y`, { headers: fromGateway }),
+    ],
+    [
       'an address that cannot be decoded',
       400,
       'BAD_REQUEST',

@@ -36,7 +36,7 @@ export interface Services {
 
 export function createServices(
   env: IngestEnv,
-  { dataSource, jobs, bus }: Platform,
+  { dataSource, jobs, bus, log }: Platform,
   storage: Storage,
 ): Services {
   const uploadDirectory = join(env.COLLOQUY_DATA, 'uploads');
@@ -48,6 +48,7 @@ export function createServices(
   const tus = new TusUploads(uploadDirectory, {
     maxBytes: env.MAX_UPLOAD_BYTES,
     expiryMs: env.UPLOAD_EXPIRY_HOURS * 3_600_000,
+    log,
   });
   const uploads = new UploadService(dataSource, tus, creation, {
     uploadDirectory,

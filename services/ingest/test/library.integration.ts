@@ -109,51 +109,6 @@ describe('transcripts made elsewhere', () => {
   }, 90_000);
 });
 
-describe('audio', () => {
-  it('is served in ranges with its type, and never as a page', async () => {
-    const bytes = audio(6, 'wav');
-    const created = await ingest.create(await ingest.upload(bytes, 'a.wav'));
-    const url = `${ingest.url}${created.audioUrl}`;
-    const whole = await fetch(url);
-    expect(whole.status).toBe(200);
-    expect(Object.fromEntries(whole.headers)).toMatchObject({
-      'content-type': 'audio/wav',
-      'accept-ranges': 'bytes',
-      'content-length': String(bytes.length),
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': expect.stringContaining('sandbox'),
-    });
-    expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true);
-
-    const part = await fetch(url, { headers: { range: 'bytes=100-199' } });
-    expect(part.status).toBe(206);
-    expect(part.headers.get('content-range')).toBe(`bytes 100-199/${bytes.length}`);
-    expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(100, 200))).toBe(true);
-    const end = await fetch(url, { headers: { range: 'bytes=-50' } });
-    expect(Buffer.from(await end.arrayBuffer()).equals(bytes.subarray(-50))).toBe(true);
-    const more = await fetch(url, { headers: { range: 'bytes=-99999999999' } });
-    expect(more.headers.get('content-range')).toBe(`bytes 0-${bytes.length - 1}/${bytes.length}`);
-    expect(Buffer.from(await more.arrayBuffer()).equals(bytes)).toBe(true);
-    const beyond = await fetch(url, { headers: { range: `bytes=${bytes.length}-` } });
-    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${bytes.length}`]);
-
-    const tag = whole.headers.get('etag') ?? '';
-    expect(
-      (await fetch(url, { headers: { 'if-none-match': tag, 'cache-control': 'max-age=0' } })).status,
-    ).toBe(304);
-    expect((await fetch(url, { headers: { range: 'bytes=0-9', 'if-range': '"other"' } })).status).toBe(200);
-    const head = await fetch(url, { method: 'HEAD' });
-    expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)]);
-    for (const path of [
-      '/audio/nothing',
-      '/audio/01a1fb04-dd9d-7701-87c4-7ea7cce050df',
-      '/audio/..%2f..%2fetc%2fpasswd',
-    ]) {
-      expect((await fetch(`${ingest.url}${path}`)).status).toBe(404);
-    }
-  });
-});
-
 describe('the list', () => {
   it('turns pages without losing or repeating anything while recordings come', async () => {
     for (const title of ['walnut b', 'Walnut A', 'walnut 100%', 'walnut_c'])

@@ -1,8 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import type { Log } from '../log.ts';
-import { newId } from '../ids.ts';
 import { problemOf, toGraphQLError, toProblem } from '../graphql/problem.ts';
+import { unexpectedError } from './unexpected-error.ts';
 
 /** Codes of errors made by the GraphQL layer itself: their messages are about the request and safe to show. */
 const REQUEST_CODES = new Set([
@@ -51,18 +51,8 @@ export function formatError(
   if (original instanceof GraphQLError && Array.isArray(original.extensions.troubleshooting)) {
     return { ...place, ...pick(original) };
   }
-  const errorId = newId();
-  log.error({ err: original, errorId, path: formatted.path }, 'unexpected error');
-  return {
-    ...place,
-    message: `Something went wrong on the server (error ${errorId}).`,
-    extensions: {
-      code: 'INTERNAL_SERVER_ERROR',
-      errorId,
-      troubleshooting: [`Look for ${errorId} in the server's log.`],
-      recovery: ['Try again. If it happens again, report it with this id.'],
-    },
-  };
+  const { message, ...extensions } = unexpectedError(log, original, { path: formatted.path });
+  return { ...place, message, extensions };
 }
 
 const pick = (error: GraphQLError): GraphQLFormattedError => ({

@@ -1,7 +1,7 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { problemOf, toProblem, type Problem } from '../graphql/problem.ts';
-import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import { unexpectedError } from './unexpected-error.ts';
 
 const BY_STATUS: Record<number, string> = { 413: 'BODY_TOO_LARGE', 415: 'MEDIA_TYPE_UNSUPPORTED' };
 
@@ -13,6 +13,17 @@ export function httpProblems(log: Log): ErrorRequestHandler {
     response.status(status).json(problem);
   };
 }
+
+/** Answers what no route answered. */
+export const noSuchAddress: RequestHandler = (_request, response) => {
+  const problem = toProblem({
+    code: 'ADDRESS_NOT_FOUND',
+    message: 'There is nothing at this address.',
+    troubleshooting: ['Look at the path and the method of the request.'],
+    recovery: ['Take addresses from the graph, as `audioUrl` and `exports` give them.'],
+  });
+  response.status(404).json(problem);
+};
 
 function describe(log: Log, error: unknown): { status: number; problem: Problem } {
   const expected = problemOf(error);
@@ -29,13 +40,5 @@ function describe(log: Log, error: unknown): { status: number; problem: Problem 
     });
     return { status, problem };
   }
-  const errorId = newId();
-  log.error({ err: error, errorId }, 'unexpected error');
-  const problem = toProblem({
-    code: 'INTERNAL_SERVER_ERROR',
-    message: `Something went wrong on the server (error ${errorId}).`,
-    troubleshooting: [`Look for ${errorId} in the server's log.`],
-    recovery: ['Try again. If it happens again, report it with this id.'],
-  });
-  return { status: 500, problem };
+  return { status: 500, problem: unexpectedError(log, error) };
 }

@@ -13,7 +13,7 @@ import type { SubgraphEnv } from '../env.ts';
 import { createContext, type Context } from '../graphql/context.ts';
 import { stopOnSignal, type Platform } from '../platform.ts';
 import { formatError } from './error-format.ts';
-import { httpProblems } from './http-problem.ts';
+import { httpProblems, noSuchAddress } from './http-problem.ts';
 import { createMetrics } from './metrics.ts';
 import { onlyFromGateway, tokenCheck } from './service-token.ts';
 import { serveSubscriptions } from './subscriptions.ts';
@@ -94,6 +94,7 @@ export async function startSubgraph(options: SubgraphOptions): Promise<RunningSu
       context: async ({ req }) => createContext(log, req.get('x-request-id')),
     }),
   );
+  app.use(noSuchAddress);
   app.use(httpProblems(log));
 
   await new Promise<void>((resolve, reject) => {

@@ -2,8 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
+import type { Log, Problem } from '@colloquy/subgraph';
 import type { Express, Request, Response } from 'express';
 import { lingerAfterAnswer } from './linger.ts';
+import { methodNotAllowed, metadataTooLong, tusProblem } from './tus.errors.ts';
 import { uploadNotFound, uploadUnfinished } from './upload.errors.ts';
 
 const UPLOAD_ID = /^[0-9a-f]{32}$/;
@@ -19,6 +21,29 @@ export interface FinishedUpload {
   fileName: string | null;
 }
 
+type Write = Parameters<Server['write']>;
+
+/** Says what is wrong in the one error shape; status and headers are what the protocol wants them to be. */
+class TusServer extends Server {
+  constructor(
+    options: ConstructorParameters<typeof Server>[0],
+    private readonly problemOf: (status: number, said: string) => Problem,
+  ) {
+    super(options);
+  }
+
+  override write(
+    context: Write[0],
+    headers: Write[1],
+    status: number,
+    body = '',
+  ): ReturnType<Server['write']> {
+    if (status < 400) return super.write(context, headers, status, body);
+    headers.set('Content-Type', 'application/json; charset=utf-8');
+    return super.write(context, headers, status, JSON.stringify(this.problemOf(status, body)));
+  }
+}
+
 /**
  * Resumable uploads by the tus protocol on `/upload`, kept in a folder until they become recordings. One process owns
  * the folder: the lock that keeps two requests from writing to one upload is in memory.
@@ -29,42 +54,42 @@ export class TusUploads {
 
   constructor(
     private readonly directory: string,
-    options: { maxBytes: number; expiryMs: number },
+    options: { maxBytes: number; expiryMs: number; log: Log },
   ) {
     this.store = new FileStore({
       directory,
       configstore: new FileConfigstore(directory),
       expirationPeriodInMilliseconds: options.expiryMs,
     });
-    this.server = new Server({
+    const { maxBytes, log } = options;
+    const settings = {
       path: '/upload',
       datastore: this.store,
-      maxSize: options.maxBytes,
+      maxSize: maxBytes,
       // The browser knows the gateway's address, we do not.
       relativeLocation: true,
       // Only pages of this product upload here; others' requests fail their preflight.
       allowedOrigins: () => false,
-      getFileIdFromRequest: (_request, lastSegment) =>
+      getFileIdFromRequest: (_request: unknown, lastSegment?: string) =>
         lastSegment !== undefined && isUploadId(lastSegment) ? lastSegment : undefined,
-    });
+    };
+    this.server = new TusServer(settings, (status, said) => tusProblem({ status, said, maxBytes, log }));
   }
 
   routes(app: Express): void {
-    const handle = (request: Request, response: Response): void => {
+    const handle = async (request: Request, response: Response): Promise<void> => {
       // Reading uploads back is nobody's business, nor is naming another method in a header.
       if (!METHODS.has(request.method) || request.headers['x-http-method-override'] !== undefined) {
-        response
-          .status(405)
-          .set('Allow', [...METHODS].join(', '))
-          .end();
+        const allowed = [...METHODS].join(', ');
+        response.status(405).set('Allow', allowed).json(methodNotAllowed(allowed));
         return;
       }
       if (String(request.headers['upload-metadata'] ?? '').length > MAX_METADATA_LENGTH) {
-        response.status(413).send('Upload-Metadata is too long\n');
+        response.status(413).json(metadataTooLong(MAX_METADATA_LENGTH));
         return;
       }
       lingerAfterAnswer(request, response);
-      void this.server.handle(request, response);
+      await this.server.handle(request, response);
     };
     app.all('/upload', handle);
     app.all('/upload/:id', handle);
