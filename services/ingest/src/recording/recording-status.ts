@@ -66,7 +66,9 @@ registerEnumType(ProcessingStage, {
   valuesConfig: {
     PROBE: { description: 'Looks at the file.' },
     DECODE: { description: 'Turns it into plain audio.' },
-    DETECT_SPEECH: { description: 'Finds where there is speech and plans the work.' },
+    DETECT_SPEECH: {
+      description: 'Measures how loud it is over time and plans pieces that begin and end in pauses.',
+    },
     DIARIZE: { description: 'Works out who speaks when.' },
     TRANSCRIBE: { description: 'Works out what is said.' },
     ALIGN: { description: 'Joins words to speakers.' },

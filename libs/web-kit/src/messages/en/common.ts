@@ -25,7 +25,7 @@ export const common = {
   stage: {
     PROBE: 'Checking the file',
     DECODE: 'Decoding the audio',
-    DETECT_SPEECH: 'Finding speech',
+    DETECT_SPEECH: 'Measuring the audio',
     DIARIZE: 'Telling the speakers apart',
     TRANSCRIBE: 'Writing down what was said',
     ALIGN: 'Joining words and speakers',
