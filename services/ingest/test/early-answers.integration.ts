@@ -4,13 +4,15 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createLog } from '@colloquy/subgraph';
 import express from 'express';
 import { TusUploads } from '../src/upload/tus-uploads.ts';
 
 const MAX_BYTES = 1 << 20;
 const directory = mkdtempSync(join(tmpdir(), 'colloquy-tus-'));
 const app = express();
-new TusUploads(directory, { maxBytes: MAX_BYTES, expiryMs: 60_000 }).routes(app);
+const log = createLog('tus', 'silent');
+new TusUploads(directory, { maxBytes: MAX_BYTES, expiryMs: 60_000, log }).routes(app);
 const server = createServer(app);
 let port: number;
 beforeAll(async () => {
