@@ -42,7 +42,7 @@ export type ProcessingStage =
   | 'ALIGN'
   /** Turns it into plain audio. */
   | 'DECODE'
-  /** Finds where there is speech and plans the work. */
+  /** Measures how loud it is over time and plans pieces that begin and end in pauses. */
   | 'DETECT_SPEECH'
   /** Works out who speaks when. */
   | 'DIARIZE'
