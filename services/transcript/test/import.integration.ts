@@ -143,16 +143,18 @@ it('loses no edit that is made while the recording is processed again', async ()
     );
   const before = await read();
   await service.rename(before?.speakers[0]?.id ?? '', 'Anna');
-  const lastEdits = before?.segments.edges.map(async ({ node }, i) => {
-    for (let version = 1; ; version += 1) {
-      const text = `${'very '.repeat(version % 7)}much the edit ${version} of ${i}`;
-      const { code } = await service.edit(node.id, text, version);
-      if (code)
-        return { code, text: `${'very '.repeat((version - 1) % 7)}much the edit ${version - 1} of ${i}` };
+  const segments = before?.segments.edges.map(({ node }) => node) ?? [];
+  const textOf = (version: number, i: number) =>
+    `${'very '.repeat(version % 7)}much the edit ${version} of ${i}`;
+  for (const [i, { id }] of segments.entries()) await service.edit(id, textOf(1, i), 1);
+  const lastEdits = segments.map(async ({ id }, i) => {
+    for (let version = 2; ; version += 1) {
+      const { code } = await service.edit(id, textOf(version, i), version);
+      if (code) return { code, text: textOf(version - 1, i) };
     }
   });
   await service.transcribed({ ...first, runId: newId() });
-  const last = await Promise.all(lastEdits ?? []);
+  const last = await Promise.all(lastEdits);
   expect(new Set(last.map(({ code }) => code))).toEqual(new Set(['TRANSCRIPT_SUPERSEDED']));
   const after = await read();
   const texts = after?.segments.edges.map(({ node }) => node.text) ?? [];
