@@ -35,7 +35,7 @@ describe('when a part stops', () => {
   it('a killed worker costs time, not the recording', async () => {
     await open('/upload');
     await page.locator('input[type=file]').first().setInputFiles(join(folder, 'long call.mp3'));
-    const writing = page.getByRole('status').filter({ hasText: 'Writing down what was said' });
+    const writing = page.getByRole('status').filter({ hasText: 'Writing down what is said' });
     await writing.waitFor({ timeout: 120_000 });
     stack.kill('worker');
     await page.getByRole('link', { name: 'Open the transcript' }).click({ timeout: 180_000 });
