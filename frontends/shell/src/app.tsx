@@ -23,6 +23,7 @@ import { Wordmark } from './frame/wordmark.tsx';
 import { LiveStatus } from './live/live-status.tsx';
 import { preload } from './remotes.ts';
 import { SearchBox } from './search/search-box.tsx';
+import { SearchPage } from './search/search-page.tsx';
 import { RemoteTab } from './tab/remote-tab.tsx';
 
 export function App() {
@@ -94,7 +95,9 @@ export function App() {
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <div className={classes.page}>
           <ConnectionBanner />
-          {route.tab === 'not-found' ? (
+          {route.tab === 'search' ? (
+            <SearchPage search={route.search} />
+          ) : route.tab === 'not-found' ? (
             <EmptyState
               wholePage
               icon={<IconHelp size={28} />}

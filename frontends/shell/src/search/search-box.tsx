@@ -9,7 +9,7 @@ import {
   useCombobox,
   useDebouncedValue,
 } from '@colloquy/ui';
-import { useMessages, useNavigateToRecording } from '@colloquy/web-kit';
+import { navigate, paths, useMessages, useNavigateToRecording } from '@colloquy/web-kit';
 import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useClient, useQuery } from 'urql';
 import type { SearchMomentsQuery as Moments } from '../gql/graphql.ts';
@@ -19,25 +19,23 @@ import classes from './search.module.css';
 
 const SHORTEST = 2;
 const PAGE = 12;
-const MOST = 96;
-/** Value of the option that asks for more. */
-const MORE = 'more';
+/** Value of the option that leads to the page of results. */
+const ALL = 'all';
 
 type Hit = NonNullable<Moments['searchSegments']>['edges'][number]['node']['segment'];
 
-/** Searches every transcript; a result opens its recording at the moment, Enter the best one. */
+/** Searches every transcript; a result opens its recording at the moment, Enter the best one, Ctrl+Enter all. */
 export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
   const { t } = useMessages('shell');
   const client = useClient();
   const openRecording = useNavigateToRecording();
   const [text, setText] = useState('');
-  const [first, setFirst] = useState(PAGE);
   const [query] = useDebouncedValue(text.trim(), 180);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const searches = query.length >= SHORTEST;
   const [{ data, fetching, error }] = useQuery({
     query: SearchMomentsQuery,
-    variables: { query, first },
+    variables: { query, first: PAGE },
     pause: !searches,
   });
   const moments = data?.searchSegments;
@@ -56,19 +54,25 @@ export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
     const best = await client.query(SearchMomentsQuery, { query: asked, first: PAGE }).toPromise();
     if (latest.current.trim() === asked) open(best.data?.searchSegments?.edges[0]?.node.segment);
   };
+  const showAll = () => {
+    combobox.closeDropdown();
+    navigate(paths.search({ words: text.trim() }));
+  };
   const choose = (value: string) => {
-    if (value === MORE) return setFirst((shown) => Math.min(MOST, shown + 24));
+    if (value === ALL) return showAll();
     open(moments?.edges.find(({ node }) => node.segment.id === value)?.node.segment);
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') event.currentTarget.blur();
-    const chosen = combobox.getSelectedOptionIndex() !== -1;
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing && !chosen) void openBest();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.ctrlKey || event.metaKey) {
+      combobox.resetSelectedOption();
+      showAll();
+    } else if (combobox.getSelectedOptionIndex() === -1) void openBest();
   };
   const type = (value: string) => {
     latest.current = value;
     setText(value);
-    setFirst(PAGE);
     combobox.resetSelectedOption();
     combobox.openDropdown();
   };
@@ -107,13 +111,7 @@ export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
             {t('search.failed')}
           </Text>
         )}
-        {moments && (
-          <SearchResults
-            query={query}
-            connection={moments}
-            moreValue={moments.totalCount > first && first < MOST ? MORE : null}
-          />
-        )}
+        {moments && <SearchResults query={query} connection={moments} allValue={ALL} />}
       </Combobox.Dropdown>
     </Combobox>
   );

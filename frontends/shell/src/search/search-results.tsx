@@ -1,4 +1,4 @@
-import { Combobox, Group, Mark, SpeakerChip, Text } from '@colloquy/ui';
+import { Combobox, Group, Kbd, Mark, SpeakerChip, Text } from '@colloquy/ui';
 import { formatTime, useMessages } from '@colloquy/web-kit';
 import type { SearchMomentsQuery } from '../gql/graphql.ts';
 import { excerptOf } from './excerpt.ts';
@@ -10,11 +10,11 @@ type Hit = Connection['edges'][number]['node'];
 interface SearchResultsProps {
   query: string;
   connection: Connection;
-  /** Value of the option that asks for more, null when everything is shown. */
-  moreValue: string | null;
+  /** Value of the option that leads to all of them. */
+  allValue: string;
 }
 
-export function SearchResults({ query, connection, moreValue }: SearchResultsProps) {
+export function SearchResults({ query, connection, allValue }: SearchResultsProps) {
   const { t } = useMessages('shell');
   if (connection.edges.length === 0) {
     return (
@@ -57,11 +57,9 @@ export function SearchResults({ query, connection, moreValue }: SearchResultsPro
             ))}
           </Combobox.Group>
         ))}
-        {moreValue && (
-          <Combobox.Option value={moreValue} className={classes.more}>
-            {t('search.more')}
-          </Combobox.Option>
-        )}
+        <Combobox.Option value={allValue} className={classes.all}>
+          {t('search.all', { count: connection.totalCount })} <Kbd aria-hidden>Ctrl ↵</Kbd>
+        </Combobox.Option>
       </Combobox.Options>
     </>
   );

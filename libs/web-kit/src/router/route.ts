@@ -1,5 +1,22 @@
+/** What is looked for in all transcripts, and where; empty: anything, anywhere. */
+export interface Search {
+  words: string;
+  recordingIds: readonly string[];
+  /** Part of a name. */
+  speakerName: string;
+  /** Days of the reader's calendar, `2026-11-21`; both count. */
+  fromDay: string;
+  toDay: string;
+  /** How much of what is found is shown, at most `MOST_SEARCH_PAGES`. */
+  pages: number;
+}
+
+/** More than anyone reads; each page is a question to the graph. */
+export const MOST_SEARCH_PAGES = 50;
+
 /** Where the user is. Times are integer milliseconds. */
 export type Route =
+  | { tab: 'search'; search: Search }
   | { tab: 'upload' }
   | { tab: 'library' }
   | {
@@ -20,7 +37,8 @@ export type Route =
     }
   | { tab: 'not-found' };
 
-export type TabName = Exclude<Route['tab'], 'not-found'>;
+/** The tabs that are remotes. */
+export type TabName = Exclude<Route['tab'], 'not-found' | 'search'>;
 export type RouteOf<Name extends TabName> = Extract<Route, { tab: Name }>;
 
 /** What a remote's Tab is given. */
@@ -38,6 +56,18 @@ export interface Moment {
 export const paths = {
   upload: () => '/upload',
   library: () => '/library',
+  search({ words, recordingIds = [], speakerName, fromDay, toDay, pages = 1 }: Partial<Search>): string {
+    const query = new URLSearchParams([
+      ['q', words ?? ''],
+      ...recordingIds.map((id) => ['recording', id]),
+      ['speaker', speakerName ?? ''],
+      ['from', dayOf(fromDay)],
+      ['to', dayOf(toDay)],
+      ['pages', pages > 1 ? String(pages) : ''],
+    ]);
+    for (const [name, value] of [...query]) if (!value) query.delete(name);
+    return withQuery('/search', query);
+  },
   recording(recordingId: string, { atMs, segmentId, play }: Moment = {}): string {
     const query = new URLSearchParams();
     if (atMs !== undefined) query.set('t', String(Math.max(0, Math.round(atMs))));
@@ -64,6 +94,7 @@ export function parseRoute(pathname: string, search: string): Route {
   const [first = '', second, ...rest] = pathname.split('/').filter(Boolean).map(decoded);
   const query = new URLSearchParams(search);
   if (rest.length > 0) return { tab: 'not-found' };
+  if (first === 'search' && !second) return { tab: 'search', search: searchOf(query) };
   if (first === 'upload' && !second) return { tab: 'upload' };
   if ((first === 'library' || first === '') && !second) return { tab: 'library' };
   if (first === 'recordings' && !second) return { tab: 'library' };
@@ -84,6 +115,23 @@ export function parseRoute(pathname: string, search: string): Route {
     return { tab: 'chat', ...(second ? { conversationId: second } : {}), recordingIds };
   }
   return { tab: 'not-found' };
+}
+
+function searchOf(query: URLSearchParams): Search {
+  const pages = Number(query.get('pages'));
+  return {
+    words: query.get('q') ?? '',
+    recordingIds: query.getAll('recording').filter(Boolean),
+    speakerName: query.get('speaker') ?? '',
+    fromDay: dayOf(query.get('from')),
+    toDay: dayOf(query.get('to')),
+    pages: Number.isInteger(pages) ? Math.min(MOST_SEARCH_PAGES, Math.max(1, pages)) : 1,
+  };
+}
+
+/** Empty for what is no day. A year is typed digit by digit: before the last one it lies in antiquity. */
+function dayOf(text: string | null | undefined): string {
+  return text && /^(19|20)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
 }
 
 function decoded(part: string): string {
