@@ -11,6 +11,8 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
   const { t } = useMessages('shell');
   const everywhere: [keys: string[], meaning: string][] = [
     [['/'], t('shortcuts.search')],
+    [['Enter'], t('shortcuts.openBest')],
+    [['Ctrl+Enter'], t('shortcuts.showAll')],
     [['?'], t('shortcuts.help')],
     [['g', 'l'], t('shortcuts.goLibrary')],
     [['g', 'u'], t('shortcuts.goUpload')],
@@ -21,6 +23,7 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
     [['←', 'j'], t('shortcuts.back')],
     [['→', 'l'], t('shortcuts.forward')],
     [['<', '>'], t('shortcuts.slower')],
+    [['Ctrl+F'], t('shortcuts.find')],
   ];
   return (
     <Modal
