@@ -53,6 +53,7 @@ describe('uploads that are interrupted, and files that are no recordings', () =>
     }
     writeFileSync(inFolder('letter.mp3'), 'Dear customer, this is a letter and not a song. '.repeat(500));
     writeFileSync(inFolder('empty.mp3'), '');
+    writeFileSync(inFolder('photo.png'), 'not sound');
     stack = await startStack();
     browser = await openBrowser();
     ({ page } = await openPage(browser));
@@ -81,6 +82,21 @@ describe('uploads that are interrupted, and files that are no recordings', () =>
     );
     expect(recordings.totalCount).toBe(1);
   }, 150_000);
+
+  it('lets files wait that come before it knows what the server takes', async () => {
+    let release = () => {};
+    const dropped = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('UploadLimits')) await dropped;
+      await route.continue();
+    });
+    await page.goto(`${stack.url}/upload`);
+    await drop('photo.png');
+    release();
+    await page.getByText('“photo.png” is not audio.').waitFor();
+    expect(await page.getByText('Your uploads').count()).toBe(0);
+    await page.unroute('**/graphql');
+  }, 60_000);
 
   it('does not offer to go on with what was refused, and removes it once', async () => {
     await page.goto(`${stack.url}/upload`);

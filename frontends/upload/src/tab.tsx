@@ -11,7 +11,7 @@ import {
 } from '@colloquy/ui';
 import { formatBytes, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { refusalOf, type FileRefusal } from './check/check-file.ts';
 import { DetailsForm } from './details/details-form.tsx';
 import { ImportDialog } from './import/import-dialog.tsx';
@@ -41,17 +41,20 @@ export default function UploadTab() {
   const { t } = useMessages('upload');
   const { queue, items } = useUploadQueue();
   const { createRecording } = useCreation();
+  const client = useClient();
   const [{ data }] = useQuery({ query: UploadLimitsQuery });
   const limits = data?.uploadLimits ?? null;
   const [details, setDetails] = useState(nothingSaid);
   const [refused, setRefused] = useState<RefusedFile[]>([]);
   const [importing, importDialog] = useDisclosure(false);
 
-  const take = (files: readonly File[]) => {
+  const take = async (files: readonly File[]) => {
+    // Files may come before the limits have; the same question is not sent twice.
+    const { data: answer } = await client.query(UploadLimitsQuery, {}).toPromise();
     const turnedAway: RefusedFile[] = [];
     const taken: File[] = [];
     for (const file of files) {
-      const reason = refusalOf(file, limits);
+      const reason = refusalOf(file, answer?.uploadLimits ?? null);
       if (reason) turnedAway.push({ name: file.name, reason });
       else taken.push(file);
     }
@@ -86,7 +89,7 @@ export default function UploadTab() {
         }
       />
       <Stack gap="lg">
-        <DropArea limits={limits} compact={items.length > 0} onFiles={take} />
+        <DropArea limits={limits} compact={items.length > 0} onFiles={(files) => void take(files)} />
         {refused.length > 0 && (
           <Alert
             role="alert"
@@ -105,7 +108,7 @@ export default function UploadTab() {
             </List>
           </Alert>
         )}
-        <UnfinishedList items={items} onFile={(file) => take([file])} />
+        <UnfinishedList items={items} onFile={(file) => void take([file])} />
         {items.length > 0 && (
           <section aria-labelledby="queue-heading">
             <Title order={2} size="h3" id="queue-heading" mb="sm">
