@@ -1,6 +1,7 @@
 import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
+import { deleteRecording, importTranscript } from './recording-actions.ts';
 
 /** The first minute of a newcomer, then the same without a mouse. */
 describe('the sample conversation and the library', () => {
@@ -91,6 +92,24 @@ describe('the sample conversation and the library', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('option', { name: 'Title, A to Z' }).click();
     await page.getByRole('link', { name: 'Sample conversation' }).first().waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }, 60_000);
+
+  it('lets the end of a transcript be scrolled out from below a toast on a telephone', async () => {
+    await page.setViewportSize({ width: 400, height: 844 });
+    await page.goto(`${stack.url}/library`);
+    await page.getByRole('link', { name: 'Sample conversation' }).first().click();
+    await page.getByRole('article').first().waitFor();
+    const { id } = await importTranscript(stack, { title: 'Call', content: 'Ann: Hello.', format: 'TEXT' });
+    const toast = page.getByRole('alert').filter({ hasText: '“Call” is ready to read.' });
+    await toast.waitFor();
+    await eventually(async () => {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      const end = await page.getByRole('article').last().boundingBox();
+      const over = await toast.boundingBox();
+      return end && over && end.y + end.height <= over.y;
+    }, 5_000);
+    await deleteRecording(stack, id ?? '');
     await page.setViewportSize({ width: 1440, height: 900 });
   }, 60_000);
 
