@@ -11,10 +11,14 @@ export function formatTime(ms: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${seconds}` : `${minutes}:${seconds}`;
 }
 
-/** A length in words a person would use: `45 s`, `12 min`, `1 h 5 min`. */
+/** From here on, seconds do not matter. */
+const LONG_MS = 600_000;
+
+/** A length in words a person would use: `45 s`, `1 min 33 s`, `12 min`, `1 h 5 min`. */
 export function formatDuration(ms: number): string {
   const total = Math.max(0, Math.round(ms / 1000));
   if (total < 60) return `${total} s`;
+  if (ms < LONG_MS && total % 60 > 0) return `${Math.floor(total / 60)} min ${total % 60} s`;
   const minutes = Math.round(total / 60);
   if (minutes < 60) return `${minutes} min`;
   const rest = minutes % 60;
