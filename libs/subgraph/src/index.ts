@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 export { openBus, type Bus } from './bus.ts';
+export { isConnectionError } from './database/connection-error.ts';
 export { connect, createDataSource, migrate, type DataSourceConfig } from './database/data-source.ts';
 export { textSearchConfigurationOf } from './database/text-search-configuration.ts';
 export { inTransaction } from './database/transaction.ts';
@@ -9,8 +10,11 @@ export { batchGroupLoader, batchLoader, type FindMany } from './graphql/batch-lo
 export {
   checkPageSize,
   connectionOf,
+  cursorInvalid,
   decodeCursor,
   encodeCursor,
+  isMoment,
+  isReal,
   PageInfo,
   toConnection,
   type Connection,
@@ -22,7 +26,16 @@ export {
   type FederationOptions,
   type ReferenceResolver,
 } from './graphql/federation.ts';
-export { ExpectedError, orProblem, Problem, toProblem, type ProblemDetails } from './graphql/problem.ts';
+export {
+  diskFull,
+  ExpectedError,
+  isDiskFull,
+  orProblem,
+  Problem,
+  problemOf,
+  toProblem,
+  type ProblemDetails,
+} from './graphql/problem.ts';
 export { subgraphSdlOf } from './graphql/sdl.ts';
 export { isId, newId } from './ids.ts';
 export { defineJob, type JobDefinition, type JobOptions } from './jobs/job-definition.ts';

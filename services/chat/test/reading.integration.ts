@@ -73,6 +73,17 @@ describe('conversations', () => {
     expect(statements).toHaveLength(4);
   });
 
+  it.each(['"1"', '"2026-02-31T00:00:00.000Z"', '"+275760-09-13T00:00:00.000Z"', '1e308', 'null'])(
+    'refuse a forged cursor: %s',
+    async (at) => {
+      const after = Buffer.from(`[${at},"${newId()}"]`).toString('base64url');
+      const page = new ConversationService(dataSource).page(7, after, {
+        workspaceId: LOCAL_WORKSPACE_ID,
+      } as Context);
+      await expect(page).rejects.toThrow('cursor');
+    },
+  );
+
   it('are in the order of their index', async () => {
     const conversations = new ConversationService(dataSource);
     const context = { workspaceId: LOCAL_WORKSPACE_ID } as Context;

@@ -55,6 +55,14 @@ it('keeps the counts of one speaker apart', async () => {
   ]);
 });
 
+it.each(['1e308', '1e999', '9223372036854775808', '0.5', '"1"'])(
+  'refuses a forged cursor: %s',
+  async (index) => {
+    const after = Buffer.from(`[${index}]`).toString('base64url');
+    await expect(read(new SegmentPages(dataSource), { after })).rejects.toThrow('cursor');
+  },
+);
+
 it('shows nothing of a transcript to another workspace', async () => {
   const [transcript] = transcripts;
   if (!transcript) throw new Error('there is no transcript');

@@ -186,6 +186,8 @@ describe('pages', () => {
   });
 });
 
+const forged = (values: string) => Buffer.from(values).toString('base64url');
+
 describe('hostile searches', () => {
   it.each([
     '',
@@ -217,7 +219,11 @@ describe('hostile searches', () => {
   it.each([
     [{ first: 101 }, 'PAGE_SIZE_INVALID'],
     [{ first: 10, after: 'WzEsMiwzXQ' }, 'CURSOR_INVALID'],
-    [{ first: 10, after: Buffer.from('["EXACT",1,"no id"]').toString('base64url') }, 'CURSOR_INVALID'],
+    [{ first: 10, after: forged('["EXACT",1,"no id"]') }, 'CURSOR_INVALID'],
+    ...['1e308', '-1e308', '1e999', '1e-60', '"1"', 'null'].map((score): [object, string] => [
+      { first: 10, after: forged(`["EXACT",${score},"01a1fb04-dd9d-7701-87c4-7ea7cce050df"]`) },
+      'CURSOR_INVALID',
+    ]),
   ])('%j is refused with %s', async (page, code) => {
     const { errors } = await service.graph.request(QUERY, { input: { query: 'plan' }, ...page });
     expect(errors?.[0]?.extensions?.['code']).toBe(code);

@@ -100,11 +100,29 @@ export function decodeCursor(cursor: string, length: number): CursorValue[] {
   } catch {
     // Not even JSON: answered below like every other invalid cursor.
   }
-  throw new ExpectedError({
+  throw cursorInvalid();
+}
+
+/** For a cursor that was not made here: anybody can put values into one that the database cannot compare. */
+export const cursorInvalid = (): ExpectedError =>
+  new ExpectedError({
     code: 'CURSOR_INVALID',
     message: 'This cursor does not belong to this list.',
     recovery: ['Start again without `after`.'],
   });
+
+/** Whether a value of a cursor is a moment as `toISOString` writes it, of a year that PostgreSQL reads the same way. */
+export function isMoment(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-/.test(value) || value.startsWith('0000')) return false;
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === value;
+}
+
+/** Whether a value of a cursor is a number that PostgreSQL's `real` can hold. */
+export function isReal(value: unknown): value is number {
+  if (typeof value !== 'number') return false;
+  const real = Math.fround(value);
+  return Number.isFinite(real) && (real !== 0 || value === 0);
 }
 
 /** @throws ExpectedError `PAGE_SIZE_INVALID` unless 1 ≤ first ≤ max. */

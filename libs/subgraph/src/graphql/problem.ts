@@ -43,16 +43,22 @@ export function toProblem(details: ProblemDetails): Problem {
 /** How Node and PostgreSQL say that a disk is full. */
 const DISK_FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', '53100']);
 
-/** What an error means to a person, where it is no bug: a refusal, or a disk that is full. */
-export function problemOf(error: unknown): Problem | undefined {
-  if (error instanceof ExpectedError) return error.problem;
-  if (!(error instanceof Error) || !('code' in error) || !DISK_FULL.has(error.code)) return undefined;
-  return toProblem({
+/** Whether a file or the database could not be written to because there is no room. */
+export const isDiskFull = (error: unknown): boolean =>
+  DISK_FULL.has((error as { code?: unknown } | null | undefined)?.code);
+
+export const diskFull = (): Problem =>
+  toProblem({
     code: 'DISK_FULL',
     message: 'There is no room left where Colloquy keeps its data.',
     troubleshooting: ['Look at the free space of the disk that holds COLLOQUY_DATA and the database.'],
     recovery: ['Make room, or delete recordings, and try again. Nothing that was saved is lost.'],
   });
+
+/** What an error means to a person, where it is no bug: a refusal, or a disk that is full. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof ExpectedError) return error.problem;
+  return isDiskFull(error) ? diskFull() : undefined;
 }
 
 /** Runs a use case and turns its refusal into a value of the schema; bugs keep being thrown. */

@@ -2,10 +2,12 @@ import {
   batchGroupLoader,
   batchLoader,
   checkPageSize,
+  cursorInvalid,
   decodeCursor,
   encodeCursor,
   inTransaction,
   isId,
+  isMoment,
   toConnection,
   type Context,
 } from '@colloquy/subgraph';
@@ -34,10 +36,9 @@ export class ConversationService {
       .where('conversation.workspaceId = :workspaceId', { workspaceId });
     const totalCount = await query.getCount();
     if (after) {
-      const [at, id] = decodeCursor(after, 2);
       query.andWhere(
         '(conversation.updatedAt, conversation.id) < (:at::timestamptz, :id::uuid)',
-        cursorOf(at, id),
+        readCursor(after),
       );
     }
     const rows = await query
@@ -110,9 +111,8 @@ export class ConversationService {
   }
 }
 
-function cursorOf(at: string | number | null | undefined, id: string | number | null | undefined) {
-  const isSound =
-    typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isId(id);
-  // Out of range on purpose: a forged cursor ends the list instead of reaching the database.
-  return isSound ? { at, id } : { at: new Date(0).toISOString(), id: '00000000-0000-0000-0000-000000000000' };
+function readCursor(after: string): { at: string; id: string } {
+  const [at, id] = decodeCursor(after, 2);
+  if (isMoment(at) && typeof id === 'string' && isId(id)) return { at, id };
+  throw cursorInvalid();
 }

@@ -1,8 +1,7 @@
+import { isConnectionError } from '@colloquy/subgraph';
+
 const RETRY_MS = 500;
 const PATIENCE_MS = 60_000;
-
-/** Connection errors of PostgreSQL (class 08, 57P0x) and of the socket under it. */
-const CONNECTION_CODES = /^(?:08|57P0|ECONN|EPIPE|ETIMEDOUT)/;
 
 /**
  * Repeats `work` while the database is away. A worker that has just spent minutes on a piece should not lose it to a
@@ -18,12 +17,4 @@ export async function untilDatabaseAnswers<T>(work: () => Promise<T>): Promise<T
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
-}
-
-function isConnectionError(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return (
-    CONNECTION_CODES.test(code ?? '') ||
-    /connection (?:terminated|timeout)|timeout exceeded when trying to connect/i.test(message ?? '')
-  );
 }

@@ -1,10 +1,11 @@
 import {
   checkPageSize,
   connectionOf,
+  cursorInvalid,
   decodeCursor,
   encodeCursor,
-  ExpectedError,
   isId,
+  isMoment,
   toConnection,
   type Connection,
 } from '@colloquy/subgraph';
@@ -112,13 +113,6 @@ const SORT_KEYS: Record<RecordingSortField, SortKey> = {
   },
 };
 
-/** As `toISOString` writes it, of a year that PostgreSQL reads the same way. */
-function isMoment(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-/.test(value) || value.startsWith('0000')) return false;
-  const date = new Date(value);
-  return !Number.isNaN(date.getTime()) && date.toISOString() === value;
-}
-
 const NEWEST_FIRST: RecordingSort = { field: RecordingSortField.CREATED_AT, direction: SortDirection.DESC };
 
 /** A page of a workspace's recordings. Its cursors keep their place while recordings come and go. */
@@ -180,10 +174,3 @@ const searchWords = (search: string | null | undefined): string[] =>
     .map((word) => word.slice(0, 100));
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);
-
-const cursorInvalid = () =>
-  new ExpectedError({
-    code: 'CURSOR_INVALID',
-    message: 'This cursor does not belong to a list in this order.',
-    recovery: ['Start again without `after`.'],
-  });

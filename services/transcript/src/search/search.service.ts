@@ -1,10 +1,12 @@
 import {
   checkPageSize,
+  cursorInvalid,
   decodeCursor,
   encodeCursor,
   ExpectedError,
   inTransaction,
   isId,
+  isReal,
   toConnection,
 } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
@@ -172,18 +174,7 @@ function page(
 function readCursor(after: string): Cursor {
   const [kind, score, segmentId] = decodeCursor(after, 3);
   const known = kind === MatchKind.EXACT || kind === MatchKind.FUZZY;
-  if (
-    known &&
-    typeof score === 'number' &&
-    Number.isFinite(score) &&
-    typeof segmentId === 'string' &&
-    isId(segmentId)
-  ) {
+  if (known && isReal(score) && typeof segmentId === 'string' && isId(segmentId))
     return { kind, score, segmentId };
-  }
-  throw new ExpectedError({
-    code: 'CURSOR_INVALID',
-    message: 'This cursor does not belong to this search.',
-    recovery: ['Start again without `after`.'],
-  });
+  throw cursorInvalid();
 }

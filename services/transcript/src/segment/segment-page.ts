@@ -1,9 +1,9 @@
 import {
   batchLoader,
   checkPageSize,
+  cursorInvalid,
   decodeCursor,
   encodeCursor,
-  ExpectedError,
   isId,
   toConnection,
   type Connection,
@@ -117,9 +117,5 @@ export class SegmentPages {
 function readCursor(after: string): number {
   const [index] = decodeCursor(after, 1);
   if (Number.isSafeInteger(index) && Math.abs(index as number) < 2 ** 31) return index as number;
-  throw new ExpectedError({
-    code: 'CURSOR_INVALID',
-    message: 'This cursor does not belong to this list.',
-    recovery: ['Start again without `after`.'],
-  });
+  throw cursorInvalid();
 }
