@@ -1,4 +1,4 @@
-import { startAll } from './running.ts';
+import { raw, startAll } from './running.ts';
 import type { Running } from './running.ts';
 
 const CROSS = '{ recordings(first: 2) { edges { node { id title segments(first: 1) { id text } } } } }';
@@ -143,6 +143,36 @@ describe('limits, refused before any subgraph is asked', () => {
       expect(running.ingest.hits() + running.transcript.hits()).toBe(before);
     },
   );
+
+  it.each([
+    ['a list', 'query ($id: ID!) { recording(id: $id) { title } }', '{"id":', '[', ']', 5_000],
+    [
+      'a list that fills a body',
+      'query ($id: ID!) { recording(id: $id) { title } }',
+      '{"id":',
+      '[',
+      ']',
+      500_000,
+    ],
+    [
+      'an input',
+      'mutation ($input: ImportTranscriptInput!) { importTranscript(input: $input) }',
+      '{"input":',
+      '{"a":',
+      '}',
+      5_000,
+    ],
+  ])('levels of %s in a variable', async (_what, query, before, open, close, levels) => {
+    const hits = running.ingest.hits();
+    const { status, body } = await raw(running.url, '/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      // As text: no serialiser of ours goes so deep.
+      body: `{"query":${JSON.stringify(query)},"variables":${before}${open.repeat(levels)}1${close.repeat(levels)}}}`,
+    });
+    expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_TOO_LARGE' } }] });
+    expect([status, running.ingest.hits()]).toEqual([400, hits]);
+  });
 
   it('measures variables anew for a document it has seen', async () => {
     const query = 'query Page($n: Int) { recordings(first: $n) { totalCount edges { node { id } } } }';

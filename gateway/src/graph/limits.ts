@@ -21,6 +21,9 @@ export interface Limits {
   introspection: boolean;
 }
 
+/** No input of the schema is nested half as deep. */
+const VARIABLE_LEVELS = 16;
+
 /** Operations whose variables may hold a whole file. */
 const CARRIES_A_FILE = new Set(['importTranscript']);
 
@@ -54,6 +57,16 @@ function carriesAFile(operation: OperationDefinitionNode): boolean {
   );
 }
 
+/** Whether a value is nested deeper than `limit`. Level by level: recursion would run out of stack. */
+function isDeeperThan(value: unknown, limit: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []));
+  }
+  return false;
+}
+
 /**
  * What speaks against the cost or the size of an operation. Both depend on the request, so they are checked at
  * execution and never cached with the document; `constantCosts` keeps those of operations without variables.
@@ -76,6 +89,12 @@ export function measureOperation(
         'Send fewer variables per request; upload files by /upload.',
       ),
       { status: 413 },
+    );
+  }
+  if (isDeeperThan(args.variableValues, VARIABLE_LEVELS)) {
+    return problemError(
+      tooLarge('levels in its variables', VARIABLE_LEVELS, 'Send lists and inputs as the schema nests them.'),
+      { status: 400 },
     );
   }
   const constant = !operation.variableDefinitions?.length;
