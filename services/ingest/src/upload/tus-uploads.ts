@@ -1,12 +1,12 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
-import type { Log, Problem } from '@colloquy/subgraph';
+import { isDiskFull, type Log, type Problem } from '@colloquy/subgraph';
 import type { Express, Request, Response } from 'express';
 import { lingerAfterAnswer } from './linger.ts';
 import { methodNotAllowed, metadataTooLong, tusProblem } from './tus.errors.ts';
 import { uploadNotFound, uploadUnfinished } from './upload.errors.ts';
+import { UploadStore } from './upload.store.ts';
 
 const UPLOAD_ID = /^[0-9a-f]{32}$/;
 export const isUploadId = (id: string): boolean => UPLOAD_ID.test(id);
@@ -49,18 +49,14 @@ class TusServer extends Server {
  * the folder: the lock that keeps two requests from writing to one upload is in memory.
  */
 export class TusUploads {
-  private readonly store: FileStore;
+  private readonly store: UploadStore;
   private readonly server: Server;
 
   constructor(
     private readonly directory: string,
     options: { maxBytes: number; expiryMs: number; log: Log },
   ) {
-    this.store = new FileStore({
-      directory,
-      configstore: new FileConfigstore(directory),
-      expirationPeriodInMilliseconds: options.expiryMs,
-    });
+    this.store = new UploadStore(directory, options.expiryMs);
     const { maxBytes, log } = options;
     const settings = {
       path: '/upload',
@@ -70,6 +66,8 @@ export class TusUploads {
       relativeLocation: true,
       // Only pages of this product upload here; others' requests fail their preflight.
       allowedOrigins: () => false,
+      onResponseError: async (_request: unknown, error: Error | { status_code: number; body: string }) =>
+        isDiskFull(error) ? { status_code: 507, body: '' } : undefined,
       getFileIdFromRequest: (_request: unknown, lastSegment?: string) =>
         lastSegment !== undefined && isUploadId(lastSegment) ? lastSegment : undefined,
     };

@@ -1,4 +1,4 @@
-import { toProblem, unexpectedError, type Log, type Problem } from '@colloquy/subgraph';
+import { diskFull, toProblem, unexpectedError, type Log, type Problem } from '@colloquy/subgraph';
 import { uploadNotFound, uploadTooLarge } from './upload.errors.ts';
 
 /** What the tus server refuses with `status`, in words of ours. @param said its own words */
@@ -35,6 +35,8 @@ export function tusProblem({
       return uploadTooLarge(maxBytes).problem;
     case 500:
       return unexpectedError(log, new Error(said.trim()));
+    case 507:
+      return diskFull();
     default:
       return toProblem({
         code: 'UPLOAD_REQUEST_INVALID',
