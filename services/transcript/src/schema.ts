@@ -19,7 +19,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
     [TranscriptResolver, ({ finder, pages, exports }) => new TranscriptResolver(finder, pages, exports)],
   ]);
   const changes = transcriptChangeResolver(
-    () => services().events,
+    () => services().changes,
     () => services().finder,
   );
   makers.set(changes, () => Reflect.construct(changes, []) as object);

@@ -9,6 +9,7 @@ import { SearchService } from './search/search.service.ts';
 import { SegmentPages } from './segment/segment-page.ts';
 import { SegmentService } from './segment/segment.service.ts';
 import { SpeakerService } from './speaker/speaker.service.ts';
+import { TranscriptChangeFeed } from './transcript/transcript-change.feed.ts';
 import { TranscriptEvents } from './transcript/transcript-events.ts';
 import { TranscriptFinder } from './transcript/transcript.finder.ts';
 
@@ -29,7 +30,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const importFailure = new ImportFailure(dataSource, jobs);
   return {
     dataSource,
-    events,
+    changes: new TranscriptChangeFeed(finder, bus),
     finder,
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder),

@@ -212,21 +212,30 @@ describe('corrections', () => {
       'subscription ($id: ID!) { transcriptChanged(recordingId: $id) { version reason segmentIds transcript { speakers { displayName } } } }',
       { id: document.recordingId },
     );
-    const next = changes.next();
-    // Nobody is told when a subscription has begun: rename until one change is heard.
-    let heard = false;
-    void next.then(() => (heard = true));
-    for (let i = 0; !heard && i < 50; i += 1) {
-      await service.rename(transcript?.speakers[1]?.id ?? '', `Ben ${i}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    expect((await next).value).toMatchObject({
+    expect((await changes.next()).value).toMatchObject({
+      transcriptChanged: { version: 1, reason: 'current', segmentIds: null },
+    });
+    await service.rename(transcript?.speakers[1]?.id ?? '', 'Ben');
+    expect((await changes.next()).value).toMatchObject({
       transcriptChanged: {
+        version: 2,
         reason: 'speaker-renamed',
         segmentIds: null,
-        transcript: { speakers: [{ displayName: 'Speaker 1' }, {}] },
+        transcript: { speakers: [{ displayName: 'Speaker 1' }, { displayName: 'Ben' }] },
       },
     });
+    await changes.return?.();
+  });
+
+  it('tells subscribers of a transcript that is not there yet when it comes', async () => {
+    const document = call();
+    const changes = service.graph.subscribe<{ transcriptChanged: object }>(
+      'subscription ($id: ID!) { transcriptChanged(recordingId: $id) { version reason } }',
+      { id: document.recordingId },
+    );
+    const first = changes.next();
+    await service.transcribed(document);
+    expect((await first).value).toMatchObject({ transcriptChanged: { version: 1 } });
     await changes.return?.();
   });
 });

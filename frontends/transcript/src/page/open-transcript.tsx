@@ -14,6 +14,7 @@ interface OpenTranscriptProps {
   readonly durationMs: number;
   /** Null when the transcript's service does not answer: the recording still plays. */
   readonly transcript: {
+    readonly version: number;
     readonly speakers: readonly SpeakerCard[];
     readonly exports: readonly TranscriptExport[];
   } | null;
@@ -55,6 +56,7 @@ export function OpenTranscript({ recording, durationMs, transcript, route, onCha
     <SessionProvider value={session}>
       {transcript ? (
         <TranscriptColumns
+          version={transcript.version}
           speakersById={speakersById}
           exports={transcript.exports}
           route={route}

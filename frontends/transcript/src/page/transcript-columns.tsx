@@ -13,6 +13,7 @@ import { useLinkedMoment } from './use-linked-moment.ts';
 import { useTranscriptChanges } from './use-transcript-changes.ts';
 
 interface TranscriptColumnsProps {
+  readonly version: number;
   readonly speakersById: ReadonlyMap<string, SpeakerCard>;
   readonly exports: readonly TranscriptExport[];
   readonly route: RouteOf<'transcript'>;
@@ -20,13 +21,19 @@ interface TranscriptColumnsProps {
 }
 
 /** The text with find and export above it, and the speakers beside it. */
-export function TranscriptColumns({ speakersById, exports, route, onChanged }: TranscriptColumnsProps) {
+export function TranscriptColumns({
+  version,
+  speakersById,
+  exports,
+  route,
+  onChanged,
+}: TranscriptColumnsProps) {
   const { t } = useMessages('transcript');
   const session = useSession();
   const { store, player, recordingId } = session;
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const { loadFailed, retry } = useSegments(session);
-  useTranscriptChanges(session, onChanged);
+  useTranscriptChanges(session, version, onChanged);
   const find = useFind(recordingId, store, () => player?.timeMs ?? 0);
   const { rows, complete } = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const visible = useMemo(

@@ -45,7 +45,11 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
     );
   }
   const transcript = overview
-    ? { speakers: readFragment(SpeakerCardFragment, overview.speakers), exports: overview.exports }
+    ? {
+        version: overview.version,
+        speakers: readFragment(SpeakerCardFragment, overview.speakers),
+        exports: overview.exports,
+      }
     : null;
   // The recording came, its transcript did not: that service is down.
   const down = !overview && error !== undefined && recording.status === 'READY';

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Provider, type Client } from 'urql';
@@ -45,21 +46,48 @@ function graphOf(ids: readonly string[]) {
       subscribe: (listener: (change: object) => void) => pipe(changes.source, subscribe(listener)),
     }),
   } as unknown as Client;
-  const tell = (segmentIds: string[] | null) =>
-    act(() => changes.next({ data: { transcriptChanged: { reason: 'text-edited', segmentIds } } }));
+  const tell = (version: number, reason: string, segmentIds: string[] | null = null) =>
+    act(() => changes.next({ data: { transcriptChanged: { version, reason, segmentIds } } }));
   return { client, tell };
 }
 
-test('a change that comes while another is read does not cost the first its segments', async () => {
+/** Version 3 of a transcript of two segments, as a page shows it. */
+function shown() {
   const ids = ['0', '1'];
   const { client, tell } = graphOf(ids);
   const store = new SegmentStore();
   store.replaceAll(ids.map((id) => ({ ...segment(id, 'old'), version: 1, speakerId: 's', cursor: id })));
-  renderHook(() => useTranscriptChanges({ recordingId: 'r', store }, () => undefined), {
+  const onOverview = jest.fn();
+  renderHook(() => useTranscriptChanges({ recordingId: 'r', store }, 3, onOverview), {
     wrapper: ({ children }: { children: ReactNode }) => <Provider value={client}>{children}</Provider>,
   });
-  tell(null);
-  tell(['1']);
-  await new Promise((resolve) => setTimeout(resolve, ANSWER_MS * 4));
-  expect(store.getSnapshot().rows.map(({ text }) => text)).toEqual(['new', 'new']);
+  const texts = async () => {
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_MS * 4));
+    return store.getSnapshot().rows.map(({ text }) => text);
+  };
+  return { tell, texts, onOverview };
+}
+
+test('a change that comes while another is read does not cost the first its segments', async () => {
+  const { tell, texts } = shown();
+  tell(4, 'text-edited');
+  tell(5, 'text-edited', ['1']);
+  expect(await texts()).toEqual(['new', 'new']);
+});
+
+test('nothing is read again when nothing was missed', async () => {
+  const { tell, texts, onOverview } = shown();
+  tell(3, 'current');
+  expect(await texts()).toEqual(['old', 'old']);
+  expect(onOverview).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['while the page was being opened, or the connection lost', 'current'],
+  ['on the way', 'speaker-renamed'],
+])('everything is read again when changes were missed %s', async (_when, reason) => {
+  const { tell, texts, onOverview } = shown();
+  tell(5, reason);
+  expect(await texts()).toEqual(['new', 'new']);
+  expect(onOverview).toHaveBeenCalledTimes(1);
 });

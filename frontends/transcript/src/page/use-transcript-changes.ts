@@ -4,15 +4,25 @@ import { refreshSegments } from '../segments/segment.loader.ts';
 import type { TranscriptSession } from '../session/transcript-session.ts';
 import { TranscriptChangedSubscription } from './transcript-page.operations.ts';
 
-/** Takes in changes made elsewhere: the changed segments, and by `onOverview` speakers and counts. */
+/** A new name and another language leave the texts alone. */
+const LEAVES_TEXTS: ReadonlySet<string> = new Set(['speaker-renamed', 'language-changed']);
+
+/**
+ * Takes in changes made elsewhere: the changed segments, and by `onOverview` speakers and counts; everything when some
+ * were missed.
+ * @param version of what is shown at first
+ */
 export function useTranscriptChanges(
   { recordingId, store }: Pick<TranscriptSession, 'recordingId' | 'store'>,
+  version: number,
   onOverview: () => void,
 ): void {
   const client = useClient();
   const tellOverview = useEffectEvent(onOverview);
+  const shownAtFirst = useEffectEvent(() => version);
   useEffect(() => {
     const left = new AbortController();
+    let known = shownAtFirst();
     // One change is read after the other, and each to its end: no older answer covers a newer one.
     let reading = Promise.resolve();
     // Not by `useSubscription`: of two changes in one render it would show the last.
@@ -20,12 +30,15 @@ export function useTranscriptChanges(
       .subscription(TranscriptChangedSubscription, { recordingId })
       .subscribe(({ data }) => {
         if (!data) return;
-        const { reason, segmentIds } = data.transcriptChanged;
+        const change = data.transcriptChanged;
+        if (change.version <= known) return;
+        const missed = change.reason === 'current' || change.version > known + 1;
+        known = change.version;
         tellOverview();
-        // A new name and another language leave the texts alone.
-        if (reason === 'speaker-renamed' || reason === 'language-changed') return;
+        if (!missed && LEAVES_TEXTS.has(change.reason)) return;
+        const segmentIds = missed ? null : (change.segmentIds ?? null);
         reading = reading
-          .then(() => refreshSegments(client, recordingId, store, segmentIds ?? null, left.signal))
+          .then(() => refreshSegments(client, recordingId, store, segmentIds, left.signal))
           .catch(() => {});
       });
     return () => {

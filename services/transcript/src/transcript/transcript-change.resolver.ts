@@ -1,21 +1,21 @@
 import type { Context } from '@colloquy/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root, Subscription } from 'type-graphql';
+import type { TranscriptChangeFeed } from './transcript-change.feed.ts';
 import { TranscriptChange } from './transcript-change.ts';
-import type { TranscriptEvents } from './transcript-events.ts';
 import { Transcript } from './transcript.entity.ts';
 import type { TranscriptFinder } from './transcript.finder.ts';
 
 /** Made by a function, because type-graphql's `subscribe` belongs to the class and sees no instance. */
 export function transcriptChangeResolver(
-  events: () => TranscriptEvents,
+  feed: () => TranscriptChangeFeed,
   finder: () => TranscriptFinder,
 ): Function {
   @Resolver(() => TranscriptChange)
   class TranscriptChangeResolver {
     @Subscription(() => TranscriptChange, {
-      description: "Every change of a recording's transcript from now on.",
-      subscribe: ({ args, context }) =>
-        events().changesOf((context as Context).workspaceId, String(args?.['recordingId'])),
+      description:
+        "The current version of a recording's transcript first, unless there is none yet, then every change. Whoever knows an older version has missed something and reads everything again.",
+      subscribe: ({ args, context }) => feed().ofRecording(String(args?.['recordingId']), context as Context),
     })
     transcriptChanged(
       @Root() change: TranscriptChange,

@@ -1,14 +1,17 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A transcript has a new version.' })
+@ObjectType({ description: 'Which version of a transcript there is now, and why.' })
 export class TranscriptChange {
   @Field(() => ID, { description: 'The recording it is the transcript of.' })
   recordingId: string;
 
-  @Field(() => Int, { description: 'The new version.' })
+  @Field(() => Int, { description: 'The version; each change makes the next.' })
   version: number;
 
-  @Field({ description: '`imported`, `text-edited`, `speaker-renamed` or `language-changed`.' })
+  @Field({
+    description:
+      '`current` when nothing changed (the first one), `imported`, `text-edited`, `speaker-renamed` or `language-changed`.',
+  })
   reason: string;
 
   @Field(() => [ID], { nullable: true, description: 'The segments that changed, null for any of them.' })

@@ -8,7 +8,7 @@ export type TranscriptChangedPayload = EventPayload<typeof transcriptChanged>;
 export class TranscriptEvents {
   constructor(
     private readonly jobs: Pick<JobQueue, 'publish'>,
-    private readonly bus: Pick<Bus, 'publish' | 'subscribe'>,
+    private readonly bus: Pick<Bus, 'publish'>,
   ) {}
 
   async publish(tx: EntityManager, change: TranscriptChangedPayload): Promise<void> {
@@ -17,13 +17,9 @@ export class TranscriptEvents {
 
   /** After commit. */
   announce(change: TranscriptChangedPayload): void {
-    this.bus.publish(topicOf(change.workspaceId, change.recordingId), change);
-  }
-
-  changesOf(workspaceId: string, recordingId: string): AsyncIterable<TranscriptChangedPayload> {
-    return this.bus.subscribe<TranscriptChangedPayload>(topicOf(workspaceId, recordingId));
+    this.bus.publish(changesTopic(change.workspaceId, change.recordingId), change);
   }
 }
 
-const topicOf = (workspaceId: string, recordingId: string): string =>
+export const changesTopic = (workspaceId: string, recordingId: string): string =>
   `transcript:${workspaceId}:${recordingId}`;
