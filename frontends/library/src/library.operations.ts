@@ -13,6 +13,7 @@ export const RecordingRowFragment = graphql(/* GraphQL */ `
       stage
       progress
       message
+      waiting
       etaSeconds
       attempt
       startedAt

@@ -78,6 +78,7 @@ export const RecordingStatusSubscription = graphql(/* GraphQL */ `
       stage
       progress
       message
+      waiting
       etaSeconds
       problem {
         code

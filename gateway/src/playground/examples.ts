@@ -20,7 +20,7 @@ query Recordings {
         title
         status
         durationMs
-        processing { stage progress message etaSeconds }
+        processing { stage progress message waiting etaSeconds }
         engineRuns { stage engine model seconds }
         problem { code message recovery }
       }
@@ -59,6 +59,7 @@ subscription RecordingStatus($id: ID!) {
     stage
     progress
     message
+    waiting
     etaSeconds
     problem { code message recovery }
   }

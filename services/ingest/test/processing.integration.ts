@@ -36,6 +36,7 @@ interface Status {
   stage: string | null;
   progress: number;
   message: string;
+  waiting: boolean;
   etaSeconds: number | null;
 }
 
@@ -43,7 +44,7 @@ interface Status {
 async function watch(id: string, until: (status: Status) => boolean): Promise<Status[]> {
   const seen: Status[] = [];
   const updates = ingest.graph.subscribe<{ recordingStatusChanged: Status }>(
-    'subscription ($id: ID!) { recordingStatusChanged(recordingId: $id) { status stage progress message etaSeconds } }',
+    'subscription ($id: ID!) { recordingStatusChanged(recordingId: $id) { status stage progress message waiting etaSeconds } }',
     { id },
   );
   for await (const { recordingStatusChanged } of updates) {
@@ -73,9 +74,13 @@ describe('processing', () => {
     );
     expect(seen.some(({ stage, etaSeconds }) => stage === 'TRANSCRIBE' && etaSeconds !== null)).toBe(true);
 
+    const waited = seen.filter(({ waiting }) => waiting);
+    expect(waited.map(({ message }) => message)).toContain('Waiting for its turn');
+    expect(waited.map(({ stage }) => stage)).not.toContain('TRANSCRIBE');
+
     expect(recording).toMatchObject({
       language: 'en',
-      processing: { progress: 1, stage: 'PUBLISH', attempt: 1 },
+      processing: { progress: 1, stage: 'PUBLISH', waiting: false, attempt: 1 },
     });
     expect(recording.engineRuns.map(({ stage }) => stage).sort()).toEqual(['diarize', 'transcribe']);
     const result = ingest.result(id);

@@ -28,7 +28,7 @@ export interface Script {
 
 export const RECORDING = `
   id title status source durationMs sizeBytes fileName format language expectedSpeakers audioUrl peaksUrl
-  processing { stage progress message etaSeconds attempt } problem { code message recovery }
+  processing { stage progress message waiting etaSeconds attempt } problem { code message recovery }
   engineRuns { stage engine seconds } duplicateOf { id }`;
 
 export interface RecordingShape {
@@ -48,6 +48,7 @@ export interface RecordingShape {
     stage: string;
     progress: number;
     message: string;
+    waiting: boolean;
     etaSeconds: number | null;
     attempt: number;
   } | null;

@@ -5,7 +5,6 @@ import {
   formatDateTime,
   formatDuration,
   formatTime,
-  isWaiting,
   useMessages,
   wholePercent,
 } from '@colloquy/web-kit';
@@ -85,11 +84,7 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
           )}
         </td>
         <td>
-          <StatusBadge
-            status={status}
-            progress={processing?.progress}
-            waiting={processing ? isWaiting(processing) : false}
-          />
+          <StatusBadge status={status} progress={processing?.progress} waiting={processing?.waiting} />
         </td>
         <td className={classes.speakers}>
           <SpeakersCell transcript={recording.transcript} />

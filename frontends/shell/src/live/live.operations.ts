@@ -15,6 +15,7 @@ export const RecordingsLiveSubscription = graphql(/* GraphQL */ `
           stage
           progress
           message
+          waiting
           etaSeconds
           attempt
           startedAt

@@ -12,14 +12,7 @@ import {
   Title,
   type ProblemValue,
 } from '@colloquy/ui';
-import {
-  formatDuration,
-  formatPercent,
-  isWaiting,
-  listStages,
-  useMessages,
-  wholePercent,
-} from '@colloquy/web-kit';
+import { formatDuration, formatPercent, listStages, useMessages, wholePercent } from '@colloquy/web-kit';
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
 import { RecordingStatusSubscription, RetryProcessingMutation } from './transcript-page.operations.ts';
 
@@ -57,7 +50,7 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
   const progress = live?.progress ?? recording.processing?.progress ?? 0;
   const etaSeconds = live ? live.etaSeconds : recording.processing?.etaSeconds;
   const message = live?.message || recording.processing?.message;
-  const waiting = isWaiting({ message });
+  const waiting = (live ?? recording.processing)?.waiting ?? false;
   const heading = status === 'READY' ? 'preparing' : stage && !waiting ? 'title' : 'queued';
   return (
     <Paper withBorder radius="lg" p="xl" className="transcript-processing" aria-live="polite">
@@ -83,7 +76,7 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
         </Text>
       </div>
       <ol className="transcript-stages">
-        {listStages({ stage, message }).map(({ stage: one, state }) => (
+        {listStages({ stage, waiting }).map(({ stage: one, state }) => (
           <li key={one} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
             <span className="transcript-stage-mark" aria-hidden>
               {state === 'done' && <IconCheck size={14} />}

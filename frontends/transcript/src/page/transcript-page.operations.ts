@@ -27,6 +27,7 @@ export const RecordingHeaderFragment = graphql(/* GraphQL */ `
       stage
       progress
       message
+      waiting
       etaSeconds
     }
     problem {
@@ -72,6 +73,7 @@ export const RecordingStatusSubscription = graphql(/* GraphQL */ `
       stage
       progress
       message
+      waiting
       etaSeconds
       problem {
         code

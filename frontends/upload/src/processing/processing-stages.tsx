@@ -8,14 +8,7 @@ import {
   Stack,
   Text,
 } from '@colloquy/ui';
-import {
-  formatDuration,
-  formatPercent,
-  isWaiting,
-  listStages,
-  useMessages,
-  wholePercent,
-} from '@colloquy/web-kit';
+import { formatDuration, formatPercent, listStages, useMessages, wholePercent } from '@colloquy/web-kit';
 import { useSubscription } from 'urql';
 import classes from '../page/upload.module.css';
 import { RecordingStatusSubscription } from '../upload.operations.ts';
@@ -31,7 +24,7 @@ export function ProcessingStages({ recordingId, title }: { recordingId: string; 
   const update = data?.recordingStatusChanged;
   if (error && !update) return <ProblemAlert problem={error} />;
   if (!update) return <Loader size="sm" role="status" aria-label={t('common:loading')} />;
-  const { status, stage, message, progress, etaSeconds, problem } = update;
+  const { status, stage, waiting, message, progress, etaSeconds, problem } = update;
   if (status === 'FAILED' && problem) {
     return <ProblemAlert problem={problem} actions={<FinishedActions recordingId={recordingId} failed />} />;
   }
@@ -65,7 +58,7 @@ export function ProcessingStages({ recordingId, title }: { recordingId: string; 
         value={wholePercent(progress)}
         size="sm"
         aria-label={t('processing.progress', { title })}
-        animated={stage !== null && !isWaiting(update)}
+        animated={stage !== null && !waiting}
       />
       <ol className={classes.stages}>
         {listStages(update).map(({ stage: each, state }) => (

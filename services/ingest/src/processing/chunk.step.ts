@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { ProcessingStage } from '../recording/recording-status.ts';
 import { ChunkResult } from './chunk-result.entity.ts';
 import { matchVoices } from './match-voices.ts';
-import type { ProcessingRun, RunEngines } from './processing-run.entity.ts';
+import { WAITING_FOR_TURN, type ProcessingRun, type RunEngines } from './processing-run.entity.ts';
 import { measuredSpeeds } from './engine-speed.ts';
 import { ALIGN_SHARE, at, chunkSpan, engineShares, within, type Span } from './progress.ts';
 import type { StepOutcome } from './run.store.ts';
@@ -108,9 +108,16 @@ async function recognize(
     createdAt: new Date(),
   };
   const chunksDone = index + 1;
+  const more = chunksDone < chunks.length;
   return {
-    next: chunksDone < chunks.length ? 'CHUNK' : 'PUBLISH',
-    run: { chunksDone, voices, engines: used, progress: Math.max(run.progress, at(span, 1)) },
+    next: more ? 'CHUNK' : 'PUBLISH',
+    run: {
+      chunksDone,
+      voices,
+      engines: used,
+      progress: Math.max(run.progress, at(span, 1)),
+      ...(more && { message: WAITING_FOR_TURN }),
+    },
     save: async (tx) => {
       if (startsOver) await tx.delete(ChunkResult, { runId: run.id, workspaceId: run.workspaceId });
       await tx.upsert(ChunkResult, result, ['runId', 'index']);

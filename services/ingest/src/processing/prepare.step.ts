@@ -8,6 +8,7 @@ import { measureAudio } from '../audio/measure-audio.ts';
 import { publishRecordingChanged } from '../recording/recording-event.ts';
 import { ProcessingStage, RecordingSource } from '../recording/recording-status.ts';
 import type { AudioDecoder } from './audio-decoder.ts';
+import { WAITING_FOR_TURN } from './processing-run.entity.ts';
 import { at, chunkSpan, PREPARE_SPAN, within } from './progress.ts';
 import type { StepHandler } from './step-runner.ts';
 import { pcmKey, peaksKey, sourceKey } from './storage-keys.ts';
@@ -74,7 +75,7 @@ export function prepareStep({
         measuredAt: new Date(),
         measuredProgress,
         progress: measuredProgress,
-        message: next === 'CHUNK' ? 'Waiting for its turn' : 'Prepared',
+        message: next === 'CHUNK' ? WAITING_FOR_TURN : 'Prepared',
       },
       recording: { durationMs, hasPeaks: true },
       save: (tx, changed) => publishRecordingChanged(tx, jobs, changed),

@@ -20,6 +20,9 @@ export interface RunEngines {
   embedder: string;
 }
 
+/** What is shown of a run that waits between two steps. */
+export const WAITING_FOR_TURN = 'Waiting for its turn';
+
 /** One attempt at processing a recording: its plan, where it stands, and what it remembers between steps. */
 @ObjectType('ProcessingState', { description: 'Where processing stands.' })
 @Entity('processing_job')
@@ -101,4 +104,15 @@ export class ProcessingRun {
 
   @Column('real', { name: 'measured_progress' })
   measuredProgress: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it waits for its turn while the worker is at other recordings; `stage` is then the one behind it.',
+  })
+  get waiting(): boolean {
+    const isStepUntouched = this.stepStarts === 0 && this.stepFailures === 0;
+    // From there on it is the transcript service that is waited for.
+    const handedOver = this.stage === ProcessingStage.PUBLISH;
+    return this.finishedAt === null && isStepUntouched && !handedOver;
+  }
 }

@@ -51,6 +51,8 @@ export class LoaderRegistry {
           attempt: true,
           startedAt: true,
           finishedAt: true,
+          stepStarts: true,
+          stepFailures: true,
         };
         const found = await manager.find(ProcessingRun, { select, where: { id: In([...ids]), workspaceId } });
         return inOrder(ids, found, ({ id }) => id);

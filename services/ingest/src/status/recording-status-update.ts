@@ -25,6 +25,12 @@ export class RecordingStatusUpdate {
   @Field({ description: 'The same in words.' })
   message: string;
 
+  @Field({
+    description:
+      'Whether it waits for its turn while the worker is at other recordings; `stage` is then the one behind it.',
+  })
+  waiting: boolean;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Seconds left by the speed measured so far, null when unknown.',
@@ -52,6 +58,7 @@ export function statusOf(recording: Recording, run: ProcessingRun | null): Recor
     stage: run?.stage ?? null,
     progress: status === RecordingStatus.READY ? 1 : (run?.progress ?? 0),
     message: run?.message ?? '',
+    waiting: run?.waiting ?? false,
     etaSeconds: run?.etaSeconds ?? null,
     problem: problem && toProblem(problem),
     runId: recording.runId,
@@ -75,7 +82,16 @@ export function isLate(last: RecordingStatusUpdate | undefined, next: RecordingS
   return next.progress < last.progress;
 }
 
-const SHOWN = ['attempt', 'deleted', 'status', 'progress', 'stage', 'message', 'etaSeconds'] as const;
+const SHOWN = [
+  'attempt',
+  'deleted',
+  'status',
+  'progress',
+  'stage',
+  'message',
+  'waiting',
+  'etaSeconds',
+] as const;
 
 /** Whether `next` tells somebody who has seen `last` something: messages may also arrive twice. */
 export function isNews(last: RecordingStatusUpdate, next: RecordingStatusUpdate): boolean {
