@@ -2,6 +2,7 @@ import { splitSentences, type AnswerPiece, type CountTerms, type Quotation } fro
 import type { WordTime } from '../passage/split-passages.ts';
 import type { RetrievedPassage } from '../retrieval/retrieval.service.ts';
 import { findSupport } from './citation-checker.ts';
+import { StorableText } from './storable-text.ts';
 
 export interface DraftCitation {
   index: number;
@@ -24,6 +25,7 @@ export class AnswerDraft {
   /** Citations of a model that its passage did not support. */
   dropped = 0;
   private blanks = '';
+  private readonly storable = new StorableText();
 
   constructor(
     private readonly passages: readonly RetrievedPassage[],
@@ -31,7 +33,7 @@ export class AnswerDraft {
   ) {}
 
   async add(piece: AnswerPiece): Promise<void> {
-    if (piece.type === 'text') return this.addText(piece.text);
+    if (piece.type === 'text') return this.addText(this.storable.push(piece.text));
     if (piece.type === 'quotation') return this.cite(piece.quotation);
     const parts = this.passages[piece.passage]?.parts;
     const support = parts
