@@ -200,6 +200,19 @@ it('shows a restored recording, even when word of its deletion comes late', asyn
   expect((await chat.retrieve('Where is the periwinkle?'))[0]?.recordingId).toBe(id);
 });
 
+it('indexes an import once, however often its recording is told of', async () => {
+  const recordingId = await chat.record('Told of', [['Ann', 'The dahlia is in bloom.']]);
+  for (const version of [2, 3]) {
+    await chat.tellRecording({ recordingId, version });
+    await chat.quiet();
+  }
+  const jobs = await chat.sql(
+    `select 1 from pgboss.job where name = 'chat.index-recording' and data->>'recordingId' = $1`,
+    [recordingId],
+  );
+  expect(jobs).toHaveLength(1);
+});
+
 it('forgets a deleted recording: passages, statistics, citations, and the answers that quote it', async () => {
   const id = await chat.record('Gone soon', [
     ['Ann', 'The marmalade contract is worth nine thousand pounds a year.'],

@@ -5,6 +5,8 @@ export interface LockedRecording {
   /** Of the last `recording.changed` that was applied. */
   version: number;
   indexedVersion: number;
+  /** Its transcript has a later version than what is indexed. */
+  isBehind: boolean;
 }
 
 /** Locks the recording's row, made when no event has told of it yet; null when another workspace owns it. */
@@ -19,7 +21,7 @@ export async function lockRecording(
     [recordingId, workspaceId],
   );
   const [row]: LockedRecording[] = await tx.query(
-    `select purged, version, indexed_version as "indexedVersion"
+    `select purged, version, indexed_version as "indexedVersion", wanted_version > indexed_version as "isBehind"
        from chat.recording_ref where recording_id = $1 and workspace_id = $2 for update`,
     [recordingId, workspaceId],
   );

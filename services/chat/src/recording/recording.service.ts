@@ -22,7 +22,7 @@ export class RecordingService {
     private readonly jobs: Pick<JobQueue, 'enqueue'>,
   ) {}
 
-  /** Applies `recording.changed`, unless a later one came first. What has been purged stays purged; what is shown again may have changed meanwhile. */
+  /** Applies `recording.changed`, unless a later one came first. What has been purged stays purged; what is shown again is indexed when it is behind. */
   async applyChange(change: EventPayload<typeof recordingChanged>): Promise<void> {
     const { workspaceId, recordingId } = change;
     await inTransaction(this.dataSource, async (tx) => {
@@ -41,7 +41,8 @@ export class RecordingService {
           change.version,
         ],
       );
-      if (!change.hidden) await this.enqueueIndex(tx, workspaceId, recordingId);
+      // While it was hidden its transcript could not be read.
+      if (!change.hidden && recording.isBehind) await this.enqueueIndex(tx, workspaceId, recordingId);
     });
   }
 
