@@ -83,6 +83,27 @@ it('drops citations of passages there are none of, and of passages that say some
   expect(citations).toHaveLength(1);
 });
 
+it('leaves out of an answer what no database can hold', async () => {
+  const { status, text, citations, deltas } = await ask(
+    saysSlowly('The price is\0 four hundred \ud83d', '\ude00 dollars a month [1]. \udc00 Yes. \ud83d'),
+  );
+  expect(status).toBe('COMPLETE');
+  expect(text).toBe('The price is four hundred 😀 dollars a month [1]. \ufffd Yes.');
+  expect(citations).toHaveLength(1);
+  expect(assembled(deltas)).toBe(text);
+});
+
+it('fails with the reason when the database does not take an answer, and keeps what it took', async () => {
+  await chat.sql(`alter table chat.message add constraint taken check (text not like '%unheard%')`);
+  const { status, text, problem } = await ask(
+    saysSlowly('The price ', ...Array(15).fill('. '), 'unheard of'),
+  );
+  await chat.sql('alter table chat.message drop constraint taken');
+  expect(status).toBe('FAILED');
+  expect(text).toMatch(/^The price[ .]*$/);
+  expect(problem).toMatchObject({ code: 'ANSWER_NOT_STORED', recovery: ['Ask again.'] });
+});
+
 it('says so when nothing of an answer could be traced to the recordings', async () => {
   const { text, citations, status } = await ask(says('The moon is made of cheese [1].'));
   expect(status).toBe('COMPLETE');

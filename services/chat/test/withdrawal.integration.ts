@@ -49,6 +49,18 @@ it('takes back an answer when what it quotes is deleted, and goes on without it'
   expect(model.chats[1]?.body.messages[2]).toEqual({ role: 'assistant', content: '…' });
 });
 
+it('takes back an answer that was written from what is deleted, though it quotes nothing of it', async () => {
+  const other = await chat.record('Another call', SALES_CALL);
+  model.answers = says('They talked about money.');
+  const kept = await chat.answer(QUESTION, { recordingIds: [other] });
+  const { id, citations } = await chat.answer(QUESTION, { recordingIds: [call, other] });
+  expect(citations).toEqual([]);
+  await remove();
+  await eventually(async () => (await answered(id))?.status === 'WITHDRAWN');
+  expect(await answered(id)).toMatchObject(WITHDRAWN);
+  expect(await answered(kept.id)).toMatchObject({ status: 'COMPLETE', text: kept.text });
+});
+
 it('takes back an answer that is still being written, and lets the model go', async () => {
   model.answers = dripsForEver(CITED);
   const abandoned = model.abandoned;

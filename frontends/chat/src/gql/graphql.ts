@@ -37,7 +37,7 @@ export type MessageStatus =
   | 'STOPPED'
   /** Being written. */
   | 'STREAMING'
-  /** A recording it quoted has been deleted, and its text and citations with it. */
+  /** A recording it was written from has been deleted, and its text and citations with it. */
   | 'WITHDRAWN';
 
 export type ConversationListQueryVariables = Exact<{

@@ -71,6 +71,7 @@ export class AnswerRunner {
       text: message.text,
       problem: null,
       citations: [],
+      sourceRecordingIds: message.sourceRecordingIds,
     });
     this.uses.bus.publish(answerTopic(messageId), {
       text: message.text,
@@ -92,7 +93,7 @@ export class AnswerRunner {
 
   private async interruptAbandoned(): Promise<void> {
     try {
-      for (const { messageId, text } of await this.uses.store.interruptAbandoned())
+      for (const { messageId, text } of await this.uses.store.interruptAbandoned([...this.writing.keys()]))
         this.uses.bus.publish(answerTopic(messageId), { text, done: true } satisfies AnswerProgress);
     } catch (error) {
       this.uses.log.warn({ err: error }, 'abandoned answers could not be looked for');

@@ -18,10 +18,12 @@ export interface AnswerKey {
   messageId: string;
 }
 
-/** What is written of an answer so far, and which recordings it quotes. */
+/** What is written of an answer so far. */
 export interface WrittenAnswer {
   text: string;
   citations: readonly DraftCitation[];
+  /** The recordings its words are from, quoted or not: with any of them it goes. */
+  sourceRecordingIds: readonly string[];
 }
 
 export interface FinishedAnswer extends WrittenAnswer {
@@ -34,6 +36,7 @@ const WITHDRAWN: FinishedAnswer = {
   text: '',
   problem: null,
   citations: [],
+  sourceRecordingIds: [],
 };
 
 /** Keeps an answer while it is written. Everything here applies to answers that are still being written only. */
@@ -41,19 +44,19 @@ export class AnswerStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Saves what is written so far and renews the lease. The citations with it: by them a deletion finds the text.
-   * @returns false when the answer was ended or removed by others, or quotes what has been deleted
+   * Saves what is written so far and renews the lease. Its sources with it: by them a deletion finds the text.
+   * @returns false when the answer was ended or removed by others, or written from what has been deleted
    */
   async keep(key: AnswerKey, written: WrittenAnswer): Promise<boolean> {
     return inTransaction(this.dataSource, async (tx) => {
-      if (!(await lockQuoted(tx, key, written))) {
+      if (!(await lockSources(tx, key, written))) {
         await end(tx, key, WITHDRAWN);
         return false;
       }
       const [, updated]: [unknown, number] = await tx.query(
-        `update chat.message set text = $3, leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+        `update chat.message set text = $3, source_recording_ids = $4, leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
           where id = $1 and workspace_id = $2 and status = 'STREAMING'`,
-        [key.messageId, key.workspaceId, written.text],
+        [key.messageId, key.workspaceId, written.text, written.sourceRecordingIds],
       );
       if (updated === 0) return false;
       await cite(tx, key, written);
@@ -64,7 +67,7 @@ export class AnswerStore {
   /** Ends an answer and stores its citations with it. @returns false when it was ended or removed by others */
   async finish(key: AnswerKey, finished: FinishedAnswer): Promise<boolean> {
     return inTransaction(this.dataSource, async (tx) => {
-      const ended = (await lockQuoted(tx, key, finished)) ? finished : WITHDRAWN;
+      const ended = (await lockSources(tx, key, finished)) ? finished : WITHDRAWN;
       if (!(await end(tx, key, ended))) return false;
       await tx.query(
         `update chat.conversation set updated_at = now()
@@ -75,12 +78,13 @@ export class AnswerStore {
     });
   }
 
-  /** Marks answers whose writer is gone, in every workspace. */
-  async interruptAbandoned(): Promise<{ messageId: string; text: string }[]> {
+  /** Marks answers whose writer is gone, in every workspace. @param writtenHere those whose writer is not */
+  async interruptAbandoned(writtenHere: readonly string[]): Promise<{ messageId: string; text: string }[]> {
     const [rows]: [{ messageId: string; text: string }[], number] = await this.dataSource.query(
       `update chat.message set status = 'INTERRUPTED', problem = $1::jsonb, leased_until = null
-        where status = 'STREAMING' and leased_until < now() returning id as "messageId", text`,
-      [JSON.stringify(INTERRUPTED)],
+        where status = 'STREAMING' and leased_until < now() and id <> all($2::uuid[])
+        returning id as "messageId", text`,
+      [JSON.stringify(INTERRUPTED), writtenHere],
     );
     return rows;
   }
@@ -91,31 +95,31 @@ export class AnswerStore {
 }
 
 /**
- * Keeps the quoted recordings from being deleted until the transaction ends. Before the message is locked, as the
+ * Keeps an answer's sources from being deleted until the transaction ends. Before the message is locked, as the
  * deletion does it, so that the two never wait for each other.
  * @returns false when one has been deleted already
  */
-async function lockQuoted(
+async function lockSources(
   tx: EntityManager,
   { workspaceId }: AnswerKey,
-  { citations }: WrittenAnswer,
+  { sourceRecordingIds }: WrittenAnswer,
 ): Promise<boolean> {
-  const ids = Array.from(new Set(citations.map(({ recordingId }) => recordingId)));
-  if (ids.length === 0) return true;
+  if (sourceRecordingIds.length === 0) return true;
   const there: unknown[] = await tx.query(
     `select 1 from chat.recording_ref where recording_id = any($1::uuid[]) and workspace_id = $2 and not purged
       order by recording_id for share`,
-    [ids, workspaceId],
+    [sourceRecordingIds, workspaceId],
   );
-  return there.length === ids.length;
+  return there.length === sourceRecordingIds.length;
 }
 
 async function end(tx: EntityManager, key: AnswerKey, finished: FinishedAnswer): Promise<boolean> {
-  const { status, text, problem } = finished;
+  const { status, text, problem, sourceRecordingIds } = finished;
   const [, updated]: [unknown, number] = await tx.query(
-    `update chat.message set status = $3, text = $4, problem = $5::jsonb, leased_until = null
+    `update chat.message
+        set status = $3, text = $4, problem = $5::jsonb, source_recording_ids = $6, leased_until = null
       where id = $1 and workspace_id = $2 and status = 'STREAMING'`,
-    [key.messageId, key.workspaceId, status, text, problem && JSON.stringify(problem)],
+    [key.messageId, key.workspaceId, status, text, problem && JSON.stringify(problem), sourceRecordingIds],
   );
   if (updated === 0) return false;
   if (status === MessageStatus.WITHDRAWN)

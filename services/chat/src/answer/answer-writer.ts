@@ -1,13 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError, type Answerer, type CountTerms, type PreviousTurn } from '@colloquy/engines/text';
-import { toProblem, type Bus, type Log, type Problem } from '@colloquy/subgraph';
+import {
+  isConnectionError,
+  problemOf,
+  toProblem,
+  type Bus,
+  type Log,
+  type Problem,
+} from '@colloquy/subgraph';
 import { MessageStatus, type AnswerOptions } from '../conversation/message.entity.ts';
 import type { Scope } from '../retrieval/question.ts';
 import type { RetrievalService, RetrievedPassage } from '../retrieval/retrieval.service.ts';
 import type { Lexemizer } from '../text/lexemizer.ts';
 import { AnswerDraft } from './answer-draft.ts';
 import { answerTopic, type AnswerProgress } from './answer-topic.ts';
-import { INTERRUPTED, type AnswerStore, type FinishedAnswer, type WrittenAnswer } from './answer-store.ts';
+import {
+  INTERRUPTED,
+  type AnswerKey,
+  type AnswerStore,
+  type FinishedAnswer,
+  type WrittenAnswer,
+} from './answer-store.ts';
 
 export interface AnswerTask {
   messageId: string;
@@ -28,6 +41,7 @@ const RESERVED = 2;
 /** A recording that has just become readable can be asked a moment later: what finds nothing waits for it. */
 const WAIT_FOR_PASSAGES_MS = 20_000;
 const LOOK_AGAIN_MS = 400;
+const STORE_AGAIN_MS = 1_000;
 
 export const NOTHING_FOUND = 'Nothing in these recordings answers this question.';
 export const NOT_YET = 'These recordings are still being made ready for questions. Ask again in a moment.';
@@ -39,6 +53,10 @@ type Reason = 'stopped' | 'shutting down' | 'ended elsewhere';
 export class AnswerWriter {
   private readonly control = new AbortController();
   private draft: AnswerDraft | undefined;
+  /** The recordings whose passages a model was given. */
+  private given: readonly string[] = [];
+  private kept: WrittenAnswer = { text: '', citations: [], sourceRecordingIds: [] };
+  private isShuttingDown = false;
   private keptAt = Date.now();
   private publishedAt = 0;
 
@@ -60,14 +78,12 @@ export class AnswerWriter {
   }
 
   stop(reason: Reason): void {
+    this.isShuttingDown ||= reason === 'shutting down';
     this.control.abort(reason);
   }
 
   /** Never throws: how it ended is in the message. */
   async run(): Promise<void> {
-    const { log, store, bus } = this.uses;
-    const { messageId } = this.task;
-    const { workspaceId } = this.task.scope;
     const renewal = setInterval(() => void this.keep(), RENEW_EVERY_MS);
     let finished: FinishedAnswer;
     try {
@@ -77,13 +93,25 @@ export class AnswerWriter {
       finished = this.failed(error);
     }
     clearInterval(renewal);
-    if (this.control.signal.reason === 'ended elsewhere') return;
-    try {
-      await store.finish({ workspaceId, messageId }, finished);
-    } catch (error) {
-      log.error({ err: error, messageId }, 'the answer could not be stored');
+    if (this.control.signal.reason !== 'ended elsewhere') await this.finish(finished);
+  }
+
+  /** Tries until the end is stored: an answer without one would be taken for interrupted. */
+  private async finish(finished: FinishedAnswer): Promise<void> {
+    const { log, store, bus } = this.uses;
+    const { messageId } = this.task;
+    for (let end = finished; ;) {
+      try {
+        await store.finish(this.key, end);
+        bus.publish(answerTopic(messageId), { text: end.text, done: true } satisfies AnswerProgress);
+        return;
+      } catch (error) {
+        log.error({ err: error, messageId }, 'the answer could not be stored');
+        if (this.isShuttingDown) return;
+        if (!isConnectionError(error)) end = this.notStored(error);
+      }
+      await sleep(STORE_AGAIN_MS);
     }
-    bus.publish(answerTopic(messageId), { text: finished.text, done: true } satisfies AnswerProgress);
   }
 
   private async write(): Promise<void> {
@@ -94,6 +122,8 @@ export class AnswerWriter {
     const configuration = passages[0]?.configuration ?? 'simple';
     const countTerms: CountTerms = (texts) => lexemizer.frequencies(configuration, texts);
     const draft = (this.draft = new AnswerDraft(passages, countTerms));
+    // One without a model has no words but those it cites.
+    if (answerer.info.model !== null) this.given = passages.map(({ recordingId }) => recordingId);
     if (passages.length === 0)
       return draft.remark((await retrieval.isBehind(scope)) ? NOT_YET : NOTHING_FOUND);
     const request = {
@@ -142,10 +172,11 @@ export class AnswerWriter {
 
   private async keep(): Promise<void> {
     this.keptAt = Date.now();
-    const { messageId, scope } = this.task;
-    const key = { workspaceId: scope.workspaceId, messageId };
+    const { messageId } = this.task;
+    const { written } = this;
     try {
-      if (!(await this.uses.store.keep(key, this.written))) this.stop('ended elsewhere');
+      if (await this.uses.store.keep(this.key, written)) this.kept = written;
+      else this.stop('ended elsewhere');
     } catch (error) {
       this.uses.log.warn({ err: error, messageId }, 'what is written could not be kept');
     }
@@ -174,11 +205,29 @@ export class AnswerWriter {
     );
   }
 
+  /** With what was stored of it before. */
+  private notStored(error: unknown): FinishedAnswer {
+    const problem = problemOf(error) ?? {
+      code: 'ANSWER_NOT_STORED',
+      message: 'The answer was written, but the database did not take it.',
+      troubleshooting: [`Look for ${this.task.messageId} in the log of the chat service.`],
+      recovery: ['Ask again.'],
+    };
+    return { status: MessageStatus.FAILED, problem: toProblem(problem), ...this.kept };
+  }
+
   private ended(status: MessageStatus, problem: Problem | null): FinishedAnswer {
     return { status, problem, ...this.written };
   }
 
   private get written(): WrittenAnswer {
-    return { text: this.text, citations: this.draft?.citations ?? [] };
+    const citations = [...(this.draft?.citations ?? [])];
+    const sources = new Set([...this.given, ...citations.map(({ recordingId }) => recordingId)]);
+    return { text: this.text, citations, sourceRecordingIds: [...sources] };
+  }
+
+  private get key(): AnswerKey {
+    const { messageId, scope } = this.task;
+    return { workspaceId: scope.workspaceId, messageId };
   }
 }

@@ -29,7 +29,9 @@ registerEnumType(MessageStatus, {
     STOPPED: { description: 'Stopped by a person; what was written is kept.' },
     INTERRUPTED: { description: 'The service stopped while writing; what was written is kept.' },
     FAILED: { description: 'It could not be written; `problem` says why.' },
-    WITHDRAWN: { description: 'A recording it quoted has been deleted, and its text and citations with it.' },
+    WITHDRAWN: {
+      description: 'A recording it was written from has been deleted, and its text and citations with it.',
+    },
   },
 });
 
@@ -83,6 +85,10 @@ export class Message {
 
   @Column('jsonb', { nullable: true })
   options: AnswerOptions | null;
+
+  /** Of an answer: the recordings its words are from, quoted or not. */
+  @Column('uuid', { name: 'source_recording_ids', array: true, default: '{}' })
+  sourceRecordingIds: string[];
 
   /** Renewed by whoever writes it; when this has passed, its writer is gone. */
   @Column('timestamptz', { name: 'leased_until', nullable: true })

@@ -71,12 +71,11 @@ export class RecordingService {
         "update chat.recording_ref set title = '', recorded_at = null, hidden = true, purged = true where recording_id = $1 and workspace_id = $2",
         [recordingId, workspaceId],
       );
-      // The words of an answer are those of the recordings it quotes.
       await tx.query(
         `with withdrawn as (
-           update chat.message set status = 'WITHDRAWN', text = '', problem = null, leased_until = null
-            where workspace_id = $2
-              and id in (select message_id from chat.citation where recording_id = $1 and workspace_id = $2)
+           update chat.message
+              set status = 'WITHDRAWN', text = '', problem = null, source_recording_ids = '{}', leased_until = null
+            where workspace_id = $2 and source_recording_ids @> array[$1]::uuid[]
            returning id)
          delete from chat.citation where workspace_id = $2 and message_id in (select id from withdrawn)`,
         [recordingId, workspaceId],

@@ -61,7 +61,7 @@ export const chat = {
     interrupted: 'This answer was interrupted',
     interruptedHint: 'The server stopped while it was being written.',
     askAgain: 'Ask again',
-    withdrawn: 'The recording it quoted was deleted.',
+    withdrawn: 'A recording it was written from was deleted.',
     failed: 'The answer could not be written.',
     unsupported: 'The recordings do not say',
     unsupportedHint: 'Try other words, or ask about more recordings.',
