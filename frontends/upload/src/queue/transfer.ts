@@ -39,6 +39,8 @@ const statusOf = (error: unknown): number => (error as TusError).originalRespons
 
 const refusal = (error: unknown): number | null => {
   const status = statusOf(error);
+  // The disk is full: trying again does not empty it.
+  if (status === 507) return status;
   // 409 and 423: another request still holds the upload. 404 and 410 begin anew by themselves.
   return status >= 400 && status < 500 && ![404, 408, 409, 410, 423, 429].includes(status) ? status : null;
 };

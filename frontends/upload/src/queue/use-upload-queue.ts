@@ -20,14 +20,19 @@ function queueFor(uploadUrl: string): UploadQueue {
   return created;
 }
 
-/** The upload endpoint answers with a status, not with a problem of the graph. */
+const REFUSALS: Record<number, { code: string; reason: 'tooLarge' | 'diskFull' }> = {
+  413: { code: 'UPLOAD_TOO_LARGE', reason: 'tooLarge' },
+  507: { code: 'DISK_FULL', reason: 'diskFull' },
+};
+
+/** The upload endpoint is judged by its status: its text is not in the user's language. */
 function httpProblem(status: number): ProblemValue {
-  const tooLarge = status === 413;
+  const { code, reason } = REFUSALS[status] ?? { code: `UPLOAD_HTTP_${status}`, reason: 'byServer' as const };
   return {
-    code: tooLarge ? 'UPLOAD_TOO_LARGE' : `UPLOAD_HTTP_${status}`,
-    message: messages.t(tooLarge ? 'upload:refused.tooLarge' : 'upload:refused.byServer', { status }),
+    code,
+    message: messages.t(`upload:refused.${reason}`, { status }),
     troubleshooting: [],
-    recovery: [messages.t(tooLarge ? 'upload:refused.tooLargeAdvice' : 'upload:refused.byServerAdvice')],
+    recovery: [messages.t(`upload:refused.${reason}Advice`)],
   };
 }
 

@@ -16,6 +16,9 @@ export const upload = {
     isTranscriptNamed: '“{{name}}” looks like a transcript: use “Import a transcript”.',
     tooLarge: 'The file is too large for this server.',
     tooLargeAdvice: 'Compress it, for example to MP3 or Opus, or raise MAX_UPLOAD_BYTES.',
+    diskFull: 'The server has no room left for the file.',
+    diskFullAdvice:
+      'Delete recordings that nobody needs, or make room on the disk of the server, then add the file again.',
     byServer: 'The server did not take the file (HTTP {{status}}).',
     byServerAdvice: 'Try again; if it stays so, look at the log of the ingest service.',
   },
