@@ -111,6 +111,16 @@ describe('uploads that are interrupted, and files that are no recordings', () =>
     expect(await page.getByText('Unfinished uploads').count()).toBe(0);
   }, 60_000);
 
+  it('says at once that the server has no room left', async () => {
+    await page.route('**/upload/**', async (route) =>
+      route.request().method() === 'PATCH' ? route.fulfill({ status: 507, body: '' }) : route.continue(),
+    );
+    await page.goto(`${stack.url}/upload`);
+    await drop('call.wav');
+    await page.getByText('The server has no room left for the file.').waitFor({ timeout: 10_000 });
+    await page.unroute('**/upload/**');
+  }, 60_000);
+
   it('goes on where it stopped when the page was reloaded', async () => {
     await page.goto(`${stack.url}/upload`);
     const line = await slowLine(page);
