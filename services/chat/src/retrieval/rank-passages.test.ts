@@ -1,4 +1,5 @@
 import {
+  ACROSS_RECORDINGS,
   inverseDocumentFrequency,
   rankPassages,
   takeTop,
@@ -99,6 +100,11 @@ describe('rankPassages', () => {
     ]);
     // A: mean of 1, 1, 1; B: mean of 1, 0, 0. (1 + 0.5 · 1/3) / (1 + 0.5)
     expect(scores(given, { own: 1, recording: 0.5 })).toEqual({ p0: 1, p1: 1, p2: 1, p3: 0.7778 });
+  });
+
+  it('ranks passages that match by themselves before those between them, also across recordings', () => {
+    const given = outlines([1, 0, 1, 0, 1].map((tf) => ({ frequencies: [tf] })));
+    expect(Object.keys(scores(given, ACROSS_RECORDINGS)).slice(0, 3).toSorted()).toEqual(['p0', 'p2', 'p4']);
   });
 
   it('mixes meaning into words 0.3 to 0.7, from the least similar to the most', () => {

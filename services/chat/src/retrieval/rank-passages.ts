@@ -50,7 +50,7 @@ export const WITHIN_RECORDING: RankWeights = {
   recording: 0,
 };
 export const ACROSS_RECORDINGS: RankWeights = {
-  own: 0,
+  own: 0.3,
   near: 0.6,
   covered: 0.7,
   coveredFar: 0.5,
