@@ -2,7 +2,10 @@ import { answerInstructions, answerMessages } from './answer-prompt.ts';
 
 const FENCE = 'passages-0123';
 const passage = (text: string, about: { speakerName?: string; recordingTitle?: string } = {}) => ({
+  recordingId: 'A',
   recordingTitle: about.recordingTitle ?? 'Call',
+  startMs: 0,
+  endMs: 60_000,
   score: 1,
   lines: [{ speakerName: about.speakerName ?? 'Tom', text }],
 });

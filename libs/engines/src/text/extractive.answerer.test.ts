@@ -1,7 +1,9 @@
 import { ExtractiveAnswerer } from './extractive.answerer.ts';
 import type { AnswerPassage, AnswerPiece, CountTerms } from './ports.ts';
 
-const STOP = new Set('the is a of to and in we it will that for you i are what how much on'.split(' '));
+const STOP = new Set(
+  'the is a of to and in we it will that for you i are what how much on why and'.split(' '),
+);
 const countTerms: CountTerms = async (texts) =>
   texts.map((text) => {
     const counts: Record<string, number> = {};
@@ -11,15 +13,23 @@ const countTerms: CountTerms = async (texts) =>
   });
 
 const passage = (score: number, ...lines: [speakerName: string, text: string][]): AnswerPassage => ({
+  recordingId: 'A',
   recordingTitle: 'Call',
+  startMs: 0,
+  endMs: 60_000,
   score,
   lines: lines.map(([speakerName, text]) => ({ speakerName, text })),
 });
 
-async function pieces(question: string, passages: AnswerPassage[], signal = new AbortController().signal) {
+async function pieces(
+  question: string,
+  passages: AnswerPassage[],
+  { standalone = question, signal = new AbortController().signal } = {},
+) {
   const all: AnswerPiece[] = [];
   const answerer = new ExtractiveAnswerer(countTerms);
-  for await (const piece of answerer.answer({ question, passages, history: [] }, { signal })) all.push(piece);
+  const request = { question, standalone, passages, history: [] };
+  for await (const piece of answerer.answer(request, { signal })) all.push(piece);
   return all;
 }
 
@@ -40,11 +50,11 @@ const CALL = passage(
   ['Ana', 'Okay, okay, well, thank you, yeah, right, bye.'],
 );
 
-it('answers with what was said about the matter, verbatim, and leaves greetings and asides out', async () => {
+it('answers with what was said about the matter, verbatim, and leaves greetings out', async () => {
   const all = await pieces('What is the price of the machine?', [CALL]);
   const said = quotes(all, [CALL]);
-  expect(said).toContain('The price of the new machine is four hundred dollars every month.');
-  expect(said.join(' ')).not.toMatch(/Good morning|dog|bye/);
+  expect(said[0]).toBe('The price of the new machine is four hundred dollars every month.');
+  expect(said.join(' ')).not.toMatch(/Good morning|bye/);
   const text = all.map((piece) => (piece.type === 'text' ? piece.text : '')).join('');
   expect(text).toContain('Tom: The price of the new machine');
 });
@@ -97,11 +107,11 @@ it('prefers what is new to what nearly repeats the best', async () => {
   const talk = [[best, again], others.slice(0, 4), others.slice(4)].map((texts) =>
     passage(1, ...texts.map((text): [string, string] => ['Bo', text])),
   );
-  const said = quotes(await pieces('When is the delivery of the machine?', talk), talk);
+  const said = quotes(await pieces('Summarize the delivery of the machine.', talk), talk);
   expect(said.filter((quote) => [best, again].includes(quote))).toHaveLength(1);
 });
 
-it('says things in the order of the passages, naming a speaker once in a row', async () => {
+it('sums up in the order of the passages, naming a speaker once in a row', async () => {
   const talk = passage(
     1,
     [
@@ -110,19 +120,19 @@ it('says things in the order of the passages, naming a speaker once in a row', a
     ],
     ['Tom', 'The budget for tools grows by ten per cent instead.'],
   );
-  const all = await pieces('What happens to the budget for travel, training and tools?', [talk]);
+  const all = await pieces('Summarize the budget for travel, training and tools.', [talk]);
   const text = all.map((piece) => (piece.type === 'text' ? piece.text : '[]')).join('');
   expect(text.match(/Ana: /g)).toHaveLength(1);
   expect(text.indexOf('Ana: ')).toBeLessThan(text.indexOf('\n\nTom: '));
 });
 
-it('is about 75 words, however much there is to say', async () => {
+it('sums up in about 75 words, however much there is to say', async () => {
   const many = Array.from({ length: 40 }, (_, i): [string, string] => [
     'Ana',
     `Budget item alpha${'x'.repeat(i)} costs beta${'y'.repeat(i)} dollars every single year.`,
   ]);
   const long = passage(1, ...many);
-  const words = quotes(await pieces('What does the budget cost?', [long]), [long])
+  const words = quotes(await pieces('Summarize the budget.', [long]), [long])
     .join(' ')
     .split(' ').length;
   expect(words).toBeGreaterThanOrEqual(75);
@@ -135,8 +145,57 @@ it('quotes short lines when there is nothing else, and nothing of nothing', asyn
   expect(await pieces('How much?', [])).toEqual([]);
 });
 
-it('ends when it is told to', async () => {
-  await expect(pieces('What is the price?', [CALL], AbortSignal.abort(new Error('enough')))).rejects.toThrow(
-    'enough',
+describe('a question that somebody asked in the recording', () => {
+  const asked = passage(
+    1,
+    ['Ana', 'One more thing. When will the application be ready?'],
+    ['Tom', 'We plan to deliver on the third of September.'],
+    ['Ana', 'Lunch comes from another kitchen downstairs today.'],
   );
+
+  it('is answered by the reply to it, and never quoted', async () => {
+    const said = quotes(await pieces('When will the application be ready?', [asked]), [asked]);
+    expect(said[0]).toBe('We plan to deliver on the third of September.');
+    expect(said.join(' ')).not.toContain('?');
+  });
+
+  it('is answered by the reply also where that is in the next passage, which may be ranked before', async () => {
+    const [question, reply] = [asked.lines.slice(0, 1), asked.lines.slice(1)];
+    const parts = [
+      { ...asked, startMs: 10_000, lines: reply },
+      { ...asked, endMs: 9_000, lines: question },
+    ];
+    const said = quotes(await pieces('When will the application be ready?', parts), parts);
+    expect(said[0]).toBe('We plan to deliver on the third of September.');
+  });
+
+  it('is not answered by what another recording goes on with', async () => {
+    const [question, other] = [asked.lines.slice(0, 1), asked.lines.slice(1)];
+    const parts = [
+      { ...asked, endMs: 9_000, lines: question },
+      { ...asked, recordingId: 'B', startMs: 10_000, lines: other },
+    ];
+    expect(quotes(await pieces('When will the application be ready?', parts), parts)).toEqual([]);
+  });
+});
+
+describe('what nobody speaks of', () => {
+  it('is not answered', async () => {
+    expect(await pieces('Is the capital of Mongolia larger than the machine?', [CALL])).toEqual([]);
+    expect(await pieces('Thank you very much!', [CALL])).toEqual([]);
+  });
+
+  it('is not answered by what a follow-up takes from the conversation', async () => {
+    const about = (question: string) => pieces(question, [CALL], { standalone: `${question} price machine` });
+    expect(await about('And the lawyer?')).toEqual([]);
+    expect(quotes(await about('And every month?'), [CALL])[0]).toContain('four hundred dollars');
+    // By "it" the words of the conversation are meant.
+    expect(quotes(await about('Why is it outrageous?'), [CALL])[0]).toContain('four hundred dollars');
+  });
+});
+
+it('ends when it is told to', async () => {
+  await expect(
+    pieces('What is the price?', [CALL], { signal: AbortSignal.abort(new Error('enough')) }),
+  ).rejects.toThrow('enough');
 });

@@ -12,5 +12,7 @@ export type {
   TextEmbedder,
   TextEngineInfo,
 } from './ports.ts';
+export { isCourtesy, refersBack } from './question-form.ts';
+export { withoutBoilerplate } from './question-terms.ts';
 export { splitSentences, type TextSpan } from './sentences.ts';
 export { inspectAnswerers, openAnswerer, openEmbedder, type AnswererRung } from './text-engines.ts';

@@ -23,7 +23,10 @@ export interface PassageLine {
 
 /** Neighbouring segments of one recording, with the retriever's score. */
 export interface AnswerPassage {
+  recordingId: string;
   recordingTitle: string;
+  startMs: number;
+  endMs: number;
   lines: readonly PassageLine[];
   /** 0 to 1. */
   score: number;
@@ -35,7 +38,10 @@ export interface PreviousTurn {
 }
 
 export interface AnswerRequest {
+  /** As it was asked. */
   question: string;
+  /** The same with what a follow-up leaves out, taken from the conversation: "And when? delivery machine". */
+  standalone: string;
   /** Best first. */
   passages: readonly AnswerPassage[];
   /** Earlier turns of the conversation, oldest first. */

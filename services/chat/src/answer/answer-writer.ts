@@ -127,8 +127,16 @@ export class AnswerWriter {
     if (passages.length === 0)
       return draft.remark((await retrieval.isBehind(scope)) ? NOT_YET : NOTHING_FOUND);
     const request = {
-      question: answerer.info.model === null ? standalone : question,
-      passages: passages.map(({ recordingTitle, parts, score }) => ({ recordingTitle, score, lines: parts })),
+      question,
+      standalone,
+      passages: passages.map(({ recordingId, recordingTitle, startMs, endMs, score, parts }) => ({
+        recordingId,
+        recordingTitle,
+        startMs,
+        endMs,
+        score,
+        lines: parts,
+      })),
       history,
     };
     for await (const piece of answerer.answer(request, { signal })) {

@@ -26,3 +26,22 @@ it('goes back through a chain of follow-ups to the question they lean on', () =>
 it('does not repeat what the question says itself', () => {
   expect(standaloneQuestion('And that price?', [PRICE])).toBe('And that price? new machine');
 });
+
+it.each([
+  'What is the capital of Mongolia?',
+  'Who is Albert Einstein?',
+  'Thanks!',
+  'Is there a swimming pool?',
+])('carries nothing into “%s”', (question) => expect(standaloneQuestion(question, [PRICE])).toBe(question));
+
+it.each(['Why?', 'And how late?', 'Who said that?', 'The delivery?'])(
+  'carries over into “%s”',
+  (question) => {
+    expect(standaloneQuestion(question, [PRICE])).toBe(`${question} price new machine`);
+  },
+);
+
+it('leans past a courtesy on what was asked before it', () => {
+  const turns = [PRICE, { question: 'Thank you!', speakers: [] }];
+  expect(standaloneQuestion('And how late?', turns)).toBe('And how late? price new machine');
+});

@@ -1,4 +1,4 @@
-import { withoutBoilerplate } from '../text/question-terms.ts';
+import { isCourtesy, refersBack, withoutBoilerplate } from '@colloquy/engines/text';
 
 /** An earlier question of the conversation, and who was quoted in the answer. */
 export interface EarlierTurn {
@@ -6,11 +6,10 @@ export interface EarlierTurn {
   speakers: readonly string[];
 }
 
-const REFERS_BACK =
-  /\b(?:it|its|that|this|these|those|they|them|their|he|him|his|she|her|hers|there|then|the same|former|latter|more|else|instead)\b|^(?:and|but|so|why|how come|what about|how about|what else|really|when|where|who)\b/i;
 const REFERS_TO_PERSON = /\b(?:he|him|his|she|her|hers|they|them|their)\b/i;
-/** A question with fewer words of its own leans on what was asked before. */
-const FEW_WORDS = 3;
+const VERBS =
+  /\b(?:am|is|are|was|were|be|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must)(?:n['’]t)?\b|['’](?:s|re|ll|ve|d)\b/i;
+const FEW_WORDS = 2;
 const MAX_CARRIED = 12;
 
 /**
@@ -19,16 +18,25 @@ const MAX_CARRIED = 12;
  * is left alone.
  */
 export function standaloneQuestion(question: string, earlier: readonly EarlierTurn[]): string {
-  const previous = earlier.at(-1);
-  if (!previous) return question;
-  const own = contentWords(question);
-  if (own.length > FEW_WORDS && !REFERS_BACK.test(question.trim())) return question;
+  const asked = earlier.filter((turn) => !isCourtesy(turn.question));
+  const previous = asked.at(-1);
+  if (!previous || !isFollowUp(question)) return question;
   // A chain of follow-ups leans on the last question that stood by itself.
-  const base = standaloneQuestion(previous.question, earlier.slice(0, -1));
-  const known = new Set(own.map((word) => word.toLowerCase()));
+  const base = standaloneQuestion(previous.question, asked.slice(0, -1));
+  const known = new Set(contentWords(question).map((word) => word.toLowerCase()));
   const carried = contentWords(base).filter((word) => !known.has(word.toLowerCase()));
   const people = REFERS_TO_PERSON.test(question) ? Array.from(new Set(previous.speakers)).slice(0, 2) : [];
   return [question, ...carried.slice(0, MAX_CARRIED), ...people].join(' ');
+}
+
+/** It points back ("Why is it so?"), or leaves out what was said before ("And how late?", "The delivery?"). */
+function isFollowUp(question: string): boolean {
+  if (isCourtesy(question)) return false;
+  const own = contentWords(question).length;
+  if (refersBack(question) || own === 0) return true;
+  // "They" may be those who speak in the recording.
+  if (REFERS_TO_PERSON.test(question)) return own <= 1;
+  return own <= FEW_WORDS && !VERBS.test(question);
 }
 
 /** Words that carry meaning in English; in other languages all words of four letters and more. */

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { inverseDocumentFrequency } from './rank-passages.ts';
 import type { Lexemizer } from '../text/lexemizer.ts';
-import { withoutBoilerplate } from '../text/question-terms.ts';
+import { withoutBoilerplate } from '@colloquy/engines/text';
 
 /** What a question looks for among the passages of one language. */
 export interface LanguageQuery {

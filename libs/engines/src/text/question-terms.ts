@@ -12,7 +12,8 @@ const BOILERPLATE = new Set(
    presentation presentations result results agree agrees agreed disagree disagrees disagreed recommend
    recommends recommended propose proposes proposed decide decides decided decision decisions conclude
    concludes concluded conclusion conclusions respond responds responded elaborate elaborates elaborated
-   reflect reflects reflected reflecting suggest suggests suggested put`.split(/\s+/),
+   reflect reflects reflected reflecting suggest suggests suggested put much many
+   total`.split(/\s+/),
 );
 
 /** The question without its boilerplate; the whole question when nothing else would be left. */
