@@ -1,0 +1,90 @@
+import { GARDEN, KICK_OFF, MONEY, PRODUCT_CALL } from './everyday-conversations.ts';
+import { RunningChat } from './running-chat.ts';
+
+type Call = 'product' | 'money' | 'kick-off';
+
+let chat: RunningChat;
+let calls: Record<Call, string>;
+
+beforeAll(async () => {
+  chat = await RunningChat.start();
+  const [product, money, kickOff] = await Promise.all([
+    chat.record('Product call', PRODUCT_CALL),
+    chat.record('Money', MONEY),
+    chat.record('Kick-off', KICK_OFF),
+    chat.record('Garden', GARDEN),
+  ]);
+  calls = { product, money, 'kick-off': kickOff };
+}, 120_000);
+afterAll(() => chat.stop());
+
+const APPLICATION = 'When will the mobile application be ready?';
+
+/** Asks one after the other in one conversation. @returns the quotes of the last answer, in order */
+async function quotes(scope: Call | null, questions: readonly string[]): Promise<string[]> {
+  let conversationId: string | undefined;
+  let answer: Awaited<ReturnType<RunningChat['answer']>> | undefined;
+  for (const question of questions) {
+    const input = conversationId ? { conversationId } : { recordingIds: scope ? [calls[scope]] : [] };
+    answer = await chat.answer(question, input);
+    conversationId = answer.conversationId;
+  }
+  const cited = answer?.citations ?? [];
+  if (cited.length === 0) expect(answer?.text).toBe('Nothing in these recordings answers this question.');
+  return cited.toSorted((a, b) => a.index - b.index).map(({ quote }) => quote);
+}
+
+describe('the words that answer are the first or second quote', () => {
+  it.each<[string, Call | null, RegExp]>([
+    [APPLICATION, null, /third of September/],
+    [APPLICATION, 'product', /third of September/],
+    ['How much is the budget?', null, /forty thousand/],
+    ['How much is the budget?', 'money', /forty thousand/],
+    ['What is the budget?', null, /forty thousand/],
+    ['Who leads the warehouse project?', null, /Marta will lead/],
+    ['How long does the building work take?', null, /seven months/],
+    ['Why did they choose Leeds?', 'kick-off', /rents are lower/],
+    ['How much do the shelves cost?', null, /Ninety thousand/],
+    ['Can the loading dock be used before Christmas?', 'kick-off', /new floor/],
+    ['When is the next meeting?', null, /Tuesday at ten/],
+    ['How many licenses do they want to buy?', null, /fifty/],
+    ['Did anybody receive the letter?', null, /never received/],
+    ['What happened to the price?', 'product', /twenty percent/],
+  ])('%s (%s)', async (question, scope, said) => {
+    const [first = '', second = ''] = await quotes(scope, [question]);
+    expect(`${first} | ${second}`).toMatch(said);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [APPLICATION, 'And how late was it last time?', /six weeks/],
+    [APPLICATION, 'And how late?', /six weeks/],
+    ['How much is the budget?', 'Who said that?', /forty thousand/],
+    ['What is the biggest problem?', 'Why?', /The price|twenty percent/],
+    [APPLICATION, 'Did he promise it?', /I promise that your team/],
+    ['Who leads the warehouse project?', 'How many people does she have on the team?', /eleven people/],
+    ['When is the next meeting?', 'Where is it?', /my office/],
+  ])('%s %s', async (before, question, said) => {
+    const [first = '', second = ''] = await quotes(null, [before, question]);
+    expect(`${first} | ${second}`).toMatch(said);
+  });
+});
+
+describe('the recordings do not say', () => {
+  it.each(['Hello', 'When is the wedding?', 'What colour is the car?'])('%s', async (question) => {
+    expect(await quotes(null, [question])).toEqual([]);
+  });
+
+  it.each<[string, Call | null]>([
+    ['What is the capital of Mongolia?', null],
+    ['Thanks!', null],
+    ['Who is Albert Einstein?', null],
+    ['How much is the budget?', 'product'],
+  ])('%s (%s), whatever was asked before', async (question, scope) => {
+    expect(await quotes(scope, [APPLICATION, question])).toEqual([]);
+  });
+});
+
+it('never quotes the question back', async () => {
+  for (const scope of ['product', null] as const)
+    expect((await quotes(scope, [APPLICATION])).join(' ')).not.toContain('?');
+});
