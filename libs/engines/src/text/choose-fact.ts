@@ -1,10 +1,8 @@
 import { asideShare } from './asides.ts';
 import type { AnswerPassage } from './ports.ts';
-import { dot, unitVector, type TermVector } from './sentence-vectors.ts';
+import { dot, SAME, unitVector, type TermVector } from './sentence-vectors.ts';
 import type { SpokenSentence } from './spoken-sentences.ts';
 
-/** Sentences as alike as this say the same. */
-const SAME = 0.95;
 const TARGET_WORDS = 60;
 /** How much the passage's score counts, and how much an aside, beside what the sentence covers of the question. */
 const PASSAGE = 0.1;

@@ -4,6 +4,7 @@ import {
   dot,
   inverseSentenceFrequency,
   meanVector,
+  SAME,
   toUnit,
   unitVector,
   type TermVector,
@@ -12,8 +13,6 @@ import type { SpokenSentence } from './spoken-sentences.ts';
 
 /** Relevance against repetition: 1 is relevance alone. */
 const LAMBDA = 0.6;
-/** Sentences as alike as this say the same, whoever says it again. */
-const SAME = 0.95;
 const TARGET_WORDS = 75;
 const SHORTEST_SENTENCE_WORDS = 7;
 /** How much each part of a sentence's relevance counts. */

@@ -1,6 +1,9 @@
 /** A text as weighted terms. */
 export type TermVector = ReadonlyMap<string, number>;
 
+/** Vectors whose product is greater say the same, whoever says it again. */
+export const SAME = 0.95;
+
 /** Terms of many sentences tell little: log(1 + sentences / (1 + sentences with the term)). */
 export function inverseSentenceFrequency(
   counts: readonly Record<string, number>[],
