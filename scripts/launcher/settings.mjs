@@ -9,6 +9,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { root } from '../setup.mjs';
 
@@ -100,16 +101,25 @@ export function readSettings() {
   };
 }
 
+const EVERY_ADDRESS = ['0.0.0.0', '::'];
+
+/** Where the gateway is asked from this machine: what listens at one address only is not found at another. */
+function gatewayAddress({ host, ports }) {
+  const name = EVERY_ADDRESS.includes(host) ? '127.0.0.1' : host;
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${ports.gateway}`;
+}
+
 /**
  * The processes of one installation in order of start.
  * @returns {{ name: string, script: string, env: Record<string, string>, port?: number, ready?: string }[]}
  */
-export function processesOf({ dataDir, ports, embedded, password, serviceToken, databaseUrl, host }) {
+export function processesOf(settings) {
+  const { dataDir, ports, embedded, password, serviceToken, databaseUrl, host } = settings;
   const shared = {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     COLLOQUY_DATA: dataDir,
-    GRAPH_URL: `http://127.0.0.1:${ports.gateway}/graphql`,
+    GRAPH_URL: `${gatewayAddress(settings)}/graphql`,
   };
   const service = (name) => ({
     name,
@@ -152,7 +162,7 @@ export function processesOf({ dataDir, ports, embedded, password, serviceToken, 
         TRANSCRIPT_URL: `http://127.0.0.1:${ports.transcript}`,
         CHAT_URL: `http://127.0.0.1:${ports.chat}`,
       },
-      ready: `http://127.0.0.1:${ports.gateway}/readyz`,
+      ready: `${gatewayAddress(settings)}/readyz`,
     },
   ];
 }

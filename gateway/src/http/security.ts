@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import helmet from 'helmet';
 import type { Problem } from '../problem.ts';
 
@@ -35,7 +35,11 @@ export class AccessPolicy {
 
   constructor({ host, allowedHosts, corsOrigins }: AccessRules) {
     this.anyHost = !isLoopback(host) && allowedHosts.length === 0;
-    this.hosts = new Set([...LOOPBACK_NAMES, ...allowedHosts.map(hostName)]);
+    this.hosts = new Set([
+      ...LOOPBACK_NAMES,
+      isIPv6(host) ? `[${host}]` : host,
+      ...allowedHosts.map(hostName),
+    ]);
     this.origins = new Set(corsOrigins.map((origin) => origin.replace(/\/$/, '').toLowerCase()));
   }
 

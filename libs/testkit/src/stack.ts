@@ -112,7 +112,7 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     if (!found) throw new Error(`${name} does not run`);
     return found;
   };
-  const url = `http://localhost:${gateway}`;
+  const url = `http://${env['HOST'] ?? 'localhost'}:${gateway}`;
   const graph = new GraphClient(`${url}/graphql`);
   return {
     url,

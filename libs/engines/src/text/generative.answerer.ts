@@ -81,9 +81,9 @@ class GenerativeAnswerer implements Answerer {
         if (part.type === 'error') throw part.error;
         if (part.type === 'abort') throw signal.aborted ? signal.reason : tooSlow('The answering model');
         if (part.type !== 'text-delta') continue;
+        yield* parser.push(part.text.slice(0, MAX_ANSWER_CHARACTERS - length));
         length += part.text.length;
-        yield* parser.push(part.text);
-        if (length > MAX_ANSWER_CHARACTERS) break;
+        if (length >= MAX_ANSWER_CHARACTERS) break;
       }
       yield* parser.end();
     } catch (error) {

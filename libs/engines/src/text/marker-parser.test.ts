@@ -21,6 +21,10 @@ it.each([
     'Open [ for ever and ever and ever and ever and ever',
   ],
   ['Ends in [1', 'Ends in [1'],
+  ['Double [[1]]. And [[2]] [[3', 'Double <0>. And <1> [[3'],
+  ['Double [[see]] and [[1] only', 'Double [[see]] and <0> only'],
+  ['Within [see passage [1]] or [x [2]', 'Within [see passage <0>] or [x <1>'],
+  ['Wide 【3】', 'Wide <2>'],
 ])('%s → %s', (text, expected) => {
   expect(parsed(text)).toBe(expected);
   // In whatever pieces it comes.

@@ -112,3 +112,14 @@ it('says what it has to remark in a paragraph of its own', async () => {
   draft.remark('Nothing was found.');
   expect(draft.text).toBe('Perhaps.\n\nNothing was found.');
 });
+
+it.each([
+  ['The price is high [1].'],
+  ['The price is high [', '1].'],
+  ['The price is high [1', '2, 3].'],
+  ['The price is high [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14].'],
+])('lets no number that was not checked read as a citation: %s', async (...pieces) => {
+  const draft = await written(pieces.map(text));
+  expect(draft.text).toContain('[ 1');
+  expect(draft.text).not.toMatch(/\[\d/);
+});

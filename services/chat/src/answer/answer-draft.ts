@@ -33,7 +33,7 @@ export class AnswerDraft {
   ) {}
 
   async add(piece: AnswerPiece): Promise<void> {
-    if (piece.type === 'text') return this.addText(this.storable.push(piece.text));
+    if (piece.type === 'text') return this.addText(withoutReferences(this.storable.push(piece.text)));
     if (piece.type === 'quotation') return this.cite(piece.quotation);
     const parts = this.passages[piece.passage]?.parts;
     const support = parts
@@ -57,7 +57,7 @@ export class AnswerDraft {
       this.blanks = gap;
       return;
     }
-    this.text += this.text === '' ? kept : joint(gap, kept) + kept;
+    this.text += this.text === '' ? kept : joint(this.text, gap, kept) + kept;
     this.blanks = body.slice(kept.length);
   }
 
@@ -98,9 +98,13 @@ export class AnswerDraft {
   }
 }
 
+/** Only what was checked may read as a citation: `[1]` as a model or a speaker put it becomes `[ 1]`. */
+const withoutReferences = (text: string): string => text.replace(/\[(?=\d)/g, '[ ');
+
 /** What goes between two pieces: line breaks stay, other blanks become one, and none comes before a full stop. */
-function joint(gap: string, next: string): string {
+function joint(before: string, gap: string, next: string): string {
   if (gap.includes('\n')) return gap.replace(/[^\n]/g, '');
+  if (before.endsWith('[') && /^\d/.test(next)) return ' ';
   return gap === '' || /^[.,;:!?)]/.test(next) ? '' : ' ';
 }
 
