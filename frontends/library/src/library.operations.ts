@@ -70,6 +70,9 @@ export const LibraryChangesSubscription = graphql(/* GraphQL */ `
     recordingsStatusChanged {
       recordingId
       status
+      recording {
+        id
+      }
     }
   }
 `);

@@ -28,10 +28,12 @@ export function useRecordingList() {
   });
   useEffect(() => {
     if (!live) return;
-    const { recordingId, status } = live.recordingsStatusChanged;
+    const { recordingId, status, recording } = live.recordingsStatusChanged;
+    // A list that was on its way while the recording was deleted, here or elsewhere, still has it.
+    const state = recording ? status : 'DELETED';
     const before = known.current.get(recordingId);
-    known.current.set(recordingId, status);
-    if (before === status) return;
+    known.current.set(recordingId, state);
+    if (before === state) return;
     // Not put off by what comes in between: a recording at work tells of itself more often than this.
     settling.current ??= setTimeout(() => settled(), SETTLE_MS);
   }, [live]);
