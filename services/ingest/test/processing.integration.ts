@@ -151,6 +151,13 @@ describe('processing', () => {
     const [, newest] = ingest.of('transcribed', id).map(({ runId }) => String(runId));
     await eventually(() => resultsOf(id).length === 1);
     expect(resultsOf(id)).toEqual([`result-${newest}.json`]);
+    // One that is given up leaves the result as it was, and what made it.
+    await retry(id, { expectedSpeakers: 3 });
+    expect(await cancel(id)).toMatchObject({ status: 'CANCELLED' });
+    expect((await ingest.recording(id))?.engineRuns.map(({ stage }) => stage).sort()).toEqual([
+      'diarize',
+      'transcribe',
+    ]);
   }, 60_000);
 
   it('lets a short recording overtake a long one', async () => {

@@ -11,7 +11,7 @@ export interface RecordingLoaders {
   recording: DataLoader<string, Recording | null>;
   /** By run id. */
   run: DataLoader<string, ProcessingRun | null>;
-  /** By run id. */
+  /** By recording id: of the latest run that came to a result, which need not be the latest. */
   engineRuns: DataLoader<string, EngineRun[]>;
 }
 
@@ -57,10 +57,16 @@ export class LoaderRegistry {
         const found = await manager.find(ProcessingRun, { select, where: { id: In([...ids]), workspaceId } });
         return inOrder(ids, found, ({ id }) => id);
       }, OPTIONS),
-      engineRuns: new DataLoader(async (runIds) => {
-        const found = await manager.findBy(EngineRun, { runId: In([...runIds]), workspaceId });
-        const byRun = Map.groupBy(found, ({ runId }) => runId);
-        return runIds.map((runId) => byRun.get(runId) ?? []);
+      engineRuns: new DataLoader(async (recordingIds) => {
+        const found = await manager.find(EngineRun, {
+          where: { recordingId: In([...recordingIds]), workspaceId },
+          order: { id: 'DESC' },
+        });
+        const newestFirst = Map.groupBy(found, ({ recordingId }) => recordingId);
+        return recordingIds.map((id) => {
+          const [latest, ...others] = newestFirst.get(id) ?? [];
+          return latest ? [latest, ...others.filter(({ runId }) => runId === latest.runId)].reverse() : [];
+        });
       }, OPTIONS),
     };
   }

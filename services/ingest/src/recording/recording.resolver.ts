@@ -79,8 +79,8 @@ export class RecordingResolver {
   }
 
   @FieldResolver(() => [EngineRun], { description: 'What made the current result.' })
-  engineRuns(@Root() { runId }: Recording, @Ctx() context: Context): Promise<EngineRun[]> | EngineRun[] {
-    return runId === null ? [] : this.loaders.of(context).engineRuns.load(runId);
+  engineRuns(@Root() { id }: Recording, @Ctx() context: Context): Promise<EngineRun[]> {
+    return this.loaders.of(context).engineRuns.load(id);
   }
 
   @FieldResolver(() => Recording, {

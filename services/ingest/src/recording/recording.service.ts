@@ -3,6 +3,7 @@ import type { Storage } from '@colloquy/storage';
 import { inTransaction, toProblem, type Bus, type JobQueue } from '@colloquy/subgraph';
 import { Not, type DataSource, type EntityManager } from 'typeorm';
 import { ChunkResult } from '../processing/chunk-result.entity.ts';
+import { EngineRun } from '../processing/engine-run.entity.ts';
 import { ProcessingRun } from '../processing/processing-run.entity.ts';
 import { runOf } from '../processing/run-of.ts';
 import type { CurrentRun, RunStore } from '../processing/run.store.ts';
@@ -66,9 +67,12 @@ export class RecordingService {
 
   /** The result will not become a transcript; its pieces are kept for the next attempt. */
   async transcriptFailed({ problem, ...run }: EventPayload<typeof transcriptImportFailed>): Promise<void> {
-    await this.endRun(run, (tx, current) =>
-      this.runs.end(tx, current, RecordingStatus.FAILED, toProblem(problem)),
-    );
+    const { runId, workspaceId } = run;
+    await this.endRun(run, async (tx, current) => {
+      await this.runs.end(tx, current, RecordingStatus.FAILED, toProblem(problem));
+      // They made nothing that anybody reads.
+      await tx.delete(EngineRun, { runId, workspaceId });
+    });
   }
 
   /** For a run that has handed its result over and still counts, else null; tells subscribers afterwards. */
