@@ -104,6 +104,20 @@ describe('keyword search', () => {
     expect(highlighted(hits).toSorted()).toEqual(found.toSorted());
   });
 
+  it.each([
+    ['the -plan', 'plan'],
+    ['the -"on the"', 'on the'],
+    ['the -discoun*', 'discoun'],
+    ['the -plan or zebra', 'plan'],
+  ])('%j excludes beside words that no index has', async (query, excluded) => {
+    const all = (await search('the')).edges.map(({ node }) => node.segment.text);
+    const left = (await search(query)).edges.map(({ node }) => node.segment.text);
+    const kept = all.filter((text) => !new RegExp(`\\b${excluded}`, 'i').test(text));
+    expect(kept.length).toBeLessThan(all.length);
+    if (!query.includes('zebra')) expect(left).toEqual(kept);
+    for (const text of left) expect(text).not.toMatch(new RegExp(`\\b${excluded}`, 'i'));
+  });
+
   it('takes a phrase for neighbours, not for words anywhere', async () => {
     expect((await search('"annual plan"')).totalCount).toBe(1);
     expect((await search('annual plan')).totalCount).toBe(2);

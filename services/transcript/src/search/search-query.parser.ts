@@ -59,7 +59,9 @@ function readClause(phrase: string | undefined, word: string | undefined): Searc
   return stem === text ? { kind: 'word', text } : { kind: 'prefix', text: stem };
 }
 
+export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /** The plain words a search asks for, exclusions left out: what similar spellings are looked up for. */
 export function requiredWords({ required }: SearchAlternative): string[] {
-  return [...new Set(required.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []))];
+  return [...new Set(required.flatMap(({ text }) => wordsOf(text)))];
 }

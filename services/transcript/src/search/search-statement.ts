@@ -1,7 +1,13 @@
 import { isId } from '@colloquy/subgraph';
 import { foldText } from './fold-text.ts';
 import { HIT_END, HIT_START } from './highlight.ts';
-import type { SearchAlternative, SearchClause, SearchQuery } from './search-query.parser.ts';
+import {
+  requiredWords,
+  wordsOf,
+  type SearchAlternative,
+  type SearchClause,
+  type SearchQuery,
+} from './search-query.parser.ts';
 
 /** Where to look. Ids that are none find nothing. */
 export interface SearchScope {
@@ -89,9 +95,10 @@ export function fuzzySearch(
   const parameters = new Parameters();
   const conditions = alternatives.map(({ words, excluded }) => {
     const alike = words.map((word) => `${parameters.add(word)}::text <<% s.search_text`);
-    const without = excluded.map(
-      (clause) => `not s.search_vector @@ ${clauseQuery(clause, 's.search_config::regconfig', parameters)}`,
-    );
+    const without = excluded.flatMap((clause) => [
+      `not s.search_vector @@ ${clauseQuery(clause, 's.search_config::regconfig', parameters)}`,
+      `s.search_text !~ ${parameters.add(patternOf(clause))}`,
+    ]);
     return `(${[...alike, ...without].join(' and ')})`;
   });
   const scores = alternatives.map(({ words }) => {
@@ -111,18 +118,23 @@ export function fuzzySearch(
 
 /**
  * The statement for words that no language's index has, because they are in every sentence (`the`, `will`): segments
- * that hold all of them, with the trigram index. `alternatives` hold letters and digits only.
+ * that hold all of them and nothing that is excluded, with the trigram index.
  */
 export function literalSearch(
-  alternatives: readonly (readonly string[])[],
+  { alternatives }: SearchQuery,
   scope: SearchScope,
   limit: number,
   after?: SearchPosition,
 ): Statement {
   const parameters = new Parameters();
-  const conditions = alternatives.map((words) => {
-    const each = words.map((word) => `s.search_text ~ ${parameters.add(`\\m${word}\\M`)}`);
-    return `(${each.join(' and ')})`;
+  const conditions = alternatives.map((alternative) => {
+    const all = requiredWords(alternative).map(
+      (word) => `s.search_text ~ ${parameters.add(`\\m${word}\\M`)}`,
+    );
+    const none = alternative.excluded.map(
+      (clause) => `s.search_text !~ ${parameters.add(patternOf(clause))}`,
+    );
+    return `(${[...all, ...none].join(' and ')})`;
   });
   const text = `
     with ${scopeOf(scope, parameters)},
@@ -134,6 +146,10 @@ export function literalSearch(
     ${answerOf('null as marked', '', 'false')}`;
   return { text, values: parameters.values };
 }
+
+/** Of letters and digits alone: what else stands between them is any. */
+const patternOf = ({ kind, text }: SearchClause): string =>
+  `\\m${wordsOf(text).join('\\W+')}${kind === 'prefix' ? '' : '\\M'}`;
 
 function scopeOf(scope: SearchScope, parameters: Parameters): string {
   const conditions = [
@@ -187,7 +203,10 @@ function tsqueryOf({ alternatives }: SearchQuery, config: string, parameters: Pa
   const anyOf = alternatives.map(({ required, excluded }) => {
     const all = required.map((clause) => clauseQuery(clause, config, parameters));
     const none = excluded.map((clause) => `!!${clauseQuery(clause, config, parameters)}`);
-    return `(${[...all, ...none].join(' && ')})`;
+    if (none.length === 0) return `(${all.join(' && ')})`;
+    // Stop words alone leave nothing to look for: with the exclusions it would be nearly every segment there is.
+    return `(select case when numnode(wanted) = 0 then wanted else wanted && unwanted end
+      from (select ${all.join(' && ')} as wanted, ${none.join(' && ')} as unwanted) clauses)`;
   });
   return `(${anyOf.join(' || ')})`;
 }

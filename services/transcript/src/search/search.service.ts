@@ -115,11 +115,9 @@ export class SearchService {
     first: number,
     after?: SearchPosition,
   ): Promise<SegmentHitConnection> {
-    const alternatives = query.alternatives.map(requiredWords);
-    const rows = await this.run(literalSearch(alternatives, scope, first + 1, after));
-    const hits = rows
-      .filter(isHit)
-      .map((row) => toHit(row, rangesOfSimilarWords(row.text, alternatives.flat())));
+    const rows = await this.run(literalSearch(query, scope, first + 1, after));
+    const words = query.alternatives.flatMap(requiredWords);
+    const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfSimilarWords(row.text, words)));
     return page(hits, first, MatchKind.EXACT, after !== undefined, rows[0]?.total);
   }
 
