@@ -40,7 +40,10 @@ describe('saveEdit', () => {
     const { store, client } = setup({ mutation: { data: { editSegmentText: segment } } }, (during) =>
       seen.push(during.find('s')?.text),
     );
-    expect(await saveEdit(client, store, row, ' new ')).toEqual({ kind: 'saved' });
+    expect(await saveEdit(client, store, row, ' new ')).toEqual({
+      kind: 'saved',
+      row: { ...row, text: 'new', version: 2, edited: true },
+    });
     expect(seen).toEqual(['new']);
     expect(store.find('s')).toMatchObject({ text: 'new', version: 2, edited: true });
   });
@@ -94,6 +97,6 @@ describe('saveEdit', () => {
     const { store, client } = setup({ mutation: {} }, () => {
       throw new Error('must not be asked');
     });
-    expect(await saveEdit(client, store, row, 'old ')).toEqual({ kind: 'saved' });
+    expect(await saveEdit(client, store, row, 'old ')).toEqual({ kind: 'saved', row });
   });
 });

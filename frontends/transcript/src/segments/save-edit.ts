@@ -4,7 +4,7 @@ import { EditSegmentTextMutation } from './segment.operations.ts';
 import type { SegmentRow, SegmentStore } from './segment.store.ts';
 
 export type EditOutcome =
-  | { readonly kind: 'saved' }
+  | { readonly kind: 'saved'; readonly row: SegmentRow }
   /** Somebody else was faster; the row holds their text now. */
   | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: SegmentRow }
   /** `message` is empty when the server could not be reached. */
@@ -24,7 +24,7 @@ export async function saveEdit(
   text: string,
 ): Promise<EditOutcome> {
   const mine = text.trim();
-  if (mine === row.text) return { kind: 'saved' };
+  if (mine === row.text) return { kind: 'saved', row };
   store.patch(row.id, { text: mine, edited: true });
   const { data, error } = await client
     .mutation(EditSegmentTextMutation, {
@@ -34,8 +34,9 @@ export async function saveEdit(
   const answer = data?.editSegmentText;
   if (answer?.__typename === 'Segment') {
     store.setWords(row.id, answer.version, answer.words);
-    store.patch(row.id, { text: answer.text, edited: answer.edited, version: answer.version });
-    return { kind: 'saved' };
+    const { text: saved, edited, version } = answer;
+    store.patch(row.id, { text: saved, edited, version });
+    return { kind: 'saved', row: { ...row, text: saved, edited, version } };
   }
   store.patch(row.id, { text: row.text, edited: row.edited });
   if (answer?.code === CONFLICT) {

@@ -1,9 +1,12 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { Alert, Button, Group, Stack, Text, Textarea } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import type { SegmentEditing } from './use-segment-edit.ts';
 
-/** The text of one segment as a field: Enter saves, Shift+Enter breaks the line, Esc leaves it as it was. */
+/**
+ * The text of one segment as a field: Enter saves, Shift+Enter breaks the line, Esc discards. Going elsewhere saves too,
+ * and leaves the field open: who plays the place again is still editing.
+ */
 export function SegmentEditor({ editing }: { readonly editing: SegmentEditing }) {
   const { t } = useMessages('transcript');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -19,15 +22,18 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      void editing.save();
+      editing.save();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       editing.cancel();
     }
   };
+  const focusLeft = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) editing.saveDraft();
+  };
   const { trouble } = edit;
   return (
-    <Stack gap="xs" mt={4}>
+    <Stack gap="xs" mt={4} onBlur={focusLeft}>
       {trouble?.kind === 'conflict' && (
         <Alert color="yellow" title={t('edit.conflictTitle')} role="alert">
           <Text size="sm">{t('edit.conflictBody')}</Text>
@@ -55,8 +61,9 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
         onKeyDown={keyDown}
         classNames={{ input: 'transcript-editor' }}
       />
-      <Group gap="xs">
-        <Button size="xs" onClick={() => void editing.save()} disabled={!edit.draft.trim()}>
+      {/* A button pressed with the mouse leaves the focus in the field: Cancel must not save first. */}
+      <Group gap="xs" onMouseDown={(event) => event.preventDefault()}>
+        <Button size="xs" onClick={editing.save} disabled={!edit.draft.trim()}>
           {trouble?.kind === 'conflict' ? t('edit.saveMine') : t('edit.save')}
         </Button>
         <Button size="xs" variant="default" onClick={editing.cancel}>

@@ -4,11 +4,12 @@ import { formatTime } from '@colloquy/web-kit';
 import type { TranscriptMessages } from '../transcript-messages.ts';
 import { goTo, useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
+import type { SaveState } from './edit.store.ts';
 import { SegmentEditor } from './segment-editor.tsx';
 import type { SegmentRow as Row } from './segment.store.ts';
 import { SegmentText } from './segment-text.tsx';
 import type { TextSpan } from './text-runs.ts';
-import type { SaveState, SegmentEditing } from './use-segment-edit.ts';
+import type { SegmentEditing } from './use-segment-edit.ts';
 
 interface SegmentRowProps {
   /** From the list: a row is drawn within a frame of scrolling, and asks for nothing it can be given. */
@@ -79,7 +80,7 @@ export const SegmentRow = memo(function SegmentRow({
       </div>
       <div className="transcript-tools">
         <span role="status" className="transcript-save" data-state={saveState ?? undefined}>
-          {saveState && !editing ? t(`edit.state.${saveState}`) : ''}
+          {saveState ? t(`edit.state.${saveState}`) : ''}
         </span>
         {row.edited && !editing && !saveState && (
           <span className="transcript-edited">{t('segment.edited')}</span>

@@ -1,0 +1,147 @@
+import { CombinedError, type Client } from 'urql';
+import { EditStore } from './edit.store.ts';
+import { SegmentStore, type SegmentRow } from './segment.store.ts';
+
+const rowOf = (id: string): SegmentRow => ({
+  id,
+  index: Number(id),
+  startMs: 0,
+  endMs: 10,
+  text: `old ${id}`,
+  edited: false,
+  version: 1,
+  speakerId: 'p',
+  cursor: id,
+});
+
+interface Input {
+  segmentId: string;
+  text: string;
+  expectedVersion: number;
+}
+
+/** An open transcript of two segments on a graph that keeps versions; `down` answers nothing. */
+function setup() {
+  const graph = new Map(
+    [0, 1].map((id) => [String(id), { ...rowOf(String(id)), speaker: { id: 'p' }, words: [] }]),
+  );
+  const state = { down: false, asked: [] as string[] };
+  const edit = async ({ input: { segmentId, text, expectedVersion } }: { input: Input }) => {
+    state.asked.push(text);
+    await Promise.resolve();
+    if (state.down) return { error: new CombinedError({ networkError: new Error('refused') }) };
+    const segment = graph.get(segmentId);
+    if (segment?.version !== expectedVersion)
+      return { data: { editSegmentText: { __typename: 'Problem', code: 'SEGMENT_EDIT_CONFLICT', message: 'Changed.', recovery: [] } } }; // prettier-ignore
+    const changed = { ...segment, text, edited: true, version: segment.version + 1 };
+    graph.set(segmentId, changed);
+    return { data: { editSegmentText: { __typename: 'Segment', ...changed } } };
+  };
+  const client = {
+    mutation: (_document: unknown, variables: { input: Input }) => ({ toPromise: () => edit(variables) }),
+    query: (_document: unknown, { id }: { id: string }) => ({
+      toPromise: async () => ({ data: { segment: graph.get(id) } }),
+    }),
+  } as unknown as Client;
+  const store = new SegmentStore();
+  store.append([rowOf('0'), rowOf('1')], true);
+  const toldKept: string[] = [];
+  const edits = new EditStore(client, ({ draft }, recordingId) => toldKept.push(`${recordingId}: ${draft}`));
+  const leave = edits.enter({ recordingId: 'r', store });
+  const type = (id: string, text: string) => {
+    const row = store.find(id);
+    if (row) edits.begin(row);
+    edits.change(text);
+  };
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const textOf = (id: string) => graph.get(id)?.text;
+  const change = (id: string, text: string) => {
+    const segment = graph.get(id);
+    if (segment) graph.set(id, { ...segment, text, version: segment.version + 1 });
+  };
+  return { edits, leave, type, settled, textOf, change, store, state, toldKept };
+}
+
+describe('EditStore', () => {
+  it('saves what was typed when another segment is opened, and when the page is left', async () => {
+    const { edits, leave, type, settled, textOf } = setup();
+    type('0', 'new 0');
+    type('1', 'new 1');
+    expect(edits.hasUnsaved()).toBe(true);
+    leave();
+    await settled();
+    expect([textOf('0'), textOf('1')]).toEqual(['new 0', 'new 1']);
+    expect(edits.hasUnsaved()).toBe(false);
+  });
+
+  it('asks nothing for what was not changed, emptied or cancelled', async () => {
+    const { edits, leave, type, settled, state } = setup();
+    type('0', ' old 0');
+    type('1', ' ');
+    type('0', 'new 0');
+    edits.cancel();
+    leave();
+    await settled();
+    expect(state.asked).toEqual([]);
+  });
+
+  it('saves on the way and goes on, without being in its own way', async () => {
+    const { edits, type, settled, textOf } = setup();
+    type('0', 'new');
+    edits.saveDraft();
+    edits.change('new and more');
+    edits.saveDraft();
+    edits.change('new and more of it');
+    edits.save();
+    await settled();
+    expect(textOf('0')).toBe('new and more of it');
+    expect(edits.getSnapshot()).toMatchObject({ edit: null, saves: new Map([['0', { kind: 'saved' }]]) });
+  });
+
+  it('a refusal on the way tells of it in the open editor, with all that is typed by now', async () => {
+    const { edits, type, settled, change, textOf } = setup();
+    type('0', 'mine');
+    change('0', 'theirs');
+    edits.saveDraft();
+    edits.change('mine too');
+    await settled();
+    const conflict = { draft: 'mine too', trouble: { kind: 'conflict', theirs: { text: 'theirs' } } };
+    expect(edits.getSnapshot().edit).toMatchObject(conflict);
+    edits.saveDraft();
+    await settled();
+    expect(textOf('0')).toBe('theirs');
+  });
+
+  it.each(['theirs', 'down'])(
+    'keeps what is refused after the page was left (%s), and says so',
+    async (why) => {
+      const { edits, leave, type, settled, change, store, state, toldKept, textOf } = setup();
+      type('0', 'mine');
+      if (why === 'down') state.down = true;
+      else change('0', 'theirs');
+      leave();
+      await settled();
+      expect(toldKept).toEqual(['r: mine']);
+      expect(edits.hasUnsaved()).toBe(true);
+
+      state.down = false;
+      edits.enter({ recordingId: 'r', store });
+      edits.begin(store.find('0') ?? rowOf('0'));
+      expect(edits.getSnapshot().edit?.draft).toBe('mine');
+      edits.save();
+      await settled();
+      expect(textOf('0')).toBe('mine');
+    },
+  );
+
+  it('does not decide between two versions when the page is left', async () => {
+    const { edits, leave, type, settled, change, toldKept, textOf } = setup();
+    type('0', 'mine');
+    change('0', 'theirs');
+    edits.save();
+    await settled();
+    leave();
+    await settled();
+    expect([textOf('0'), ...toldKept]).toEqual(['theirs', 'r: mine']);
+  });
+});
