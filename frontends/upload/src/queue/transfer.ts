@@ -16,7 +16,7 @@ export interface Transfer {
   pause(): void;
   /** Stops and removes what the server has. */
   abandon(): Promise<void>;
-  /** Forgets how to resume: the upload became a recording. */
+  /** Forgets how to resume: the upload became a recording, or the server removed it. */
   settle(): Promise<void>;
 }
 

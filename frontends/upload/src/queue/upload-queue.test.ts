@@ -87,13 +87,18 @@ test('the details given while it uploads are the ones the recording is made with
   expect(queue.items()[0]?.details.title).toBe('Renamed');
 });
 
-test('a refusal says why and leaves nothing on the server', async () => {
-  const { transfers, add, item, settled } = queueOf(async () => ({ problem }));
+test.each([
+  ['for its details', 'TITLE_TOO_LONG', 'abandon'],
+  ['for its content, which the server removed', 'UPLOAD_NOT_AUDIO', 'settle'],
+])('a refusal %s says why and leaves nothing on the server', async (_why, code, cleaning) => {
+  const refusal = { ...problem, code };
+  const { queue, transfers, add, item, settled } = queueOf(async () => ({ problem: refusal }));
   const id = add('notes.mp3');
   transfers[0]?.events.onDone('u1');
   await settled();
-  expect(item(id)).toMatchObject({ phase: 'refused', problem });
-  expect(transfers[0]?.calls).toEqual(['start', 'abandon']);
+  expect(item(id)).toMatchObject({ phase: 'refused', problem: refusal });
+  await queue.remove(id);
+  expect(transfers[0]?.calls).toEqual(['start', cleaning]);
 });
 
 test('when the server is gone just as the bytes are through, only the last step is tried again', async () => {

@@ -23,6 +23,9 @@ interface Entry {
 
 const AT_ONCE = 3;
 
+/** The server removes by itself what it refuses for its content, not what it refuses for its details. */
+const isRemovedAfter = ({ code }: ProblemValue): boolean => code.startsWith('UPLOAD_');
+
 /**
  * Files on their way to becoming recordings, a few at once, in the order they were added. It lives longer than the
  * page that shows it: uploads go on while the user is elsewhere in the app.
@@ -112,7 +115,7 @@ export class UploadQueue {
     this.entries = this.entries.filter((other) => other !== entry);
     this.publish();
     this.startNext();
-    if (entry.item.recordingId === null) await entry.transfer.abandon();
+    if (entry.item.recordingId === null && entry.item.phase !== 'refused') await entry.transfer.abandon();
   }
 
   hasUnfinished(): boolean {
@@ -126,7 +129,8 @@ export class UploadQueue {
     const result = await entry.create(entry.uploadId, entry.item.details);
     if (!this.entries.includes(entry)) return;
     if (result === 'unreachable') return this.leave(entry.item.id, 'interrupted');
-    if ('problem' in result) return this.refuse(entry.item.id, result.problem);
+    if ('problem' in result)
+      return this.refuse(entry.item.id, result.problem, isRemovedAfter(result.problem));
     this.change(entry, { phase: 'created', ...result });
     await entry.transfer.settle();
   }
@@ -137,12 +141,12 @@ export class UploadQueue {
     this.change(entry, { sentBytes, bytesPerSecond: entry.speed.measure(sentBytes, this.now()) });
   }
 
-  private refuse(id: string, problem: ProblemValue): void {
+  private refuse(id: string, problem: ProblemValue, removed = false): void {
     const entry = this.find(id);
     if (!entry) return;
     this.change(entry, { phase: 'refused', problem, bytesPerSecond: null });
     // The bytes are of no use to anyone: nothing is left behind, here or there.
-    void entry.transfer.abandon();
+    void (removed ? entry.transfer.settle() : entry.transfer.abandon());
     this.startNext();
   }
 
