@@ -1,7 +1,7 @@
 // `migrate` (up), `migrate:down` (undo the newest of each service, or of one: -- <service>), `migrate:new -- <service> <name>`.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, StartError } from './launcher/settings.mjs';
+import { makeDataFolder, readSettings, StartError, withSecrets } from './launcher/settings.mjs';
 import { portOpens } from './launcher/supervisor.mjs';
 import { fail, root, say } from './setup.mjs';
 
@@ -10,7 +10,9 @@ const [action, ...rest] = process.argv.slice(2);
 
 /** The database of DATABASE_URL, else the embedded one: the running one, or started for as long as this takes. */
 async function openDatabase() {
-  const { embedded, databaseUrl: url, dataDir, ports, password } = readSettings();
+  const chosen = readSettings();
+  makeDataFolder(chosen.dataDir);
+  const { embedded, databaseUrl: url, dataDir, ports, password } = withSecrets(chosen);
   if (!embedded || (await portOpens(ports.database))) return { url, stop: async () => undefined };
   process.env.LOG_LEVEL ??= 'warn';
   const { spawnEmbeddedPostgres } = await import(join(root, 'libs/embedded-postgres/dist/index.js'));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,15 +53,17 @@ describe('a second start', () => {
     await everythingIsThere();
   }, 60_000);
 
-  it('on a taken port names the port and how to choose another, and starts nothing', async () => {
+  it('on a taken port names the port and how to choose another, starts nothing and leaves nothing behind', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
+    const unused = `${data}-unused`;
     try {
-      const start = startStack({ TRANSCRIPT_PORT: String(port) });
+      const start = startStack({ TRANSCRIPT_PORT: String(port), COLLOQUY_DATA: unused });
       await expect(start).rejects.toThrow(
         new RegExp(`Port ${port} \\(for the transcript\\) is taken[^]*TRANSCRIPT_PORT=\\d+ npm start`),
       );
+      expect(existsSync(unused)).toBe(false);
     } finally {
       other.close();
     }

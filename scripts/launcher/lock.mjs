@@ -1,5 +1,5 @@
 // One installation runs once: an exclusive lock that the kernel frees however the process ends.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from './settings.mjs';
@@ -7,10 +7,15 @@ import { StartError } from './settings.mjs';
 /** Held here: a lock that is forgotten is closed with the garbage. */
 let lock;
 
+const lockFile = (dataDir) => join(dataDir, 'running.lock');
+
+/** Whether something ran, or runs, on this folder. */
+export const wasUsed = (dataDir) => existsSync(lockFile(dataDir));
+
 /** @returns a function that notes who runs here; the lock is held until the process ends. */
 export function lockDataFolder(dataDir, address) {
   const note = join(dataDir, 'running.json');
-  lock = new DatabaseSync(join(dataDir, 'running.lock'));
+  lock = new DatabaseSync(lockFile(dataDir));
   try {
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch {

@@ -2,9 +2,9 @@
 import { isAbsolute, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root, say } from '../setup.mjs';
-import { lockDataFolder } from './lock.mjs';
+import { lockDataFolder, wasUsed } from './lock.mjs';
 import { printReady } from './report.mjs';
-import { processesOf, readSettings, StartError } from './settings.mjs';
+import { makeDataFolder, processesOf, readSettings, StartError, withSecrets } from './settings.mjs';
 import { checkPorts, portOpens, Supervisor } from './supervisor.mjs';
 
 const BOOT_TIMEOUT_MS = 60_000;
@@ -45,13 +45,21 @@ process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
 try {
-  const settings = readSettings();
-  const host = ['0.0.0.0', '127.0.0.1', '::', '::1'].includes(settings.host) ? 'localhost' : settings.host;
-  const address = `http://${host}:${settings.ports.gateway}`;
-  note = lockDataFolder(settings.dataDir, address);
-  note();
+  const chosen = readSettings();
+  const host = ['0.0.0.0', '127.0.0.1', '::', '::1'].includes(chosen.host) ? 'localhost' : chosen.host;
+  const address = `http://${host}:${chosen.ports.gateway}`;
+  const takeDataFolder = () => {
+    makeDataFolder(chosen.dataDir);
+    note = lockDataFolder(chosen.dataDir, address);
+    note();
+  };
+  // What runs on this data already holds the ports too, and is what to tell of; else a refused start leaves nothing.
+  const used = wasUsed(chosen.dataDir);
+  if (used) takeDataFolder();
+  await checkPorts(chosen);
+  if (!used) takeDataFolder();
+  const settings = withSecrets(chosen);
   const processes = processesOf(settings);
-  await checkPorts(processes, settings.host);
   supervisor = new Supervisor(
     settings.dataDir,
     ({ name, code, signal, lastWords, delay }) => {

@@ -52,7 +52,7 @@ function makeFolder(path) {
   mkdirSync(path, { mode: 0o700 });
 }
 
-function makeDataFolder(dataDir) {
+export function makeDataFolder(dataDir) {
   try {
     makeFolder(join(dataDir, 'logs'));
     accessSync(dataDir, constants.W_OK);
@@ -63,12 +63,12 @@ function makeDataFolder(dataDir) {
   }
 }
 
+/** Without the secrets: nothing is written. */
 export function readSettings() {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   // `NAME=` in .env means "not set", for every process alike.
   for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name];
   const dataDir = resolve(root, process.env.COLLOQUY_DATA || 'data');
-  makeDataFolder(dataDir);
   const ports = {
     gateway: port('PORT', 4000),
     database: port('DATABASE_PORT', 4100),
@@ -85,19 +85,20 @@ export function readSettings() {
       ]);
     taken.set(value, name);
   }
-  const embedded = !process.env.DATABASE_URL;
+  return { dataDir, ports, embedded: !process.env.DATABASE_URL, host: process.env.HOST || '127.0.0.1' };
+}
+
+/** The settings with what only the owner may know; made at the first start. */
+export function withSecrets(settings) {
+  const { dataDir, ports, embedded } = settings;
   const secrets = readSecrets(dataDir);
   const password = embedded ? secrets.databasePassword : undefined;
-  const databaseUrl =
-    process.env.DATABASE_URL || `postgresql://postgres:${password}@127.0.0.1:${ports.database}/postgres`;
   return {
-    dataDir,
-    ports,
-    embedded,
+    ...settings,
     password,
     serviceToken: process.env.SERVICE_TOKEN || secrets.serviceToken,
-    databaseUrl,
-    host: process.env.HOST || '127.0.0.1',
+    databaseUrl:
+      process.env.DATABASE_URL || `postgresql://postgres:${password}@127.0.0.1:${ports.database}/postgres`,
   };
 }
 

@@ -27,7 +27,7 @@ export const portOpens = (port) =>
       .once('error', () => resolve(false));
   });
 
-export async function checkPorts(processes, host) {
+export async function checkPorts({ ports, embedded, host }) {
   const variables = {
     gateway: 'PORT',
     database: 'DATABASE_PORT',
@@ -35,8 +35,8 @@ export async function checkPorts(processes, host) {
     transcript: 'TRANSCRIPT_PORT',
     chat: 'CHAT_PORT',
   };
-  for (const { name, port } of processes) {
-    if (!port) continue;
+  for (const [name, port] of Object.entries(ports)) {
+    if (name === 'database' && !embedded) continue;
     const free = await new Promise((resolve) => {
       const probe = createServer();
       probe.once('error', () => resolve(false));
