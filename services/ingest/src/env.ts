@@ -14,7 +14,7 @@ const shared = {
 const serviceShape = {
   ...subgraphEnv(4101),
   ...shared,
-  /** 500 MB, counted in units of 1,024. */
+  /** A larger file is refused: 500 MB. */
   MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(500_000_000),
   /** An upload that is not finished and made a recording by then is removed. */
   UPLOAD_EXPIRY_HOURS: z.coerce.number().positive().default(24),

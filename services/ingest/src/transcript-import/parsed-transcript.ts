@@ -2,7 +2,7 @@ import { speakerLabel } from '@colloquy/speech';
 import { z } from 'zod';
 import { cleanLine } from '../upload/file-name.ts';
 
-export const MAX_CONTENT_BYTES = 20 * 1024 * 1024;
+export const MAX_CONTENT_BYTES = 20_000_000;
 export const MAX_SEGMENTS = 200_000;
 const MAX_NAME_LENGTH = 100;
 export const MAX_TEXT_LENGTH = 20_000;

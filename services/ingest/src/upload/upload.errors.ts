@@ -36,7 +36,7 @@ export const uploadEmpty = () =>
 export const uploadTooLarge = (maxBytes: number) =>
   new ExpectedError({
     code: 'UPLOAD_TOO_LARGE',
-    message: `The file is larger than the ${Math.floor(maxBytes / 1_048_576)} MB allowed here.`,
+    message: `The file is larger than the ${megabytes(maxBytes)} MB allowed here.`,
     recovery: ['Convert it to MP3 or Opus, or split it.', 'Ask the operator to raise MAX_UPLOAD_BYTES.'],
   });
 
@@ -107,4 +107,6 @@ export function refusalOf(error: unknown): unknown {
   return new ExpectedError({ code, message, troubleshooting, recovery });
 }
 
+/** Decimal, to three digits, as the upload page says it. */
+const megabytes = (bytes: number): number => Number((bytes / 1e6).toPrecision(3));
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);
