@@ -13,6 +13,9 @@ export interface CueBlock {
 const MAX_BLOCK_LENGTH = 100_000;
 const TIME = String.raw`(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;
 const TIME_LINE = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s.*)?$`);
+/** Also one that is mistyped: better refused than taken for something that was said. */
+const LIKE_TIME_LINE = /^\s*\d+:[^\s>]*\s*-->\s*\d+:/;
+const NUMBER = /^\s*\d+\s*$/;
 
 /**
  * The blocks of a WebVTT or SubRip file that have a time line, from line `from` (0 for the first) on.
@@ -30,10 +33,41 @@ export function cueBlocks(
     if (!lines[i]?.trim()) continue;
     const start = i;
     while (i < lines.length && lines[i]?.trim()) i++;
-    const block = lines.slice(start, i);
-    if (!isOther(block[0] ?? '')) blocks.push(toCue(block, start));
+    for (const part of withoutBlankLine(lines, start, i, isOther))
+      if (!isOther(lines[part.from] ?? '')) blocks.push(toCue(lines.slice(part.from, part.to), part.from));
   }
   return blocks;
+}
+
+export const isTimeLine = (line: string): boolean => LIKE_TIME_LINE.test(line);
+
+interface LineRange {
+  from: number;
+  to: number;
+}
+
+/** A time line begins a cue, with its number above it where cues have one, also when no blank line comes before. */
+function withoutBlankLine(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  isOther: (firstLine: string) => boolean,
+): LineRange[] {
+  const parts: LineRange[] = [];
+  const other = isOther(lines[start] ?? '');
+  let from = start;
+  let timeLine = other ? start : -1;
+  for (let i = start; i < end; i++) {
+    if (!isTimeLine(lines[i] ?? '')) continue;
+    if (timeLine !== -1) {
+      const numbered = (other && from === start) || timeLine > from;
+      const to = numbered && i - 1 > timeLine && NUMBER.test(lines[i - 1] ?? '') ? i - 1 : i;
+      parts.push({ from, to });
+      from = to;
+    }
+    timeLine = i;
+  }
+  return [...parts, { from, to: end }];
 }
 
 /** An identifier may stand above the time line. */

@@ -61,6 +61,10 @@ intro\r
     expect(refusal('WEBVTT', `WEBVTT\n\n${cues.slice(0, 3).join('\n\n')}`)).toContain('Nothing is said');
   });
 
+  it('begins with a cue also where no blank line ends the header', () => {
+    expect(said('WEBVTT', 'WEBVTT\n00:01.000 --> 00:02.000\nHello')).toEqual([['00', 1_000, 2_000, 'Hello']]);
+  });
+
   it('takes a name before the text where there is no voice', () => {
     expect(names('WEBVTT', 'WEBVTT\n\n00:01.000 --> 00:02.000\nAnna: Hello')).toEqual(['Anna']);
   });

@@ -1,5 +1,5 @@
 import { tokenizeVTTCue, VTTCue, type VTTNode } from 'media-captions';
-import { cueBlocks, type CueBlock } from './cue-blocks.ts';
+import { cueBlocks, isTimeLine, type CueBlock } from './cue-blocks.ts';
 import { linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
 import { cleanText } from '../upload/file-name.ts';
 import { splitSpeakerPrefix } from './speaker-prefix.ts';
@@ -16,8 +16,8 @@ export function parseWebVtt(content: string): SpokenCue[] {
   const lines = linesOf(content);
   if (!/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? ''))
     throw malformed(1, 'A WebVTT file begins with the word WEBVTT.');
-  // The header goes on to the first empty line.
-  const headerEnd = lines.findIndex((line) => !line.trim());
+  // The header goes on to the first empty line, or to a cue.
+  const headerEnd = lines.findIndex((line) => !line.trim() || isTimeLine(line));
   if (headerEnd === -1) return [];
   return cueBlocks(lines, headerEnd, (firstLine) => OTHER_BLOCK.test(firstLine)).flatMap(voicesOf);
 }
