@@ -46,11 +46,11 @@ intro\r
   it('is read with voices, settings, comments and styles', () => {
     expect(said('WEBVTT', file)).toEqual([
       ['00', 1_000, 2_500, 'Hello there & welcome'],
-      ['01', 3_000, 4_000, '- no voice, no name'],
-      ['02', 3_600_000, 3_600_444, 'Hi'],
+      ['00', 3_000, 4_000, '- no voice, no name'],
+      ['01', 3_600_000, 3_600_444, 'Hi'],
       ['00', 3_600_444, 3_602_000, 'Hi Ben!'],
     ]);
-    expect(names('WEBVTT', file)).toEqual(['Anna B.', null, 'Ben']);
+    expect(names('WEBVTT', file)).toEqual(['Anna B.', 'Ben']);
   });
 
   it('leaves out a cue in which nobody says anything', () => {

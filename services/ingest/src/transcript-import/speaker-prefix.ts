@@ -13,3 +13,14 @@ export function splitSpeakerPrefix(text: string): { speaker: string | null; text
     return { speaker: null, text };
   return { speaker, text: rest.trim() };
 }
+
+/** Who is named goes on speaking until another name comes. What says nothing but a name is left out. */
+export function carrySpeakers<Said extends { speaker: string | null; text: string }>(
+  stretches: readonly Said[],
+): Said[] {
+  let speaker: string | null = null;
+  return stretches.flatMap((said) => {
+    speaker = said.speaker ?? speaker;
+    return said.text ? [{ ...said, speaker }] : [];
+  });
+}

@@ -2,15 +2,15 @@ import { tokenizeVTTCue, VTTCue, type VTTNode } from 'media-captions';
 import { cueBlocks, isTimeLine, type CueBlock } from './cue-blocks.ts';
 import { linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
 import { cleanText } from '../upload/file-name.ts';
-import { splitSpeakerPrefix } from './speaker-prefix.ts';
+import { carrySpeakers, splitSpeakerPrefix } from './speaker-prefix.ts';
 
 /** Tags may stand within each other, and are walked through by recursion. */
 const MAX_TAGS = 1_000;
 const OTHER_BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
 /**
- * WebVTT; who speaks is said by voice tags (`<v Anna>Hello`), or by a name before the text (`Anna: Hello`).
- * A cue with two voices becomes two stretches, which share its time by their length.
+ * WebVTT; who speaks is said by voice tags (`<v Anna>Hello`), or by a name before the text (`Anna: Hello`),
+ * and goes on until another name comes. A cue with two voices becomes two stretches, which share its time by their length.
  */
 export function parseWebVtt(content: string): SpokenCue[] {
   const lines = linesOf(content);
@@ -19,7 +19,8 @@ export function parseWebVtt(content: string): SpokenCue[] {
   // The header goes on to the first empty line, or to a cue.
   const headerEnd = lines.findIndex((line) => !line.trim() || isTimeLine(line));
   if (headerEnd === -1) return [];
-  return cueBlocks(lines, headerEnd, (firstLine) => OTHER_BLOCK.test(firstLine)).flatMap(voicesOf);
+  const blocks = cueBlocks(lines, headerEnd, (firstLine) => OTHER_BLOCK.test(firstLine));
+  return carrySpeakers(blocks.flatMap(voicesOf));
 }
 
 interface Voice {
@@ -39,11 +40,7 @@ function voicesOf(block: CueBlock): SpokenCue[] {
     .filter((voice) => voice.text);
   const named =
     spoken.length === 1 && spoken[0]?.speaker === null ? [splitSpeakerPrefix(spoken[0].text)] : spoken;
-  // A name alone says nothing.
-  return shareTime(
-    block,
-    named.filter((voice) => voice.text),
-  );
+  return shareTime(block, named);
 }
 
 /** Text in order, joined while the same voice speaks. */
@@ -60,7 +57,10 @@ function collect(nodes: readonly VTTNode[], speaker: string | null, voices: Voic
 }
 
 function shareTime({ startMs, endMs, line }: CueBlock, voices: readonly Voice[]): SpokenCue[] {
-  const total = voices.reduce((sum, { text }) => sum + text.length, 0);
+  const total = Math.max(
+    1,
+    voices.reduce((sum, { text }) => sum + text.length, 0),
+  );
   let before = 0;
   return voices.map(({ speaker, text }) => {
     const from = startMs + Math.floor(((endMs - startMs) * before) / total);
