@@ -1,15 +1,10 @@
 import { checkLength, linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
 import { cleanText } from '../upload/file-name.ts';
-import { splitSpeakerPrefix } from './speaker-prefix.ts';
+import { looksLikeName, speakerPrefixes, type Said } from './speaker-prefix.ts';
+import { splitHeading, splitStamp, stampOf } from './time-stamp.ts';
 
 /** Usual speed of conversation, for files without times. */
 const MS_PER_WORD = 60_000 / 150;
-
-/** `[00:01:02]`, `(1:02)`, `00:01:02.500 -`: a moment before a line. */
-const STAMP =
-  /^(?:\[\s*([\d:.,]+)\s*\]|\(\s*([\d:.,]+)\s*\)|(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?))\s*(?:[-–]\s*)?(.*)$/s;
-const MAX_SHOWN = 40;
-const MOMENT = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$/;
 
 interface Turn {
   speaker: string | null;
@@ -21,28 +16,52 @@ interface Turn {
   line: number;
 }
 
+/** Who speaks from when on, as far as it stands above what is said. */
+interface Heading {
+  speaker: string | null;
+  startMs: number | null;
+}
+
 /**
- * `Name: text`, one turn a line, a time before it where there is one (`[00:01:02] Name: text`). A line without a name
- * goes on with what was said before. Times that are missing are estimated at 150 words a minute.
+ * `Name: text`, one turn a line, a time before it where there is one (`[00:01:02] Name: text`); or a name and a time on
+ * a line of their own. A line without a name goes on with what was said before. Times that are missing are estimated at
+ * 150 words a minute.
  */
 export function parsePlainText(content: string): SpokenCue[] {
+  const lines = linesOf(content).map(cleanText);
+  const split = speakerPrefixes(restsOf(lines));
+  const lastLine = lines.findLastIndex((line) => line !== '');
   const turns: Turn[] = [];
-  linesOf(content).forEach((raw, index) => {
-    const line = index + 1;
-    const { startMs, rest } = takeStamp(cleanText(raw), line);
-    if (!rest) return;
-    const { speaker, text } = splitSpeakerPrefix(rest);
+  let heading: Heading = { speaker: null, startMs: null };
+  for (const [index, line] of lines.entries()) {
+    if (!line) continue;
+    const named = lines[index - 1] ? null : splitHeading(line);
+    if (named && looksLikeName(named.speaker) && isBareText(lines[index + 1] ?? '', split)) {
+      heading = named;
+      continue;
+    }
+    const parts = splitStamp(line);
+    const stampMs = stampOf(parts, split(parts.rest).speaker !== null, index + 1);
+    if (stampMs !== null && !parts.rest && index < lastLine) {
+      heading = { speaker: null, startMs: stampMs };
+      continue;
+    }
+    const isStamped = stampMs !== null && parts.rest !== '';
+    const said = split(isStamped ? parts.rest : line);
+    const speaker = said.speaker ?? heading.speaker;
+    const startMs = isStamped ? stampMs : heading.startMs;
+    heading = { speaker: null, startMs: null };
     const last = turns.at(-1);
-    if (speaker === null && startMs === null && last) goOn(last, text);
+    if (speaker === null && startMs === null && last) goOn(last, said.text);
     else
       turns.push({
         speaker: speaker ?? last?.speaker ?? null,
-        texts: text ? [text] : [],
-        length: text.length,
+        texts: said.text ? [said.text] : [],
+        length: said.text.length,
         startMs,
-        line,
+        line: index + 1,
       });
-  });
+  }
   if (turns.length > 0 && turns.every(({ speaker }) => speaker === null)) {
     throw malformed(
       turns[0]?.line ?? 1,
@@ -52,28 +71,21 @@ export function parsePlainText(content: string): SpokenCue[] {
   return withTimes(turns.filter(({ length }) => length > 0));
 }
 
+/** One by one: a file may have millions of lines. */
+function* restsOf(lines: readonly string[]): Iterable<string> {
+  for (const line of lines) yield splitStamp(line).rest;
+}
+
+/** Neither a name nor a time stands before it. */
+function isBareText(line: string, split: (text: string) => Said): boolean {
+  return line !== '' && !splitStamp(line).stamp && split(line).speaker === null;
+}
+
 function goOn(turn: Turn, text: string): void {
   if (turn.length > 0) turn.length += 1;
   turn.length += text.length;
   checkLength(turn.line, turn.length);
   turn.texts.push(text);
-}
-
-function takeStamp(line: string, number: number): { startMs: number | null; rest: string } {
-  const match = STAMP.exec(line);
-  if (!match) return { startMs: null, rest: line };
-  const stamp = match[1] ?? match[2] ?? match[3] ?? '';
-  const moment = MOMENT.exec(stamp);
-  if (!moment) {
-    const shown = JSON.stringify(stamp.slice(0, MAX_SHOWN));
-    throw malformed(number, `${shown} is not a time; it looks like [00:01:02].`);
-  }
-  const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = moment;
-  if (Number(seconds) > 59 || (moment[1] !== undefined && Number(minutes) > 59))
-    throw malformed(number, 'Minutes and seconds go up to 59.');
-  const startMs =
-    (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'));
-  return { startMs, rest: match[4] ?? '' };
 }
 
 /** A turn lasts as long as its words take, and no longer than to the next one whose time is known. */

@@ -2,7 +2,7 @@ import { tokenizeVTTCue, VTTCue, type VTTNode } from 'media-captions';
 import { cueBlocks, isTimeLine, type CueBlock } from './cue-blocks.ts';
 import { linesOf, malformed, type SpokenCue } from './parsed-transcript.ts';
 import { cleanText } from '../upload/file-name.ts';
-import { carrySpeakers, splitSpeakerPrefix } from './speaker-prefix.ts';
+import { carrySpeakers, speakerPrefixes, type Said } from './speaker-prefix.ts';
 
 /** Tags may stand within each other, and are walked through by recursion. */
 const MAX_TAGS = 1_000;
@@ -20,31 +20,31 @@ export function parseWebVtt(content: string): SpokenCue[] {
   const headerEnd = lines.findIndex((line) => !line.trim() || isTimeLine(line));
   if (headerEnd === -1) return [];
   const blocks = cueBlocks(lines, headerEnd, (firstLine) => OTHER_BLOCK.test(firstLine));
-  return carrySpeakers(blocks.flatMap(voicesOf));
+  const spoken = blocks.map((block) => ({ block, voices: voicesOf(block) }));
+  const split = speakerPrefixes(
+    spoken.flatMap(({ voices }) => (isNameless(voices) ? voices.map(({ text }) => text) : [])),
+  );
+  return carrySpeakers(
+    spoken.flatMap(({ block, voices }) =>
+      shareTime(block, isNameless(voices) ? voices.map(({ text }) => split(text)) : voices),
+    ),
+  );
 }
 
-interface Voice {
-  speaker: string | null;
-  text: string;
-}
+const isNameless = (voices: readonly Said[]) => voices.length === 1 && voices[0]?.speaker === null;
 
-function voicesOf(block: CueBlock): SpokenCue[] {
+function voicesOf(block: CueBlock): Said[] {
   const text = block.text.join('\n');
   if (text.split('<').length - 1 > MAX_TAGS)
     throw malformed(block.line, `It has more than ${MAX_TAGS} tags.`);
   const cue = new VTTCue(block.startMs / 1000, block.endMs / 1000, text);
-  const voices: Voice[] = [];
+  const voices: Said[] = [];
   collect(tokenizeVTTCue(cue), null, voices);
-  const spoken = voices
-    .map((voice) => ({ ...voice, text: cleanText(voice.text) }))
-    .filter((voice) => voice.text);
-  const named =
-    spoken.length === 1 && spoken[0]?.speaker === null ? [splitSpeakerPrefix(spoken[0].text)] : spoken;
-  return shareTime(block, named);
+  return voices.map((voice) => ({ ...voice, text: cleanText(voice.text) })).filter((voice) => voice.text);
 }
 
 /** Text in order, joined while the same voice speaks. */
-function collect(nodes: readonly VTTNode[], speaker: string | null, voices: Voice[]): void {
+function collect(nodes: readonly VTTNode[], speaker: string | null, voices: Said[]): void {
   for (const node of nodes) {
     if (node.type === 'text') {
       const last = voices.at(-1);
@@ -56,7 +56,7 @@ function collect(nodes: readonly VTTNode[], speaker: string | null, voices: Voic
   }
 }
 
-function shareTime({ startMs, endMs, line }: CueBlock, voices: readonly Voice[]): SpokenCue[] {
+function shareTime({ startMs, endMs, line }: CueBlock, voices: readonly Said[]): SpokenCue[] {
   const total = Math.max(
     1,
     voices.reduce((sum, { text }) => sum + text.length, 0),
