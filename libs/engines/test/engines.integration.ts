@@ -76,6 +76,8 @@ withSharedModels(
       expect(speakers).toHaveLength(2);
       expect(segments.map(({ speaker }) => speaker)).toEqual(DIALOGUE.map((_, i) => `SPEAKER_0${i % 2}`));
       expect(wordErrorRate(said, segments.map(({ text }) => text).join(' ')).rate).toBeLessThan(0.25);
+      const one = await engines.diarizer.diarize(slice, { signal, expectedSpeakers: 1 });
+      expect(one.speakers.map(({ label }) => label)).toEqual(['SPEAKER_00']);
     } finally {
       await engines.close();
     }

@@ -22,6 +22,8 @@ const MIN_ALONE_MS = 300;
 const MIN_ACTIVE_MS = 150;
 /** Tracks with at least this much speech of their own are clustered; shorter ones join the nearest voice. */
 const MIN_TRACK_MS = 800;
+/** Tracks heard together count as so unlike that all others join before them. */
+const HEARD_TOGETHER = -1e6;
 
 /**
  * Which voice each local speaker of each window is: the one that the short windows inside its speech are like, one to
@@ -92,7 +94,8 @@ function likeness(
 
 /**
  * Which voice each track is, for slices too short to count voices by their spectrum: average linkage, tracks heard in
- * one window never together. `vectors[i]` is the voice of `tracks[i]`, null when too short for any.
+ * one window never together, or last of all where they must be for no more than `count` voices. `vectors[i]` is the
+ * voice of `tracks[i]`, null when too short for any.
  */
 export function assignByTrack(
   tracks: readonly Track[],
@@ -105,8 +108,11 @@ export function assignByTrack(
       ? [{ track, vector, windows: new Set(track.units.map((unit) => unit.window)) }]
       : [];
   });
+  const heardTogether = count === undefined ? -Infinity : HEARD_TOGETHER;
   const similarity = known.map((a) =>
-    known.map((b) => (a === b ? 1 : areDisjoint(a.windows, b.windows) ? dot(a.vector, b.vector) : -Infinity)),
+    known.map((b) =>
+      a === b ? 1 : dot(a.vector, b.vector) + (areDisjoint(a.windows, b.windows) ? 0 : heardTogether),
+    ),
   );
   const labels = agglomerativeClustering(
     similarity,
