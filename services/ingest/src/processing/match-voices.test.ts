@@ -1,4 +1,5 @@
 import { matchVoices } from './match-voices.ts';
+import type { KnownVoice } from './processing-run.entity.ts';
 
 const ANNA = [1, 0, 0];
 const BEN = [0, 1, 0];
@@ -47,7 +48,34 @@ describe('voices from piece to piece', () => {
     expect(second.turns[0]?.speaker).toBe('SPEAKER_00');
   });
 
-  it('of one piece are never joined', () => {
+  it('are new only while places are left, first for those who speak longest', () => {
+    const knowsAnna = matchVoices({ turns: [], speakers: [speaker('x', ANNA)] }, [], options).voices;
+    const second = matchVoices(
+      {
+        turns: [turn('x', 0), turn('y', 1_000), turn('z', 2_000)],
+        speakers: [speaker('x', [0, 0.6, 0.8], 500), speaker('y', ANNA), speaker('z', BEN, 9_000)],
+      },
+      knowsAnna,
+      { ...options, expectedSpeakers: 2 },
+    );
+    expect(second.turns.map((one) => one.speaker)).toEqual(['SPEAKER_01', 'SPEAKER_00', 'SPEAKER_01']);
+    expect(second.voices.map(({ speechMs }) => speechMs)).toEqual([2_000, 9_500]);
+  });
+
+  it.each([1, 2, 3])('are never more than the %i expected', (expectedSpeakers) => {
+    const pieces = [[ANNA], [BEN, CARA], [ANNA, BEN, CARA], [CARA, [0.3, -0.9, 0.3]]];
+    let known: KnownVoice[] = [];
+    for (const vectors of pieces) {
+      const speakers = vectors.map((vector, i) => speaker(`local ${i}`, vector));
+      const turns = speakers.map(({ label }, i) => turn(label, i * 1_000));
+      const matched = matchVoices({ turns, speakers }, known, { ...options, expectedSpeakers });
+      known = matched.voices;
+      for (const one of matched.turns) expect(known.map(({ label }) => label)).toContain(one.speaker);
+    }
+    expect(known).toHaveLength(expectedSpeakers);
+  });
+
+  it('of one piece are not joined when their number is not given', () => {
     const second = matchVoices(
       { turns: [turn('x', 0), turn('y', 0)], speakers: [speaker('x', ANNA), speaker('y', ANNA)] },
       first.voices,

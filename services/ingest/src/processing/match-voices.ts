@@ -11,35 +11,42 @@ export interface MatchedChunk {
 
 /**
  * Gives a chunk's speakers the labels they have in the whole recording, so that SPEAKER_00 stays SPEAKER_00 to the end:
- * each is the known voice it resembles most, or a new one. With `expectedSpeakers` voices known already nobody new can
- * come, so the most alike is taken however little alike it is.
+ * each is the known voice it resembles most, or a new one. There are never more than `expectedSpeakers` voices: of the
+ * new ones those who speak longest get the places left, and the others are the voice most alike, however little alike.
  */
 export function matchVoices(
   { turns, speakers }: Pick<Diarization, 'turns' | 'speakers'>,
   known: readonly KnownVoice[],
   { threshold, expectedSpeakers }: { threshold: number; expectedSpeakers: number | null },
 ): MatchedChunk {
-  const everybodyKnown = expectedSpeakers !== null && known.length >= expectedSpeakers;
-  const assignments = assignSpeakers({
-    references: known,
-    local: speakers,
-    threshold: everybodyKnown ? -1 : threshold,
-  });
+  const assignments = assignSpeakers({ references: known, local: speakers, threshold });
+  const labels = new Map(assignments.map(({ local, reference }) => [local, reference]));
+  const strangers = speakers.filter(({ label }) => labels.get(label) === null);
+  const places = Math.max(0, (expectedSpeakers ?? Infinity) - known.length);
+  const newcomers = new Set(strangers.toSorted((a, b) => b.speechMs - a.speechMs).slice(0, places));
+
   const voices = known.map((voice) => ({ ...voice }));
-  const labels = new Map<string, string>();
-  for (const { local, reference } of assignments) {
-    const speaker = speakers.find(({ label }) => label === local);
-    if (!speaker) continue;
+  for (const { label, vector, speechMs } of strangers.filter((stranger) => newcomers.has(stranger))) {
+    const newLabel = speakerLabel(voices.length);
+    labels.set(label, newLabel);
+    voices.push({ label: newLabel, vector, speechMs });
+  }
+  for (const speaker of speakers.filter((one) => !newcomers.has(one))) {
+    const reference = labels.get(speaker.label) ?? mostAlike(speaker, voices);
     const voice = voices.find(({ label }) => label === reference);
-    if (voice) remember(voice, speaker);
-    else
-      voices.push({ label: speakerLabel(voices.length), vector: speaker.vector, speechMs: speaker.speechMs });
-    labels.set(local, reference ?? speakerLabel(voices.length - 1));
+    if (!voice) continue;
+    labels.set(speaker.label, voice.label);
+    remember(voice, speaker);
   }
   return {
     turns: turns.map((turn) => ({ ...turn, speaker: labels.get(turn.speaker) ?? turn.speaker })),
     voices,
   };
+}
+
+function mostAlike(speaker: LocalSpeaker, voices: readonly KnownVoice[]): string | null {
+  const [best] = assignSpeakers({ references: voices, local: [speaker], threshold: -Infinity });
+  return best?.reference ?? null;
 }
 
 function remember(voice: KnownVoice, heard: LocalSpeaker): void {
