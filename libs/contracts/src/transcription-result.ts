@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Characters of one segment's text, imported or corrected: half an hour of speech without a pause. */
+export const MAX_SEGMENT_LENGTH = 20_000;
+
 const ms = z.int().nonnegative();
 const interval = { startMs: ms, endMs: ms };
 

@@ -183,7 +183,7 @@ describe('corrections', () => {
       troubleshooting: ['Its text is now: Fifty a month.'],
     });
     await expect(service.edit(id, ' \n', 2)).resolves.toMatchObject({ code: 'SEGMENT_TEXT_EMPTY' });
-    await expect(service.edit(id, 'x'.repeat(10_001), 2)).resolves.toMatchObject({
+    await expect(service.edit(id, 'x'.repeat(20_001), 2)).resolves.toMatchObject({
       code: 'SEGMENT_TEXT_TOO_LONG',
     });
     await eventually(() =>

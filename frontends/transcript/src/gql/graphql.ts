@@ -10,7 +10,7 @@ export type EditSegmentTextInput = {
   expectedVersion: number;
   /** The segment. */
   segmentId: string;
-  /** Its whole text, at most 10,000 characters. */
+  /** Its whole text, at most 20,000 characters. */
   text: string;
 };
 

@@ -1,10 +1,10 @@
+import { MAX_SEGMENT_LENGTH } from '@colloquy/contracts';
 import { printParseErrorCode, visit } from 'jsonc-parser';
 import { z } from 'zod';
 import {
   assembleTranscript,
   malformed,
   MAX_SEGMENTS,
-  MAX_TEXT_LENGTH,
   MAX_TIME_MS,
   type ParsedTranscript,
   type SpokenCue,
@@ -19,7 +19,7 @@ const MAX_NESTING = 64;
 /** Other tools write fractions of milliseconds. */
 const ms = z.number().nonnegative().max(MAX_TIME_MS).transform(Math.round);
 const name = z.string().max(1_000);
-const text = z.string().max(MAX_TEXT_LENGTH);
+const text = z.string().max(MAX_SEGMENT_LENGTH);
 
 /** Our own JSON export, and the result document of processing, which has the same fields and more. */
 const document = z.object({
@@ -36,7 +36,7 @@ const segment = z.object({
   startMs: ms,
   endMs: ms,
   text,
-  words: z.array(z.unknown()).max(MAX_TEXT_LENGTH).nullish(),
+  words: z.array(z.unknown()).max(MAX_SEGMENT_LENGTH).nullish(),
 });
 const word = z.object({
   text,

@@ -1,3 +1,4 @@
+import { MAX_SEGMENT_LENGTH } from '@colloquy/contracts';
 import { speakerLabel } from '@colloquy/speech';
 import { z } from 'zod';
 import { cleanLine } from '../upload/file-name.ts';
@@ -5,7 +6,6 @@ import { cleanLine } from '../upload/file-name.ts';
 export const MAX_CONTENT_BYTES = 20_000_000;
 export const MAX_SEGMENTS = 200_000;
 const MAX_NAME_LENGTH = 100;
-export const MAX_TEXT_LENGTH = 20_000;
 export const MAX_TIME_MS = 100 * 3_600_000;
 
 const ms = z.int().nonnegative().max(MAX_TIME_MS);
@@ -109,8 +109,8 @@ function checkCue({ line, startMs, endMs, text }: SpokenCue): void {
 
 /** Asked while a text is joined, so that none is joined for nothing. */
 export function checkLength(line: number, length: number): void {
-  if (length > MAX_TEXT_LENGTH)
-    throw malformed(line, `Its text is longer than ${MAX_TEXT_LENGTH} characters.`);
+  if (length > MAX_SEGMENT_LENGTH)
+    throw malformed(line, `Its text is longer than ${MAX_SEGMENT_LENGTH} characters.`);
 }
 
 /** Lines without their ends, whatever the system the file comes from; a byte order mark is no content. */

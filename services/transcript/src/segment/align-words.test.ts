@@ -88,3 +88,17 @@ describe('alignWords', () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 });
+
+it('takes a long text of which nothing was kept for a new one', () => {
+  const old = Array.from({ length: 10_000 }, (_, i) => word('a', i, i + 1));
+  const words = alignWords(old, 'b '.repeat(10_000), { startMs: 0, endMs: 10_000 });
+  expect(words).toHaveLength(10_000);
+  expect(words.at(-1)).toMatchObject({ text: 'b', endMs: 10_000 });
+  // A word that both have in the middle is not looked for among 100 million pairs.
+  const shared = [...old.slice(0, 5_000), word('c', 5_000, 5_001), ...old.slice(5_001)];
+  const again = alignWords(shared, `${'b '.repeat(5_000)}c ${'b '.repeat(4_999)}`, {
+    startMs: 0,
+    endMs: 10_000,
+  });
+  expect(again[5_000]).toMatchObject({ text: 'c', confidence: null });
+});

@@ -24,7 +24,7 @@ export class EditSegmentTextInput {
   @Field(() => ID, { description: 'The segment.' })
   segmentId: string;
 
-  @Field({ description: 'Its whole text, at most 10,000 characters.' })
+  @Field({ description: 'Its whole text, at most 20,000 characters.' })
   text: string;
 
   @Field(() => Int, { description: 'The segment version the edit was made on.' })

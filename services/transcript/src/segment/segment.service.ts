@@ -1,3 +1,4 @@
+import { MAX_SEGMENT_LENGTH } from '@colloquy/contracts';
 import { inTransaction, isId, type Context } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
@@ -13,9 +14,6 @@ import {
   segmentTextEmpty,
   segmentTextTooLong,
 } from './segment.errors.ts';
-
-/** Minutes of speech without a pause. */
-export const MAX_TEXT_LENGTH = 10_000;
 
 export interface SegmentEdit {
   segmentId: string;
@@ -34,7 +32,7 @@ export class SegmentService {
    * @throws ExpectedError when the segment is not (or no longer) there, has changed since, or the text is no text.
    */
   async editText(edit: SegmentEdit, context: Context): Promise<Segment> {
-    if (edit.text.length > MAX_TEXT_LENGTH) throw segmentTextTooLong(edit.text.length, MAX_TEXT_LENGTH);
+    if (edit.text.length > MAX_SEGMENT_LENGTH) throw segmentTextTooLong(edit.text.length, MAX_SEGMENT_LENGTH);
     const text = cleanText(edit.text);
     if (text === '') throw segmentTextEmpty();
     const { segment, change } = await inTransaction(this.dataSource, (tx) =>
