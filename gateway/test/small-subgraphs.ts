@@ -1,5 +1,6 @@
 // Two small, real subgraphs over HTTP and WebSocket, so that the gateway is tested against the wire, not against mocks.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -105,7 +106,9 @@ export function composeSmallSupergraph(): string {
     { name: 'transcript', url: 'http://placeholder/graphql', typeDefs: parse(transcriptSdl) },
   ]);
   if (!result.supergraphSdl) throw new Error(JSON.stringify(result.errors));
-  const path = join(mkdtempSync(join(tmpdir(), 'colloquy-gateway-')), 'supergraph.graphql');
+  // One file for all who compose the same.
+  const digest = createHash('sha256').update(result.supergraphSdl).digest('hex').slice(0, 16);
+  const path = join(tmpdir(), `colloquy-supergraph-${digest}.graphql`);
   writeFileSync(path, result.supergraphSdl);
   return path;
 }
