@@ -54,7 +54,9 @@ describe('correcting a transcript', () => {
     await correct(0, 'Where was the lighthouse?');
     // The only pencil: that of the other segment.
     await correct(0, 'Beyond the harbour.');
+    expect(await page.title()).toBe('The coast · Colloquy');
     await page.getByRole('link', { name: 'Ask', exact: true }).click();
+    await page.waitForFunction(() => document.title === 'Ask · Colloquy');
     await becomes('Where was the lighthouse?', 'Beyond the harbour.');
   }, 60_000);
 

@@ -95,6 +95,7 @@ describe('from an upload to a citation that plays', () => {
     await question.press('Enter');
     const chip = page.getByRole('link', { name: /^Source 1/ }).first();
     await chip.waitFor({ timeout: 30_000 });
+    expect(await page.title()).toBe('What is the price of the machine? · Colloquy');
     expect(await accessibilityViolations(page)).toEqual([]);
     const label = (await chip.getAttribute('aria-label')) ?? '';
     const [minutes = '0', seconds = '0'] = (/at (\d+):(\d+)/.exec(label) ?? []).slice(1);

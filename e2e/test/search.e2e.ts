@@ -82,6 +82,7 @@ describe('the page of search results', () => {
     await search.press('Control+Enter');
     await found(30);
     expect(query()).toBe('?q=price');
+    expect(await page.title()).toBe('price · Search · Colloquy');
   }, 30_000);
 
   it('shows more, goes on there by keyboard, and shows as much again after Back', async () => {

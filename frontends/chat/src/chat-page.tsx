@@ -14,7 +14,7 @@ import {
   useDisclosure,
   VisuallyHidden,
 } from '@colloquy/ui';
-import { paths, RouteLink, useMessages, type RouteOf } from '@colloquy/web-kit';
+import { paths, RouteLink, useMessages, usePageTitle, type RouteOf } from '@colloquy/web-kit';
 import { ConversationList } from './conversations/conversation-list.tsx';
 import { readFragment } from './gql/index.ts';
 import { NothingToAsk } from './scope/nothing-to-ask.tsx';
@@ -84,6 +84,7 @@ function Conversation({ id, offeredScope }: ConversationProps) {
   const reload = useCallback(() => askThread({ requestPolicy: 'network-only' }), [askThread]);
   const asking = useAsking(id, scope);
   const conversation = id !== null && data?.conversation?.id === id ? data.conversation : null;
+  usePageTitle(conversation?.title);
   const messages = conversation ? readFragment(MessageFragment, conversation.messages) : [];
   const writing = messages.findLast(({ role, status }) => role === 'ASSISTANT' && status === 'STREAMING');
 

@@ -10,4 +10,5 @@ export * from './messages/messages.ts';
 export * from './processing/stages.ts';
 export * from './router/history.ts';
 export * from './router/navigation.tsx';
+export * from './router/page-title.ts';
 export * from './router/route.ts';

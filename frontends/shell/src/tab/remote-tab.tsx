@@ -33,7 +33,7 @@ export function RemoteTab({ route }: { route: RouteOf<TabName> }) {
       )}
     >
       <Suspense fallback={<TabSkeleton label={t('common:loading')} />}>
-        <Arrival title={t('pageTitle', { page: title })} place={placeOf(route)} />
+        <Arrival title={t('common:pageTitle', { page: title })} place={placeOf(route)} />
         <Loaded route={route} />
       </Suspense>
     </ErrorBoundary>

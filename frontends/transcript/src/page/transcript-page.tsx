@@ -9,7 +9,7 @@ import {
   Stack,
   VisuallyHidden,
 } from '@colloquy/ui';
-import { paths, RouteLink, useMessages, type RouteOf } from '@colloquy/web-kit';
+import { paths, RouteLink, useMessages, usePageTitle, type RouteOf } from '@colloquy/web-kit';
 import { readFragment } from '../gql/index.ts';
 import { SpeakerCardFragment } from '../speakers/speaker.operations.ts';
 import { OpenTranscript } from './open-transcript.tsx';
@@ -31,6 +31,7 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
   });
   const askAgain = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   const recording = readFragment(RecordingHeaderFragment, data?.recording);
+  usePageTitle(recording?.title);
   const overview = readFragment(TranscriptOverviewFragment, data?.recording?.transcript);
 
   if (!recording && !fetching && !error) return <Missing />;

@@ -6,6 +6,7 @@ export const common = {
   delete: 'Delete',
   undo: 'Undo',
   loading: 'Loading',
+  pageTitle: '{{page}} · Colloquy',
   sample: 'Try the sample conversation',
   problem: {
     whatToLookAt: 'What to look at',

@@ -12,7 +12,6 @@ export const shell = {
     transcript: 'Read and listen',
     chat: 'Questions with cited answers',
   },
-  pageTitle: '{{page}} · Colloquy',
   notFound: {
     title: 'There is no page at this address',
     body: 'The link may be old or mistyped.',
@@ -56,6 +55,7 @@ export const shell = {
   },
   searchPage: {
     title: 'Search',
+    titleOf: '{{words}} · Search',
     words: 'What was said',
     filters: 'Filters',
     filtersOn: 'Filters ({{count}})',
