@@ -50,6 +50,16 @@ describe('correcting a transcript', () => {
     await becomes('Where is the lighthouse?', 'Behind the harbour.');
   }, 60_000);
 
+  it('asks before the window is closed on what is not saved', async () => {
+    await correct(0, 'Nonsense');
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await field().press('Escape');
+  }, 30_000);
+
   it('saves when another segment is opened, and when another page is', async () => {
     await correct(0, 'Where was the lighthouse?');
     // The only pencil: that of the other segment.
