@@ -75,6 +75,6 @@ export interface SpeakerEmbedder {
 export interface Diarizer {
   readonly info: EngineInfo;
   readonly embedder: SpeakerEmbedder;
-  /** `expectedSpeakers`: how many talk in this slice, when known; found automatically otherwise. */
+  /** `expectedSpeakers`: how many talk in this slice, when known: no more are found. Found automatically otherwise. */
   diarize(slice: AudioSlice, options: RunOptions & { expectedSpeakers?: number }): Promise<Diarization>;
 }

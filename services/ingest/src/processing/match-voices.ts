@@ -12,7 +12,7 @@ export interface MatchedChunk {
 /**
  * Gives a chunk's speakers the labels they have in the whole recording, so that SPEAKER_00 stays SPEAKER_00 to the end:
  * each is the known voice it resembles most, or a new one. There are never more than `expectedSpeakers` voices: of the
- * new ones those who speak longest get the places left, and the others are the voice most alike, however little alike.
+ * new ones those who speak longest take the places left, the others are taken for the voice they resemble most.
  */
 export function matchVoices(
   { turns, speakers }: Pick<Diarization, 'turns' | 'speakers'>,
