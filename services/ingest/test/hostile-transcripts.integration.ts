@@ -30,7 +30,14 @@ const files: [what: string, Format, content: () => string, refusal: RegExp][] = 
     'half a million empty segments',
     'JSON',
     () => `{"segments":[${'{},'.repeat(500_000)}{}]}`,
-    /^segments: Too big/,
+    /^Line 1: segments: it has more than 200,000 entries/,
+  ],
+  [
+    'a mistake at the end of 18 MB',
+    'JSON',
+    () =>
+      `{"segments":[${'\n{"startMs":0,"endMs":1,"text":"a","words":[]},'.repeat(199_000)}\n{"x":[${'0,'.repeat(4_500_000)}0]}]}`,
+    /^Line 199002: segments.199000.startMs: it is missing/,
   ],
 ];
 

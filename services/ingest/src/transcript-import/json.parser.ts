@@ -1,5 +1,4 @@
 import { MAX_SEGMENT_LENGTH } from '@colloquy/contracts';
-import { printParseErrorCode, visit } from 'jsonc-parser';
 import { z } from 'zod';
 import {
   assembleTranscript,
@@ -10,11 +9,10 @@ import {
   type SpokenCue,
 } from './parsed-transcript.ts';
 import { cleanText } from '../upload/file-name.ts';
+import { lineOfValue, refuseInvalidJson, type JsonPath } from './json-lines.ts';
 
 /** Engines round, and let words begin before their segment: as much is put right, more belongs somewhere else. */
 const SLACK_MS = 1_000;
-/** A transcript needs four. */
-const MAX_NESTING = 64;
 
 /** Other tools write fractions of milliseconds. */
 const ms = z.number().nonnegative().max(MAX_TIME_MS).transform(Math.round);
@@ -46,11 +44,21 @@ const word = z.object({
 });
 
 export function parseJsonTranscript(content: string): ParsedTranscript {
-  const { language, speakers, segments } = check(document, parse(content), []);
+  const json = content.replace(/^\uFEFF/, '');
+  try {
+    return read(parse(json));
+  } catch (error) {
+    if (!(error instanceof WrongValue)) throw error;
+    throw malformed(lineOfValue(json, error.path), error.message);
+  }
+}
+
+function read(value: unknown): ParsedTranscript {
+  const { language, speakers, segments } = check(document, value, []);
   const names = new Map(
     speakers.flatMap(({ label, name: given }) => (given ? [[label, given] as const] : [])),
   );
-  const cues = segments.map((value, index) => toCue(value, ['segments', index]));
+  const cues = segments.map((one, index) => toCue(one, ['segments', index]));
   return assembleTranscript(
     cues.filter((cue) => cue.text),
     language ?? null,
@@ -58,24 +66,53 @@ export function parseJsonTranscript(content: string): ParsedTranscript {
   );
 }
 
-type Place = readonly PropertyKey[];
+/** Its line is looked for only when something is wrong. */
+class WrongValue extends Error {
+  readonly path: JsonPath;
 
-/** The place is named by its path: this product writes a segment on a line, other tools all of them. */
-function wrong(place: Place, reason: string) {
-  return malformed(0, `${place.join('.') || 'The document'}: ${reason}.`);
+  constructor(path: JsonPath, reason: string) {
+    super(`${path.join('.') || 'The document'}: ${reason}.`);
+    this.path = path;
+  }
 }
 
-function check<T>(schema: z.ZodType<T>, value: unknown, place: Place): T {
-  const result = schema.safeParse(value);
+function check<T>(schema: z.ZodType<T>, value: unknown, path: JsonPath): T {
+  const result = schema.safeParse(value, { error: reasonOf });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw wrong([...place, ...(issue?.path ?? [])], issue?.message ?? 'is not a transcript');
+  const within = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
+  throw new WrongValue([...path, ...within], issue?.message ?? 'it is not a transcript');
 }
 
-function toCue(value: unknown, place: Place): SpokenCue {
-  const { speaker = null, startMs, endMs, ...said } = check(segment, value, place);
-  if (endMs <= startMs) throw wrong(place, 'it ends before it begins, or at the same moment');
-  const words = said.words?.map((one, index) => toWord(one, { startMs, endMs }, [...place, 'words', index]));
+const KINDS: Partial<Record<string, string>> = {
+  array: 'a list in brackets',
+  object: 'an object in braces',
+  string: 'text in quotes',
+};
+const UNITS: Partial<Record<string, string>> = { array: 'entries', string: 'characters' };
+
+const reasonOf: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'it is missing'
+        : `it must be ${KINDS[issue.expected] ?? 'a number'}`;
+    case 'too_small':
+      return issue.origin === 'number' ? `it must be at least ${issue.minimum}` : 'it must not be empty';
+    case 'too_big': {
+      const unit = UNITS[issue.origin];
+      const most = issue.maximum.toLocaleString('en');
+      return unit ? `it has more than ${most} ${unit}` : `it must be at most ${most}`;
+    }
+    default:
+      return 'it is not what a transcript has here';
+  }
+};
+
+function toCue(value: unknown, path: JsonPath): SpokenCue {
+  const { speaker = null, startMs, endMs, ...said } = check(segment, value, path);
+  if (endMs <= startMs) throw new WrongValue(path, 'it ends before it begins, or at the same moment');
+  const words = said.words?.map((one, index) => toWord(one, { startMs, endMs }, [...path, 'words', index]));
   return {
     speaker,
     startMs,
@@ -88,49 +125,24 @@ function toCue(value: unknown, place: Place): SpokenCue {
 
 type Word = NonNullable<SpokenCue['words']>[number];
 
-function toWord(value: unknown, within: { startMs: number; endMs: number }, place: Place): Word {
-  const { confidence = null, ...said } = check(word, value, place);
+function toWord(value: unknown, within: { startMs: number; endMs: number }, path: JsonPath): Word {
+  const { confidence = null, ...said } = check(word, value, path);
   if (
     said.startMs < within.startMs - SLACK_MS ||
     said.endMs > within.endMs + SLACK_MS ||
     said.startMs > within.endMs + SLACK_MS
   )
-    throw wrong(place, 'it lies outside of its segment');
+    throw new WrongValue(path, 'it lies outside of its segment');
   const inside = (time: number) => Math.min(within.endMs, Math.max(within.startMs, time));
   const startMs = inside(said.startMs);
   return { text: cleanText(said.text), startMs, endMs: Math.max(startMs, inside(said.endMs)), confidence };
 }
 
 /** V8 does not always tell where it stopped; the tolerant parser does, and is asked only when something is wrong. */
-function parse(content: string): unknown {
-  const json = content.replace(/^\uFEFF/, '');
+function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    return findMistake(json);
+    return refuseInvalidJson(json);
   }
-}
-
-function findMistake(json: string): never {
-  let nesting = 0;
-  const deeper = (_offset: number, _length: number, line: number) => {
-    nesting += 1;
-    // It is walked through by recursion.
-    if (nesting > MAX_NESTING) throw malformed(line + 1, 'This is not JSON (nested too deeply).');
-  };
-  const back = () => void (nesting -= 1);
-  visit(
-    json,
-    {
-      onObjectBegin: deeper,
-      onArrayBegin: deeper,
-      onObjectEnd: back,
-      onArrayEnd: back,
-      onError: (error, _offset, _length, line) => {
-        throw malformed(line + 1, `This is not JSON (${printParseErrorCode(error)}).`);
-      },
-    },
-    { disallowComments: true },
-  );
-  throw malformed(0, 'This is not JSON (SyntaxError).');
 }
