@@ -144,6 +144,8 @@ describe('keyword search', () => {
     expect(highlighted(hits)).toEqual(['receive']);
     expect(highlighted(await search('anual discunt'))).toEqual(['annual', 'discount']);
     expect(await search('xylophone')).toMatchObject({ totalCount: 0, edges: [] });
+    // Half of its trigrams are those of `has`.
+    expect(await search('Hassan')).toMatchObject({ totalCount: 0, edges: [] });
     expect(await search('recieve -invoice')).toMatchObject({ totalCount: 0 });
   });
 

@@ -1,5 +1,4 @@
 import { foldText } from './fold-text.ts';
-import { trigramSimilarity } from './trigram.ts';
 
 /** UTF-16 offsets, `[start, end)`. */
 export interface TextSpan {
@@ -10,9 +9,6 @@ export interface TextSpan {
 /** Marks put around hits by `ts_headline`. Folded text holds no control characters, so they cannot be mistaken. */
 export const HIT_START = '\u0002';
 export const HIT_END = '\u0003';
-
-/** Below this two words do not look like spellings of one. */
-const SIMILAR_ENOUGH = 0.25;
 
 /**
  * Reads marked text back into ranges of the text without marks.
@@ -35,22 +31,9 @@ export function rangesOfMarks(marked: string): TextSpan[] {
   return ranges;
 }
 
-/** The words of `text` most like each of `words`, in order of occurrence. */
-export function rangesOfSimilarWords(text: string, words: readonly string[]): TextSpan[] {
-  const candidates = [...foldText(text).matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    word: match[0],
-    start: match.index,
-  }));
-  const hits = new Map<number, TextSpan>();
-  for (const wanted of words) {
-    const scored = candidates.map((candidate) => ({
-      ...candidate,
-      similarity: trigramSimilarity(wanted, candidate.word),
-    }));
-    const best = Math.max(SIMILAR_ENOUGH, ...scored.map(({ similarity }) => similarity));
-    for (const { word, start, similarity } of scored) {
-      if (similarity >= best) hits.set(start, { start, end: start + word.length });
-    }
-  }
-  return [...hits.values()].sort((a, b) => a.start - b.start);
+/** Every occurrence of `words`, which are folded. */
+export function rangesOfWords(text: string, words: ReadonlySet<string>): TextSpan[] {
+  return [...foldText(text).matchAll(/[\p{L}\p{N}]+/gu)]
+    .filter(([word]) => words.has(word))
+    .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 }

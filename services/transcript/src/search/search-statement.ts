@@ -42,6 +42,9 @@ class Parameters {
 const SPEAKER = `json_build_object('id', sp.id, 'workspaceId', sp.workspace_id, 'transcriptId', sp.transcript_id,
   'recordingId', sp.recording_id, 'position', sp.position, 'label', sp.label, 'name', sp.name,
   'talkTimeMs', sp.talk_time_ms, 'share', sp.share, 'segmentCount', sp.segment_count, 'suggestedRole', sp.suggested_role)`;
+/** Of the same score, to learn spellings from. */
+const TEXTS_PER_SCORE = 20;
+const MAX_TEXTS = 2_000;
 const HEADLINE = `StartSel=${HIT_START},StopSel=${HIT_END},HighlightAll=true`;
 
 /**
@@ -82,19 +85,53 @@ export function exactSearch(
   return { text, values: parameters.values };
 }
 
+/** What similar spellings are searched for. Words of one or two letters look like too much. */
+export interface SpelledAlternative {
+  /** A word as it was typed, and those of which one must be there. */
+  words: readonly { word: string; spellings: readonly string[] }[];
+  excluded: SearchAlternative['excluded'];
+}
+
 /**
- * The statement for similar spellings: every word must have a look-alike (pg_trgm's strict word similarity over the
- * session's threshold), and exclusions still exclude. Words of one or two letters look like too much and are left out.
+ * The statement for texts that may hold other spellings: pg_trgm's strict word similarity to them is over the session's
+ * threshold. Texts of the same score mostly hold the same look-alikes, so that a few of each are enough to learn them.
  */
+export function lookAlikeTexts(alternatives: readonly SpelledAlternative[], scope: SearchScope): Statement {
+  const parameters = new Parameters();
+  const text = `
+    with ${matchedAlike(alternatives, scope, parameters)},
+    sample as (
+      select id, score from (select id, score, row_number() over (partition by score order by id) as place from matched) ranked
+      where place <= ${TEXTS_PER_SCORE} order by score desc, id limit ${MAX_TEXTS})
+    select s.search_text as text from sample join transcript.segment s on s.id = sample.id`;
+  return { text, values: parameters.values };
+}
+
+/** The statement for other spellings, which are words themselves: the session's threshold is 1. Exclusions still exclude. */
 export function fuzzySearch(
-  alternatives: readonly { words: readonly string[]; excluded: SearchAlternative['excluded'] }[],
+  alternatives: readonly SpelledAlternative[],
   scope: SearchScope,
   limit: number,
   after?: SearchPosition,
 ): Statement {
   const parameters = new Parameters();
+  const text = `
+    with ${matchedAlike(alternatives, scope, parameters)},
+    page as (select id, score from matched ${pageOf(parameters, limit, after)})
+    ${answerOf('null as marked', '', 'false')}`;
+  return { text, values: parameters.values };
+}
+
+function matchedAlike(
+  alternatives: readonly SpelledAlternative[],
+  scope: SearchScope,
+  parameters: Parameters,
+): string {
   const conditions = alternatives.map(({ words, excluded }) => {
-    const alike = words.map((word) => `${parameters.add(word)}::text <<% s.search_text`);
+    const alike = words.map(({ spellings }) => {
+      const each = spellings.map((spelling) => `${parameters.add(spelling)}::text <<% s.search_text`);
+      return `(${each.join(' or ')})`;
+    });
     const without = excluded.flatMap((clause) => [
       `not s.search_vector @@ ${clauseQuery(clause, 's.search_config::regconfig', parameters)}`,
       `s.search_text !~ ${parameters.add(patternOf(clause))}`,
@@ -102,18 +139,16 @@ export function fuzzySearch(
     return `(${[...alike, ...without].join(' and ')})`;
   });
   const scores = alternatives.map(({ words }) => {
-    const each = words.map((word) => `strict_word_similarity(${parameters.add(word)}::text, s.search_text)`);
+    const each = words.map(
+      ({ word }) => `strict_word_similarity(${parameters.add(word)}::text, s.search_text)`,
+    );
     return `(${each.join(' + ')}) / ${words.length}`;
   });
-  const text = `
-    with ${scopeOf(scope, parameters)},
+  return `${scopeOf(scope, parameters)},
     matched as materialized (
       select s.id, greatest(${scores.join(', ')})::real as score
       from transcript.segment s
-      where (${conditions.join(' or ')}) and ${segmentFilter(scope, parameters)}),
-    page as (select id, score from matched ${pageOf(parameters, limit, after)})
-    ${answerOf('null as marked', '', 'false')}`;
-  return { text, values: parameters.values };
+      where (${conditions.join(' or ')}) and ${segmentFilter(scope, parameters)})`;
 }
 
 /**

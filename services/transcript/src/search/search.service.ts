@@ -13,7 +13,7 @@ import type { DataSource } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { loadWords, type StoredWord } from '../segment/word.ts';
-import { rangesOfMarks, rangesOfSimilarWords } from './highlight.ts';
+import { rangesOfMarks, rangesOfWords } from './highlight.ts';
 import {
   MAX_SEARCH_LENGTH,
   parseSearchQuery,
@@ -24,16 +24,18 @@ import {
   exactSearch,
   fuzzySearch,
   literalSearch,
+  lookAlikeTexts,
   type SearchPosition,
   type SearchScope,
   type Statement,
 } from './search-statement.ts';
+import { spellingsOf } from './spelling.ts';
 import { MatchKind, SegmentHit, SegmentHitConnection, type SegmentSearchInput } from './search.types.ts';
 
 const MAX_PAGE = 100;
 const MAX_IDS = 1_000;
-/** pg_trgm's strict word similarity: `recieve` is 0.33 like `receive`, `xylophone` 0.25 like `telephone`. */
-const SIMILARITY_THRESHOLD = '0.3';
+/** pg_trgm's strict word similarity: `recieve` is 0.33 like `receive`; what is alike otherwise is told by its letters. */
+const SIMILARITY_THRESHOLD = 0.3;
 
 /** A row of either statement; without `id` it only carries the totals. */
 interface HitRow extends Omit<Segment, 'words' | 'loadedSpeaker'> {
@@ -92,20 +94,35 @@ export class SearchService {
   ): Promise<SegmentHitConnection> {
     const alternatives = query.alternatives
       .map((alternative) => ({
-        words: requiredWords(alternative).filter((word) => word.length > 2),
+        words: requiredWords(alternative)
+          .filter((word) => word.length > 2)
+          .map((word) => ({ word, spellings: [word] })),
         excluded: alternative.excluded,
       }))
       .filter(({ words }) => words.length > 0);
     if (alternatives.length === 0) return page([], first, MatchKind.EXACT, false);
-    const rows = await inTransaction(this.dataSource, async (tx): Promise<HitRow[]> => {
-      await tx.query(`select set_config('pg_trgm.strict_word_similarity_threshold', $1, true)`, [
-        SIMILARITY_THRESHOLD,
-      ]);
-      const { text, values } = fuzzySearch(alternatives, scope, first + 1, after);
-      return tx.query(text, values);
+    const { rows, known } = await inTransaction(this.dataSource, async (tx) => {
+      const run = async <Row>({ text, values }: Statement, threshold: number): Promise<Row[]> => {
+        await tx.query(`select set_config('pg_trgm.strict_word_similarity_threshold', $1, true)`, [
+          threshold,
+        ]);
+        return tx.query(text, values);
+      };
+      const sample = await run<{ text: string }>(lookAlikeTexts(alternatives, scope), SIMILARITY_THRESHOLD);
+      const texts = sample.map(({ text }) => text);
+      const spelled = alternatives
+        .map(({ words, excluded }) => ({
+          words: words.map(({ word }) => ({ word, spellings: spellingsOf(word, texts) })),
+          excluded,
+        }))
+        .filter(({ words }) => words.every(({ spellings }) => spellings.length > 0));
+      const spellings = spelled.flatMap(({ words }) => words.flatMap((word) => word.spellings));
+      return {
+        known: new Set(spellings),
+        rows: spelled.length > 0 ? await run<HitRow>(fuzzySearch(spelled, scope, first + 1, after), 1) : [],
+      };
     });
-    const words = alternatives.flatMap((alternative) => alternative.words);
-    const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfSimilarWords(row.text, words)));
+    const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfWords(row.text, known)));
     return page(hits, first, MatchKind.FUZZY, after !== undefined, rows[0]?.total);
   }
 
@@ -116,8 +133,8 @@ export class SearchService {
     after?: SearchPosition,
   ): Promise<SegmentHitConnection> {
     const rows = await this.run(literalSearch(query, scope, first + 1, after));
-    const words = query.alternatives.flatMap(requiredWords);
-    const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfSimilarWords(row.text, words)));
+    const words = new Set(query.alternatives.flatMap(requiredWords));
+    const hits = rows.filter(isHit).map((row) => toHit(row, rangesOfWords(row.text, words)));
     return page(hits, first, MatchKind.EXACT, after !== undefined, rows[0]?.total);
   }
 
