@@ -52,6 +52,23 @@ export const KICK_OFF: Line[] = [
   ['Priya', 'Alright. Our next meeting is on Tuesday at ten, in my office. Bye everyone.'],
 ];
 
+export const SCHOOL_TRIP: Line[] = [
+  ['Mister Okafor', 'Thank you for coming, Mrs Lund. I would like to tell you about the trip to the lake.'],
+  ['Mrs Lund', 'Yes, Peter is very much looking forward to it.'],
+  ['Peter', 'I am. I like the boats.'],
+  ['Mister Okafor', 'We leave on the fourth of June at seven and sleep in the youth hostel.'],
+  ['Mrs Lund', 'Good. Can they take their mobile phones along?'],
+  ['Mister Okafor', 'No phones. Mister Okoye and I have one each and you can call us.'],
+  ['Peter', 'Ouch.'],
+  ['Mrs Lund', 'That is better for all of you, Peter. What does it cost?'],
+  ['Mister Okafor', 'Sixty euros, with the meals. The heating of our bus is broken, by the way.'],
+  ['Mister Okafor', 'A technician looks after it, so bring a warm coat.'],
+  ['Mrs Lund', 'And when can he come? I would not like him to be cold.'],
+  ['Mister Okafor', 'The earliest slot is Thursday between eight and noon.'],
+  ['Peter', 'Good. I need a new coat anyway.'],
+  ['Mrs Lund', 'Yes. He has grown out of the old one, we will buy one on Saturday.'],
+];
+
 const ABOUT_THE_GARDEN = [
   'I do not have much time for the roses, and there is not much rain either.',
   'It takes so much work to keep the slugs away from the lettuce.',

@@ -1,20 +1,21 @@
-import { GARDEN, KICK_OFF, MONEY, PRODUCT_CALL } from './everyday-conversations.ts';
+import { GARDEN, KICK_OFF, MONEY, PRODUCT_CALL, SCHOOL_TRIP } from './everyday-conversations.ts';
 import { RunningChat } from './running-chat.ts';
 
-type Call = 'product' | 'money' | 'kick-off';
+type Call = 'product' | 'money' | 'kick-off' | 'school trip';
 
 let chat: RunningChat;
 let calls: Record<Call, string>;
 
 beforeAll(async () => {
   chat = await RunningChat.start();
-  const [product, money, kickOff] = await Promise.all([
+  const [product, money, kickOff, trip] = await Promise.all([
     chat.record('Product call', PRODUCT_CALL),
     chat.record('Money', MONEY),
     chat.record('Kick-off', KICK_OFF),
+    chat.record('School trip', SCHOOL_TRIP),
     chat.record('Garden', GARDEN),
   ]);
-  calls = { product, money, 'kick-off': kickOff };
+  calls = { product, money, 'kick-off': kickOff, 'school trip': trip };
 }, 120_000);
 afterAll(() => chat.stop());
 
@@ -66,6 +67,42 @@ describe('the words that answer are the first or second quote', () => {
   ])('%s %s', async (before, question, said) => {
     const [first = '', second = ''] = await quotes(null, [before, question]);
     expect(`${first} | ${second}`).toMatch(said);
+  });
+});
+
+describe('the whole of a conversation is asked about', () => {
+  const GREETINGS = /Good morning|Goodbye|Bye|Welcome|\?/;
+
+  it.each([
+    'Summarize this conversation',
+    'Give me a summary',
+    'What is this about?',
+    'tl;dr',
+    'What were the main points?',
+    'What happened?',
+    'What did they talk about?',
+  ])('%s', async (question) => {
+    for (const scope of ['product', 'kick-off', 'school trip'] as const) {
+      const said = await quotes(scope, [question]);
+      expect(said.length).toBeGreaterThanOrEqual(3);
+      expect(said.join(' ')).not.toMatch(GREETINGS);
+    }
+    expect((await quotes(null, [APPLICATION, question])).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each<[string, Call, RegExp]>([
+    ['What was decided?', 'product', /new contract on Monday/],
+    ['What was decided?', 'kick-off', /Marta will lead/],
+    ['Who promised to do what, and by when?', 'product', /I promise that your team/],
+    ['Which problems were mentioned?', 'product', /The price\..*never received a letter/],
+    ['Which problems were mentioned?', 'school trip', /heating of our bus is broken/],
+    ['Which numbers and dates were named?', 'product', /twenty percent.*third of September/],
+    ['Which numbers and dates were named?', 'money', /forty thousand/],
+  ])('%s (%s)', async (question, scope, said) => {
+    const cued = await quotes(scope, [question]);
+    expect(cued.join(' ')).toMatch(said);
+    expect(cued.join(' ')).not.toMatch(GREETINGS);
+    expect((await quotes(null, [question])).length).toBeGreaterThanOrEqual(3);
   });
 });
 

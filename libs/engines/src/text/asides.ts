@@ -9,6 +9,12 @@ const PERSONS = new Set('i you me my your'.split(' '));
 const FILLER_PRICE = 2;
 const PERSON_PRICE = 1;
 
+const GREETING =
+  /^\W*(?:good (?:morning|afternoon|evening)|hello|hi|hey|welcome|thank you for|thanks for|(?:good)?bye|see you|nice to (?:meet|see))\b/i;
+
+/** "Good morning and thank you for coming", "Goodbye." */
+export const isGreeting = (sentence: string): boolean => GREETING.test(sentence);
+
 /** How much of a sentence is an aside: fillers, words said twice and talk between the speakers; 0 for none of them. */
 export function asideShare(sentence: string): number {
   const words = sentence.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];

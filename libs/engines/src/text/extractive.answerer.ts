@@ -1,11 +1,13 @@
 import { askedTerms, mayBeAnswered, termWeights } from './asked-terms.ts';
 import { chooseFact } from './choose-fact.ts';
+import { chooseOfWhole } from './choose-of-whole.ts';
 import { chooseOverview } from './choose-overview.ts';
 import type { Answerer, AnswerPiece, AnswerRequest, CountTerms } from './ports.ts';
 import { questionCoverage } from './question-coverage.ts';
 import { asksForOverview, isCourtesy } from './question-form.ts';
 import { inverseSentenceFrequency } from './sentence-vectors.ts';
 import { spokenSentences, type SpokenSentence } from './spoken-sentences.ts';
+import { wholeRequest } from './whole-request.ts';
 
 /**
  * Answers with verbatim sentences of the passages; with none when they do not speak of what is asked. Needs no model.
@@ -32,8 +34,10 @@ export class ExtractiveAnswerer implements Answerer {
   private async choose(request: AnswerRequest): Promise<SpokenSentence[]> {
     const { question, passages } = request;
     if (isCourtesy(question)) return [];
-    const asked = await askedTerms(request, this.countTerms);
     const sentences = await spokenSentences(passages, this.countTerms);
+    const whole = wholeRequest(question);
+    if (whole) return chooseOfWhole(sentences, passages, whole);
+    const asked = await askedTerms(request, this.countTerms);
     const [titles = {}] = await this.countTerms([
       passages.map(({ recordingTitle }) => recordingTitle).join(' '),
     ]);

@@ -16,10 +16,13 @@ const BOILERPLATE = new Set(
    total`.split(/\s+/),
 );
 
+export const isBoilerplate = (word: string): boolean =>
+  BOILERPLATE.has(word.toLowerCase().replace(/['’]s$/u, ''));
+
 /** The question without its boilerplate; the whole question when nothing else would be left. */
 export function withoutBoilerplate(question: string): string {
   const kept = question.replace(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu, (word) =>
-    BOILERPLATE.has(word.toLowerCase().replace(/['’]s$/u, '')) ? ' ' : word,
+    isBoilerplate(word) ? ' ' : word,
   );
   return /[\p{L}\p{N}]/u.test(kept) ? kept : question;
 }

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EngineError, type Answerer, type CountTerms, type PreviousTurn } from '@colloquy/engines/text';
+import {
+  EngineError,
+  wholeRequest,
+  type Answerer,
+  type CountTerms,
+  type PreviousTurn,
+} from '@colloquy/engines/text';
 import {
   isConnectionError,
   problemOf,
@@ -21,6 +27,7 @@ import {
   type FinishedAnswer,
   type WrittenAnswer,
 } from './answer-store.ts';
+import { NOT_YET, NOTHING_FOUND, UNSUPPORTED } from './remarks.ts';
 
 export interface AnswerTask {
   messageId: string;
@@ -42,10 +49,6 @@ const RESERVED = 2;
 const WAIT_FOR_PASSAGES_MS = 20_000;
 const LOOK_AGAIN_MS = 400;
 const STORE_AGAIN_MS = 1_000;
-
-export const NOTHING_FOUND = 'Nothing in these recordings answers this question.';
-export const NOT_YET = 'These recordings are still being made ready for questions. Ask again in a moment.';
-const UNSUPPORTED = 'Nothing of this could be traced to a passage of the recordings.';
 
 type Reason = 'stopped' | 'shutting down' | 'ended elsewhere';
 
@@ -149,16 +152,20 @@ export class AnswerWriter {
   private async findPassages(): Promise<RetrievedPassage[]> {
     const { answerer, retrieval } = this.uses;
     const { signal } = this.control;
-    const { standalone, scope, options } = this.task;
+    const { question, standalone, scope, options } = this.task;
+    const topK = Math.max(options.topK, answerer.passageCount);
+    const whole = wholeRequest(question);
     const giveUpAt = Date.now() + WAIT_FOR_PASSAGES_MS;
     for (;;) {
       const behind = await retrieval.isBehind(scope);
-      const passages = await retrieval.retrieve(standalone, scope, {
-        topK: Math.max(options.topK, answerer.passageCount),
-        threshold: options.threshold,
-        reserved: RESERVED,
-        signal,
-      });
+      const passages = whole
+        ? await retrieval.survey(whole, scope, topK)
+        : await retrieval.retrieve(standalone, scope, {
+            topK,
+            threshold: options.threshold,
+            reserved: RESERVED,
+            signal,
+          });
       signal.throwIfAborted();
       if (passages.length > 0 || !behind || Date.now() > giveUpAt) return passages;
       await sleep(LOOK_AGAIN_MS, undefined, { signal });

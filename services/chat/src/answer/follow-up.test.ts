@@ -32,6 +32,8 @@ it.each([
   'Who is Albert Einstein?',
   'Thanks!',
   'Is there a swimming pool?',
+  'Summarize this conversation',
+  'What was decided?',
 ])('carries nothing into “%s”', (question) => expect(standaloneQuestion(question, [PRICE])).toBe(question));
 
 it.each(['Why?', 'And how late?', 'Who said that?', 'The delivery?'])(

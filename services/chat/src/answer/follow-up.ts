@@ -1,4 +1,4 @@
-import { isCourtesy, refersBack, withoutBoilerplate } from '@colloquy/engines/text';
+import { isCourtesy, refersBack, wholeRequest, withoutBoilerplate } from '@colloquy/engines/text';
 
 /** An earlier question of the conversation, and who was quoted in the answer. */
 export interface EarlierTurn {
@@ -31,7 +31,7 @@ export function standaloneQuestion(question: string, earlier: readonly EarlierTu
 
 /** It points back ("Why is it so?"), or leaves out what was said before ("And how late?", "The delivery?"). */
 function isFollowUp(question: string): boolean {
-  if (isCourtesy(question)) return false;
+  if (isCourtesy(question) || wholeRequest(question)) return false;
   const own = contentWords(question).length;
   if (refersBack(question) || own === 0) return true;
   // "They" may be those who speak in the recording.

@@ -19,6 +19,12 @@ export interface OutlineRow {
   similarity: number | null;
 }
 
+export interface PassageText {
+  id: string;
+  body: string;
+  terms: Record<string, number>;
+}
+
 export interface FoundPassage {
   id: string;
   recordingId: string;
@@ -161,6 +167,17 @@ export class PassageFinder {
         workspaceId,
         ...(vector ? [vector.model, JSON.stringify(vector.vector)] : []),
       ],
+    );
+  }
+
+  /** What every passage of the recordings says, in the order of recordings and of what was said. */
+  async texts(workspaceId: string, recordingIds: readonly string[]): Promise<PassageText[]> {
+    return this.dataSource.query(
+      `select id, body, term_frequencies as "terms"
+         from unnest($1::uuid[]) with ordinality as wanted(recording_id, place)
+         join chat.passage using (recording_id)
+        where workspace_id = $2 order by place, ordinal limit ${MAX_CANDIDATES}`,
+      [recordingIds, workspaceId],
     );
   }
 

@@ -1,3 +1,4 @@
+import type { WholeRequest } from '@colloquy/engines/text';
 import type { DataSource } from 'typeorm';
 import type { QuestionEmbedder } from '../embedding/embedding.service.ts';
 import type { Lexemizer } from '../text/lexemizer.ts';
@@ -18,6 +19,7 @@ import {
   type RankedPassage,
 } from './rank-passages.ts';
 import { isNamedIn } from './speaker-names.ts';
+import { surveyPassages } from './survey-passages.ts';
 
 export interface RetrievalOptions {
   topK: number;
@@ -57,6 +59,14 @@ export class RetrievalService {
       top.map(({ id }) => id),
     );
     return found.map((passage) => Object.assign(passage, { score: scores.get(passage.id) ?? 0 }));
+  }
+
+  /** The passages to answer a request about the whole scope from, in the order said. */
+  async survey(request: WholeRequest, scope: Scope, count: number): Promise<RetrievedPassage[]> {
+    const recordingIds = await this.finder.recordingsInScope(scope, MAX_RANKED_RECORDINGS);
+    const texts = await this.finder.texts(scope.workspaceId, recordingIds);
+    const found = await this.finder.byIds(scope.workspaceId, surveyPassages(texts, request, count));
+    return found.map((passage) => Object.assign(passage, { score: 1 }));
   }
 
   /** Whether something in scope is still being made ready to be found. */

@@ -1,0 +1,4 @@
+/** What an answer says by itself, beside what it quotes. */
+export const NOTHING_FOUND = 'Nothing in these recordings answers this question.';
+export const NOT_YET = 'These recordings are still being made ready for questions. Ask again in a moment.';
+export const UNSUPPORTED = 'Nothing of this could be traced to a passage of the recordings.';
