@@ -56,6 +56,18 @@ describe('the words that answer are the first or second quote', () => {
     expect(`${first} | ${second}`).toMatch(said);
   });
 
+  it.each<[string, RegExp]>([
+    ['Can they take their mobile phones along?', /^No phones\. \| Mister Okoye and I have one each/],
+    ['What does Peter need?', /new coat/],
+    ['What did Mister Okafor say about the bus?', /heating of our bus/],
+    ['What did Peter say?', /new coat/],
+  ])('%s (school trip)', async (question, said) => {
+    const [first = '', second = '', ...others] = await quotes('school trip', [question]);
+    expect(`${first} | ${second}`).toMatch(said);
+    expect(others.length).toBeLessThanOrEqual(3);
+    expect([first, second, ...others]).not.toContain('Ouch.');
+  });
+
   it.each<[string, string, RegExp]>([
     [APPLICATION, 'And how late was it last time?', /six weeks/],
     [APPLICATION, 'And how late?', /six weeks/],
@@ -107,7 +119,14 @@ describe('the whole of a conversation is asked about', () => {
 });
 
 describe('the recordings do not say', () => {
-  it.each(['Hello', 'When is the wedding?', 'What colour is the car?'])('%s', async (question) => {
+  it.each([
+    'Hello',
+    'When is the wedding?',
+    'What colour is the car?',
+    'Is Peter married?',
+    'Does Mrs Lund like football?',
+    'What does Mister Okafor think about Brazil?',
+  ])('%s', async (question) => {
     expect(await quotes(null, [question])).toEqual([]);
   });
 

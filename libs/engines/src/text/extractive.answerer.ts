@@ -1,12 +1,13 @@
-import { askedTerms, mayBeAnswered, termWeights } from './asked-terms.ts';
+import { askedTerms, mayBeAnswered, termWeights, withoutNames } from './asked-terms.ts';
 import { chooseFact } from './choose-fact.ts';
 import { chooseOfWhole } from './choose-of-whole.ts';
 import { chooseOverview } from './choose-overview.ts';
 import type { Answerer, AnswerPiece, AnswerRequest, CountTerms } from './ports.ts';
-import { questionCoverage } from './question-coverage.ts';
+import { coverageWithNames, questionCoverage } from './question-coverage.ts';
 import { asksForOverview, isCourtesy } from './question-form.ts';
+import { withoutBoilerplate } from './question-terms.ts';
 import { inverseSentenceFrequency } from './sentence-vectors.ts';
-import { spokenSentences, type SpokenSentence } from './spoken-sentences.ts';
+import { sentencesOf, spokenSentences, type SpokenSentence } from './spoken-sentences.ts';
 import { wholeRequest } from './whole-request.ts';
 
 /**
@@ -37,21 +38,31 @@ export class ExtractiveAnswerer implements Answerer {
     const sentences = await spokenSentences(passages, this.countTerms);
     const whole = wholeRequest(question);
     if (whole) return chooseOfWhole(sentences, passages, whole);
-    const asked = await askedTerms(request, this.countTerms);
+    const speakerTerms = new Set(sentences.flatMap((sentence) => Object.keys(sentence.speakerTerms)));
+    const asked = await askedTerms(request, speakerTerms, this.countTerms);
     const [titles = {}] = await this.countTerms([
       passages.map(({ recordingTitle }) => recordingTitle).join(' '),
     ]);
-    const said = sentences.map(({ terms, speakerTerms }) => ({ ...speakerTerms, ...terms }));
+    const said = sentences.map((sentence) => ({ ...sentence.speakerTerms, ...sentence.terms }));
     const mentioned = new Set([titles, ...said].flatMap((terms) => Object.keys(terms)));
     const isMentioned = (term: string) => mentioned.has(term);
     // Passages found by their meaning alone may answer in other words.
     const isOnlyMeant = ![...asked.own, ...asked.carried].some(isMentioned);
-    if (!isOnlyMeant && !mayBeAnswered(asked, isMentioned)) return [];
+    const matter = withoutNames(asked);
+    if (!isOnlyMeant && !mayBeAnswered(matter, isMentioned)) return [];
     const weigh = inverseSentenceFrequency(said);
-    const weights = termWeights(asked, weigh);
-    const coverage = questionCoverage(sentences, weights);
-    return isOnlyMeant || asksForOverview(question)
-      ? chooseOverview(sentences, passages, coverage)
-      : chooseFact(sentences, passages, weights, coverage, weigh);
+    if (isOnlyMeant)
+      return chooseOverview(sentences, passages, questionCoverage(sentences, termWeights(asked, weigh)));
+    if (matter.own.length + matter.carried.length === 0) {
+      const isOfTheirs = withoutBoilerplate(question) !== question;
+      return chooseOverview(sentencesOf(sentences, asked.names, isOfTheirs), passages, []);
+    }
+    const coverage = coverageWithNames(sentences, termWeights(matter, weigh), asked.names);
+    if (asksForOverview(question)) return chooseOverview(sentences, passages, coverage);
+    return chooseFact(sentences, passages, {
+      terms: new Set([...asked.own, ...asked.carried]),
+      coverage,
+      weigh,
+    });
   }
 }

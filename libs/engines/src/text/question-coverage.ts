@@ -1,3 +1,4 @@
+import { placeInTurn } from './replies.ts';
 import type { SpokenSentence } from './spoken-sentences.ts';
 
 /** How much of the words of a question a reply to it has for its own, … */
@@ -7,6 +8,8 @@ const LATER_IN_REPLY = 0.8;
 /** … and of other words before it, for each step. */
 const BEFORE = 0.5;
 const REACH = 3;
+/** How much it counts who says it, when the question names somebody. */
+const NAMED = 0.3;
 
 /**
  * How much of a question each sentence speaks about, 0 to 1: by its own words, by who says it, and by what was said
@@ -34,17 +37,28 @@ export function questionCoverage(
   });
 }
 
+/** Of sentences that speak about the matter, those by or about the people named come first. */
+export function coverageWithNames(
+  sentences: readonly SpokenSentence[],
+  weights: ReadonlyMap<string, number>,
+  names: readonly string[],
+): number[] {
+  const named = questionCoverage(sentences, new Map(names.map((name) => [name, 1])));
+  return questionCoverage(sentences, weights).map((covered, i) =>
+    covered > 0 ? covered + NAMED * (named[i] ?? 0) : 0,
+  );
+}
+
 function* saidBefore(
   sentences: readonly SpokenSentence[],
   sentence: SpokenSentence,
   i: number,
 ): Generator<[sentence: SpokenSentence, share: number]> {
-  let placeInTurn = 0;
-  while (sentences[i - placeInTurn - 1]?.turn === sentence.turn) placeInTurn += 1;
+  const place = placeInTurn(sentences, i);
   for (let distance = 1; distance <= REACH; distance += 1) {
     const before = sentences[i - distance];
     if (before?.stretch !== sentence.stretch) break;
     const isReply = before.isQuestion && !sentence.isQuestion && sentence.turn === before.turn + 1;
-    yield [before, isReply ? REPLY * LATER_IN_REPLY ** placeInTurn : BEFORE ** distance];
+    yield [before, isReply ? REPLY * LATER_IN_REPLY ** place : BEFORE ** distance];
   }
 }

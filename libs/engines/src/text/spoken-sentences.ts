@@ -2,6 +2,8 @@ import type { AnswerPassage, CountTerms, Quotation } from './ports.ts';
 import { splitSentences } from './sentences.ts';
 
 const LONGEST_SENTENCE_WORDS = 28;
+/** "Good." and "Thank you." say little by themselves. */
+export const SHORTEST_STATEMENT_WORDS = 3;
 /** Recognisers that write no punctuation have it restored by rule. */
 const QUESTION_MARK = /[?？؟]["'”’)\]]*$/u;
 /** Passages of one recording that are no further apart follow each other. */
@@ -47,6 +49,26 @@ export async function spokenSentences(
     terms: counts[names.length + i] ?? {},
     speakerTerms: ofName.get(sentence.speakerName) ?? {},
   }));
+}
+
+/**
+ * Statements of the people named ("What did Peter say?"), or else those that speak of them ("Who is Peter?"): of
+ * several that share a word of their name ("Speaker 1") those who share most.
+ */
+export function sentencesOf(
+  sentences: readonly SpokenSentence[],
+  names: readonly string[],
+  isOfTheirs: boolean,
+): SpokenSentence[] {
+  const statements = sentences.filter(
+    ({ isQuestion, words }) => !isQuestion && words >= SHORTEST_STATEMENT_WORDS,
+  );
+  const shared = statements.map(({ terms, speakerTerms }) => {
+    const where = isOfTheirs ? speakerTerms : terms;
+    return names.filter((name) => Object.hasOwn(where, name)).length;
+  });
+  const most = Math.max(1, ...shared);
+  return statements.filter((_, i) => shared[i] === most);
 }
 
 type SaidLine = Pick<SpokenSentence, 'passage' | 'line' | 'speakerName' | 'text' | 'stretch' | 'turn'>;
