@@ -120,7 +120,6 @@ describe('the whole of a conversation is asked about', () => {
 
 describe('the recordings do not say', () => {
   it.each([
-    'Hello',
     'When is the wedding?',
     'What colour is the car?',
     'Is Peter married?',
@@ -132,11 +131,22 @@ describe('the recordings do not say', () => {
 
   it.each<[string, Call | null]>([
     ['What is the capital of Mongolia?', null],
-    ['Thanks!', null],
     ['Who is Albert Einstein?', null],
     ['How much is the budget?', 'product'],
   ])('%s (%s), whatever was asked before', async (question, scope) => {
     expect(await quotes(scope, [APPLICATION, question])).toEqual([]);
+  });
+});
+
+it.each([
+  ['Hello', 'Ask about anything that was said.'],
+  ['Thanks!', 'You are welcome. Ask about anything that was said.'],
+])('replies to “%s” with a courtesy', async (question, text) => {
+  const { conversationId } = await chat.answer(APPLICATION);
+  expect(await chat.answer(question, { conversationId })).toMatchObject({
+    text,
+    citations: [],
+    engine: null,
   });
 });
 

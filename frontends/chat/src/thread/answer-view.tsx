@@ -31,7 +31,8 @@ export function AnswerView({ message, onEnd, onAskAgain }: AnswerViewProps) {
   const streamed = useAnswerStream(writing ? message.id : null, onEnd);
   // The thread may have been read in the middle: whichever knows more.
   const text = writing && streamed.length > message.text.length ? streamed : message.text;
-  const unsupported = message.status === 'COMPLETE' && message.citations.length === 0;
+  const isCourtesy = message.engine === null;
+  const unsupported = message.status === 'COMPLETE' && message.citations.length === 0 && !isCourtesy;
   return (
     <article className="chat-answer" aria-label={t('thread.answer')} aria-busy={writing}>
       {text ? (

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   EngineError,
+  isCourtesy,
   wholeRequest,
   type Answerer,
   type CountTerms,
@@ -27,7 +28,7 @@ import {
   type FinishedAnswer,
   type WrittenAnswer,
 } from './answer-store.ts';
-import { NOT_YET, NOTHING_FOUND, UNSUPPORTED } from './remarks.ts';
+import { courtesyReply, NOT_YET, NOTHING_FOUND, UNSUPPORTED } from './remarks.ts';
 
 export interface AnswerTask {
   messageId: string;
@@ -121,12 +122,13 @@ export class AnswerWriter {
     const { answerer, retrieval, lexemizer } = this.uses;
     const { signal } = this.control;
     const { question, standalone, scope, history } = this.task;
-    const passages = await this.findPassages();
+    const passages = isCourtesy(question) ? [] : await this.findPassages();
     const configuration = passages[0]?.configuration ?? 'simple';
     const countTerms: CountTerms = (texts) => lexemizer.frequencies(configuration, texts);
     const draft = (this.draft = new AnswerDraft(passages, countTerms));
     // One without a model has no words but those it cites.
     if (answerer.info.model !== null) this.given = passages.map(({ recordingId }) => recordingId);
+    if (isCourtesy(question)) return draft.remark(courtesyReply(question));
     if (passages.length === 0)
       return draft.remark((await retrieval.isBehind(scope)) ? NOT_YET : NOTHING_FOUND);
     const request = {

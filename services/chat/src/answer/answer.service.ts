@@ -1,3 +1,4 @@
+import { isCourtesy } from '@colloquy/engines/text';
 import { inTransaction, isId, newId, type Context } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Citation } from '../conversation/citation.entity.ts';
@@ -132,7 +133,7 @@ export class AnswerService {
       role: MessageRole.ASSISTANT,
       status: MessageStatus.STREAMING,
       text: '',
-      engine: this.engine,
+      engine: isCourtesy(question) ? null : this.engine,
       options: null,
       leasedUntil: null,
     });

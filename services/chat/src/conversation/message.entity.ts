@@ -74,7 +74,7 @@ export class Message {
   @Field(() => String, {
     nullable: true,
     description:
-      'What wrote it, for example `extractive` or `openai-compatible:gpt-4o-mini`; null for questions.',
+      'What wrote it, for example `extractive` or `openai-compatible:gpt-4o-mini`; null for questions and for replies to mere courtesies.',
   })
   @Column('text', { nullable: true })
   engine: string | null;
