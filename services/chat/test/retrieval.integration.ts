@@ -149,6 +149,17 @@ describe('answers with quotations', () => {
     expect(await chat.answer('Why unhappy about quantum delivery?', { threshold: 1 })).toMatchObject(nothing);
   });
 
+  it('says that there is no transcript yet, of a recording that is only known of', async () => {
+    const waiting = newId();
+    await chat.tellRecording({ recordingId: waiting });
+    await chat.quiet();
+    expect(await chat.answer('What was said?', { recordingIds: [waiting] })).toMatchObject({
+      status: 'COMPLETE',
+      text: 'There is no transcript to answer from yet. Ask again when the recording is ready.',
+      citations: [],
+    });
+  });
+
   it('understands a follow-up by the conversation', async () => {
     const first = await chat.answer('When can they deliver the machine?', { recordingIds: [call, research] });
     const next = await chat.answer('And why is that too late?', { conversationId: first.conversationId });

@@ -28,7 +28,7 @@ import {
   type FinishedAnswer,
   type WrittenAnswer,
 } from './answer-store.ts';
-import { courtesyReply, NOT_YET, NOTHING_FOUND, UNSUPPORTED } from './remarks.ts';
+import { courtesyReply, NO_TRANSCRIPT, NOT_YET, NOTHING_FOUND, UNSUPPORTED } from './remarks.ts';
 
 export interface AnswerTask {
   messageId: string;
@@ -129,8 +129,7 @@ export class AnswerWriter {
     // One without a model has no words but those it cites.
     if (answerer.info.model !== null) this.given = passages.map(({ recordingId }) => recordingId);
     if (isCourtesy(question)) return draft.remark(courtesyReply(question));
-    if (passages.length === 0)
-      return draft.remark((await retrieval.isBehind(scope)) ? NOT_YET : NOTHING_FOUND);
+    if (passages.length === 0) return draft.remark(await this.whyNothing());
     const request = {
       question,
       standalone,
@@ -149,6 +148,13 @@ export class AnswerWriter {
       await this.tell();
     }
     if (draft.citations.length === 0) draft.remark(draft.text === '' ? NOTHING_FOUND : UNSUPPORTED);
+  }
+
+  private async whyNothing(): Promise<string> {
+    const { retrieval } = this.uses;
+    const { scope } = this.task;
+    if (await retrieval.isBehind(scope)) return NOT_YET;
+    return (await retrieval.hasTranscripts(scope)) ? NOTHING_FOUND : NO_TRANSCRIPT;
   }
 
   private async findPassages(): Promise<RetrievedPassage[]> {

@@ -61,10 +61,18 @@ export class PassageFinder {
   }
 
   /** Whether a transcript in scope is newer than its passages. */
-  async isBehind({ workspaceId, recordingIds }: Scope): Promise<boolean> {
+  isBehind(scope: Scope): Promise<boolean> {
+    return this.hasRecording(scope, 'wanted_version > indexed_version');
+  }
+
+  hasTranscripts(scope: Scope): Promise<boolean> {
+    return this.hasRecording(scope, 'wanted_version > 0');
+  }
+
+  private async hasRecording({ workspaceId, recordingIds }: Scope, that: string): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
       `select 1 from chat.recording_ref
-        where workspace_id = $1 and not hidden and not purged and wanted_version > indexed_version
+        where workspace_id = $1 and not hidden and not purged and ${that}
           and ($2::uuid[] is null or recording_id = any($2))
         limit 1`,
       [workspaceId, recordingIds],

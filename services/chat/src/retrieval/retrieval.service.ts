@@ -74,6 +74,11 @@ export class RetrievalService {
     return this.finder.isBehind(scope);
   }
 
+  /** Whether there is anything in scope to answer from: a recording at work has no transcript yet. */
+  hasTranscripts(scope: Scope): Promise<boolean> {
+    return this.finder.hasTranscripts(scope);
+  }
+
   private async rank(
     question: string,
     query: LanguageQuery,
