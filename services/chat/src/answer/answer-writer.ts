@@ -119,9 +119,9 @@ export class AnswerWriter {
   }
 
   private async write(): Promise<void> {
-    const { answerer, retrieval, lexemizer } = this.uses;
+    const { answerer, lexemizer } = this.uses;
     const { signal } = this.control;
-    const { question, standalone, scope, history } = this.task;
+    const { question, standalone, history } = this.task;
     const passages = isCourtesy(question) ? [] : await this.findPassages();
     const configuration = passages[0]?.configuration ?? 'simple';
     const countTerms: CountTerms = (texts) => lexemizer.frequencies(configuration, texts);
