@@ -5,6 +5,8 @@ it.each([
   ['de', ['Wo ist der Leuchtturm?', 'Hinter dem Hafen, gleich am Strand.']],
   ['es', ['¿Dónde está el faro?', 'Está detrás del puerto.']],
   ['fr', ['Donc on livre vendredi.', 'Oui, au plus tard.']],
+  ['zh', ['我觉得我们应该买这所房子。']],
+  [null, ['Hello all', 'Hi']],
   [null, ['Hm.', '12345']],
   [null, []],
 ])('tells %s by what is said', async (language, texts) => {
