@@ -58,6 +58,7 @@ describe('the words that answer are the first or second quote', () => {
 
   it.each<[string, RegExp]>([
     ['Can they take their mobile phones along?', /^No phones\. \| Mister Okoye and I have one each/],
+    ['When can the technician come?', /The earliest slot is Thursday/],
     ['What does Peter need?', /new coat/],
     ['What did Mister Okafor say about the bus?', /heating of our bus/],
     ['What did Peter say?', /new coat/],

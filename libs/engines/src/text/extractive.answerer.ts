@@ -3,6 +3,7 @@ import { chooseFact } from './choose-fact.ts';
 import { chooseOfWhole } from './choose-of-whole.ts';
 import { chooseOverview } from './choose-overview.ts';
 import type { Answerer, AnswerPiece, AnswerRequest, CountTerms } from './ports.ts';
+import { resolvePronouns } from './pronoun-questions.ts';
 import { coverageWithNames, questionCoverage } from './question-coverage.ts';
 import { asksForOverview, isCourtesy } from './question-form.ts';
 import { withoutBoilerplate } from './question-terms.ts';
@@ -35,11 +36,12 @@ export class ExtractiveAnswerer implements Answerer {
   private async choose(request: AnswerRequest): Promise<SpokenSentence[]> {
     const { question, passages } = request;
     if (isCourtesy(question)) return [];
-    const sentences = await spokenSentences(passages, this.countTerms);
+    const spoken = await spokenSentences(passages, this.countTerms);
     const whole = wholeRequest(question);
-    if (whole) return chooseOfWhole(sentences, passages, whole);
-    const speakerTerms = new Set(sentences.flatMap((sentence) => Object.keys(sentence.speakerTerms)));
+    if (whole) return chooseOfWhole(spoken, passages, whole);
+    const speakerTerms = new Set(spoken.flatMap((sentence) => Object.keys(sentence.speakerTerms)));
     const asked = await askedTerms(request, speakerTerms, this.countTerms);
+    const sentences = resolvePronouns(spoken, question, asked.own);
     const [titles = {}] = await this.countTerms([
       passages.map(({ recordingTitle }) => recordingTitle).join(' '),
     ]);
