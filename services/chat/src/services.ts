@@ -31,7 +31,7 @@ export function createServices({ env, dataSource, jobs, bus, log }: ServiceDepen
   const embedding = embedder && new EmbeddingService(dataSource, embedder, jobs, log);
   const retrieval = new RetrievalService(dataSource, new PassageFinder(dataSource), lexemizer, embedding);
   const defaults = { topK: env.SIMILARITY_TOP_K, threshold: env.SIMILARITY_THRESHOLD };
-  const answerer = openAnswerer(env, (texts) => lexemizer.frequencies('english', texts));
+  const answerer = openAnswerer(env);
   const runner = new AnswerRunner({
     answerer,
     retrieval,

@@ -149,6 +149,15 @@ describe('answers with quotations', () => {
     expect(await chat.answer('Why unhappy about quantum delivery?', { threshold: 1 })).toMatchObject(nothing);
   });
 
+  it.each([
+    ['de', 'Die Häuser am Hafen wurden im Mai verkauft.', 'Welches Haus wurde verkauft?'],
+    ['es', 'Vendimos las casas del puerto en mayo.', '¿Qué casa vendieron?'],
+  ])('finds the words of an answer by the stems of its language: %s', async (language, said, question) => {
+    const id = await chat.record('Sale', [['Ada', said]], { language });
+    const { citations } = await chat.answer(question, { recordingIds: [id] });
+    expect(citations.map(({ quote }) => quote)).toEqual([said]);
+  });
+
   it('says that there is no transcript yet, of a recording that is only known of', async () => {
     const waiting = newId();
     await chat.tellRecording({ recordingId: waiting });

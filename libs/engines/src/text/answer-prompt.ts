@@ -28,7 +28,7 @@ The user message holds numbered passages of transcripts between <${fence}> and <
 
 /** The conversation so far, then the passages and the question as one message. */
 export function answerMessages(
-  { question, passages, history }: Omit<AnswerRequest, 'standalone'>,
+  { question, passages, history }: Omit<AnswerRequest, 'standalone' | 'countTerms'>,
   fence: string,
 ): PromptMessage[] {
   const earlier = history.slice(-MAX_HISTORY_TURNS).flatMap((turn): PromptMessage[] => [

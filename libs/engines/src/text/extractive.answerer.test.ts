@@ -27,8 +27,8 @@ async function pieces(
   { standalone = question, signal = new AbortController().signal } = {},
 ) {
   const all: AnswerPiece[] = [];
-  const answerer = new ExtractiveAnswerer(countTerms);
-  const request = { question, standalone, passages, history: [] };
+  const answerer = new ExtractiveAnswerer();
+  const request = { question, standalone, passages, history: [], countTerms };
   for await (const piece of answerer.answer(request, { signal })) all.push(piece);
   return all;
 }

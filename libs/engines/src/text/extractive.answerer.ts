@@ -2,7 +2,7 @@ import { askedTerms, mayBeAnswered, termWeights, withoutNames } from './asked-te
 import { chooseFact } from './choose-fact.ts';
 import { chooseOfWhole } from './choose-of-whole.ts';
 import { chooseOverview } from './choose-overview.ts';
-import type { Answerer, AnswerPiece, AnswerRequest, CountTerms } from './ports.ts';
+import type { Answerer, AnswerPiece, AnswerRequest } from './ports.ts';
 import { resolvePronouns } from './pronoun-questions.ts';
 import { coverageWithNames, questionCoverage } from './question-coverage.ts';
 import { asksForOverview, isCourtesy } from './question-form.ts';
@@ -20,8 +20,6 @@ export class ExtractiveAnswerer implements Answerer {
   readonly info = { engine: 'extractive', model: null };
   readonly passageCount = 8;
 
-  constructor(private readonly countTerms: CountTerms) {}
-
   async *answer(request: AnswerRequest, { signal }: { signal: AbortSignal }): AsyncIterable<AnswerPiece> {
     let speaker = '';
     for (const { speakerName, text, passage, line, start, end } of await this.choose(request)) {
@@ -34,17 +32,15 @@ export class ExtractiveAnswerer implements Answerer {
   }
 
   private async choose(request: AnswerRequest): Promise<SpokenSentence[]> {
-    const { question, passages } = request;
+    const { question, passages, countTerms } = request;
     if (isCourtesy(question)) return [];
-    const spoken = await spokenSentences(passages, this.countTerms);
+    const spoken = await spokenSentences(passages, countTerms);
     const whole = wholeRequest(question);
     if (whole) return chooseOfWhole(spoken, passages, whole);
     const speakerTerms = new Set(spoken.flatMap((sentence) => Object.keys(sentence.speakerTerms)));
-    const asked = await askedTerms(request, speakerTerms, this.countTerms);
+    const asked = await askedTerms(request, speakerTerms, countTerms);
     const sentences = resolvePronouns(spoken, question, asked.own);
-    const [titles = {}] = await this.countTerms([
-      passages.map(({ recordingTitle }) => recordingTitle).join(' '),
-    ]);
+    const [titles = {}] = await countTerms([passages.map(({ recordingTitle }) => recordingTitle).join(' ')]);
     const said = sentences.map((sentence) => ({ ...sentence.speakerTerms, ...sentence.terms }));
     const mentioned = new Set([titles, ...said].flatMap((terms) => Object.keys(terms)));
     const isMentioned = (term: string) => mentioned.has(term);

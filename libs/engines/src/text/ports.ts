@@ -46,6 +46,8 @@ export interface AnswerRequest {
   passages: readonly AnswerPassage[];
   /** Earlier turns of the conversation, oldest first. */
   history: readonly PreviousTurn[];
+  /** In the language of the passages. */
+  countTerms: CountTerms;
 }
 
 /** Words of a passage: `passages[passage].lines[line].text.slice(start, end)`. */

@@ -3,7 +3,7 @@ import type { TextEnv } from './env.ts';
 import { ExtractiveAnswerer } from './extractive.answerer.ts';
 import { anthropicAnswerer, openAiCompatibleAnswerer, type GenerationLimits } from './generative.answerer.ts';
 import { OpenAiCompatibleEmbedder } from './openai-compatible.embedder.ts';
-import type { Answerer, CountTerms, TextEmbedder } from './ports.ts';
+import type { Answerer, TextEmbedder } from './ports.ts';
 
 /** One way to answer, and whether it can be used here. */
 export interface AnswererRung {
@@ -52,7 +52,7 @@ export function inspectAnswerers(env: TextEnv): AnswererRung[] {
 }
 
 /** @throws EngineError ENGINE_UNAVAILABLE when ANSWERER names one that is not configured: never another instead. */
-export function openAnswerer(env: TextEnv, countTerms: CountTerms): Answerer {
+export function openAnswerer(env: TextEnv): Answerer {
   const rung = inspectAnswerers(env).find(({ selected }) => selected);
   if (!rung?.available) {
     throw new EngineError(
@@ -80,7 +80,7 @@ export function openAnswerer(env: TextEnv, countTerms: CountTerms): Answerer {
       limits,
     );
   }
-  return new ExtractiveAnswerer(countTerms);
+  return new ExtractiveAnswerer();
 }
 
 /** Null without EMBEDDING_BASE_URL: retrieval goes by words alone. */

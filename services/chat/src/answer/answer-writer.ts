@@ -133,6 +133,7 @@ export class AnswerWriter {
     const request = {
       question,
       standalone,
+      countTerms,
       passages: passages.map(({ recordingId, recordingTitle, startMs, endMs, score, parts }) => ({
         recordingId,
         recordingTitle,
