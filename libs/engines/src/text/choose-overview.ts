@@ -23,7 +23,7 @@ const LEAST_RELEVANT = 0.5;
  * So few passages are not a choice but all there is, a short conversation: what they have in common says nothing about
  * the question. Then only sentences count that speak about it at least this share of what the best one does.
  */
-const FEW_PASSAGES = 3;
+export const FEW_PASSAGES = 3;
 const LEAST_COVERAGE = 0.2;
 
 interface Candidate extends SpokenSentence {

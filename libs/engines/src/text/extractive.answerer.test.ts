@@ -194,6 +194,17 @@ describe('what nobody speaks of', () => {
   });
 });
 
+it('takes a word that is also in the name of a speaker for a matter when much of a long talk is wanted', async () => {
+  const talk = [
+    'The colours of the shell were changed twice.',
+    'Rubber feels better in the hand.',
+    'Curves sell.',
+  ];
+  const passages = talk.map((text) => passage(1, ['Design Lead', text]));
+  expect(await pieces('Summarize the discussion of appearance design.', passages)).not.toEqual([]);
+  expect(await pieces('Is the appearance of Design Lead odd?', passages)).toEqual([]);
+});
+
 it('ends when it is told to', async () => {
   await expect(
     pieces('What is the price?', [CALL], { signal: AbortSignal.abort(new Error('enough')) }),

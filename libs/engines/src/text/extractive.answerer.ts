@@ -1,7 +1,7 @@
 import { askedTerms, mayBeAnswered, termWeights, withoutNames } from './asked-terms.ts';
 import { chooseFact } from './choose-fact.ts';
 import { chooseOfWhole } from './choose-of-whole.ts';
-import { chooseOverview } from './choose-overview.ts';
+import { chooseOverview, FEW_PASSAGES } from './choose-overview.ts';
 import type { Answerer, AnswerPiece, AnswerRequest } from './ports.ts';
 import { resolvePronouns } from './pronoun-questions.ts';
 import { coverageWithNames, questionCoverage } from './question-coverage.ts';
@@ -46,10 +46,12 @@ export class ExtractiveAnswerer implements Answerer {
     const isMentioned = (term: string) => mentioned.has(term);
     // Passages found by their meaning alone may answer in other words.
     const isOnlyMeant = ![...asked.own, ...asked.carried].some(isMentioned);
+    // Roles ("Industrial Designer") share words with what is discussed: tuned with them.
+    const isLongOverview = asksForOverview(question) && passages.length >= FEW_PASSAGES;
     const matter = withoutNames(asked);
-    if (!isOnlyMeant && !mayBeAnswered(matter, isMentioned)) return [];
+    if (!isOnlyMeant && !mayBeAnswered(isLongOverview ? asked : matter, isMentioned)) return [];
     const weigh = inverseSentenceFrequency(said);
-    if (isOnlyMeant)
+    if (isOnlyMeant || isLongOverview)
       return chooseOverview(sentences, passages, questionCoverage(sentences, termWeights(asked, weigh)));
     if (matter.own.length + matter.carried.length === 0) {
       const isOfTheirs = withoutBoilerplate(question) !== question;
