@@ -73,7 +73,7 @@ describe('the words that answer are the first or second quote', () => {
     [APPLICATION, 'And how late was it last time?', /six weeks/],
     [APPLICATION, 'And how late?', /six weeks/],
     ['How much is the budget?', 'Who said that?', /forty thousand/],
-    ['What is the biggest problem?', 'Why?', /The price|twenty percent/],
+    ['When is the next delivery planned?', 'Tell me more', /I promise that your team|every Friday/],
     [APPLICATION, 'Did he promise it?', /I promise that your team/],
     ['Who leads the warehouse project?', 'How many people does she have on the team?', /eleven people/],
     ['When is the next meeting?', 'Where is it?', /my office/],
@@ -150,6 +150,17 @@ it.each([
     engine: null,
   });
 });
+
+it.each(['Why?', 'Tell me more', 'What else?'])(
+  '%s is not answered with the same again',
+  async (question) => {
+    for (const before of [APPLICATION, 'What is the biggest problem?', 'What was decided?']) {
+      const known = await quotes('product', [before]);
+      const further = await quotes('product', [before, question]);
+      expect(further.filter((quote) => known.includes(quote))).toEqual([]);
+    }
+  },
+);
 
 it('never quotes the question back', async () => {
   for (const scope of ['product', null] as const)

@@ -1,5 +1,6 @@
 import { askedTerms, mayBeAnswered, termWeights, withoutNames } from './asked-terms.ts';
 import { chooseFact } from './choose-fact.ts';
+import { chooseFurther } from './choose-further.ts';
 import { chooseOfWhole } from './choose-of-whole.ts';
 import { chooseOverview, FEW_PASSAGES } from './choose-overview.ts';
 import type { Answerer, AnswerPiece, AnswerRequest } from './ports.ts';
@@ -37,6 +38,8 @@ export class ExtractiveAnswerer implements Answerer {
     const spoken = await spokenSentences(passages, countTerms);
     const whole = wholeRequest(question);
     if (whole) return chooseOfWhole(spoken, passages, whole);
+    const further = chooseFurther(spoken, question, request.history);
+    if (further) return further;
     const speakerTerms = new Set(spoken.flatMap((sentence) => Object.keys(sentence.speakerTerms)));
     const asked = await askedTerms(request, speakerTerms, countTerms);
     const sentences = resolvePronouns(spoken, question, asked.own);
