@@ -1,6 +1,7 @@
 // `npm test`: sets up what is missing, then lint, types, unit, integration and browser tests; the last line sums up.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canRunHere, NOT_HERE } from './native-postgres.mjs';
@@ -14,11 +15,37 @@ build();
 const reports = mkdtempSync(join(tmpdir(), 'colloquy-test-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-function step(title, command, args, suite) {
-  say(`\n━━ ${title}`);
+/** @param output where it prints: this terminal, or a file of it that is shown at the end */
+async function run(command, args, output) {
   const startedAt = Date.now();
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: environment() });
-  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: output === undefined ? 'inherit' : ['ignore', output, output],
+    env: environment(),
+  });
+  const [status] = await once(child, 'exit');
+  return { status, seconds: Math.round((Date.now() - startedAt) / 1000) };
+}
+
+async function step(title, command, args, suite) {
+  say(`\n━━ ${title}`);
+  count(title, await run(command, args), suite);
+}
+
+/** Runs beside the next step and shows what it printed when that is done. @returns shows and counts it */
+function beside(title, command, args, suite) {
+  const file = join(reports, `${suite}.log`);
+  const output = openSync(file, 'w');
+  const ended = run(command, args, output);
+  return async () => {
+    const end = await ended;
+    closeSync(output);
+    say(`\n━━ ${title}\n${readFileSync(file, 'utf8')}`);
+    count(title, end, suite);
+  };
+}
+
+function count(title, { status, seconds }, suite) {
   if (status === NOT_HERE) return say(`! ${title}: skipped, see above.`);
   say(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
   if (!suite) {
@@ -41,19 +68,23 @@ function step(title, command, args, suite) {
 
 const report = (suite) => ['--json', `--outputFile=${join(reports, `${suite}.json`)}`];
 const jest = (suite) => ['scripts/jest.mjs', suite, ...report(suite)];
-step('lint', 'node', ['scripts/lint.mjs']);
-step('types', 'npm', ['run', '--silent', 'typecheck']);
-step('unit tests', 'node', jest('unit'), 'unit');
-step('integration tests', 'node', jest('integration'), 'integration');
-// True concurrency, which the embedded database lacks: for those who maintain this, not for every newcomer.
-if (process.env.CI && canRunHere())
-  step(
-    'integration tests on PostgreSQL 16',
-    'node',
-    ['scripts/native-postgres.mjs', 'services', 'libs/subgraph', ...report('native')],
-    'native',
-  );
-step('browser tests', 'node', jest('e2e'), 'e2e');
+await step('lint', 'node', ['scripts/lint.mjs']);
+await step('types', 'npm', ['run', '--silent', 'typecheck']);
+await step('unit tests', 'node', jest('unit'), 'unit');
+await step('integration tests', 'node', jest('integration'), 'integration');
+// True concurrency, which the embedded database lacks: for those who maintain this, not for every newcomer. Beside the
+// browser tests, since both wait more than they work.
+const native =
+  process.env.CI && canRunHere()
+    ? beside(
+        'integration tests on PostgreSQL 16',
+        'node',
+        ['scripts/native-postgres.mjs', 'services', 'libs/subgraph', ...report('native')],
+        'native',
+      )
+    : async () => {};
+await step('browser tests', 'node', jest('e2e'), 'e2e');
+await native();
 rmSync(reports, { recursive: true });
 
 say(
