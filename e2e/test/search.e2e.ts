@@ -158,7 +158,7 @@ describe('the page of search results', () => {
 
   it('says that the search did not answer, and tries again', async () => {
     await page.route('**/graphql', (route) =>
-      route.request().postData()?.includes('SearchPage')
+      route.request().postData()?.includes('SearchMoments')
         ? route.fulfill({ json: { errors: [{ message: 'Not now.' }], data: null } })
         : route.continue(),
     );

@@ -1,10 +1,10 @@
 import { Group, IconPlayerPlayFilled, Mark, SpeakerChip, Text } from '@colloquy/ui';
 import { formatDate, formatTime, paths, RouteLink, useMessages } from '@colloquy/web-kit';
-import type { SearchPageQuery } from '../gql/graphql.ts';
+import type { SearchMomentsQuery } from '../gql/graphql.ts';
 import { excerptOf } from './excerpt.ts';
 import classes from './search-page.module.css';
 
-type Moment = NonNullable<SearchPageQuery['searchSegments']>['edges'][number]['node'];
+type Moment = NonNullable<SearchMomentsQuery['searchSegments']>['edges'][number]['node'];
 
 const LENGTH = 320;
 

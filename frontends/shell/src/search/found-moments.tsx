@@ -2,12 +2,12 @@ import { Button, EmptyState, Group, IconSearch, ProblemAlert, Skeleton, Stack, T
 import { MOST_SEARCH_PAGES, useMessages, type Search } from '@colloquy/web-kit';
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
-import type { SearchPageQuery as Answer } from '../gql/graphql.ts';
+import type { SearchMomentsQuery as Answer } from '../gql/graphql.ts';
 import { FoundMoment } from './found-moment.tsx';
 import type { ChangeSearch } from './search-filters.tsx';
 import { countFilters, NO_FILTERS, searchInput } from './search-input.ts';
 import classes from './search-page.module.css';
-import { SearchPageQuery } from './search.operations.ts';
+import { SearchMomentsQuery } from './search.operations.ts';
 
 const PAGE_SIZE = 20;
 
@@ -97,7 +97,7 @@ function NextPage({ after, ...page }: Omit<PageProps, 'found'> & { after: string
 
 function usePage(search: Search, after: string | null) {
   const [{ data, error, fetching }, ask] = useQuery({
-    query: SearchPageQuery,
+    query: SearchMomentsQuery,
     variables: { input: searchInput(search), first: PAGE_SIZE, after },
     requestPolicy: 'cache-and-network',
   });

@@ -35,7 +35,7 @@ export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
   const searches = query.length >= SHORTEST;
   const [{ data, fetching, error }] = useQuery({
     query: SearchMomentsQuery,
-    variables: { query, first: PAGE },
+    variables: { input: { query }, first: PAGE },
     pause: !searches,
   });
   const moments = data?.searchSegments;
@@ -51,7 +51,7 @@ export function SearchBox({ ref }: { ref: Ref<HTMLInputElement> }) {
     const asked = text.trim();
     if (asked.length < SHORTEST) return;
     // Asked by itself: Enter may come before the list has followed what was typed.
-    const best = await client.query(SearchMomentsQuery, { query: asked, first: PAGE }).toPromise();
+    const best = await client.query(SearchMomentsQuery, { input: { query: asked }, first: PAGE }).toPromise();
     if (latest.current.trim() === asked) open(best.data?.searchSegments?.edges[0]?.node.segment);
   };
   const showAll = () => {

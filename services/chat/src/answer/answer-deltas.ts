@@ -1,4 +1,4 @@
-import type { Bus } from '@colloquy/subgraph';
+import { sourceStream, type Bus } from '@colloquy/subgraph';
 import { messageNotFound } from '../conversation/conversation.errors.ts';
 import { MessageStatus, type Message } from '../conversation/message.entity.ts';
 import { answerTopic, type AnswerProgress } from './answer-topic.ts';
@@ -19,49 +19,34 @@ const LOOK_AGAIN_MS = 3_000;
  * ever missing between two, whichever process writes the answer.
  * @throws ExpectedError `MESSAGE_NOT_FOUND`
  */
-export async function* followAnswer(
+export const followAnswer = (
   messageId: string,
   bus: Bus,
   find: () => Promise<Message | null>,
   writtenHere: () => string | undefined,
-): AsyncGenerator<Delta> {
-  const progress = bus.subscribe<AnswerProgress>(answerTopic(messageId))[Symbol.asyncIterator]();
-  try {
-    // Listening begins with the first `next`: before the message is read, so that its end cannot slip through between.
-    let next = progress.next();
+): AsyncIterableIterator<Delta> =>
+  sourceStream<AnswerProgress, Delta>(bus, answerTopic(messageId), async ({ hear, tell }) => {
     let known = '';
     let first = true;
     for (;;) {
       const message = await find();
       if (!message) throw messageNotFound();
       if (message.status !== MessageStatus.STREAMING) {
-        yield {
-          messageId,
-          offset: known.length,
-          text: message.text.slice(known.length),
-          done: true,
-          message,
-        };
-        return;
+        const text = message.text.slice(known.length);
+        return tell({ messageId, offset: known.length, text, done: true, message });
       }
       const written = longest(known, message.text, writtenHere() ?? '');
-      if (first || written.length > known.length) yield growth(messageId, known, written);
+      if (first || written.length > known.length) await tell(growth(messageId, known, written));
       [known, first] = [written, false];
       for (;;) {
-        const heard = await within(LOOK_AGAIN_MS, next);
-        if (heard === 'nothing') break;
-        if (heard.done) return;
-        next = progress.next();
-        if (heard.value.done) break;
-        if (heard.value.text.length <= known.length) continue;
-        yield growth(messageId, known, heard.value.text);
-        known = heard.value.text;
+        const heard = await hear(LOOK_AGAIN_MS);
+        if (!heard || heard.done) break;
+        if (heard.text.length <= known.length) continue;
+        await tell(growth(messageId, known, heard.text));
+        known = heard.text;
       }
     }
-  } finally {
-    await progress.return?.();
-  }
-}
+  });
 
 const growth = (messageId: string, known: string, written: string): Delta => ({
   messageId,
@@ -73,15 +58,3 @@ const growth = (messageId: string, known: string, written: string): Delta => ({
 
 /** An answer only grows, so the longest is the latest. */
 const longest = (...texts: string[]): string => texts.reduce((a, b) => (b.length > a.length ? b : a));
-
-async function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T | 'nothing'> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<'nothing'>((resolve) => {
-    timer = setTimeout(() => resolve('nothing'), timeoutMs);
-  });
-  try {
-    return await Promise.race([promise, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -1,3 +1,5 @@
+import { toUnit } from '@colloquy/engines/text';
+
 /** What ranking needs to know of a passage. */
 export interface PassageOutline {
   id: string;
@@ -207,11 +209,6 @@ function bestThree(values: readonly number[], runs: readonly Run[]): number[] {
     means.fill(sum(best, (value) => value) / 3, start, end);
   }
   return means;
-}
-
-function toUnit(values: readonly number[]): number[] {
-  const most = values.reduce((a, b) => Math.max(a, b), 0);
-  return most > 0 ? values.map((value) => value / most) : Array.from(values);
 }
 
 function weightedSum(
