@@ -49,7 +49,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     limits,
     subgraphTimeoutMs: env.SUBGRAPH_TIMEOUT_SECONDS * 1000,
     serviceHeaders,
-    registry: metrics.registry,
+    observe: (labels, seconds) => metrics.subgraphs.observe(labels, seconds),
     log,
   });
   const ingest = new Pipe(

@@ -8,6 +8,8 @@ export interface Metrics {
   /** Seconds until an answer was complete, by route (not by path: paths hold ids) and status class. */
   requests: Histogram<'route' | 'status'>;
   refused: Counter<'code'>;
+  /** Seconds until a subgraph had answered. No name of an operation: clients choose those, and each would stay for ever. */
+  subgraphs: Histogram<'subgraph' | 'type' | 'outcome'>;
 }
 
 /** A registry of its own, so that two gateways in one process (tests) do not share counters. */
@@ -32,6 +34,13 @@ export function createMetrics(openSockets: () => number): Metrics {
       name: 'colloquy_gateway_request_seconds',
       help: 'Time until an answer was complete',
       labelNames: ['route', 'status'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+      registers: [registry],
+    }),
+    subgraphs: new prometheus.Histogram({
+      name: 'colloquy_gateway_subgraph_seconds',
+      help: 'Time until a subgraph had answered a query or a mutation',
+      labelNames: ['subgraph', 'type', 'outcome'],
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
       registers: [registry],
     }),

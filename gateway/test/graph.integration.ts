@@ -56,7 +56,7 @@ describe('the federated graph', () => {
     ])
       await running.query(query);
     const metrics = await (await fetch(`${running.url}/metrics`)).text();
-    expect(metrics).toContain('graphql_gateway_subgraph_execute_duration');
+    expect(metrics).toContain('colloquy_gateway_subgraph_seconds');
     expect(metrics).not.toContain('Unforgettable');
   });
 

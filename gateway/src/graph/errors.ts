@@ -31,10 +31,8 @@ const REQUEST_REFUSED = {
   recovery: ['Correct the request and send it again.'],
 };
 
-function isUnreachable({ extensions, originalError }: GraphQLError): boolean {
-  const code = String(extensions['code'] ?? '');
-  return UNREACHABLE.has(code) || (code === 'DOWNSTREAM_SERVICE_ERROR' && originalError !== undefined);
-}
+const isUnreachable = ({ extensions }: GraphQLError): boolean =>
+  UNREACHABLE.has(String(extensions['code'] ?? ''));
 
 /** The error with other words, still pointing at the same field. */
 function reworded(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {

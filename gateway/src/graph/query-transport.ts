@@ -3,6 +3,7 @@ import type { ExecutionRequest, ExecutionResult, Executor } from '@graphql-tools
 import { GraphQLError, print } from 'graphql';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 import { identityOf } from './identity.ts';
 import type { OperationContext } from './identity.ts';
 import { Liveness } from './liveness.ts';
@@ -19,6 +20,20 @@ const PROBE = {
   headers: { 'content-type': 'application/json', accept: 'application/json' },
   body: '{"query":"{__typename}"}',
 } as const;
+
+/** How a request to a subgraph ended: with data alone, with errors among it, or with no answer. */
+export type SubgraphOutcome = 'answered' | 'errors' | 'unreachable';
+export type ObserveSubgraph = (
+  labels: { subgraph: string; type: string; outcome: SubgraphOutcome },
+  seconds: number,
+) => void;
+
+export interface QueryTransportOptions {
+  timeoutMs: number;
+  /** Sent to the subgraphs with every request. */
+  serviceHeaders: Record<string, string>;
+  observe: ObserveSubgraph;
+}
 
 /** Planned documents are kept and used again, so each is printed once. */
 const printed = new WeakMap<DocumentNode, string>();
@@ -49,57 +64,91 @@ function asAnswer(value: unknown): ExecutionResult | null {
   };
 }
 
-/** Collects a body as text; rejects one that is larger than a subgraph may answer. */
-async function read(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) {
-      body.destroy();
-      throw new Error(`answered more than ${MAX_ANSWER_BYTES} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes).toString('utf8');
+interface Answer {
+  status: number;
+  text: string;
 }
 
-async function send(
+interface Exchange {
+  answer: Promise<Answer>;
+  /** Ends it at once, wherever it stands; `answer` rejects with the reason. */
+  giveUp(reason: Error): void;
+}
+
+/** One POST and its answer as text; an answer that is larger than a subgraph may give is not read to its end. */
+function exchange(pool: Pool, path: string, headers: Record<string, string>, body: string): Exchange {
+  let running: Dispatcher.DispatchController | undefined;
+  let givenUp: Error | undefined;
+  let fail: (reason: Error) => void;
+  const answer = new Promise<Answer>((resolve, reject) => {
+    fail = reject;
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    let status = 0;
+    pool.dispatch(
+      { path, method: 'POST', headers, body },
+      {
+        onRequestStart(controller) {
+          running = controller;
+          if (givenUp) controller.abort(givenUp);
+        },
+        onResponseStart(_controller, statusCode) {
+          status = statusCode;
+        },
+        onResponseData(controller, chunk) {
+          bytes += chunk.length;
+          if (bytes > MAX_ANSWER_BYTES)
+            controller.abort(new Error(`answered more than ${MAX_ANSWER_BYTES} bytes`));
+          else chunks.push(chunk);
+        },
+        onResponseEnd: () => resolve({ status, text: Buffer.concat(chunks, bytes).toString('utf8') }),
+        onResponseError: (_controller, error) => reject(error),
+      },
+    );
+  });
+  return {
+    answer,
+    giveUp(reason) {
+      givenUp = reason;
+      running?.abort(reason);
+      fail(reason);
+    },
+  };
+}
+
+function send(
   pool: Pool,
   path: string,
   serviceHeaders: Record<string, string>,
   request: ExecutionRequest,
-  signal: AbortSignal,
-): Promise<ExecutionResult> {
+): Exchange {
   const context = request.context as OperationContext | undefined;
   const requestId = context?.request?.headers.get('x-request-id');
-  const { statusCode, body } = await pool.request({
-    path,
-    method: 'POST',
-    headers: {
-      ...identityOf(context),
-      ...serviceHeaders,
-      ...(requestId ? { 'x-request-id': requestId } : {}),
-      'content-type': 'application/json',
-      accept: 'application/json',
-    },
-    body: JSON.stringify({
-      query: textOf(request.document),
-      variables: request.variables,
-      operationName: request.operationName,
-    }),
-    signal,
+  const headers = {
+    ...identityOf(context),
+    ...serviceHeaders,
+    ...(requestId ? { 'x-request-id': requestId } : {}),
+    'content-type': 'application/json',
+    accept: 'application/json',
+  };
+  const body = JSON.stringify({
+    query: textOf(request.document),
+    variables: request.variables,
+    operationName: request.operationName,
   });
-  const text = await read(body);
-  // The status says little: a subgraph that refuses an operation answers 400 with GraphQL errors in the body.
+  return exchange(pool, path, headers, body);
+}
+
+/** The status says little: a subgraph that refuses an operation answers 400 with GraphQL errors in the body. */
+function resultOf({ status, text }: Answer): ExecutionResult {
   let answer: unknown;
   try {
     answer = JSON.parse(text);
   } catch {
-    throw new Error(`answered ${statusCode} with something that is not JSON`);
+    throw new Error(`answered ${status} with something that is not JSON`);
   }
   const result = asAnswer(answer);
-  if (!result) throw new Error(`answered ${statusCode} with something that is not GraphQL`);
+  if (!result) throw new Error(`answered ${status} with something that is not GraphQL`);
   return result;
 }
 
@@ -107,29 +156,25 @@ async function send(
  * Ends a request that takes longer than it may, however steadily its answer drips, whose client has left, or whose
  * subgraph hangs.
  */
-async function inTime<T>(
+async function inTime(
   timeoutMs: number,
-  outer: AbortSignal | undefined,
+  left: AbortSignal | undefined,
   liveness: Liveness | null,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const unwatch = liveness?.watch(() => controller.abort(new Error('does not answer')));
-  const timer = setTimeout(
-    () => controller.abort(new Error(`did not answer within ${timeoutMs} ms`)),
-    timeoutMs,
-  );
-  const leave = () => controller.abort(outer?.reason);
-  if (outer?.aborted) leave();
-  outer?.addEventListener('abort', leave, { once: true });
+  { answer, giveUp }: Exchange,
+): Promise<Answer> {
+  const unwatch = liveness?.watch(() => giveUp(new Error('does not answer')));
+  const timer = setTimeout(() => giveUp(new Error(`did not answer within ${timeoutMs} ms`)), timeoutMs);
+  const leave = () => giveUp(new Error('was given up: the client has left'));
+  if (left?.aborted) leave();
+  left?.addEventListener('abort', leave, { once: true });
   try {
-    const answer = await work(controller.signal);
+    const whole = await answer;
     liveness?.heard();
-    return answer;
+    return whole;
   } finally {
     unwatch?.();
     clearTimeout(timer);
-    outer?.removeEventListener('abort', leave);
+    left?.removeEventListener('abort', leave);
   }
 }
 
@@ -137,7 +182,7 @@ async function inTime<T>(
  * Queries and mutations to subgraphs by HTTP, subscriptions by our WebSocket transport. It replaces the runtime's own
  * transport, whose layers of fetch, abort signals and cloning take a third of the gateway's processor time.
  */
-export function queryTransport(timeoutMs: number, serviceHeaders: Record<string, string>): Transport {
+export function queryTransport({ timeoutMs, serviceHeaders, observe }: QueryTransportOptions): Transport {
   const subscriptions = subscriptionTransport(serviceHeaders);
   return {
     getSubgraphExecutor(options) {
@@ -162,19 +207,27 @@ export function queryTransport(timeoutMs: number, serviceHeaders: Record<string,
         });
         await body.dump();
       });
-      const execute = (request: ExecutionRequest) => {
+      const execute = async (request: ExecutionRequest) => {
         if (request.operationType === 'subscription') return subscribe(request);
         // A mutation that was sent may be at work: it has the whole time.
         const watched = request.operationType === 'mutation' ? null : liveness;
-        return inTime(timeoutMs, request.signal, watched, (signal) =>
-          send(pool, pathname, serviceHeaders, request, signal),
-        ).catch((cause: unknown) => ({
-          errors: [
-            new GraphQLError(cause instanceof Error ? cause.message : String(cause), {
-              extensions: { code: 'SUBREQUEST_HTTP_ERROR', serviceName: subgraphName },
-            }),
-          ],
-        }));
+        const started = performance.now();
+        const ended = (outcome: SubgraphOutcome) =>
+          observe(
+            { subgraph: subgraphName.toLowerCase(), type: request.operationType ?? 'query', outcome },
+            (performance.now() - started) / 1000,
+          );
+        try {
+          const sent = send(pool, pathname, serviceHeaders, request);
+          const result = resultOf(await inTime(timeoutMs, request.signal, watched, sent));
+          ended(result.errors ? 'errors' : 'answered');
+          return result;
+        } catch (cause) {
+          ended('unreachable');
+          const message = cause instanceof Error ? cause.message : String(cause);
+          const extensions = { code: 'SUBREQUEST_HTTP_ERROR', serviceName: subgraphName };
+          return { errors: [new GraphQLError(message, { extensions })] };
+        }
       };
       return Object.assign(execute as Executor, {
         [Symbol.asyncDispose]: async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isIP, isIPv6 } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP, isIPv6, Socket } from 'node:net';
 import helmet from 'helmet';
 import type { Problem } from '../problem.ts';
 
@@ -127,8 +127,9 @@ export interface PagePolicy {
  * Security headers for every answer. Inline styles are allowed because Mantine writes them; scripts only from here,
  * by hash, or from remotes named in the configuration. HSTS is left to the proxy that ends TLS.
  */
-export function securityHeaders({ scripts = [], remoteOrigins = [] }: PagePolicy = {}) {
-  return helmet({
+export function securityHeaders({ scripts = [], remoteOrigins = [] }: PagePolicy = {}): Map<string, string> {
+  const headers = new Map<string, string>();
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -151,4 +152,9 @@ export function securityHeaders({ scripts = [], remoteOrigins = [] }: PagePolicy
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   });
+  // They are the same for every answer: asked once, not with each request by one middleware after the other.
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  secure(response.req, response, () => undefined);
+  for (const [name, value] of Object.entries(response.getHeaders())) headers.set(name, String(value));
+  return headers;
 }

@@ -9,6 +9,7 @@ import type { Playground } from '../playground/playground.ts';
 import { sendProblem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import { isMultipart, refusePost } from './graphql-door.ts';
+import { answerOperation } from './operation.ts';
 import { readMultipartHead } from './multipart-head.ts';
 import type { Pipe } from './pipe.ts';
 import type { Readiness } from './readiness.ts';
@@ -70,7 +71,7 @@ function graphqlRoute(routes: Routes): Route {
     const inTime = () => clearTimeout(slow);
     req.once('close', inTime).once('end', inTime);
     if (isMultipart(req)) return takeUpload(routes, req, res, inTime);
-    return void routes.graph(req, res);
+    return answerOperation(routes.graph, req, res);
   };
 }
 
@@ -182,25 +183,25 @@ export function createHttpServer(routes: Routes): Server {
         (performance.now() - started) / 1000,
       );
     });
-    headers(req, res, () => {
-      const refusal = routes.policy.refusal(req);
-      if (refusal) {
-        routes.metrics.refused.inc({ code: refusal.code });
-        return sendProblem(res, 403, refusal, { connection: 'close' });
+    res.setHeaders(headers);
+    const refusal = routes.policy.refusal(req);
+    if (refusal) {
+      routes.metrics.refused.inc({ code: refusal.code });
+      return sendProblem(res, 403, refusal, { connection: 'close' });
+    }
+    if (path === null) return sendProblem(res, 400, badTarget);
+    if (routes.policy.answerCors(req, res)) return;
+    const route = table.get(first) ?? ((request, response) => webRoute(routes, request, response, path));
+    const run = async () => {
+      try {
+        await route(req, res, path);
+      } catch (error) {
+        unexpected(routes, res, error);
       }
-      if (path === null) return sendProblem(res, 400, badTarget);
-      if (routes.policy.answerCors(req, res)) return;
-      const route = table.get(first) ?? ((request, response) => webRoute(routes, request, response, path));
-      const run = async () => {
-        try {
-          await route(req, res, path);
-        } catch (error) {
-          unexpected(routes, res, error);
-        }
-      };
-      if (piped.has(first) || isMultipart(req)) return void run();
-      compress(req as never, res as never, () => void run());
-    });
+    };
+    const plain = req.headers['accept-encoding'] === undefined;
+    if (plain || piped.has(first) || isMultipart(req)) return void run();
+    compress(req as never, res as never, () => void run());
   };
 
   const server = createServer(

@@ -18,7 +18,7 @@ export class WebApp {
   private readonly root: string;
   private readonly remotes: Set<string>;
   private readonly remoteOrigins: string[];
-  private index: { changed: number; headers: ReturnType<typeof securityHeaders> } | null = null;
+  private index: { changed: number; headers: Map<string, string> } | null = null;
 
   constructor(root: string, config: WebConfig) {
     this.root = root;
@@ -74,9 +74,8 @@ export class WebApp {
       const scripts = inlineScriptHashes(await readFile(file, 'utf8'));
       this.index = { changed, headers: securityHeaders({ scripts, remoteOrigins: this.remoteOrigins }) };
     }
-    this.index.headers(req, res, () =>
-      this.file(req, res, shell, '/index.html', () => sendProblem(res, 503, notBuilt)),
-    );
+    res.setHeaders(this.index.headers);
+    this.file(req, res, shell, '/index.html', () => sendProblem(res, 503, notBuilt));
   }
 }
 

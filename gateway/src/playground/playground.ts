@@ -13,7 +13,7 @@ const STYLE = '<style>.graphiql-tab { transform: none !important; }</style>';
 
 interface Page {
   body: Buffer;
-  headers: ReturnType<typeof securityHeaders>;
+  headers: Map<string, string>;
 }
 
 async function render(): Promise<Page> {
@@ -38,9 +38,8 @@ export function createPlayground(): Playground {
   return async (req, res) => {
     page ??= render();
     const { body, headers } = await page;
-    headers(req, res, () => {
-      res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
-      res.end(req.method === 'HEAD' ? undefined : body);
-    });
+    res.setHeaders(headers);
+    res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+    res.end(req.method === 'HEAD' ? undefined : body);
   };
 }
