@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { getEventListeners } from 'node:events';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { Bus } from './bus.ts';
@@ -7,8 +8,15 @@ const events = new EventTarget();
 const pubSub = createPubSub<Record<string, [unknown]>>({ eventTarget: events as never });
 const bus = { subscribe: (topic) => pubSub.subscribe(topic) as never } satisfies Pick<Bus, 'subscribe'>;
 
-const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
 const FOR_EVER_MS = 3_600_000;
+/** Every timer made while it is enabled; one that was cleared waits for -1 ms. */
+const made: { _idleTimeout?: number }[] = [];
+const watch = createHook({
+  init(_id, type, _trigger, resource) {
+    if (type === 'Timeout') made.push(resource);
+  },
+});
+const hourLong = () => made.filter(({ _idleTimeout }) => _idleTimeout === FOR_EVER_MS).length;
 
 /** `first`, then what is heard, `null` for each quiet `quietMs`. */
 const stream = (first: string, quietMs?: number) =>
@@ -37,16 +45,17 @@ describe('the source stream of a subscription', () => {
   });
 
   it('ends at once when the subscriber leaves without any news', async () => {
-    const before = timers();
+    watch.enable();
     const news = stream('first', FOR_EVER_MS);
     await news.next();
     const waiting = news.next();
     await new Promise((resolve) => setImmediate(resolve));
-    expect([getEventListeners(events, 'news').length, timers()]).toEqual([1, before + 1]);
+    watch.disable();
+    expect([getEventListeners(events, 'news').length, hourLong()]).toEqual([1, 1]);
 
     await news.return?.();
     expect(await waiting).toMatchObject({ done: true });
-    expect([getEventListeners(events, 'news').length, timers()]).toEqual([0, before]);
+    expect([getEventListeners(events, 'news').length, hourLong()]).toEqual([0, 0]);
   });
 
   it('fails with the failure of the looking, and stops listening', async () => {
