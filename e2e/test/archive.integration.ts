@@ -145,6 +145,15 @@ describe('correcting', () => {
     return retrievePassages.map(({ text }) => text).join('\n');
   };
 
+  /** Waits until the product says that the corrections are everywhere. */
+  const arrived = async (title: string) => {
+    const feed = stack.graph.subscribe<{ propagationChanged: { upToDate: boolean } }>(
+      'subscription ($id: ID!) { propagationChanged(recordingId: $id) { upToDate } }',
+      { id: ids[title] },
+    );
+    for await (const { propagationChanged } of feed) if (propagationChanged.upToDate) return;
+  };
+
   it('a text is right everywhere: searched, asked, exported', async () => {
     const segment = (await search('shipment')).edges[0]?.node.segment;
     const { editSegmentText } = await stack.graph.query<{ editSegmentText: { __typename: string } }>(
@@ -154,9 +163,8 @@ describe('correcting', () => {
     expect(editSegmentText.__typename).toBe('Segment');
     expect(said(await search('zeppelin'))).toEqual(['Shipping, Chioma']);
     expect((await search('shipment')).totalCount).toBe(0);
-    await eventually(async () =>
-      (await passages('Where is the zeppelin?')).includes('The zeppelin is late.'),
-    );
+    await arrived('Shipping');
+    expect(await passages('Where is the zeppelin?')).toContain('The zeppelin is late.');
     expect(await passages('Where is the shipment?')).not.toContain('shipment');
     expect((await exportsOf('Shipping'))['TXT']?.text).toContain('The zeppelin is late.');
   }, 60_000);

@@ -12,11 +12,37 @@ export const transcriptChanged = defineEvent(
     version: z.int().positive(),
     /** The processing run it came from when `reason` is `imported`. */
     runId: z.uuid().nullable(),
-    reason: z.enum(['imported', 'text-edited', 'speaker-renamed', 'language-changed']),
-    /** The segments that changed, or null for all of them. */
+    reason: z.enum([
+      'imported',
+      'language-changed',
+      // Corrections by people.
+      'text-edited',
+      'text-replaced',
+      'speaker-assigned',
+      'speaker-renamed',
+      'speakers-merged',
+      'segment-split',
+      'segments-merged',
+      'boundary-moved',
+      'undone',
+    ]),
+    /** The segments that changed, came or went; null for all of them. */
     segmentIds: z.array(z.uuid()).nullable(),
   }),
   ['ingest', 'chat'],
+);
+
+/** A service shows a version of a transcript, and all before it. Published in the transaction that made it so. */
+export const transcriptApplied = defineEvent(
+  'transcript.applied',
+  z.object({
+    workspaceId: z.uuid(),
+    recordingId: z.uuid(),
+    version: z.int().positive(),
+    /** Whose answers are made of it now. */
+    consumer: z.enum(['chat']),
+  }),
+  ['transcript'],
 );
 
 /** A result document could not be made a transcript, and will not be tried again. */

@@ -17,7 +17,7 @@ import { TranscriptReader } from './transcript/transcript.reader.ts';
 export interface ServiceDependencies {
   env: ChatEnv;
   dataSource: DataSource;
-  jobs: Pick<JobQueue, 'enqueue'>;
+  jobs: Pick<JobQueue, 'enqueue' | 'publish'>;
   bus: Bus;
   log: Log;
 }
@@ -50,7 +50,7 @@ export function createServices({ env, dataSource, jobs, bus, log }: ServiceDepen
     runner,
     rungs: inspectAnswerers(env),
     recordings: new RecordingService(dataSource, jobs),
-    index: new IndexPassagesService(dataSource, new TranscriptReader(env.GRAPH_URL), embedding),
+    index: new IndexPassagesService(dataSource, new TranscriptReader(env.GRAPH_URL), embedding, jobs),
     conversations: new ConversationService(dataSource),
     answers: new AnswerService(dataSource, runner, model === null ? engine : `${engine}:${model}`, {
       ...defaults,

@@ -1,4 +1,9 @@
-import { recordingChanged, recordingDeleted, transcriptChanged } from '@colloquy/contracts';
+import {
+  recordingChanged,
+  recordingDeleted,
+  transcriptApplied,
+  transcriptChanged,
+} from '@colloquy/contracts';
 import { createDataSource, startPlatform, startSubgraph, type RunningSubgraph } from '@colloquy/subgraph';
 import { migrationConfig } from './data-source.ts';
 import { embedRecording } from './embedding/embed-recording.definition.ts';
@@ -19,6 +24,7 @@ export async function startChat(env: ChatEnv): Promise<RunningSubgraph> {
     dataSource,
     handles: [indexRecording, embedRecording],
     consumes: [recordingChanged, recordingDeleted, transcriptChanged],
+    publishes: [transcriptApplied],
   });
   const { jobs, bus, log } = platform;
   const services = createServices({ env, dataSource, jobs, bus, log });

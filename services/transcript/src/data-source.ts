@@ -1,3 +1,4 @@
+import { Correction } from './correction/correction.entity.ts';
 import { RecordingRef } from './recording/recording-ref.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { Segment } from './segment/segment.entity.ts';
@@ -7,6 +8,6 @@ import { Transcript } from './transcript/transcript.entity.ts';
 /** What this service keeps in PostgreSQL, for itself and for `npm run migrate`. */
 export const migrationConfig = {
   schema: 'transcript',
-  entities: [RecordingRef, Transcript, Speaker, Segment],
+  entities: [RecordingRef, Transcript, Speaker, Segment, Correction],
   migrations,
 };

@@ -1,5 +1,7 @@
 import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
 import type { GraphQLSchema } from 'graphql';
+import { CorrectionResolver } from './correction/correction.resolver.ts';
+import { propagationResolver } from './propagation/propagation.resolver.ts';
 import { Recording } from './recording/recording.stub.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
 import { SearchResolver } from './search/search.resolver.ts';
@@ -12,17 +14,29 @@ import { TranscriptResolver } from './transcript/transcript.resolver.ts';
 /** @param services asked for when the first request comes, not before. */
 export function buildTranscriptSchema(services: () => Services): Promise<GraphQLSchema> {
   const makers = new Map<Function, (made: Services) => object>([
+    [
+      CorrectionResolver,
+      ({ corrections, history, finder }) => new CorrectionResolver(corrections, history, finder),
+    ],
     [RecordingResolver, ({ finder }) => new RecordingResolver(finder)],
     [SearchResolver, ({ search }) => new SearchResolver(search)],
-    [SegmentResolver, ({ segments, finder }) => new SegmentResolver(segments, finder)],
-    [SpeakerResolver, ({ speakers }) => new SpeakerResolver(speakers)],
-    [TranscriptResolver, ({ finder, pages, exports }) => new TranscriptResolver(finder, pages, exports)],
+    [
+      SegmentResolver,
+      ({ corrections, history, finder }) => new SegmentResolver(corrections, history, finder),
+    ],
+    [SpeakerResolver, ({ corrections, finder }) => new SpeakerResolver(corrections, finder)],
+    [
+      TranscriptResolver,
+      ({ finder, pages, exports, history }) => new TranscriptResolver(finder, pages, exports, history),
+    ],
   ]);
   const changes = transcriptChangeResolver(
     () => services().changes,
     () => services().finder,
   );
   makers.set(changes, () => Reflect.construct(changes, []) as object);
+  const propagation = propagationResolver(() => services().propagation);
+  makers.set(propagation, () => Reflect.construct(propagation, []) as object);
 
   const instances = new Map<Function, object>();
   const instanceOf = (type: Function): object | undefined => {
@@ -32,12 +46,14 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
   };
   return buildFederatedSchema({
     resolvers: [
+      CorrectionResolver,
       RecordingResolver,
       SearchResolver,
       SegmentResolver,
       SpeakerResolver,
       TranscriptResolver,
       changes,
+      propagation,
     ],
     orphanedTypes: [Recording],
     container: { get: instanceOf },

@@ -1,14 +1,15 @@
 import type { Bus, JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
+import { CorrectionHistory } from './correction/correction.history.ts';
+import { CorrectionService } from './correction/correction.service.ts';
 import { ExportService } from './export/export.service.ts';
 import { ImportFailure } from './import/import-failure.ts';
 import { ImportResultService, type OpenResult } from './import/import-result.service.ts';
 import { LanguageService } from './language/language.service.ts';
+import { PropagationService } from './propagation/propagation.service.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { SearchService } from './search/search.service.ts';
 import { SegmentPages } from './segment/segment-page.ts';
-import { SegmentService } from './segment/segment.service.ts';
-import { SpeakerService } from './speaker/speaker.service.ts';
 import { TranscriptChangeFeed } from './transcript/transcript-change.feed.ts';
 import { TranscriptEvents } from './transcript/transcript-events.ts';
 import { TranscriptFinder } from './transcript/transcript.finder.ts';
@@ -31,15 +32,16 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   return {
     dataSource,
     changes: new TranscriptChangeFeed(finder, bus),
+    corrections: new CorrectionService(dataSource, events),
     finder,
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder),
+    history: new CorrectionHistory(dataSource),
     importFailure,
     imports: new ImportResultService(dataSource, openResult, events, importFailure, language),
     language,
+    propagation: new PropagationService(dataSource, finder, bus),
     recordings: new RecordingService(dataSource, language),
     search: new SearchService(dataSource),
-    segments: new SegmentService(dataSource, events),
-    speakers: new SpeakerService(dataSource, events),
   };
 }

@@ -2,6 +2,7 @@ import {
   recordingChanged,
   recordingDeleted,
   recordingTranscribed,
+  transcriptApplied,
   transcriptChanged,
   transcriptImportFailed,
 } from '@colloquy/contracts';
@@ -32,7 +33,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     env,
     dataSource,
     handles: [changeLanguage],
-    consumes: [recordingTranscribed, recordingChanged, recordingDeleted],
+    consumes: [recordingTranscribed, recordingChanged, recordingDeleted, transcriptApplied],
     publishes: [transcriptChanged, transcriptImportFailed],
   });
   const { jobs, bus, log } = platform;
@@ -47,6 +48,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   );
   jobs.subscribe(recordingChanged, (event) => services.recordings.applyChange(event));
   jobs.subscribe(recordingDeleted, (event) => services.recordings.purge(event));
+  jobs.subscribe(transcriptApplied, (event) => services.propagation.note(event));
   jobs.handle(changeLanguage, ({ workspaceId, recordingId }, { signal }) =>
     services.language.apply(workspaceId, recordingId, signal),
   );

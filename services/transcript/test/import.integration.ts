@@ -26,7 +26,7 @@ describe('import', () => {
       Page & { id: string; version: number; wordCount: number; language: string }
     >(
       document.recordingId,
-      'id version language wordCount segments { totalCount edges { cursor node { id index text } } }',
+      'id version language wordCount segments { totalCount edges { cursor node { id text } } }',
     );
     expect(transcript).toMatchObject({ id: change.transcriptId, version: 1, language: 'en', wordCount: 16 });
     expect(transcript?.segments.edges.map(({ node }) => node.text)).toEqual(
@@ -69,7 +69,7 @@ describe('import', () => {
     expect(service.interruptions).toBe(0);
     expect(change.version).toBe(1);
     const [kept] = await service.ingest.dataSource.query<{ count: number; instants: number; text: string }[]>(
-      `select count(*)::int, count(distinct xmin::text)::int as instants, string_agg(text, '\n' order by index) as text
+      `select count(*)::int, count(distinct xmin::text)::int as instants, string_agg(text, '\n' order by place) as text
        from transcript.segment where transcript_id = $1`,
       [change.transcriptId],
     );

@@ -5,6 +5,7 @@ import {
   recordingChanged,
   recordingDeleted,
   recordingTranscribed,
+  transcriptApplied,
   transcriptChanged,
   transcriptImportFailed,
   type EventDefinition,
@@ -29,7 +30,7 @@ type Spoken = [speaker: string, text: string];
 export interface Page {
   segments: {
     totalCount: number;
-    edges: { cursor: string; node: { id: string; index: number; text: string } }[];
+    edges: { cursor: string; node: { id: string; text: string; version: number } }[];
   };
 }
 export interface SpeakerShape {
@@ -89,7 +90,7 @@ export class RunningService {
       env,
       dataSource: createDataSource({ url: database.url, schema: 'ingest', entities: [], migrations: [] }),
       consumes: [transcriptChanged, transcriptImportFailed],
-      publishes: [recordingChanged, recordingDeleted, recordingTranscribed],
+      publishes: [recordingChanged, recordingDeleted, recordingTranscribed, transcriptApplied],
     });
     const graph = new GraphClient(`${service.url}/graphql`);
     running = new RunningService(service.url, graph, storage, ingest, async () => {

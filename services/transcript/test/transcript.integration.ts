@@ -17,22 +17,22 @@ describe('browsing', () => {
     const read = (args: string) =>
       service.transcript<Page>(
         document.recordingId,
-        `segments(${args}) { totalCount edges { cursor node { index } } }`,
+        `segments(${args}) { totalCount edges { cursor node { text } } }`,
       );
-    const seen: number[] = [];
+    const seen: string[] = [];
     for (let after = ''; ;) {
       const page = await read(`first: 250${after && `, after: "${after}"`}`);
       const edges = page?.segments.edges ?? [];
-      seen.push(...edges.map(({ node }) => node.index));
+      seen.push(...edges.map(({ node }) => node.text));
       if (edges.length < 250) break;
       after = edges.at(-1)?.cursor ?? '';
     }
-    expect(seen).toEqual(Array.from({ length: 620 }, (_, i) => i));
+    expect(seen).toEqual(Array.from({ length: 620 }, (_, i) => `line ${i}`));
     const speakers = await service.transcript<{ speakers: SpeakerShape[] }>(document.recordingId, SPEAKERS);
     const second = await read(`first: 2, speakerIds: ["${speakers?.speakers[1]?.id}"]`);
     expect(second?.segments).toMatchObject({
       totalCount: 310,
-      edges: [{ node: { index: 1 } }, { node: { index: 3 } }],
+      edges: [{ node: { text: 'line 1' } }, { node: { text: 'line 3' } }],
     });
   });
 

@@ -10,7 +10,6 @@ const ANSWER_MS = 20;
 const segment = (id: string, text: string) => ({
   __typename: 'Segment',
   id,
-  index: Number(id),
   startMs: 0,
   endMs: 1,
   text,

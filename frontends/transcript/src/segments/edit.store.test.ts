@@ -4,7 +4,6 @@ import { SegmentStore, type SegmentRow } from './segment.store.ts';
 
 const rowOf = (id: string): SegmentRow => ({
   id,
-  index: Number(id),
   startMs: 0,
   endMs: 10,
   text: `old ${id}`,

@@ -4,7 +4,6 @@ import { SegmentStore, type SegmentRow } from './segment.store.ts';
 
 const row: SegmentRow = {
   id: 's',
-  index: 0,
   startMs: 0,
   endMs: 10,
   text: 'old',
@@ -51,7 +50,6 @@ describe('saveEdit', () => {
   it('brings both versions when somebody else was faster', async () => {
     const theirs = {
       id: 's',
-      index: 0,
       startMs: 0,
       endMs: 10,
       text: 'theirs',

@@ -11,7 +11,6 @@ const nowhere = new Client({
 });
 const row = {
   id: 'g1',
-  index: 0,
   startMs: 65_000,
   endMs: 66_000,
   text: 'Hello',

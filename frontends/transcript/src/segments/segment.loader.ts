@@ -19,8 +19,8 @@ const SINGLE_READS = 12;
 type SegmentFields = Omit<SegmentRow, 'speakerId' | 'cursor'> & { readonly speaker: { readonly id: string } };
 
 function toRow({ speaker, ...segment }: SegmentFields, cursor: string): SegmentRow {
-  const { id, index, startMs, endMs, text, edited, version } = segment;
-  return { id, index, startMs, endMs, text, edited, version, speakerId: speaker.id, cursor };
+  const { id, startMs, endMs, text, edited, version } = segment;
+  return { id, startMs, endMs, text, edited, version, speakerId: speaker.id, cursor };
 }
 
 /**

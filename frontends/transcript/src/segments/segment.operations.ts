@@ -26,7 +26,6 @@ export const SegmentPageQuery = graphql(/* GraphQL */ `
 export const SegmentRowFragment = graphql(/* GraphQL */ `
   fragment SegmentRow on Segment {
     id
-    index
     startMs
     endMs
     text

@@ -2,7 +2,6 @@ import { SegmentStore, type SegmentRow } from './segment.store.ts';
 
 const row = (index: number, change: Partial<SegmentRow> = {}): SegmentRow => ({
   id: `s${index}`,
-  index,
   startMs: index * 1000,
   endMs: index * 1000 + 900,
   text: `text ${index}`,

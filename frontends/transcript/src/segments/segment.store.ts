@@ -3,7 +3,6 @@ import type { Timed } from '../timeline/locate.ts';
 /** One segment as the list draws it; words come later, and only for what is near the screen. */
 export interface SegmentRow extends Timed {
   readonly id: string;
-  readonly index: number;
   readonly text: string;
   readonly edited: boolean;
   readonly version: number;
@@ -19,7 +18,7 @@ export interface SpokenWord extends Timed {
 }
 
 export interface SegmentSnapshot {
-  /** In order of `index`, without gaps from the first one on. */
+  /** In the order of the transcript, without gaps from the first one on. */
   readonly rows: readonly SegmentRow[];
   readonly complete: boolean;
 }

@@ -3,7 +3,6 @@ import { WORD_BLOCK, WordLoader, type ReadWords } from './word-loader.ts';
 
 const row = (index: number): SegmentRow => ({
   id: `s${index}`,
-  index,
   startMs: index,
   endMs: index + 1,
   text: 'hi',

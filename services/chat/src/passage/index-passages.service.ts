@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { inTransaction, newId, textSearchConfigurationOf } from '@colloquy/subgraph';
+import { transcriptApplied } from '@colloquy/contracts';
+import { inTransaction, newId, textSearchConfigurationOf, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { EmbeddingService } from '../embedding/embedding.service.ts';
 import { lockRecording } from '../recording/lock-recording.ts';
@@ -19,6 +20,7 @@ export class IndexPassagesService {
     private readonly dataSource: DataSource,
     private readonly transcripts: TranscriptReader,
     private readonly embedding: Pick<EmbeddingService, 'enqueue'> | null,
+    private readonly jobs: Pick<JobQueue, 'publish'>,
   ) {}
 
   /**
@@ -81,6 +83,8 @@ export class IndexPassagesService {
         where recording_id = $1 and workspace_id = $2`,
       [recordingId, workspaceId, transcript.version, transcript.transcriptId],
     );
+    const { version } = transcript;
+    await this.jobs.publish(tx, transcriptApplied, { workspaceId, recordingId, version, consumer: 'chat' });
     if (added.length > 0) await this.embedding?.enqueue(tx, workspaceId, recordingId);
     return added.length > 0;
   }

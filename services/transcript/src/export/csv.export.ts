@@ -6,11 +6,13 @@ const COLUMNS = ['index', 'start', 'end', 'start_ms', 'end_ms', 'label', 'speake
 /** RFC 4180 with a byte order mark, without which Excel garbles every umlaut. One row a segment. */
 export async function* writeCsv(document: ExportDocument): AsyncIterable<string> {
   yield `\ufeff${COLUMNS.join(',')}\r\n`;
+  let index = 0;
   for await (const segment of document.segments) {
-    const { index, startMs, endMs, text } = segment;
+    const { startMs, endMs, text } = segment;
     const label = labelIn(document, segment);
     const speaker = displayNameIn(document, segment);
     yield `${index},${timestamp(startMs)},${timestamp(endMs)},${startMs},${endMs},${cell(label)},${cell(speaker)},${cell(text)}\r\n`;
+    index += 1;
   }
 }
 

@@ -9,7 +9,7 @@ export interface ExportDocument {
   durationMs: number;
   /** By id, in order of first speech. */
   speakers: ReadonlyMap<string, Pick<Speaker, 'label' | 'name' | 'displayName'>>;
-  segments: AsyncIterable<Pick<Segment, 'index' | 'speakerId' | 'startMs' | 'endMs' | 'text' | 'words'>>;
+  segments: AsyncIterable<Pick<Segment, 'speakerId' | 'startMs' | 'endMs' | 'text' | 'words'>>;
 }
 
 export type ExportedSegment = ExportDocument['segments'] extends AsyncIterable<infer S> ? S : never;

@@ -6,8 +6,7 @@ import { writeSrt } from './srt.export.ts';
 import { writeTxt } from './txt.export.ts';
 import { writeVtt } from './vtt.export.ts';
 
-const said = (index: number, speakerId: string, startMs: number, endMs: number, text: string) => ({
-  index,
+const said = (speakerId: string, startMs: number, endMs: number, text: string) => ({
   speakerId,
   startMs,
   endMs,
@@ -25,8 +24,8 @@ const document = (): ExportDocument => ({
     ['b', { label: 'SPEAKER 01', name: null, displayName: 'Speaker 2' }],
   ]),
   segments: (async function* () {
-    yield said(0, 'a', 5, 1_205, 'So "x" --> y & z?');
-    yield said(1, 'b', 3_661_007, 3_661_007, '=HYPERLINK("evil")');
+    yield said('a', 5, 1_205, 'So "x" --> y & z?');
+    yield said('b', 3_661_007, 3_661_007, '=HYPERLINK("evil")');
   })(),
 });
 

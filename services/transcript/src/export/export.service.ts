@@ -61,16 +61,16 @@ export class ExportService {
   }
 
   private async *segmentsOf({ id, workspaceId }: Transcript): AsyncIterable<Segment> {
-    for (let after = -1; ;) {
+    for (let after = '-1'; ;) {
       const batch = await this.dataSource.manager.find(Segment, {
-        where: { transcriptId: id, workspaceId, index: MoreThan(after) },
-        order: { index: 'ASC' },
+        where: { transcriptId: id, workspaceId, place: MoreThan(after) },
+        order: { place: 'ASC' },
         take: BATCH,
       });
       yield* batch;
       const last = batch.at(-1);
       if (!last || batch.length < BATCH) return;
-      after = last.index;
+      after = last.place;
     }
   }
 }

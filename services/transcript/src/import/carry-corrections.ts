@@ -56,7 +56,7 @@ async function carryNames(tx: EntityManager, current: Transcript, next: Transcri
 function stretchesOf(tx: EntityManager, { id, workspaceId }: Transcript): Promise<SpokenStretch[]> {
   return tx.query(
     `select start_ms as "startMs", end_ms as "endMs", speaker_id as "speakerId"
-     from transcript.segment where transcript_id = $1 and workspace_id = $2 order by start_ms, index`,
+     from transcript.segment where transcript_id = $1 and workspace_id = $2 order by start_ms, place`,
     [id, workspaceId],
   );
 }

@@ -18,12 +18,12 @@ export interface SegmentTarget {
 
 /** One statement and one parameter for a whole batch. A segment that is there already stays as it is. */
 const INSERT = `
-  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, index, start_ms, end_ms,
+  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
                                   text, words, version, search_config, search_text)
-  select id, $1, $2, $3, "speakerId", index, "startMs", "endMs", text, words, 1, $4, "searchText"
-  from jsonb_to_recordset($5::jsonb) as batch (id uuid, "speakerId" uuid, index int, "startMs" int, "endMs" int,
+  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", text, words, 1, $4, "searchText"
+  from jsonb_to_recordset($5::jsonb) as batch (id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int,
                                                 text text, words jsonb, "searchText" text)
-  on conflict (transcript_id, index) do nothing`;
+  on conflict (transcript_id, place) do nothing`;
 
 /**
  * Writes segments in batches, each a transaction of its own, skipping what an interrupted run has written already.
@@ -36,7 +36,7 @@ export async function writeSegments(
   signal: AbortSignal,
 ): Promise<void> {
   const [row]: { next: number }[] = await dataSource.query(
-    'select coalesce(max(index) + 1, 0) as next from transcript.segment where transcript_id = $1 and workspace_id = $2',
+    'select coalesce(max(place) + 1, 0)::int as next from transcript.segment where transcript_id = $1 and workspace_id = $2',
     [target.transcriptId, target.workspaceId],
   );
   const skip = row?.next ?? 0;
@@ -70,7 +70,7 @@ function toRow(segment: ResultSegment, index: number, target: SegmentTarget): ob
   return {
     id: newId(),
     speakerId: target.speakerIds.get(segment.speaker),
-    index,
+    place: index,
     startMs: segment.startMs,
     endMs: segment.endMs,
     text,

@@ -11,7 +11,7 @@ const BATCH_SIZE = 250;
 interface Change {
   workspaceId: string;
   transcriptId: string;
-  segmentCount: number;
+  lastPlace: number;
   language: string;
   searchConfig: string;
 }
@@ -35,7 +35,7 @@ export class LanguageService {
     for (;;) {
       const change = await wantedChange(this.dataSource.manager, workspaceId, recordingId);
       if (!change) return;
-      for (let from = 0; from < change.segmentCount; from += BATCH_SIZE) {
+      for (let from = 0; from <= change.lastPlace; from += BATCH_SIZE) {
         signal.throwIfAborted();
         await this.stem(change, from);
       }
@@ -47,7 +47,7 @@ export class LanguageService {
   private async stem({ workspaceId, transcriptId, searchConfig }: Change, from: number): Promise<void> {
     await this.dataSource.query(
       `update transcript.segment set search_config = $3
-        where transcript_id = $1 and workspace_id = $2 and index >= $4 and index < $5 and search_config <> $3`,
+        where transcript_id = $1 and workspace_id = $2 and place >= $4 and place < $5 and search_config <> $3`,
       [transcriptId, workspaceId, searchConfig, from, from + BATCH_SIZE],
     );
   }
@@ -92,15 +92,16 @@ async function wantedChange(
   workspaceId: string,
   recordingId: string,
 ): Promise<Change | undefined> {
-  const [row]: { id: string; segmentCount: number; language: string }[] = await tx.query(
-    `select transcript.id, transcript.segment_count as "segmentCount", recording.language
+  const [row]: { id: string; lastPlace: number | null; language: string }[] = await tx.query(
+    `select transcript.id, recording.language,
+            (select ceil(max(place))::int from transcript.segment where transcript_id = transcript.id) as "lastPlace"
        from transcript.transcript join transcript.recording_ref as recording using (recording_id)
       where recording_id = $1 and transcript.workspace_id = $2 and transcript.is_current
         and not recording.purged and recording.language <> transcript.language`,
     [recordingId, workspaceId],
   );
   if (!row) return undefined;
-  const { id: transcriptId, segmentCount, language } = row;
+  const { id: transcriptId, lastPlace, language } = row;
   const searchConfig = textSearchConfigurationOf(language);
-  return { workspaceId, transcriptId, segmentCount, language, searchConfig };
+  return { workspaceId, transcriptId, lastPlace: lastPlace ?? -1, language, searchConfig };
 }

@@ -48,6 +48,10 @@ export class RecordingService {
          where recording_ref.workspace_id = excluded.workspace_id`,
       [recordingId, workspaceId],
     );
+    await this.dataSource.query(
+      'delete from transcript.propagation where recording_id = $1 and workspace_id = $2',
+      [recordingId, workspaceId],
+    );
     const transcripts: { id: string }[] = await this.dataSource.query(
       'select id from transcript.transcript where recording_id = $1 and workspace_id = $2',
       [recordingId, workspaceId],
@@ -59,7 +63,7 @@ export class RecordingService {
     for (let from = 0; ; from += DELETE_BATCH) {
       const more = await inTransaction(this.dataSource, async (tx) => {
         await tx.query(
-          'delete from transcript.segment where transcript_id = $1 and workspace_id = $2 and index >= $3 and index < $4',
+          'delete from transcript.segment where transcript_id = $1 and workspace_id = $2 and place >= $3 and place < $4',
           [id, workspaceId, from, from + DELETE_BATCH],
         );
         const left: unknown[] = await tx.query(

@@ -227,7 +227,7 @@ function answerOf(marked: string, join: string, unindexed: string): string {
     select (select count(*)::int from matched) as total, ${unindexed} as unindexed, hit.*
     from (select 1) one left join (
       select s.id, s.workspace_id as "workspaceId", s.transcript_id as "transcriptId", s.recording_id as "recordingId",
-             s.speaker_id as "speakerId", s.index, s.start_ms as "startMs", s.end_ms as "endMs", s.text, s.words, s.version,
+             s.speaker_id as "speakerId", s.place, s.start_ms as "startMs", s.end_ms as "endMs", s.text, s.words, s.version,
              s.edited_at as "editedAt", s.edited_by as "editedBy", s.search_config as "searchConfig", page.score, ${SPEAKER} as speaker, ${marked}
       from page join transcript.segment s on s.id = page.id
       join transcript.speaker sp on sp.id = s.speaker_id ${join}) hit on true

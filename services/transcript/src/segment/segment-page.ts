@@ -26,7 +26,7 @@ export interface SegmentPageArgs {
 interface Wanted {
   transcriptId: string;
   limit: number;
-  afterIndex: number;
+  afterPlace: string;
   speakerIds: readonly string[] | null;
 }
 
@@ -47,7 +47,7 @@ export class SegmentPages {
     const wanted: Wanted = {
       transcriptId: transcript.id,
       limit: first + 1,
-      afterIndex: args.after ? readCursor(args.after) : -1,
+      afterPlace: args.after ? readCursor(args.after) : '-1',
       speakerIds: args.speakerIds?.filter(isId) ?? null,
     };
     const found = await this.load(JSON.stringify(wanted), context);
@@ -56,7 +56,7 @@ export class SegmentPages {
       found?.rows ?? [],
       first,
       total,
-      ({ index }) => encodeCursor([index]),
+      ({ place }) => encodeCursor([place]),
       Boolean(args.after),
     );
   }
@@ -75,7 +75,7 @@ export class SegmentPages {
 
   /** @param wanted the same of several transcripts. */
   private async read(wanted: readonly (Wanted & { key: string })[], workspaceId: string): Promise<Found[]> {
-    const [{ limit, afterIndex, speakerIds } = { limit: 0, afterIndex: 0, speakerIds: null }] = wanted;
+    const [{ limit, afterPlace, speakerIds } = { limit: 0, afterPlace: '0', speakerIds: null }] = wanted;
     const transcriptIds = wanted.map(({ transcriptId }) => transcriptId);
     const bySpeakers = speakerIds ? 'and speaker_id = any(:speakerIds)' : '';
     const rows = await this.dataSource.manager
@@ -84,11 +84,11 @@ export class SegmentPages {
         `segment.id in (
            select page.id from unnest(:transcriptIds::uuid[]) as wanted(id) cross join lateral (
              select id from transcript.segment
-              where transcript_id = wanted.id and workspace_id = :workspaceId and index > :afterIndex ${bySpeakers}
-              order by index limit :limit) as page)`,
-        { transcriptIds, workspaceId, afterIndex, speakerIds, limit },
+              where transcript_id = wanted.id and workspace_id = :workspaceId and place > :afterPlace::numeric ${bySpeakers}
+              order by place limit :limit) as page)`,
+        { transcriptIds, workspaceId, afterPlace, speakerIds, limit },
       )
-      .orderBy('segment.index')
+      .orderBy('segment.place')
       .getMany();
     const byTranscript = Map.groupBy(rows, ({ transcriptId }) => transcriptId);
     const totals = speakerIds && (await this.totals(transcriptIds, speakerIds, workspaceId));
@@ -114,8 +114,8 @@ export class SegmentPages {
   }
 }
 
-function readCursor(after: string): number {
-  const [index] = decodeCursor(after, 1);
-  if (Number.isSafeInteger(index) && Math.abs(index as number) < 2 ** 31) return index as number;
+function readCursor(after: string): string {
+  const [place] = decodeCursor(after, 1);
+  if (typeof place === 'string' && /^\d{1,10}(\.\d{1,4000})?$/.test(place)) return place;
   throw cursorInvalid();
 }

@@ -27,9 +27,9 @@ export class Segment {
   @Column('uuid', { name: 'speaker_id' })
   speakerId: string;
 
-  @Field(() => Int, { description: 'Its place in the transcript, from 0.' })
-  @Column('int')
-  index: number;
+  /** Orders the transcript; as PostgreSQL writes a `numeric`, because between any two there is room for another. */
+  @Column('numeric')
+  place: string;
 
   @Field(() => Int, { description: 'Where it begins, in milliseconds.' })
   @Column('int', { name: 'start_ms' })

@@ -13,11 +13,14 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { Correction } from '../correction/correction.entity.ts';
+import type { CorrectionHistory } from '../correction/correction.history.ts';
+import type { CorrectionService } from '../correction/correction.service.ts';
 import { Recording } from '../recording/recording.stub.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { Segment } from './segment.entity.ts';
-import type { SegmentService } from './segment.service.ts';
+import { segmentNotFound } from './segment.errors.ts';
 
 @InputType({ description: 'A correction of what was said.' })
 export class EditSegmentTextInput {
@@ -40,7 +43,8 @@ export const EditSegmentResult = createUnionType({
 @Resolver(() => Segment)
 export class SegmentResolver {
   constructor(
-    private readonly segments: SegmentService,
+    private readonly corrections: Pick<CorrectionService, 'editText'>,
+    private readonly history: Pick<CorrectionHistory, 'lastOfSegment'>,
     private readonly finder: TranscriptFinder,
   ) {}
 
@@ -65,6 +69,11 @@ export class SegmentResolver {
     return Recording.of(recordingId);
   }
 
+  @FieldResolver(() => Correction, { nullable: true, description: 'The correction that changed it last.' })
+  async lastCorrection(@Root() { id }: Segment, @Ctx() context: Context): Promise<Correction | null> {
+    return (await this.history.lastOfSegment(id, context))?.correction ?? null;
+  }
+
   @Mutation(() => EditSegmentResult, {
     description:
       'Changes what a segment says; its words are aligned to the new text. Refused when somebody was faster.',
@@ -74,6 +83,12 @@ export class SegmentResolver {
     input: EditSegmentTextInput,
     @Ctx() context: Context,
   ): Promise<Segment | Problem> {
-    return orProblem(() => this.segments.editText(input, context));
+    const { segmentId, expectedVersion, text } = input;
+    return orProblem(async () => {
+      await this.corrections.editText({ segmentId, expectedVersion }, text, context);
+      const segment = await this.finder.segment(segmentId, context);
+      if (!segment) throw segmentNotFound(segmentId);
+      return segment;
+    });
   }
 }

@@ -57,6 +57,10 @@ export class Speaker {
   @Column('text', { name: 'suggested_role', nullable: true })
   suggestedRole: string | null;
 
+  /** Merged into another, or made by a correction that was undone. Stays, because the history speaks of it. */
+  @Column('boolean')
+  absent: boolean;
+
   @Field({ description: 'The name, or `Speaker 1`, `Speaker 2`, … in order of first speech.' })
   get displayName(): string {
     return displayNameOf(this);

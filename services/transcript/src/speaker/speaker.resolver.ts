@@ -11,9 +11,11 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import type { CorrectionService } from '../correction/correction.service.ts';
 import { Recording } from '../recording/recording.stub.ts';
+import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { Speaker } from './speaker.entity.ts';
-import type { SpeakerService } from './speaker.service.ts';
+import { speakerNotFound } from './speaker.errors.ts';
 
 @InputType({ description: 'What a speaker is to be called.' })
 export class RenameSpeakerInput {
@@ -32,7 +34,10 @@ export const RenameSpeakerResult = createUnionType({
 
 @Resolver(() => Speaker)
 export class SpeakerResolver {
-  constructor(private readonly speakers: SpeakerService) {}
+  constructor(
+    private readonly corrections: Pick<CorrectionService, 'renameSpeaker'>,
+    private readonly finder: TranscriptFinder,
+  ) {}
 
   @FieldResolver(() => Recording, {
     nullable: true,
@@ -48,6 +53,12 @@ export class SpeakerResolver {
     input: RenameSpeakerInput,
     @Ctx() context: Context,
   ): Promise<Speaker | Problem> {
-    return orProblem(() => this.speakers.rename(input.speakerId, input.name, context));
+    const { speakerId, name } = input;
+    return orProblem(async () => {
+      await this.corrections.renameSpeaker(speakerId, name, context);
+      const speaker = await this.finder.speaker(speakerId, context);
+      if (!speaker) throw speakerNotFound(speakerId);
+      return speaker;
+    });
   }
 }

@@ -10,10 +10,13 @@ export class TranscriptChange {
 
   @Field({
     description:
-      '`current` when nothing changed (the first one), `imported`, `text-edited`, `speaker-renamed` or `language-changed`.',
+      '`current` when nothing changed (the first one), `imported`, `language-changed`, or the kind of a correction in small letters with hyphens, for example `text-edited`.',
   })
   reason: string;
 
-  @Field(() => [ID], { nullable: true, description: 'The segments that changed, null for any of them.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The segments that changed, came or went, null for any of them.',
+  })
   segmentIds: string[] | null;
 }

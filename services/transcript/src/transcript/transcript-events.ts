@@ -18,8 +18,13 @@ export class TranscriptEvents {
   /** After commit. */
   announce(change: TranscriptChangedPayload): void {
     this.bus.publish(changesTopic(change.workspaceId, change.recordingId), change);
+    this.bus.publish(propagationTopic(change.workspaceId, change.recordingId), change.version);
   }
 }
+
+/** Told when there is a new version, and when somebody has applied one. */
+export const propagationTopic = (workspaceId: string, recordingId: string): string =>
+  `propagation:${workspaceId}:${recordingId}`;
 
 export const changesTopic = (workspaceId: string, recordingId: string): string =>
   `transcript:${workspaceId}:${recordingId}`;

@@ -22,16 +22,21 @@ export async function lockTranscript(
   return shown.length > 0 ? transcript : null;
 }
 
-/** Gives a locked transcript its next version. @param addedWords negative when there are fewer now. */
+/** Gives a locked transcript its next version. @param added negative when there are fewer now */
 export async function nextVersion(
   tx: EntityManager,
-  { id, workspaceId, version, wordCount }: Transcript,
-  addedWords = 0,
+  { id, workspaceId, version, wordCount, segmentCount }: Transcript,
+  added = { words: 0, segments: 0 },
 ): Promise<number> {
   await tx.update(
     Transcript,
     { id, workspaceId },
-    { version: version + 1, wordCount: wordCount + addedWords, updatedAt: new Date() },
+    {
+      version: version + 1,
+      wordCount: wordCount + added.words,
+      segmentCount: segmentCount + added.segments,
+      updatedAt: new Date(),
+    },
   );
   return version + 1;
 }

@@ -37,7 +37,7 @@ export class TranscriptFinder {
   readonly speakersOf = batchGroupLoader<Speaker>(
     (ids, workspaceId) =>
       this.dataSource.manager.find(Speaker, {
-        where: { transcriptId: In(ids), workspaceId },
+        where: { transcriptId: In(ids), workspaceId, absent: false },
         order: { position: 'ASC' },
       }),
     ({ transcriptId }) => transcriptId,

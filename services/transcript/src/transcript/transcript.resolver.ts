@@ -1,5 +1,8 @@
 import type { Context } from '@colloquy/subgraph';
-import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { CorrectionHistory } from '../correction/correction.history.ts';
+import { CorrectionPageArgs } from '../correction/correction.inputs.ts';
+import { CorrectionConnection } from '../correction/correction.types.ts';
 import { ExportService } from '../export/export.service.ts';
 import { TranscriptExport } from '../export/export.types.ts';
 import { Recording } from '../recording/recording.stub.ts';
@@ -15,6 +18,7 @@ export class TranscriptResolver {
     private readonly finder: TranscriptFinder,
     private readonly pages: SegmentPages,
     private readonly exporting: ExportService,
+    private readonly history: Pick<CorrectionHistory, 'of'>,
   ) {}
 
   @FieldResolver(() => Recording, {
@@ -48,5 +52,15 @@ export class TranscriptResolver {
   @FieldResolver(() => [TranscriptExport], { description: 'Where it can be downloaded, a link a format.' })
   exports(@Root() transcript: Transcript, @Ctx() context: Context): Promise<TranscriptExport[]> {
     return this.exporting.exportsOf(transcript, context);
+  }
+
+  @FieldResolver(() => CorrectionConnection, {
+    description: 'What people corrected, the latest first. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
+  })
+  corrections(
+    @Root() transcript: Transcript,
+    @Args(() => CorrectionPageArgs) page: CorrectionPageArgs,
+  ): Promise<CorrectionConnection> {
+    return this.history.of(transcript, page);
   }
 }

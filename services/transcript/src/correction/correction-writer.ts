@@ -1,0 +1,154 @@
+import { newId } from '@colloquy/subgraph';
+import type { EntityManager } from 'typeorm';
+import { foldText } from '../search/fold-text.ts';
+import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
+import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
+import type { Transcript } from '../transcript/transcript.entity.ts';
+import { nextVersion } from '../transcript/transcript-version.ts';
+import type { ChangeSet, SegmentChange, SegmentState, SpeakerChange } from './change-set.ts';
+import { Correction, type CorrectionKind } from './correction.entity.ts';
+
+export interface CorrectionTitle {
+  kind: CorrectionKind;
+  author: string;
+  reverts?: string;
+}
+
+export interface WrittenCorrection {
+  correction: Correction;
+  change: TranscriptChangedPayload;
+}
+
+/** Statements that take this many rows keep the embedded database's other users waiting for a tenth of a second. */
+const BATCH = 500;
+
+const COLUMNS = `c(id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int, text text, words jsonb,
+                   "searchText" text, "editedAt" timestamptz, "editedBy" text)`;
+
+const INSERT = `
+  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
+                                  text, words, search_text, version, edited_at, edited_by, search_config)
+  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", text, words, "searchText", 1, "editedAt", "editedBy", $4
+  from jsonb_to_recordset($5::jsonb) as ${COLUMNS}`;
+
+const UPDATE = `
+  update transcript.segment s
+     set speaker_id = coalesce(c."speakerId", s.speaker_id), place = coalesce(c.place, s.place),
+         start_ms = coalesce(c."startMs", s.start_ms), end_ms = coalesce(c."endMs", s.end_ms),
+         text = coalesce(c.text, s.text), words = coalesce(c.words, s.words),
+         search_text = coalesce(c."searchText", s.search_text), version = s.version + 1,
+         edited_at = c."editedAt", edited_by = c."editedBy"
+    from jsonb_to_recordset($3::jsonb) as ${COLUMNS}
+   where s.id = c.id and s.transcript_id = $2 and s.workspace_id = $1`;
+
+/** Changes a locked transcript as a change set says, keeps the correction, and gives the transcript its next version. */
+export async function writeCorrection(
+  tx: EntityManager,
+  transcript: Transcript,
+  changes: ChangeSet,
+  { kind, author, reverts }: CorrectionTitle,
+): Promise<WrittenCorrection> {
+  const { id: transcriptId, workspaceId, recordingId, searchConfig } = transcript;
+  const gone = changes.segments.filter(({ after }) => after === null);
+  const come = changes.segments.filter(({ before }) => before === null);
+  const changed = changes.segments.filter(({ before, after }) => before !== null && after !== null);
+  for (const batch of batches(gone))
+    await tx.query(
+      'delete from transcript.segment where id = any($3::uuid[]) and transcript_id = $2 and workspace_id = $1',
+      [workspaceId, transcriptId, batch.map(({ segmentId }) => segmentId)],
+    );
+  for (const batch of batches(changed)) await tx.query(UPDATE, [workspaceId, transcriptId, rowsOf(batch)]);
+  for (const batch of batches(come))
+    await tx.query(INSERT, [workspaceId, transcriptId, recordingId, searchConfig, rowsOf(batch)]);
+  for (const change of changes.speakers) await updateSpeaker(tx, transcript, change);
+  if (changes.segments.some(countsForSpeakers)) await countSpeakers(tx, transcript);
+
+  const version = await nextVersion(tx, transcript, {
+    words: sumOf(changes.segments, ({ words }) => words?.length ?? 0),
+    segments: come.length - gone.length,
+  });
+  const correction = Object.assign(new Correction(), {
+    id: newId(),
+    workspaceId,
+    transcriptId,
+    recordingId,
+    version,
+    kind,
+    author,
+    reverts: reverts ?? null,
+    segments: [...changes.segments],
+    speakers: [...changes.speakers],
+    createdAt: new Date(),
+  });
+  await tx.insert(Correction, correction);
+  const change: TranscriptChangedPayload = {
+    workspaceId,
+    recordingId,
+    transcriptId,
+    version,
+    runId: null,
+    reason: kind,
+    segmentIds: changes.speakers.length > 0 ? null : changes.segments.map(({ segmentId }) => segmentId),
+  };
+  return { correction, change };
+}
+
+/** How much `count` grew. Of a change only what differs is known, on both sides. */
+const sumOf = (segments: readonly SegmentChange[], count: (state: Partial<SegmentState>) => number): number =>
+  segments.reduce(
+    (sum, { before, after }) => sum + (after ? count(after) : 0) - (before ? count(before) : 0),
+    0,
+  );
+
+const countsForSpeakers = ({ before, after }: SegmentChange): boolean =>
+  before === null ||
+  after === null ||
+  after.speakerId !== undefined ||
+  after.startMs !== undefined ||
+  after.endMs !== undefined;
+
+function* batches<T>(all: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < all.length; from += BATCH) yield all.slice(from, from + BATCH);
+}
+
+const rowsOf = (changes: readonly SegmentChange[]): string =>
+  JSON.stringify(
+    changes.map(({ segmentId, after }) => ({
+      id: segmentId,
+      ...after,
+      ...(after?.text !== undefined && { searchText: foldText(after.text) }),
+    })),
+  );
+
+async function updateSpeaker(
+  tx: EntityManager,
+  { id: transcriptId, workspaceId }: Transcript,
+  { speakerId, after: { name, absent } }: SpeakerChange,
+): Promise<void> {
+  const speaker = await tx.findOneByOrFail(Speaker, { id: speakerId, transcriptId, workspaceId });
+  await tx.update(
+    Speaker,
+    { id: speakerId, workspaceId },
+    {
+      ...(name !== undefined && nameColumns(name, speaker.position)),
+      ...(absent !== undefined && { absent }),
+    },
+  );
+}
+
+/** Talk time, share and segments of every speaker, from the segments as they are now. Who says something is present. */
+async function countSpeakers(tx: EntityManager, { id, workspaceId }: Transcript): Promise<void> {
+  await tx.query(
+    `update transcript.speaker speaker
+        set talk_time_ms = counted.talk, segment_count = counted.segments,
+            absent = speaker.absent and counted.segments = 0,
+            share = case when counted.all_talk = 0 then 0 else counted.talk::float8 / counted.all_talk end
+       from (select one.id, coalesce(sum(s.end_ms - s.start_ms), 0)::int as talk, count(s.id)::int as segments,
+                    sum(coalesce(sum(s.end_ms - s.start_ms), 0)) over ()::float8 as all_talk
+               from transcript.speaker one left join transcript.segment s on s.speaker_id = one.id
+              where one.transcript_id = $1 and one.workspace_id = $2
+              group by one.id) counted
+      where speaker.id = counted.id and speaker.workspace_id = $2`,
+    [id, workspaceId],
+  );
+}

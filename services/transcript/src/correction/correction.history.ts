@@ -1,0 +1,92 @@
+import {
+  batchLoader,
+  checkPageSize,
+  cursorInvalid,
+  decodeCursor,
+  encodeCursor,
+  toConnection,
+  type Connection,
+  type Context,
+} from '@colloquy/subgraph';
+import { In, type DataSource } from 'typeorm';
+import type { Transcript } from '../transcript/transcript.entity.ts';
+import { Correction } from './correction.entity.ts';
+
+const MAX_PAGE = 100;
+
+/** What was corrected in transcripts, the latest first. */
+export class CorrectionHistory {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
+  async of(
+    { id: transcriptId, workspaceId }: Transcript,
+    args: { first: number; after?: string | null },
+  ): Promise<Connection<Correction>> {
+    const first = checkPageSize(args.first, MAX_PAGE);
+    const query = this.dataSource.manager
+      .createQueryBuilder(Correction, 'correction')
+      .where({ transcriptId, workspaceId });
+    const totalCount = await query.getCount();
+    if (args.after) query.andWhere('version < :before', { before: readCursor(args.after) });
+    const rows = await query
+      .orderBy('version', 'DESC')
+      .limit(first + 1)
+      .getMany();
+    const cursorOf = ({ version }: Correction) => encodeCursor([version]);
+    return toConnection(rows, first, totalCount, cursorOf, Boolean(args.after));
+  }
+
+  /** Whether a correction is taken back: by an undoing that is not undone itself. */
+  async isUndone({ id }: Correction, context: Context): Promise<boolean> {
+    return (await this.undone(id, context)) !== null;
+  }
+
+  private readonly undone = batchLoader<{ id: string }>(
+    async (ids, workspaceId) => {
+      const rows: { id: string; reverts: string }[] = await this.dataSource.query(
+        `select id, reverts from transcript.correction
+          where reverts is not null and workspace_id = $2
+            and transcript_id in (select transcript_id from transcript.correction where id = any($1::uuid[]))`,
+        [ids, workspaceId],
+      );
+      const undoings = Map.groupBy(rows, ({ reverts }) => reverts);
+      const isUndone = (id: string): boolean =>
+        undoings.get(id)?.some((undoing) => !isUndone(undoing.id)) ?? false;
+      return ids.filter(isUndone).map((id) => ({ id }));
+    },
+    ({ id }) => id,
+  );
+
+  /** The latest correction of each segment. */
+  readonly lastOfSegment = batchLoader<{ segmentId: string; correction: Correction }>(
+    async (ids, workspaceId) => {
+      const latest: { segmentId: string; id: string }[] = await this.dataSource.query(
+        `select wanted.id as "segmentId", latest.id from unnest($1::uuid[]) as wanted(id)
+           join transcript.segment s on s.id = wanted.id and s.workspace_id = $2
+           cross join lateral (
+             select id from transcript.correction c
+              where c.transcript_id = s.transcript_id and c.workspace_id = $2
+                and c.segments @> jsonb_build_array(jsonb_build_object('segmentId', wanted.id))
+              order by version desc limit 1) as latest`,
+        [ids, workspaceId],
+      );
+      const corrections = await this.dataSource.manager.findBy(Correction, {
+        id: In(latest.map(({ id }) => id)),
+        workspaceId,
+      });
+      const byId = new Map(corrections.map((correction) => [correction.id, correction]));
+      return latest.flatMap(({ segmentId, id }) => {
+        const correction = byId.get(id);
+        return correction ? [{ segmentId, correction }] : [];
+      });
+    },
+    ({ segmentId }) => segmentId,
+  );
+}
+
+function readCursor(after: string): number {
+  const [version] = decodeCursor(after, 1);
+  if (Number.isSafeInteger(version) && Math.abs(version as number) < 2 ** 31) return version as number;
+  throw cursorInvalid();
+}

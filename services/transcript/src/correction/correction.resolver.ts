@@ -1,0 +1,178 @@
+import { orProblem, Problem, type Context } from '@colloquy/subgraph';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Segment } from '../segment/segment.entity.ts';
+import { Transcript } from '../transcript/transcript.entity.ts';
+import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
+import { Correction } from './correction.entity.ts';
+import type { CorrectionHistory } from './correction.history.ts';
+import {
+  AssignSpeakerInput,
+  MergeSegmentsInput,
+  MergeSpeakersInput,
+  MoveSegmentBoundaryInput,
+  ReplaceTextInput,
+  SplitSegmentInput,
+} from './correction.inputs.ts';
+import type { CorrectionService } from './correction.service.ts';
+import {
+  CorrectionResult,
+  ReplacementPreviewResult,
+  ReplacementPreviews,
+  SegmentDifference,
+} from './correction.types.ts';
+
+type Outcome = Promise<Correction | Problem | null>;
+
+/** Changes of one correction that are told in one go; a transcript's may be thousands. */
+const MAX_DIFFERENCES = 200;
+
+@Resolver(() => Correction)
+export class CorrectionResolver {
+  constructor(
+    private readonly corrections: CorrectionService,
+    private readonly history: CorrectionHistory,
+    private readonly finder: TranscriptFinder,
+  ) {}
+
+  @FieldResolver(() => Boolean, { description: 'Whether it has been taken back.' })
+  undone(@Root() correction: Correction, @Ctx() context: Context): Promise<boolean> {
+    return this.history.isUndone(correction, context);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many segments it changed.' })
+  segmentCount(@Root() { segments }: Correction): number {
+    return segments.length;
+  }
+
+  @FieldResolver(() => [ID], { description: 'The segments that it changed, brought or took away.' })
+  segmentIds(@Root() { segments }: Correction): string[] {
+    return segments.map(({ segmentId }) => segmentId);
+  }
+
+  @FieldResolver(() => [Segment], {
+    description: 'The first 200 of them that are there, as they are now.',
+  })
+  async segments(@Root() { segments }: Correction, @Ctx() context: Context): Promise<Segment[]> {
+    const ids = segments.slice(0, MAX_DIFFERENCES).map(({ segmentId }) => segmentId);
+    const found = await Promise.all(ids.map((id) => this.finder.segment(id, context)));
+    return found.filter((segment) => segment !== null);
+  }
+
+  @FieldResolver(() => [SegmentDifference], { description: 'What it changed, the first 200 segments.' })
+  differences(@Root() { segments }: Correction): SegmentDifference[] {
+    return segments.slice(0, MAX_DIFFERENCES).map(({ segmentId, before, after }) => ({
+      segmentId,
+      textBefore: before?.text ?? null,
+      textAfter: after?.text ?? null,
+      speakerIdBefore: before?.speakerId ?? null,
+      speakerIdAfter: after?.speakerId ?? null,
+      added: before === null,
+      removed: after === null,
+    }));
+  }
+
+  @FieldResolver(() => Transcript, { nullable: true, description: 'The transcript that it changed.' })
+  transcript(@Root() { transcriptId }: Correction, @Ctx() context: Context): Promise<Transcript | null> {
+    return this.finder.transcript(transcriptId, context);
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description:
+      'Says who speaks in some segments. Null when that is so already; refused when somebody was faster.',
+  })
+  assignSpeaker(
+    @Arg('input', () => AssignSpeakerInput, { description: 'The segments and who says them.' })
+    { segments, speaker }: AssignSpeakerInput,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.assignSpeaker(segments, speaker, context));
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description: 'Makes two segments of one. Refused when somebody was faster.',
+  })
+  splitSegment(
+    @Arg('input', () => SplitSegmentInput, { description: 'The segment and where to split it.' })
+    { segment, beforeWord, speaker }: SplitSegmentInput,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.split(segment, beforeWord, speaker ?? {}, context));
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description:
+      'Makes one segment of several that follow each other, spoken by who speaks the first. Refused when somebody was faster.',
+  })
+  mergeSegments(
+    @Arg('input', () => MergeSegmentsInput, { description: 'The segments.' })
+    { segments }: MergeSegmentsInput,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.merge(segments, context));
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description:
+      'Moves words from a segment to its neighbour. Null when the boundary is there already; refused when somebody was faster.',
+  })
+  moveSegmentBoundary(
+    @Arg('input', () => MoveSegmentBoundaryInput, { description: 'The two segments and the boundary.' })
+    { first, second, beforeWord }: MoveSegmentBoundaryInput,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.moveBoundary([first, second], beforeWord, context));
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description: 'Makes one speaker of two, everywhere in the transcript.',
+  })
+  mergeSpeakers(
+    @Arg('input', () => MergeSpeakersInput, { description: 'Who goes and who stays.' })
+    { speakerId, intoSpeakerId }: MergeSpeakersInput,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.mergeSpeakers(speakerId, intoSpeakerId, context));
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description: 'Replaces words wherever they stand in a transcript, or in some of its segments.',
+  })
+  replaceText(
+    @Arg('input', () => ReplaceTextInput, {
+      description: 'The words, what to put in their place, and where.',
+    })
+    input: ReplaceTextInput,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.replaceText(input, context));
+  }
+
+  @Query(() => ReplacementPreviewResult, {
+    description: 'What replacing words would change. Nothing is changed by asking.',
+  })
+  previewReplacement(
+    @Arg('input', () => ReplaceTextInput, { description: 'As it would be handed to `replaceText`.' })
+    input: ReplaceTextInput,
+    @Ctx() context: Context,
+  ): Promise<ReplacementPreviews | Problem> {
+    return orProblem(() => this.corrections.previewReplacement(input, context));
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description:
+      'Takes a correction back, and is one itself: undoing that brings the first again. Refused when what it changed has been changed since.',
+  })
+  undoCorrection(
+    @Arg('correctionId', () => ID, { description: 'The correction.' }) correctionId: string,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.undo(correctionId, context));
+  }
+}

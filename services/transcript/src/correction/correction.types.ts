@@ -1,0 +1,73 @@
+import { connectionOf, Problem } from '@colloquy/subgraph';
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Correction } from './correction.entity.ts';
+
+const correction = connectionOf('Correction', () => Correction);
+
+export const CorrectionConnection = correction.Connection;
+export type CorrectionConnection = InstanceType<typeof CorrectionConnection>;
+
+export const CorrectionResult = createUnionType({
+  name: 'CorrectionResult',
+  description: 'What was changed, or why it could not be.',
+  types: () => [Correction, Problem] as const,
+});
+
+@ObjectType({
+  description: 'How a correction changed one segment. A side is null where there was no such segment.',
+})
+export class SegmentDifference {
+  @Field(() => ID, { description: 'The segment.' })
+  segmentId: string;
+
+  @Field(() => String, { nullable: true, description: 'What it said before; null when that did not change.' })
+  textBefore: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it says after; null when that did not change.' })
+  textAfter: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who said it before; null when that did not change.' })
+  speakerIdBefore: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who says it after; null when that did not change.' })
+  speakerIdAfter: string | null;
+
+  @Field({ description: 'Whether it came with this correction.' })
+  added: boolean;
+
+  @Field({ description: 'Whether it went with this correction.' })
+  removed: boolean;
+}
+
+@ObjectType({ description: 'One segment with what replacing would make of it.' })
+export class ReplacementPreview {
+  @Field(() => ID, { description: 'The segment.' })
+  segmentId: string;
+
+  @Field(() => Int, { description: 'Where it begins, in milliseconds.' })
+  startMs: number;
+
+  @Field({ description: 'What it says.' })
+  before: string;
+
+  @Field({ description: 'What it would say.' })
+  after: string;
+}
+
+@ObjectType({ description: 'What replacing words in a transcript would change.' })
+export class ReplacementPreviews {
+  @Field(() => Int, { description: 'The version of the transcript that was looked at.' })
+  version: number;
+
+  @Field(() => Int, { description: 'How many segments would change.' })
+  totalCount: number;
+
+  @Field(() => [ReplacementPreview], { description: 'The first 200 of them, in order.' })
+  segments: ReplacementPreview[];
+}
+
+export const ReplacementPreviewResult = createUnionType({
+  name: 'ReplacementPreviewResult',
+  description: 'What replacing would change, or why that cannot be told.',
+  types: () => [ReplacementPreviews, Problem] as const,
+});

@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util';
+import { In, type EntityManager } from 'typeorm';
+import { Segment } from '../segment/segment.entity.ts';
+import { storeWords } from '../segment/word.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import type { Transcript } from '../transcript/transcript.entity.ts';
+import type { ChangeSet, SegmentState } from './change-set.ts';
+
+/** Whether everything a correction changed is still as it left it. */
+export async function isStillSo(
+  tx: EntityManager,
+  { id: transcriptId, workspaceId }: Transcript,
+  { segments, speakers }: ChangeSet,
+): Promise<boolean> {
+  const rows = await tx.findBy(Segment, {
+    id: In(segments.map(({ segmentId }) => segmentId)),
+    transcriptId,
+    workspaceId,
+  });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const known = await tx.findBy(Speaker, {
+    id: In(speakers.map(({ speakerId }) => speakerId)),
+    transcriptId,
+    workspaceId,
+  });
+  const speakersAsTheyAre = new Map(known.map((speaker) => [speaker.id, speaker]));
+  return (
+    segments.every(({ segmentId, after }) => {
+      const row = found.get(segmentId);
+      return after === null || !row ? after === null && !row : holds(row, after);
+    }) &&
+    speakers.every(({ speakerId, after }) => {
+      const speaker = speakersAsTheyAre.get(speakerId);
+      return Object.entries(after).every(([field, value]) => speaker?.[field as 'name' | 'absent'] === value);
+    })
+  );
+}
+
+function holds(row: Segment, after: Partial<SegmentState>): boolean {
+  const now: SegmentState = {
+    speakerId: row.speakerId,
+    place: row.place,
+    startMs: row.startMs,
+    endMs: row.endMs,
+    text: row.text,
+    words: storeWords(row.words),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    editedBy: row.editedBy,
+  };
+  return Object.entries(after).every(([field, value]) =>
+    isDeepStrictEqual(now[field as keyof SegmentState], value),
+  );
+}

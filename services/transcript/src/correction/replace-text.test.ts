@@ -1,0 +1,19 @@
+import { replaceText } from './replace-text.ts';
+
+const replace = (text: string, find: string, replacement: string, options = {}) =>
+  replaceText(text, { find, replacement, matchCase: false, wholeWords: true, ...options });
+
+it.each([
+  ['everywhere', 'Acme and acme.', 'acme', 'Akme', {}, 'Akme and Akme.'],
+  ['with the same capitals', 'Acme and acme.', 'acme', 'Akme', { matchCase: true }, 'Acme and Akme.'],
+  ['not in longer words', 'cat, concat, cat’s', 'cat', 'dog', {}, 'dog, concat, dog’s'],
+  ['in longer words too', 'cat concat', 'cat', 'dog', { wholeWords: false }, 'dog condog'],
+  ['beside letters with accents', 'élan lan', 'lan', 'plan', {}, 'élan plan'],
+  ['whatever the space between', 'price  list', 'price list', 'offer', {}, 'offer'],
+  ['what looks like a pattern', 'a.b aXb (c)', 'a.b', '$&', {}, '$& aXb (c)'],
+  ['what begins with a sign', 'it is $5 now', '$5', '5 €', {}, 'it is 5 € now'],
+  ['nothing', 'all is well', 'acme', 'Akme', {}, null],
+  ['by the same', 'Acme', 'Acme', 'Acme', {}, null],
+])('replaces %s', (_what, text, find, replacement, options, expected) => {
+  expect(replace(text, find, replacement, options)).toBe(expected);
+});
