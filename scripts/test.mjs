@@ -32,17 +32,24 @@ async function step(title, command, args, suite) {
   count(title, await run(command, args), suite);
 }
 
-/** Runs beside the next step and shows what it printed when that is done. @returns shows and counts it */
-function beside(title, command, args, suite) {
+/**
+ * Runs beside the steps that follow and shows what it printed when it is asked to.
+ * @param after what it waits for
+ */
+function beside(title, command, args, suite, after = Promise.resolve()) {
   const file = join(reports, `${suite}.log`);
-  const output = openSync(file, 'w');
-  const ended = run(command, args, output);
-  return async () => {
-    const end = await ended;
+  const ended = after.then(async () => {
+    const output = openSync(file, 'w');
+    const end = await run(command, args, output);
     closeSync(output);
+    return end;
+  });
+  const show = async () => {
+    const end = await ended;
     say(`\n━━ ${title}\n${readFileSync(file, 'utf8')}`);
     count(title, end, suite);
   };
+  return { ended, show };
 }
 
 function count(title, { status, seconds }, suite) {
@@ -71,9 +78,9 @@ const jest = (suite) => ['scripts/jest.mjs', suite, ...report(suite)];
 await step('lint', 'node', ['scripts/lint.mjs']);
 await step('types', 'npm', ['run', '--silent', 'typecheck']);
 await step('unit tests', 'node', jest('unit'), 'unit');
-await step('integration tests', 'node', jest('integration'), 'integration');
-// True concurrency, which the embedded database lacks: for those who maintain this, not for every newcomer. Beside the
-// browser tests, since both wait more than they work.
+// Both wait more than they work.
+const browser = beside('browser tests', 'node', jest('e2e'), 'e2e');
+// True concurrency, which the embedded database lacks: for those who maintain this, not for every newcomer.
 const native =
   process.env.CI && canRunHere()
     ? beside(
@@ -81,10 +88,12 @@ const native =
         'node',
         ['scripts/native-postgres.mjs', 'services', 'libs/subgraph', ...report('native')],
         'native',
+        browser.ended,
       )
-    : async () => {};
-await step('browser tests', 'node', jest('e2e'), 'e2e');
-await native();
+    : null;
+await step('integration tests', 'node', jest('integration'), 'integration');
+await browser.show();
+await native?.show();
 rmSync(reports, { recursive: true });
 
 say(
