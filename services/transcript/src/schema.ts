@@ -24,7 +24,10 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       SegmentResolver,
       ({ corrections, history, finder }) => new SegmentResolver(corrections, history, finder),
     ],
-    [SpeakerResolver, ({ corrections, finder }) => new SpeakerResolver(corrections, finder)],
+    [
+      SpeakerResolver,
+      ({ corrections, history, finder }) => new SpeakerResolver(corrections, history, finder),
+    ],
     [
       TranscriptResolver,
       ({ finder, pages, exports, history }) => new TranscriptResolver(finder, pages, exports, history),

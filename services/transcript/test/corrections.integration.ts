@@ -133,7 +133,7 @@ it('merges neighbours, and only neighbours', async () => {
 it('moves the boundary between two segments', async () => {
   const { told, seen, rows } = await open();
   const [first, second] = await seen(1, 2);
-  const input = { first, second, beforeWord: 5 };
+  const input = { first, second, words: 3 };
   await correct('moveSegmentBoundary', 'MoveSegmentBoundaryInput', input);
   expect((await told()).slice(1, 3)).toEqual([
     'Speaker 2: It is forty a month.',
@@ -144,6 +144,13 @@ it('moves the boundary between two segments', async () => {
   expect(await correct('moveSegmentBoundary', 'MoveSegmentBoundaryInput', input)).toMatchObject({
     code: 'SEGMENT_EDIT_CONFLICT',
   });
+  const [now, next] = await seen(1, 2);
+  const back = (words: number) =>
+    correct('moveSegmentBoundary', 'MoveSegmentBoundaryInput', { first: now, second: next, words });
+  expect(await back(-6)).toMatchObject({ code: 'SEGMENT_TEXT_EMPTY' });
+  expect(await back(0)).toBeNull();
+  await back(-3);
+  expect((await told())[1]).toBe('Speaker 2: It is forty a month. And what else?');
 });
 
 it('says who speaks, and merges two speakers everywhere', async () => {

@@ -58,31 +58,36 @@ export class CorrectionHistory {
     ({ id }) => id,
   );
 
-  /** The latest correction of each segment. */
-  readonly lastOfSegment = batchLoader<{ segmentId: string; correction: Correction }>(
-    async (ids, workspaceId) => {
-      const latest: { segmentId: string; id: string }[] = await this.dataSource.query(
-        `select wanted.id as "segmentId", latest.id from unnest($1::uuid[]) as wanted(id)
-           join transcript.segment s on s.id = wanted.id and s.workspace_id = $2
-           cross join lateral (
-             select id from transcript.correction c
-              where c.transcript_id = s.transcript_id and c.workspace_id = $2
-                and c.segments @> jsonb_build_array(jsonb_build_object('segmentId', wanted.id))
-              order by version desc limit 1) as latest`,
-        [ids, workspaceId],
-      );
-      const corrections = await this.dataSource.manager.findBy(Correction, {
-        id: In(latest.map(({ id }) => id)),
-        workspaceId,
-      });
-      const byId = new Map(corrections.map((correction) => [correction.id, correction]));
-      return latest.flatMap(({ segmentId, id }) => {
-        const correction = byId.get(id);
-        return correction ? [{ segmentId, correction }] : [];
-      });
-    },
-    ({ segmentId }) => segmentId,
-  );
+  readonly lastOfSegment = this.lastOf('segment');
+  readonly lastOfSpeaker = this.lastOf('speaker');
+
+  /** The latest correction of each segment, or of each speaker. */
+  private lastOf(what: 'segment' | 'speaker') {
+    return batchLoader<{ key: string; correction: Correction }>(
+      async (ids, workspaceId) => {
+        const latest: { key: string; id: string }[] = await this.dataSource.query(
+          `select wanted.id as key, latest.id from unnest($1::uuid[]) as wanted(id)
+             join transcript.${what} one on one.id = wanted.id and one.workspace_id = $2
+             cross join lateral (
+               select id from transcript.correction c
+                where c.transcript_id = one.transcript_id and c.workspace_id = $2
+                  and c.${what}s @> jsonb_build_array(jsonb_build_object('${what}Id', wanted.id))
+                order by version desc limit 1) as latest`,
+          [ids, workspaceId],
+        );
+        const corrections = await this.dataSource.manager.findBy(Correction, {
+          id: In(latest.map(({ id }) => id)),
+          workspaceId,
+        });
+        const byId = new Map(corrections.map((correction) => [correction.id, correction]));
+        return latest.flatMap(({ key, id }) => {
+          const correction = byId.get(id);
+          return correction ? [{ key, correction }] : [];
+        });
+      },
+      ({ key }) => key,
+    );
+  }
 }
 
 function readCursor(after: string): number {

@@ -60,9 +60,9 @@ export class MoveSegmentBoundaryInput {
   second: SeenSegmentInput;
 
   @Field(() => Int, {
-    description: 'The word that begins the second, counted from 0 over the words of both; not the first.',
+    description: 'How many words go from the end of the first to the second; negative for the other way.',
   })
-  beforeWord: number;
+  words: number;
 }
 
 @InputType({ description: 'Two speakers who are one person.' })

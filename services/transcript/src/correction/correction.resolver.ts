@@ -117,14 +117,14 @@ export class CorrectionResolver {
   @Mutation(() => CorrectionResult, {
     nullable: true,
     description:
-      'Moves words from a segment to its neighbour. Null when the boundary is there already; refused when somebody was faster.',
+      'Moves words from a segment to its neighbour. Null for no words; refused when somebody was faster or nothing would be left.',
   })
   moveSegmentBoundary(
     @Arg('input', () => MoveSegmentBoundaryInput, { description: 'The two segments and the boundary.' })
-    { first, second, beforeWord }: MoveSegmentBoundaryInput,
+    { first, second, words }: MoveSegmentBoundaryInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.moveBoundary([first, second], beforeWord, context));
+    return orProblem(() => this.corrections.moveBoundary([first, second], words, context));
   }
 
   @Mutation(() => CorrectionResult, {

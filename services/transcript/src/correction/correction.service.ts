@@ -159,19 +159,20 @@ export class CorrectionService {
     });
   }
 
-  /** Moves words between two neighbours: of all their words, the second begins with number `beforeWord`. */
+  /** Moves words from the end of the first of two neighbours to the second; the other way when negative. */
   moveBoundary(
     seen: readonly [SeenSegment, SeenSegment],
-    beforeWord: number,
+    words: number,
     context: Context,
   ): Promise<Correction | null> {
     return this.correctSegments(seen, context, async (tx, transcript, segments) => {
       await checkAdjacent(tx, transcript, segments);
       const [first, second] = segments;
       if (!first || !second) return null;
+      if (words === 0) return null;
       const whole = join([first, second]);
-      if (beforeWord < 1 || beforeWord >= whole.words.length) throw splitPlaceInvalid(whole.words.length);
-      if (beforeWord === wordsOf(first).length) return null;
+      const beforeWord = wordsOf(first).length - words;
+      if (beforeWord < 1 || beforeWord >= whole.words.length) throw segmentTextEmpty();
       const [head, tail] = cut(whole, beforeWord);
       return {
         kind: CorrectionKind.BOUNDARY_MOVED,

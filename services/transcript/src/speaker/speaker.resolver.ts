@@ -11,6 +11,8 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { Correction } from '../correction/correction.entity.ts';
+import type { CorrectionHistory } from '../correction/correction.history.ts';
 import type { CorrectionService } from '../correction/correction.service.ts';
 import { Recording } from '../recording/recording.stub.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
@@ -36,6 +38,7 @@ export const RenameSpeakerResult = createUnionType({
 export class SpeakerResolver {
   constructor(
     private readonly corrections: Pick<CorrectionService, 'renameSpeaker'>,
+    private readonly history: Pick<CorrectionHistory, 'lastOfSpeaker'>,
     private readonly finder: TranscriptFinder,
   ) {}
 
@@ -45,6 +48,11 @@ export class SpeakerResolver {
   })
   recording(@Root() { recordingId }: Speaker): Recording {
     return Recording.of(recordingId);
+  }
+
+  @FieldResolver(() => Correction, { nullable: true, description: 'The correction that changed them last.' })
+  async lastCorrection(@Root() { id }: Speaker, @Ctx() context: Context): Promise<Correction | null> {
+    return (await this.history.lastOfSpeaker(id, context))?.correction ?? null;
   }
 
   @Mutation(() => RenameSpeakerResult, { description: 'Gives a speaker a name, or takes it away.' })
