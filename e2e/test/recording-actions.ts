@@ -134,7 +134,7 @@ export async function deleteRecording(stack: Stack, id: string): Promise<void> {
 }
 
 export interface Said {
-  speaker: { label: string };
+  speaker: { label: string; displayName: string };
   text: string;
   startMs: number;
   endMs: number;
@@ -146,7 +146,7 @@ export async function whatWasSaid(stack: Stack, id: string): Promise<Said[]> {
     recording: { transcript: { segments: { edges: { node: Said }[] } } };
   }>(
     `query ($id: ID!) { recording(id: $id) { transcript { segments(first: 1000) { edges { node {
-      speaker { label } text startMs endMs } } } } } }`,
+      speaker { label displayName } text startMs endMs } } } } } }`,
     { id },
   );
   return recording.transcript.segments.edges.map(({ node }) => node);

@@ -1,6 +1,6 @@
 import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
 import type { GraphQLSchema } from 'graphql';
-import { CorrectionResolver } from './correction/correction.resolver.ts';
+import { CorrectionResolver, SegmentDifferenceResolver } from './correction/correction.resolver.ts';
 import { propagationResolver } from './propagation/propagation.resolver.ts';
 import { Recording } from './recording/recording.stub.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
@@ -18,6 +18,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       CorrectionResolver,
       ({ corrections, history, finder }) => new CorrectionResolver(corrections, history, finder),
     ],
+    [SegmentDifferenceResolver, ({ finder }) => new SegmentDifferenceResolver(finder)],
     [RecordingResolver, ({ finder }) => new RecordingResolver(finder)],
     [SearchResolver, ({ search }) => new SearchResolver(search)],
     [
@@ -52,6 +53,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       CorrectionResolver,
       RecordingResolver,
       SearchResolver,
+      SegmentDifferenceResolver,
       SegmentResolver,
       SpeakerResolver,
       TranscriptResolver,

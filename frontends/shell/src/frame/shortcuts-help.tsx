@@ -24,6 +24,16 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
     [['→', 'l'], t('shortcuts.forward')],
     [['<', '>'], t('shortcuts.slower')],
     [['Ctrl+F'], t('shortcuts.find')],
+    [['Ctrl+Z'], t('shortcuts.undo')],
+    [['Ctrl+Shift+Z', 'Ctrl+Y'], t('shortcuts.redo')],
+  ];
+  const whileEditing: [keys: string[], meaning: string][] = [
+    [['Enter'], t('shortcuts.save')],
+    [['Esc'], t('shortcuts.discard')],
+    [['Ctrl+Enter'], t('shortcuts.split')],
+    [['Ctrl+Shift+↑'], t('shortcuts.up')],
+    [['Ctrl+Shift+↓'], t('shortcuts.down')],
+    [['Backspace'], t('shortcuts.join')],
   ];
   return (
     <Modal
@@ -34,6 +44,7 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
     >
       <ShortcutTable title={t('shortcuts.everywhere')} joint={t('shortcuts.then')} rows={everywhere} />
       <ShortcutTable title={t('shortcuts.inTranscript')} joint={t('shortcuts.or')} rows={inTranscript} />
+      <ShortcutTable title={t('shortcuts.whileEditing')} joint={t('shortcuts.or')} rows={whileEditing} />
     </Modal>
   );
 }

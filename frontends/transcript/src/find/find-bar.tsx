@@ -1,9 +1,10 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import {
   ActionIcon,
   Group,
   IconChevronDown,
   IconChevronUp,
+  IconReplace,
   IconSearch,
   IconX,
   Loader,
@@ -12,12 +13,14 @@ import {
   Tooltip,
 } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
+import { ReplaceDialog } from '../replace/replace-dialog.tsx';
 import type { Find } from './use-find.ts';
 
 /** Find in this transcript: Enter goes on, Shift+Enter back, Ctrl+F comes here (again: the browser's own find). */
 export function FindBar({ find }: { readonly find: Find }) {
   const { t } = useMessages('transcript');
   const field = useRef<HTMLInputElement>(null);
+  const [replacing, setReplacing] = useState(false);
   useEffect(() => {
     const keyDown = (event: globalThis.KeyboardEvent) => {
       const wanted =
@@ -109,6 +112,18 @@ export function FindBar({ find }: { readonly find: Find }) {
           </Tooltip>
         </Group>
       )}
+      <Tooltip label={t('replace.title')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('replace.title')}
+          onClick={() => setReplacing(true)}
+        >
+          <IconReplace size={18} />
+        </ActionIcon>
+      </Tooltip>
+      {replacing && <ReplaceDialog find={find.query.trim()} onClose={() => setReplacing(false)} />}
     </search>
   );
 }

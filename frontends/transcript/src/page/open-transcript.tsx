@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
-import { ProblemAlert } from '@colloquy/ui';
+import { ProblemAlert, toast } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
 import type { TranscriptExport } from '../export/export-menu.tsx';
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
@@ -30,7 +30,9 @@ export function OpenTranscript({ recording, durationMs, transcript, route, onCha
   const { t } = useMessages('transcript');
   const client = useClient();
   const [session] = useState(() =>
-    openSession(client, { id: recording.id, audioUrl: recording.audioUrl ?? null, durationMs }),
+    openSession(client, { id: recording.id, audioUrl: recording.audioUrl ?? null, durationMs }, (message) =>
+      toast.failed({ message: message || t('common:problem.network') }),
+    ),
   );
   const { player, position } = session;
   const speakers = transcript?.speakers ?? NO_SPEAKERS;

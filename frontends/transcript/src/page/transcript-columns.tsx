@@ -1,6 +1,9 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { Alert, EmptyState, IconFileText, IconVolumeOff, ProblemAlert, Skeleton, Text } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
+import { HistoryButton } from '../corrections/history-drawer.tsx';
+import { PropagationBadge } from '../corrections/propagation-badge.tsx';
+import { UndoButtons } from '../corrections/undo-buttons.tsx';
 import { ExportMenu, type TranscriptExport } from '../export/export-menu.tsx';
 import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/use-find.ts';
@@ -50,8 +53,11 @@ export function TranscriptColumns({
       <div className="transcript-main">
         <div className="transcript-bar">
           <FindBar find={find} />
+          <UndoButtons />
+          <HistoryButton version={version} />
           <ExportMenu exports={exports} />
         </div>
+        <PropagationBadge />
         {find.fuzzy && find.total > 0 && <Note text={t('find.fuzzyNote')} />}
         {find.limited && <Note text={t('find.limitedNote')} />}
         {!player && (

@@ -6,6 +6,8 @@ import { TranscriptChangedSubscription } from './transcript-page.operations.ts';
 
 /** A new name and another language leave the texts alone. */
 const LEAVES_TEXTS: ReadonlySet<string> = new Set(['speaker-renamed', 'language-changed']);
+/** Segments keep their places: those that changed are enough. */
+const KEEPS_PLACES: ReadonlySet<string> = new Set(['text-edited', 'text-replaced', 'speaker-assigned']);
 
 /**
  * Takes in changes made elsewhere: the changed segments, and by `onOverview` speakers and counts; everything when some
@@ -36,7 +38,7 @@ export function useTranscriptChanges(
         known = change.version;
         tellOverview();
         if (!missed && LEAVES_TEXTS.has(change.reason)) return;
-        const segmentIds = missed ? null : (change.segmentIds ?? null);
+        const segmentIds = missed || !KEEPS_PLACES.has(change.reason) ? null : (change.segmentIds ?? null);
         reading = reading
           .then(() => refreshSegments(client, recordingId, store, segmentIds, left.signal))
           .catch(() => {});

@@ -47,7 +47,7 @@ function closest(target: EventTarget | null, selector: string): boolean {
   return typeof Element !== 'undefined' && target instanceof Element && target.closest(selector) !== null;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return closest(
     target,
     'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=""], [contenteditable="true"]',

@@ -34,7 +34,11 @@ function setup() {
       return { data: { editSegmentText: { __typename: 'Problem', code: 'SEGMENT_EDIT_CONFLICT', message: 'Changed.', recovery: [] } } }; // prettier-ignore
     const changed = { ...segment, text, edited: true, version: segment.version + 1 };
     graph.set(segmentId, changed);
-    return { data: { editSegmentText: { __typename: 'Segment', ...changed } } };
+    return {
+      data: {
+        editSegmentText: { __typename: 'Segment', ...changed, lastCorrection: { id: `c${changed.version}` } },
+      },
+    };
   };
   const client = {
     mutation: (_document: unknown, variables: { input: Input }) => ({ toPromise: () => edit(variables) }),
@@ -45,8 +49,10 @@ function setup() {
   const store = new SegmentStore();
   store.append([rowOf('0'), rowOf('1')], true);
   const toldKept: string[] = [];
+  const made: string[] = [];
+  const corrections = { did: (id: string) => void made.push(id) };
   const edits = new EditStore(client, ({ draft }, recordingId) => toldKept.push(`${recordingId}: ${draft}`));
-  const leave = edits.enter({ recordingId: 'r', store });
+  const leave = edits.enter({ recordingId: 'r', store, corrections });
   const type = (id: string, text: string) => {
     const row = store.find(id);
     if (row) edits.begin(row);
@@ -58,7 +64,7 @@ function setup() {
     const segment = graph.get(id);
     if (segment) graph.set(id, { ...segment, text, version: segment.version + 1 });
   };
-  return { edits, leave, type, settled, textOf, change, store, state, toldKept };
+  return { edits, leave, type, settled, textOf, change, store, state, toldKept, corrections, made };
 }
 
 describe('EditStore', () => {
@@ -114,7 +120,7 @@ describe('EditStore', () => {
   it.each(['theirs', 'down'])(
     'keeps what is refused after the page was left (%s), and says so',
     async (why) => {
-      const { edits, leave, type, settled, change, store, state, toldKept, textOf } = setup();
+      const { edits, leave, type, settled, change, store, state, toldKept, textOf, corrections } = setup();
       type('0', 'mine');
       if (why === 'down') state.down = true;
       else change('0', 'theirs');
@@ -124,7 +130,7 @@ describe('EditStore', () => {
       expect(edits.hasUnsaved()).toBe(true);
 
       state.down = false;
-      edits.enter({ recordingId: 'r', store });
+      edits.enter({ recordingId: 'r', store, corrections });
       edits.begin(store.find('0') ?? rowOf('0'));
       expect(edits.getSnapshot().edit?.draft).toBe('mine');
       edits.save();
@@ -142,5 +148,20 @@ describe('EditStore', () => {
     leave();
     await settled();
     expect([textOf('0'), ...toldKept]).toEqual(['theirs', 'r: mine']);
+  });
+
+  it('settles what is typed before something is done with the segment', async () => {
+    const { edits, type, change, made, state } = setup();
+    type('0', 'mine');
+    expect(await edits.settle()).toMatchObject({ text: 'mine', version: 2 });
+    expect(made).toEqual(['c2']);
+    expect(edits.getSnapshot().edit?.draft).toBe('mine');
+    // Nothing is typed: nothing is saved.
+    expect(await edits.settle()).toMatchObject({ version: 2 });
+    expect(state.asked).toEqual(['mine']);
+    change('0', 'theirs');
+    edits.change('mine again');
+    expect(await edits.settle()).toBeNull();
+    expect(await edits.settle()).toBeNull();
   });
 });

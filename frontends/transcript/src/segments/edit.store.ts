@@ -27,6 +27,7 @@ export interface EditSnapshot {
 export interface EditedPage {
   readonly recordingId: string;
   readonly store: SegmentStore;
+  readonly corrections: { did(correctionId: string): void };
 }
 
 const isUnsaved = ({ row, draft }: SegmentEdit): boolean => draft.trim() !== '' && draft.trim() !== row.text;
@@ -103,6 +104,16 @@ export class EditStore {
     if (this.page && edit && isUnsaved(edit) && edit.trouble?.kind !== 'conflict') this.send(edit, this.page);
   };
 
+  /** Saves what is typed so far. @returns the segment as it is saved; null when it is refused, or was closed meanwhile */
+  settle = async (): Promise<SegmentRow | null> => {
+    const begun = this.snapshot.edit;
+    if (!begun || begun.trouble?.kind === 'conflict') return null;
+    this.saveDraft();
+    await this.lastSave;
+    const { edit } = this.snapshot;
+    return edit?.row.id === begun.row.id && edit.trouble === null ? edit.row : null;
+  };
+
   hasUnsaved(): boolean {
     const { edit, saves } = this.snapshot;
     return (edit !== null && isUnsaved(edit)) || [...saves.values()].some(({ kind }) => kind !== 'saved');
@@ -132,6 +143,7 @@ export class EditStore {
     const open = edit?.row.id === id ? edit : null;
     if (outcome.kind === 'saved') {
       this.savedRows.set(id, outcome.row);
+      if (outcome.correctionId !== null) page.corrections.did(outcome.correctionId);
       if (open) this.publish({ edit: { ...open, row: outcome.row, trouble: null }, saves });
       this.showSaved(id);
       return;

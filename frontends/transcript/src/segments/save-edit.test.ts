@@ -35,12 +35,21 @@ function setup(
 describe('saveEdit', () => {
   it('shows the text before the answer and keeps the new version', async () => {
     const seen: (string | undefined)[] = [];
-    const segment = { __typename: 'Segment', id: 's', text: 'new', edited: true, version: 2, words: [] };
+    const segment = {
+      __typename: 'Segment',
+      id: 's',
+      text: 'new',
+      edited: true,
+      version: 2,
+      words: [],
+      lastCorrection: { id: 'c' },
+    };
     const { store, client } = setup({ mutation: { data: { editSegmentText: segment } } }, (during) =>
       seen.push(during.find('s')?.text),
     );
     expect(await saveEdit(client, store, row, ' new ')).toEqual({
       kind: 'saved',
+      correctionId: 'c',
       row: { ...row, text: 'new', version: 2, edited: true },
     });
     expect(seen).toEqual(['new']);
@@ -95,6 +104,6 @@ describe('saveEdit', () => {
     const { store, client } = setup({ mutation: {} }, () => {
       throw new Error('must not be asked');
     });
-    expect(await saveEdit(client, store, row, 'old ')).toEqual({ kind: 'saved', row });
+    expect(await saveEdit(client, store, row, 'old ')).toEqual({ kind: 'saved', row, correctionId: null });
   });
 });

@@ -4,7 +4,8 @@ import { EditSegmentTextMutation } from './segment.operations.ts';
 import type { SegmentRow, SegmentStore } from './segment.store.ts';
 
 export type EditOutcome =
-  | { readonly kind: 'saved'; readonly row: SegmentRow }
+  /** `correctionId` is null when nothing was changed. */
+  | { readonly kind: 'saved'; readonly row: SegmentRow; readonly correctionId: string | null }
   /** Somebody else was faster; the row holds their text now. */
   | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: SegmentRow }
   /** `message` is empty when the server could not be reached. */
@@ -24,7 +25,7 @@ export async function saveEdit(
   text: string,
 ): Promise<EditOutcome> {
   const mine = text.trim();
-  if (mine === row.text) return { kind: 'saved', row };
+  if (mine === row.text) return { kind: 'saved', row, correctionId: null };
   store.patch(row.id, { text: mine, edited: true });
   const { data, error } = await client
     .mutation(EditSegmentTextMutation, {
@@ -36,7 +37,11 @@ export async function saveEdit(
     store.setWords(row.id, answer.version, answer.words);
     const { text: saved, edited, version } = answer;
     store.patch(row.id, { text: saved, edited, version });
-    return { kind: 'saved', row: { ...row, text: saved, edited, version } };
+    return {
+      kind: 'saved',
+      row: { ...row, text: saved, edited, version },
+      correctionId: answer.lastCorrection?.id ?? null,
+    };
   }
   store.patch(row.id, { text: row.text, edited: row.edited });
   if (answer?.code === CONFLICT) {

@@ -1,16 +1,21 @@
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { Alert, Button, Group, Stack, Text, Textarea } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
+import { CaretButtons, useCaretActions, type CaretAction } from '../corrections/caret-actions.tsx';
 import type { SegmentEditing } from './use-segment-edit.ts';
 
 /**
- * The text of one segment as a field: Enter saves, Shift+Enter breaks the line, Esc discards. Going elsewhere saves too,
- * and leaves the field open: who plays the place again is still editing.
+ * The text of one segment as a field: Enter saves, Shift+Enter breaks the line, Esc discards, Ctrl+Enter splits it at the
+ * caret, Ctrl+Shift with an arrow gives what stands before or after the caret to the neighbour, and Backspace at its
+ * beginning joins it with the one before. Going elsewhere saves too, and leaves the field open: who plays the place
+ * again is still editing.
  */
 export function SegmentEditor({ editing }: { readonly editing: SegmentEditing }) {
   const { t } = useMessages('transcript');
   const field = useRef<HTMLTextAreaElement>(null);
   const { edit } = editing;
+  const [caret, setCaret] = useState(edit?.draft.length ?? 0);
+  const { possible, run } = useCaretActions(editing);
 
   useEffect(() => {
     const area = field.current;
@@ -19,8 +24,12 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   }, [edit?.row.id]);
 
   if (!edit) return null;
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+  const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const action = caretActionOf(event);
+    if (action && possible(action, edit.draft, caret)) {
+      event.preventDefault();
+      void run(action, edit.draft, caret);
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       editing.save();
     } else if (event.key === 'Escape') {
@@ -59,6 +68,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
         value={edit.draft}
         onChange={(event) => editing.change(event.currentTarget.value)}
         onKeyDown={keyDown}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         classNames={{ input: 'transcript-editor' }}
       />
       {/* A button pressed with the mouse leaves the focus in the field: Cancel must not save first. */}
@@ -69,10 +79,21 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
         <Button size="xs" variant="default" onClick={editing.cancel}>
           {trouble?.kind === 'conflict' ? t('edit.keepTheirs') : t('edit.cancel')}
         </Button>
+        {!trouble && <CaretButtons editing={editing} caret={caret} />}
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('edit.keys')}
         </Text>
       </Group>
     </Stack>
   );
+}
+
+function caretActionOf(event: KeyboardEvent<HTMLTextAreaElement>): CaretAction | null {
+  const { selectionStart, selectionEnd } = event.currentTarget;
+  if (event.nativeEvent.isComposing || selectionStart !== selectionEnd) return null;
+  const command = event.ctrlKey || event.metaKey;
+  if (command && event.key === 'Enter') return 'split';
+  if (command && event.shiftKey && event.key === 'ArrowUp') return 'up';
+  if (command && event.shiftKey && event.key === 'ArrowDown') return 'down';
+  return event.key === 'Backspace' && selectionStart === 0 ? 'join' : null;
 }

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useMessages } from '@colloquy/web-kit';
+import { formatTime, useMessages } from '@colloquy/web-kit';
+import { SegmentMenu } from '../corrections/segment-menu.tsx';
 import type { Find } from '../find/use-find.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
@@ -54,6 +55,13 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
     freeWindow,
   });
 
+  const [menuOf, setMenuOf] = useState<string | null>(null);
+  const closeMenu = (id: string) => {
+    setMenuOf(null);
+    // The button that opened it has been made anew.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-menu-of="${id}"]`)?.focus());
+  };
+
   const foundId = find.currentFound?.segmentId ?? null;
   // Only another hit: rows that come later must not scroll the reader back.
   const showSegment = useEffectEvent((id: string) => {
@@ -100,6 +108,21 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
               editing={editedPosition === index ? editing : null}
               saveState={editing.saves.get(row.id)?.kind ?? null}
               onEdit={editing.begin}
+              onMenu={setMenuOf}
+              menu={
+                menuOf === row.id ? (
+                  <SegmentMenu
+                    row={row}
+                    label={t('segment.moreOf', {
+                      speaker: speakers.get(row.speakerId)?.displayName ?? t('speakers.unknown'),
+                      time: formatTime(row.startMs),
+                    })}
+                    speakers={speakers}
+                    onEdit={() => editing.begin(row)}
+                    onClosed={() => closeMenu(row.id)}
+                  />
+                ) : null
+              }
             />
           </div>
         );

@@ -34,6 +34,8 @@ function Row() {
       editing={null}
       saveState={null}
       onEdit={() => undefined}
+      menu={null}
+      onMenu={() => undefined}
     />
   );
 }
@@ -42,7 +44,7 @@ test.each([
   ['with audio, promises to play', '/audio/r1', 'Play from 1:05'],
   ['imported without audio, only to go there', null, 'Go to 1:05'],
 ])('a segment %s', (_what, audioUrl, name) => {
-  const session = openSession(nowhere, { id: 'r1', audioUrl, durationMs: 120_000 });
+  const session = openSession(nowhere, { id: 'r1', audioUrl, durationMs: 120_000 }, () => undefined);
   render(
     <SessionProvider value={session}>
       <Row />

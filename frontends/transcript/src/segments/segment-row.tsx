@@ -1,5 +1,5 @@
-import { memo, useSyncExternalStore, type CSSProperties } from 'react';
-import { IconPencil } from '@colloquy/ui';
+import { memo, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
+import { IconDots, IconPencil } from '@colloquy/ui';
 import { formatTime } from '@colloquy/web-kit';
 import type { TranscriptMessages } from '../transcript-messages.ts';
 import { goTo, useSession } from '../session/transcript-session.ts';
@@ -26,6 +26,9 @@ interface SegmentRowProps {
   readonly editing: SegmentEditing | null;
   readonly saveState: SaveState['kind'] | null;
   readonly onEdit: (row: Row) => void;
+  /** What can be done to it, while its menu is open. */
+  readonly menu: ReactNode;
+  readonly onMenu: (id: string) => void;
 }
 
 export const SegmentRow = memo(function SegmentRow({
@@ -39,6 +42,8 @@ export const SegmentRow = memo(function SegmentRow({
   editing,
   saveState,
   onEdit,
+  menu,
+  onMenu,
 }: SegmentRowProps) {
   const session = useSession();
   const current = useSyncExternalStore(
@@ -96,6 +101,20 @@ export const SegmentRow = memo(function SegmentRow({
             <IconPencil size={16} aria-hidden />
           </button>
         )}
+        {!editing &&
+          (menu ?? (
+            <button
+              type="button"
+              className="transcript-edit"
+              title={t('segment.more')}
+              aria-label={t('segment.moreOf', { speaker: name, time: clock })}
+              aria-haspopup="menu"
+              data-menu-of={row.id}
+              onClick={() => onMenu(row.id)}
+            >
+              <IconDots size={16} aria-hidden />
+            </button>
+          ))}
       </div>
     </div>
   );

@@ -85,6 +85,9 @@ export const EditSegmentTextMutation = graphql(/* GraphQL */ `
         text
         edited
         version
+        lastCorrection {
+          id
+        }
         words {
           text
           startMs

@@ -12,6 +12,7 @@ export interface SegmentEditing extends EditSnapshot {
   cancel(): void;
   save(): void;
   saveDraft(): void;
+  settle(): Promise<SegmentRow | null>;
 }
 
 let edits: EditStore | undefined;
@@ -44,7 +45,7 @@ export function useSegmentEdit(): SegmentEditing {
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   useEffect(() => store.enter(session), [store, session]);
   return useMemo(() => {
-    const { begin, change, cancel, save, saveDraft } = store;
-    return { ...snapshot, begin, change, cancel, save, saveDraft };
+    const { begin, change, cancel, save, saveDraft, settle } = store;
+    return { ...snapshot, begin, change, cancel, save, saveDraft, settle };
   }, [store, snapshot]);
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Client } from 'urql';
+import { CorrectionStore } from '../corrections/correction.store.ts';
 import { AudioPlayer } from '../player/audio-player.ts';
 import { wordReader } from '../segments/segment.loader.ts';
 import { SegmentStore } from '../segments/segment.store.ts';
@@ -14,13 +15,16 @@ export interface TranscriptSession {
   readonly words: WordLoader;
   readonly position: CurrentPosition;
   readonly follow: FollowStore;
+  readonly corrections: CorrectionStore;
   /** Null when the recording has no audio (an imported transcript). */
   readonly player: AudioPlayer | null;
 }
 
+/** @param tellRefused told of a correction that could not be made */
 export function openSession(
   client: Client,
   recording: { id: string; audioUrl: string | null; durationMs: number },
+  tellRefused: (message: string) => void,
 ): TranscriptSession {
   const store = new SegmentStore();
   let player: AudioPlayer | null = null;
@@ -36,6 +40,7 @@ export function openSession(
     words: new WordLoader(store, wordReader(client, recording.id)),
     position: new CurrentPosition(store),
     follow: new FollowStore(),
+    corrections: new CorrectionStore(client, tellRefused),
     player,
   };
 }

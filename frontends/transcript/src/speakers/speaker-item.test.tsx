@@ -1,6 +1,7 @@
 import { UiProvider } from '@colloquy/ui';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { Client, fetchExchange, Provider } from 'urql';
+import { openSession, SessionProvider } from '../session/transcript-session.ts';
 import { SpeakerItem } from './speaker-item.tsx';
 
 const nowhere = new Client({
@@ -20,17 +21,24 @@ const speaker = {
   suggestedRole: null,
 };
 
+const session = openSession(nowhere, { id: 'r1', audioUrl: null, durationMs: 1_000 }, () => undefined);
+
 test('says while a name is typed that another one has it, however it is written', () => {
   render(
     <UiProvider>
       <Provider value={nowhere}>
-        <SpeakerItem
-          speaker={speaker}
-          otherNames={['Ann', 'Speaker 3']}
-          shown={false}
-          dimmed={false}
-          onToggle={() => undefined}
-        />
+        <SessionProvider value={session}>
+          <SpeakerItem
+            speaker={speaker}
+            others={[
+              { ...speaker, id: 's1', displayName: 'Ann' },
+              { ...speaker, id: 's3', displayName: 'Speaker 3' },
+            ]}
+            shown={false}
+            dimmed={false}
+            onToggle={() => undefined}
+          />
+        </SessionProvider>
       </Provider>
     </UiProvider>,
   );

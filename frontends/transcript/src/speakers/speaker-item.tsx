@@ -1,35 +1,41 @@
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { useMutation } from 'urql';
+import { useClient, useMutation } from 'urql';
 import {
   ActionIcon,
   Button,
   Group,
+  IconDots,
   IconFilter,
   IconFilterFilled,
   IconPencil,
   IconPlus,
+  Menu,
   Text,
   TextInput,
   Tooltip,
 } from '@colloquy/ui';
 import { formatDuration, useMessages } from '@colloquy/web-kit';
+import { mergeSpeakers } from '../corrections/segment-corrections.ts';
+import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from './speaker-card.ts';
 import { RenameSpeakerMutation } from './speaker.operations.ts';
 
 interface SpeakerItemProps {
   readonly speaker: SpeakerCard;
-  /** What the others of the recording are called. */
-  readonly otherNames: readonly string[];
+  /** Who else speaks in the recording. */
+  readonly others: readonly SpeakerCard[];
   readonly shown: boolean;
   readonly dimmed: boolean;
   onToggle(): void;
 }
 
-export function SpeakerItem({ speaker, otherNames, shown, dimmed, onToggle }: SpeakerItemProps) {
+export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: SpeakerItemProps) {
   const { t } = useMessages('transcript');
   const [draft, setDraft] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [{ fetching }, rename] = useMutation(RenameSpeakerMutation);
+  const client = useClient();
+  const { corrections } = useSession();
 
   const save = async (name: string) => {
     setTrouble(null);
@@ -39,8 +45,10 @@ export function SpeakerItem({ speaker, otherNames, shown, dimmed, onToggle }: Sp
     }
     const { data, error } = await rename({ input: { speakerId: speaker.id, name: name.trim() } });
     const answer = data?.renameSpeaker;
-    if (answer?.__typename === 'Speaker') setDraft(null);
-    else
+    if (answer?.__typename === 'Speaker') {
+      setDraft(null);
+      if (answer.lastCorrection) corrections.did(answer.lastCorrection.id);
+    } else
       setTrouble(
         answer
           ? [answer.message, ...answer.recovery].join(' ')
@@ -54,7 +62,7 @@ export function SpeakerItem({ speaker, otherNames, shown, dimmed, onToggle }: Sp
       setTrouble(null);
     }
   };
-  const taken = draft !== null && sameName(draft, otherNames);
+  const taken = draft !== null && sameName(draft, others);
   const percent = Math.round(speaker.share * 100);
   const FilterIcon = shown ? IconFilterFilled : IconFilter;
   return (
@@ -105,6 +113,37 @@ export function SpeakerItem({ speaker, otherNames, shown, dimmed, onToggle }: Sp
             <FilterIcon size={16} />
           </ActionIcon>
         </Tooltip>
+        {others.length > 0 && (
+          <Menu position="bottom-end" width={220} withinPortal={false}>
+            <Menu.Target>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('speakers.moreOf', { name: speaker.displayName })}
+              >
+                <IconDots size={16} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>{t('speakers.sameAs')}</Menu.Label>
+              {others.map(({ id, displayName, color }) => (
+                <Menu.Item
+                  key={id}
+                  leftSection={
+                    <span
+                      className="transcript-dot"
+                      style={{ '--speaker': color } as CSSProperties}
+                      aria-hidden
+                    />
+                  }
+                  onClick={() => void corrections.make(() => mergeSpeakers(client, speaker.id, id))}
+                >
+                  {displayName}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </Group>
       <div className="transcript-share" aria-hidden />
       <Group gap="xs" justify="space-between">
@@ -128,7 +167,7 @@ export function SpeakerItem({ speaker, otherNames, shown, dimmed, onToggle }: Sp
   );
 }
 
-function sameName(draft: string, names: readonly string[]): boolean {
+function sameName(draft: string, others: readonly SpeakerCard[]): boolean {
   const wanted = draft.trim().toLocaleLowerCase();
-  return names.some((name) => name.toLocaleLowerCase() === wanted);
+  return others.some(({ displayName }) => displayName.toLocaleLowerCase() === wanted);
 }

@@ -69,9 +69,7 @@ export function SpeakerPanel({ speakers, shown, onShow }: SpeakerPanelProps) {
             <SpeakerItem
               key={speaker.id}
               speaker={speaker}
-              otherNames={speakers
-                .filter(({ id }) => id !== speaker.id)
-                .map(({ displayName }) => displayName)}
+              others={speakers.filter(({ id }) => id !== speaker.id)}
               shown={shown.has(speaker.id)}
               dimmed={shown.size > 0 && !shown.has(speaker.id)}
               onToggle={() => toggle(speaker.id)}

@@ -22,6 +22,9 @@ export const RenameSpeakerMutation = graphql(/* GraphQL */ `
         id
         name
         displayName
+        lastCorrection {
+          id
+        }
       }
       ... on Problem {
         code

@@ -1,6 +1,7 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Segment } from '../segment/segment.entity.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { Correction } from './correction.entity.ts';
@@ -25,6 +26,33 @@ type Outcome = Promise<Correction | Problem | null>;
 
 /** Changes of one correction that are told in one go; a transcript's may be thousands. */
 const MAX_DIFFERENCES = 200;
+
+@Resolver(() => SegmentDifference)
+export class SegmentDifferenceResolver {
+  constructor(private readonly finder: Pick<TranscriptFinder, 'speaker'>) {}
+
+  @FieldResolver(() => Speaker, {
+    nullable: true,
+    description: 'Who said it before; null when that did not change.',
+  })
+  speakerBefore(
+    @Root() { speakerIdBefore }: SegmentDifference,
+    @Ctx() context: Context,
+  ): Promise<Speaker | null> | null {
+    return speakerIdBefore === null ? null : this.finder.speaker(speakerIdBefore, context);
+  }
+
+  @FieldResolver(() => Speaker, {
+    nullable: true,
+    description: 'Who says it after; null when that did not change.',
+  })
+  speakerAfter(
+    @Root() { speakerIdAfter }: SegmentDifference,
+    @Ctx() context: Context,
+  ): Promise<Speaker | null> | null {
+    return speakerIdAfter === null ? null : this.finder.speaker(speakerIdAfter, context);
+  }
+}
 
 @Resolver(() => Correction)
 export class CorrectionResolver {

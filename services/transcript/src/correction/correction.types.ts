@@ -26,10 +26,7 @@ export class SegmentDifference {
   @Field(() => String, { nullable: true, description: 'What it says after; null when that did not change.' })
   textAfter: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Who said it before; null when that did not change.' })
   speakerIdBefore: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Who says it after; null when that did not change.' })
   speakerIdAfter: string | null;
 
   @Field({ description: 'Whether it came with this correction.' })

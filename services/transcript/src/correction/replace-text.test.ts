@@ -12,6 +12,7 @@ it.each([
   ['whatever the space between', 'price  list', 'price list', 'offer', {}, 'offer'],
   ['what looks like a pattern', 'a.b aXb (c)', 'a.b', '$&', {}, '$& aXb (c)'],
   ['what begins with a sign', 'it is $5 now', '$5', '5 €', {}, 'it is 5 € now'],
+  ['what is to go with the space before it', 'the machine, a machine.', 'machine', '', {}, 'the, a.'],
   ['nothing', 'all is well', 'acme', 'Akme', {}, null],
   ['by the same', 'Acme', 'Acme', 'Acme', {}, null],
 ])('replaces %s', (_what, text, find, replacement, options, expected) => {

@@ -22,7 +22,9 @@ export function replaceText(
     .split(/\s+/u)
     .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
-  const pattern = wholeWords ? `(?<!${LETTER})${literal}(?!${LETTER})` : literal;
+  const found = wholeWords ? `(?<!${LETTER})${literal}(?!${LETTER})` : literal;
+  // What is taken away takes the space before it along.
+  const pattern = replacement === '' ? String.raw`\s*${found}` : found;
   const replaced = text.replaceAll(new RegExp(pattern, matchCase ? 'gu' : 'giu'), () => replacement);
   return replaced === text ? null : replaced;
 }

@@ -1,0 +1,112 @@
+import { eventually, startStack, type Stack } from '@colloquy/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { importTranscript, reaches, whatWasSaid } from './recording-actions.ts';
+
+/** Who said what is put right by hand: split, given to somebody else, joined, replaced, and taken back. */
+describe('correcting segments', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+  let recordingId: string;
+
+  const becomes = (...expected: string[]) =>
+    eventually(async () => {
+      const said = await whatWasSaid(stack, recordingId);
+      expect(said.map(({ speaker, text }) => `${speaker.displayName}: ${text}`)).toEqual(expected);
+      return true;
+    });
+  const shows = (...texts: string[]) =>
+    eventually(async () => {
+      expect(await page.locator('.transcript-text').allInnerTexts()).toEqual(texts);
+      return true;
+    });
+  const field = () => page.getByRole('textbox', { name: 'Text of this segment' });
+  const more = (who: string) => page.getByRole('button', { name: new RegExp(`^More for what ${who} said`) });
+  const isFit = async () => expect(await accessibilityViolations(page)).toEqual([]);
+
+  beforeAll(async () => {
+    stack = await startStack();
+    const content = '[0:00] Anna: How much is the boat?\n[0:05] Ben: Forty a month. We take it.';
+    const imported = await importTranscript(stack, { title: 'The boat', format: 'TEXT', content });
+    recordingId = imported.id ?? '';
+    await reaches(stack, recordingId, 'READY');
+    browser = await openBrowser();
+    ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
+    await page.goto(`${stack.url}/recordings/${recordingId}`);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+
+  it('splits at the cursor by the keyboard, with what was typed', async () => {
+    await more('Ben').click();
+    await isFit();
+    await page.getByRole('menuitem', { name: 'Edit or split' }).click();
+    await field().fill('Fifty a month. We take it.');
+    await field().press('Home');
+    for (let i = 0; i < 'Fifty a month.'.length; i += 1) await field().press('ArrowRight');
+    await field().press('Control+Enter');
+    await shows('How much is the boat?', 'Fifty a month.', 'We take it.');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Ben: We take it.');
+  }, 60_000);
+
+  it('gives a segment to one of the speakers, and to somebody new', async () => {
+    await more('Ben').nth(1).click();
+    await page.getByRole('menuitem', { name: 'Anna' }).click();
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Anna: We take it.');
+    await page.locator('.transcript-name', { hasText: 'Anna' }).nth(1).waitFor();
+    await more('Anna').nth(1).click();
+    await page.getByRole('menuitem', { name: 'Somebody else…' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Cleo');
+    await isFit();
+    await page.getByRole('button', { name: 'Add speaker' }).click();
+    await page.getByRole('button', { name: 'Rename Cleo' }).waitFor();
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Cleo: We take it.');
+  }, 60_000);
+
+  it('undoes and redoes by the keyboard', async () => {
+    await page.locator('body').press('Control+z');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Anna: We take it.');
+    await page.locator('body').press('Control+z');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Ben: We take it.');
+    await page.locator('body').press('Control+Shift+z');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Anna: We take it.');
+  }, 60_000);
+
+  it('replaces words everywhere, as its preview shows', async () => {
+    await page.getByRole('button', { name: 'Find and replace' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Find and replace' });
+    await dialog.getByRole('textbox', { name: 'Find', exact: true }).fill('a month');
+    await dialog.getByRole('textbox', { name: 'Replace with' }).fill('a week');
+    await dialog.getByText('Fifty a week.').waitFor();
+    await isFit();
+    await dialog.getByRole('button', { name: 'Replace in 1 segment' }).click();
+    await shows('How much is the boat?', 'Fifty a week.', 'We take it.');
+  }, 60_000);
+
+  it('shows who corrected what, and takes any of it back', async () => {
+    await page.getByRole('button', { name: 'History of corrections' }).click();
+    const history = page.getByRole('dialog', { name: 'History of corrections' });
+    await history.getByText('Words replaced').waitFor();
+    await isFit();
+    await history.getByRole('button', { name: 'Undo this' }).first().click();
+    await history.getByText('undone').first().waitFor();
+    await page.keyboard.press('Escape');
+    await shows('How much is the boat?', 'Fifty a month.', 'We take it.');
+  }, 60_000);
+
+  it('joins speakers and segments', async () => {
+    await page.getByRole('button', { name: 'More about Ben' }).click();
+    await page.getByRole('menuitem', { name: 'Anna' }).click();
+    await page.getByRole('button', { name: 'Rename Ben' }).waitFor({ state: 'detached' });
+    await more('Anna').nth(1).click();
+    await page.getByRole('menuitem', { name: 'Join with the next one' }).click();
+    await becomes('Anna: How much is the boat?', 'Anna: Fifty a month. We take it.');
+    await page.getByText('Up to date everywhere').waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,77 @@
+import { useClient } from 'urql';
+import { Button, Tooltip } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import type { SegmentEditing } from '../segments/use-segment-edit.ts';
+import type { SegmentRow } from '../segments/segment.store.ts';
+import { useSession } from '../session/transcript-session.ts';
+import { mergeSegments, moveBoundary, splitSegment } from './segment-corrections.ts';
+import type { Outcome } from './outcome.ts';
+import { wordsAtCaret } from './words-at-caret.ts';
+
+export type CaretAction = 'split' | 'up' | 'down' | 'join';
+
+/** What can be done at the caret of a segment being edited. What is typed is saved first. */
+export function useCaretActions(editing: SegmentEditing) {
+  const client = useClient();
+  const { store, corrections } = useSession();
+  const { rows } = store.getSnapshot();
+  const position = editing.edit ? store.positionOf(editing.edit.row.id) : -1;
+  const [before, after] = [rows[position - 1], rows[position + 1]];
+
+  const outcome = (
+    row: SegmentRow,
+    action: CaretAction,
+    words: { before: number; all: number },
+  ): Promise<Outcome> => {
+    if (action === 'up' && before) return moveBoundary(client, before, row, -words.before);
+    if (action === 'down' && after) return moveBoundary(client, row, after, words.all - words.before);
+    if (action === 'join' && before) return mergeSegments(client, [before, row]);
+    return splitSegment(client, row, words.before);
+  };
+
+  return {
+    possible: (action: CaretAction, draft: string, caret: number): boolean => {
+      const words = wordsAtCaret(draft, caret, null);
+      const inside = words.before > 0 && words.before < words.all;
+      if (action === 'join') return Boolean(before) && draft.trim() !== '';
+      return inside && (action === 'split' || Boolean(action === 'up' ? before : after));
+    },
+    run: async (action: CaretAction, draft: string, caret: number): Promise<void> => {
+      const row = await editing.settle();
+      if (!row) return;
+      const words = wordsAtCaret(draft, caret, store.wordsOf(row));
+      if (await corrections.make(() => outcome(row, action, words))) editing.cancel();
+    },
+  };
+}
+
+interface CaretButtonsProps {
+  readonly editing: SegmentEditing;
+  readonly caret: number;
+}
+
+const BUTTONS = ['split', 'up', 'down'] as const;
+
+/** The same as buttons. */
+export function CaretButtons({ editing, caret }: CaretButtonsProps) {
+  const { t } = useMessages('transcript');
+  const { possible, run } = useCaretActions(editing);
+  const draft = editing.edit?.draft ?? '';
+  return (
+    <>
+      {BUTTONS.map((action) => (
+        <Tooltip key={action} label={t(`caret.${action}Hint`)} multiline maw={260}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            disabled={!possible(action, draft, caret)}
+            onClick={() => void run(action, draft, caret)}
+          >
+            {t(`caret.${action}`)}
+          </Button>
+        </Tooltip>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Client } from 'urql';
+import { CorrectionStore } from './correction.store.ts';
+import { outcomeOf } from './outcome.ts';
+
+interface Reply {
+  data?: { undoCorrection: object | null };
+  error?: { graphQLErrors: { message: string }[] };
+}
+
+function storeWith(...replies: Reply[]) {
+  const undone: string[] = [];
+  const refused: string[] = [];
+  const client = {
+    mutation: (_document: unknown, { id }: { id: string }) => {
+      undone.push(id);
+      return { toPromise: async () => replies.shift() ?? {} };
+    },
+  } as unknown as Client;
+  return { store: new CorrectionStore(client, (message) => refused.push(message)), undone, refused };
+}
+const made = (id: string): Reply => ({ data: { undoCorrection: { __typename: 'Correction', id } } });
+const problem: Reply = {
+  data: { undoCorrection: { __typename: 'Problem', message: 'Changed since.', recovery: ['Look.'] } },
+};
+
+it('takes back the last correction, and brings it again', async () => {
+  const { store, undone } = storeWith(made('u2'), made('r2'), made('u2b'));
+  store.did('c1');
+  store.did('c2');
+  await store.undo();
+  expect(store.getSnapshot()).toMatchObject({ canUndo: true, canRedo: true });
+  await store.redo();
+  await store.undo();
+  expect(undone).toEqual(['c2', 'u2', 'r2']);
+});
+
+it('forgets what could be brought again once something else is corrected', async () => {
+  const { store } = storeWith(made('u1'));
+  store.did('c1');
+  await store.undo();
+  store.did('c2');
+  expect(store.getSnapshot()).toMatchObject({ canUndo: true, canRedo: false });
+});
+
+it('says what is refused, and goes on with the one before', async () => {
+  const { store, undone, refused } = storeWith(problem, made('u1'));
+  store.did('c1');
+  store.did('c2');
+  await store.undo();
+  await store.undo();
+  expect([undone, refused]).toEqual([['c2', 'c1'], ['Changed since. Look.']]);
+});
+
+it('keeps what nobody answered to for another try', async () => {
+  const { store, refused } = storeWith({ error: { graphQLErrors: [] } });
+  store.did('c1');
+  await store.undo();
+  expect(refused).toEqual(['']);
+  expect(store.getSnapshot().canUndo).toBe(true);
+});
+
+it('makes corrections one after the other', async () => {
+  const { store } = storeWith();
+  const order: string[] = [];
+  const slow = Promise.withResolvers<void>();
+  const first = store.make(async () => {
+    await slow.promise;
+    order.push('first');
+    return { kind: 'made', correctionId: 'a' };
+  });
+  const second = store.make(async () => {
+    order.push('second');
+    return { kind: 'same' };
+  });
+  expect(store.getSnapshot().busy).toBe(true);
+  slow.resolve();
+  expect(await Promise.all([first, second])).toEqual([true, true]);
+  expect(order).toEqual(['first', 'second']);
+  expect(store.getSnapshot()).toEqual({ canUndo: true, canRedo: false, busy: false });
+});
+
+it.each([
+  [{ __typename: 'Correction' as const, id: 'a' }, undefined, { kind: 'made', correctionId: 'a' }],
+  [null, undefined, { kind: 'same' }],
+  [undefined, { graphQLErrors: [{ message: 'Down' }] }, { kind: 'refused', message: 'Down' }],
+  [undefined, undefined, { kind: 'refused', message: '' }],
+])('understands the answer %j', (answer, failure, outcome) => {
+  expect(outcomeOf(answer, failure)).toEqual(outcome);
+});

@@ -1,0 +1,24 @@
+/** What came of asking for a correction. */
+export type Outcome =
+  | { readonly kind: 'made'; readonly correctionId: string }
+  /** It was so already. */
+  | { readonly kind: 'same' }
+  /** `message` is empty when the server could not be reached. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+type Answer =
+  | { readonly __typename: 'Correction'; readonly id: string }
+  | { readonly __typename: 'Problem'; readonly message: string; readonly recovery: readonly string[] };
+
+interface Failure {
+  readonly graphQLErrors: readonly { readonly message: string }[];
+}
+
+/** @param answer undefined when there is none, null when nothing was to be changed */
+export function outcomeOf(answer: Answer | null | undefined, failure: Failure | undefined): Outcome {
+  if (answer?.__typename === 'Correction') return { kind: 'made', correctionId: answer.id };
+  if (answer) return { kind: 'refused', message: [answer.message, ...answer.recovery].join(' ') };
+  if (failure || answer === undefined)
+    return { kind: 'refused', message: failure?.graphQLErrors[0]?.message ?? '' };
+  return { kind: 'same' };
+}

@@ -1,0 +1,117 @@
+import { useState, type CSSProperties } from 'react';
+import { useClient } from 'urql';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCheck,
+  IconDots,
+  IconPencil,
+  IconUserPlus,
+  Menu,
+} from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import type { SegmentRow } from '../segments/segment.store.ts';
+import { useSession } from '../session/transcript-session.ts';
+import type { SpeakerCard } from '../speakers/speaker-card.ts';
+import { NewSpeakerDialog } from './new-speaker-dialog.tsx';
+import { assignSpeaker, mergeSegments, type SpeakerChoice } from './segment-corrections.ts';
+
+interface SegmentMenuProps {
+  readonly row: SegmentRow;
+  readonly label: string;
+  readonly speakers: ReadonlyMap<string, SpeakerCard>;
+  onEdit(): void;
+  onClosed(): void;
+}
+
+/** What can be done to one segment. Made when it is opened: a closed one in each row would slow scrolling down. */
+export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentMenuProps) {
+  const { t } = useMessages('transcript');
+  const client = useClient();
+  const { store, corrections } = useSession();
+  const [opened, setOpened] = useState(true);
+  const [naming, setNaming] = useState(false);
+  const { rows } = store.getSnapshot();
+  const position = store.positionOf(row.id);
+  const [before, after] = [rows[position - 1], rows[position + 1]];
+  const close = () => {
+    setOpened(false);
+    if (!naming) onClosed();
+  };
+  const give = (choice: SpeakerChoice) => corrections.make(() => assignSpeaker(client, [row], choice));
+  const join = (segments: readonly SegmentRow[]) =>
+    void corrections.make(() => mergeSegments(client, segments));
+  return (
+    <>
+      <Menu
+        opened={opened}
+        onChange={(open) => !open && close()}
+        position="bottom-end"
+        withinPortal={false}
+        width={240}
+        trapFocus
+      >
+        <Menu.Target>
+          <button type="button" className="transcript-edit" aria-label={label}>
+            <IconDots size={16} aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+            {t('segment.editOrSplit')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowUp size={16} />}
+            disabled={!before}
+            onClick={() => before && join([before, row])}
+          >
+            {t('segment.joinPrevious')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowDown size={16} />}
+            disabled={!after}
+            onClick={() => after && join([row, after])}
+          >
+            {t('segment.joinNext')}
+          </Menu.Item>
+          <Menu.Label>{t('segment.saidBy')}</Menu.Label>
+          {[...speakers.values()].map(({ id, displayName, color }) => (
+            <Menu.Item
+              key={id}
+              leftSection={
+                <span
+                  className="transcript-dot"
+                  style={{ '--speaker': color } as CSSProperties}
+                  aria-hidden
+                />
+              }
+              rightSection={id === row.speakerId && <IconCheck size={16} aria-label={t('segment.now')} />}
+              onClick={() => void give({ speakerId: id })}
+            >
+              {displayName}
+            </Menu.Item>
+          ))}
+          <Menu.Item
+            leftSection={<IconUserPlus size={16} />}
+            closeMenuOnClick={false}
+            onClick={() => {
+              setNaming(true);
+              setOpened(false);
+            }}
+          >
+            {t('segment.somebodyElse')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {naming && (
+        <NewSpeakerDialog
+          onClose={onClosed}
+          onName={(newSpeakerName) => {
+            void give({ newSpeakerName });
+            onClosed();
+          }}
+        />
+      )}
+    </>
+  );
+}
