@@ -43,7 +43,7 @@ const suites = {
     project(
       'unit',
       [
-        '<rootDir>/{gateway,services,libs,bench}/**/src/**/*.test.ts',
+        '<rootDir>/{gateway,services,libs,clients,bench}/**/src/**/*.test.ts',
         '<rootDir>/frontends/*/src/**/*.test.ts',
       ],
       'node',
@@ -51,7 +51,11 @@ const suites = {
     project('web', ['<rootDir>/{frontends,libs}/*/src/**/*.test.tsx'], 'jsdom', true),
   ],
   integration: [
-    project('integration', ['<rootDir>/{gateway,services/*,libs/*,e2e}/test/**/*.integration.ts'], 'node'),
+    project(
+      'integration',
+      ['<rootDir>/{gateway,services/*,libs/*,clients/*,e2e}/test/**/*.integration.ts'],
+      'node',
+    ),
   ],
   e2e: [project('e2e', ['<rootDir>/e2e/test/**/*.e2e.ts'], 'node')],
 };

@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   gateway: [],
   'libs/engines': ['speech'],
   'libs/subgraph': ['contracts'],
+  'clients/typescript': [],
   'libs/testkit': ['embedded-postgres', 'subgraph', 'contracts'],
   'services/*': ['contracts', 'engines', 'speech', 'storage', 'subgraph'],
   'libs/web-kit': [],

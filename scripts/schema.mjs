@@ -1,5 +1,5 @@
 // Builds the services, emits each one's SDL, composes the supergraph and the public API schema, then generates the
-// web app's types.
+// clients' types: the web app's and those of `clients/typescript`.
 //   node scripts/schema.mjs            writes schema/*.graphql and runs codegen
 //   node scripts/schema.mjs --check    writes nothing; fails with a diff when a committed file is out of date,
 //                                      and when anything in the public graph lacks a description

@@ -1,0 +1,37 @@
+export type { Answer, AnswerSoFar, AskOptions, Citation } from './answer/answers.ts';
+export { Colloquy, type Moment } from './colloquy.ts';
+export type {
+  CreateRecordingInput,
+  EditSegmentTextInput,
+  ExportFormat,
+  ImportTranscriptInput,
+  MatchKind,
+  ProcessingStage,
+  RecordingFilter,
+  RecordingSort,
+  RecordingSource,
+  RecordingStatus,
+  TranscriptFormat,
+} from './gql/graphql.ts';
+export { ColloquyError, type Problem } from './graph/colloquy-error.ts';
+export type { Abortable, ConnectionOptions } from './graph/connection.ts';
+export type { Page, PageOptions } from './graph/page.ts';
+export type {
+  NewRecordingOptions,
+  Recording,
+  RecordingListOptions,
+  RecordingState,
+  WaitOptions,
+} from './recording/recordings.ts';
+export type {
+  ExportedTranscript,
+  SearchOptions,
+  SearchPage,
+  Segment,
+  SegmentHit,
+  SegmentListOptions,
+  Speaker,
+  Transcript,
+} from './transcript/transcripts.ts';
+export type { UploadOptions, UploadProgress } from './upload/upload.ts';
+export type { UploadSource } from './upload/upload-source.ts';

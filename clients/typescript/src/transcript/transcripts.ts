@@ -1,0 +1,122 @@
+import {
+  EditSegmentTextDocument,
+  RenameSpeakerDocument,
+  SearchSegmentsDocument,
+  SegmentsDocument,
+  TranscriptDocument,
+  type EditSegmentTextInput,
+  type ExportFormat,
+  type MatchKind,
+  type SearchSegmentsQuery,
+  type SegmentFieldsFragment,
+  type SegmentSearchInput,
+  type SpeakerFieldsFragment,
+  type TranscriptQuery,
+} from '../gql/graphql.ts';
+import { accepted, ColloquyError, missing } from '../graph/colloquy-error.ts';
+import type { Abortable, Connection } from '../graph/connection.ts';
+import { everyItem, toPage, type Page, type PageOptions } from '../graph/page.ts';
+
+export type Segment = SegmentFieldsFragment;
+export type Speaker = SpeakerFieldsFragment;
+/** Without its segments: those are read by `segments`. */
+export type Transcript = NonNullable<NonNullable<TranscriptQuery['recording']>['transcript']>;
+export type SegmentHit = NonNullable<SearchSegmentsQuery['searchSegments']>['edges'][number]['node'];
+
+export interface SegmentListOptions extends PageOptions, Abortable {
+  /** Only what these say. */
+  speakerIds?: string[] | undefined;
+}
+
+export interface SearchOptions extends PageOptions, Abortable, Omit<SegmentSearchInput, 'query'> {}
+
+export interface SearchPage extends Page<SegmentHit> {
+  /** `FUZZY`: nothing matched, these hold similar spellings. */
+  matchKind: MatchKind;
+}
+
+export interface ExportedTranscript {
+  format: ExportFormat;
+  fileName: string;
+  content: Blob;
+}
+
+/** Who said what: to be read, searched, corrected and taken away. */
+export class Transcripts {
+  constructor(private readonly connection: Connection) {}
+
+  /** @throws ColloquyError `TRANSCRIPT_NOT_THERE` */
+  async get(recordingId: string, options?: Abortable): Promise<Transcript> {
+    const { recording } = await this.connection.query(TranscriptDocument, { recordingId }, options);
+    return recording?.transcript ?? notThere();
+  }
+
+  /** @throws ColloquyError `TRANSCRIPT_NOT_THERE` */
+  async page(
+    recordingId: string,
+    { first = 500, after, speakerIds, signal }: SegmentListOptions = {},
+  ): Promise<Page<Segment>> {
+    const variables = { recordingId, first, after, speakerIds };
+    const { recording } = await this.connection.query(SegmentsDocument, variables, { signal });
+    return toPage((recording?.transcript ?? notThere()).segments);
+  }
+
+  /** What was said, in order, page after page. */
+  segments(recordingId: string, options: SegmentListOptions = {}): AsyncGenerator<Segment> {
+    return everyItem((after) => this.page(recordingId, { ...options, after: after ?? options.after }));
+  }
+
+  /** Segments that hold the words, best first. `"…"` for phrases, `word*`, `-word`, `or`. */
+  async searchPage(
+    query: string,
+    { first = 20, after, signal, ...where }: SearchOptions = {},
+  ): Promise<SearchPage> {
+    const variables = { first, after, input: { ...where, query } };
+    const { searchSegments } = await this.connection.query(SearchSegmentsDocument, variables, { signal });
+    if (!searchSegments) throw missing('hits');
+    return { ...toPage(searchSegments), matchKind: searchSegments.matchKind };
+  }
+
+  /** The same, page after page. */
+  search(query: string, options: SearchOptions = {}): AsyncGenerator<SegmentHit> {
+    return everyItem((after) => this.searchPage(query, { ...options, after: after ?? options.after }));
+  }
+
+  /** @param name null takes the name away */
+  async renameSpeaker(speakerId: string, name: string | null, { signal }: Abortable = {}): Promise<Speaker> {
+    const variables = { input: { speakerId, name } };
+    const { renameSpeaker } = await this.connection.query(RenameSpeakerDocument, variables, { signal });
+    return accepted(renameSpeaker);
+  }
+
+  /** Refused, as a ColloquyError, when somebody changed the segment after `expectedVersion`. */
+  async editSegment(input: EditSegmentTextInput, { signal }: Abortable = {}): Promise<Segment> {
+    const { editSegmentText } = await this.connection.query(EditSegmentTextDocument, { input }, { signal });
+    return accepted(editSegmentText);
+  }
+
+  /** The whole transcript as a file. @throws ColloquyError `TRANSCRIPT_NOT_THERE`, `EXPORT_FORMAT_UNKNOWN` */
+  async export(recordingId: string, format: ExportFormat, options?: Abortable): Promise<ExportedTranscript> {
+    const { exports } = await this.get(recordingId, options);
+    const found = exports.find((offered) => offered.format === format);
+    if (!found) {
+      throw new ColloquyError({
+        code: 'EXPORT_FORMAT_UNKNOWN',
+        message: `This server does not export ${format}.`,
+        troubleshooting: [`It offers ${exports.map((offered) => offered.format).join(', ')}.`],
+        recovery: ['Choose one of these.'],
+      });
+    }
+    const response = await this.connection.get(found.url, options);
+    return { format, fileName: found.fileName, content: await response.blob() };
+  }
+}
+
+function notThere(): never {
+  throw new ColloquyError({
+    code: 'TRANSCRIPT_NOT_THERE',
+    message: 'There is no such recording, or it has no transcript yet.',
+    troubleshooting: ['Look at the status of the recording.'],
+    recovery: ['Wait until it is READY, or choose another recording.'],
+  });
+}
