@@ -332,6 +332,13 @@ export type EditSegmentTextMutation = { editSegmentText:
     | { __typename: 'Segment', id: string, startMs: number, endMs: number, text: string, edited: boolean, version: number, speaker: { id: string, label: string, displayName: string } }
    };
 
+export type PropagationSubscriptionVariables = Exact<{
+  recordingId: string;
+}>;
+
+
+export type PropagationSubscription = { propagationChanged: { upToDate: boolean } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -835,3 +842,10 @@ fragment SegmentFields on Segment {
     displayName
   }
 }`) as unknown as TypedDocumentString<EditSegmentTextMutation, EditSegmentTextMutationVariables>;
+export const PropagationDocument = new TypedDocumentString(`
+    subscription Propagation($recordingId: ID!) {
+  propagationChanged(recordingId: $recordingId) {
+    upToDate
+  }
+}
+    `) as unknown as TypedDocumentString<PropagationSubscription, PropagationSubscriptionVariables>;

@@ -1,5 +1,6 @@
 import {
   EditSegmentTextDocument,
+  PropagationDocument,
   RenameSpeakerDocument,
   SearchSegmentsDocument,
   SegmentsDocument,
@@ -93,6 +94,12 @@ export class Transcripts {
   async editSegment(input: EditSegmentTextInput, { signal }: Abortable = {}): Promise<Segment> {
     const { editSegmentText } = await this.connection.query(EditSegmentTextDocument, { input }, { signal });
     return accepted(editSegmentText);
+  }
+
+  /** Waits until its latest version has arrived everywhere: answers are made from it a moment after it can be read. */
+  async upToDate(recordingId: string, options?: Abortable): Promise<void> {
+    const changes = this.connection.subscribe(PropagationDocument, { recordingId }, options);
+    for await (const { propagationChanged: now } of changes) if (now.upToDate) return;
   }
 
   /** The whole transcript as a file. @throws ColloquyError `TRANSCRIPT_NOT_THERE`, `EXPORT_FORMAT_UNKNOWN` */
