@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'libs/engines': ['speech'],
   'libs/subgraph': ['contracts'],
   'clients/typescript': [],
+  'clients/mcp': ['client'],
   'libs/testkit': ['embedded-postgres', 'subgraph', 'contracts'],
   'services/*': ['contracts', 'engines', 'speech', 'storage', 'subgraph'],
   'libs/web-kit': [],
