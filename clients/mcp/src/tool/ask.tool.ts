@@ -60,7 +60,7 @@ export function registerAsking(server: McpServer, colloquy: Colloquy): void {
               params: { progressToken, progress: text.length },
             });
         }
-        return answered('The answer ended without a word. Ask again.');
+        throw new Error('The answer ended before it was whole. Ask again.');
       }),
   );
 }
