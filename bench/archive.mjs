@@ -4,7 +4,8 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { GraphClient, startStack } from '@colloquy/testkit';
-import { randomness, segmentText } from './search/corpus.mjs';
+import { importAll, NAMES, untilIndexed, untilReady } from './archive/team.mjs';
+import { percentile } from './search/measures.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -17,66 +18,12 @@ const { values: options } = parseArgs({
 const RECORDINGS = Number(options.recordings);
 const SEGMENTS = Number(options.segments);
 const ROUNDS = Number(options.rounds);
-const IMPORTS_AT_ONCE = 4;
-const NAMES = ['Ana', 'Boris', 'Chioma', 'Dai'];
 
-const IMPORT = `mutation ($input: ImportTranscriptInput!) { importTranscript(input: $input) {
-  __typename ... on Recording { id } ... on Problem { code message } } }`;
 const LIBRARY = `query ($search: String, $after: String) { recordings(first: 50, after: $after, filter: { search: $search }) {
   totalCount pageInfo { endCursor } edges { node { id title status durationMs transcript { speakers { displayName } } } } } }`;
 const SEARCH = `query ($query: String!) { searchSegments(input: { query: $query }, first: 20) {
   totalCount edges { node { segment { text speaker { displayName } recording { title } } } } } }`;
 const RETRIEVE = `query ($question: String!) { retrievePassages(input: { question: $question }) { score recording { title } } }`;
-const NEWEST =
-  '{ recordings(first: 1) { edges { node { id transcript { segments(first: 1) { edges { node { text } } } } } } } }';
-const READY = 'query { recordings(first: 1, filter: { statuses: [READY] }) { totalCount } }';
-
-/** Plain "Name: text" lines. */
-function transcript(seed) {
-  const random = randomness(seed);
-  return Array.from(
-    { length: SEGMENTS },
-    () => `${NAMES[Math.floor(random() * NAMES.length)]}: ${segmentText(random)}`,
-  ).join('\n');
-}
-
-const percentile = (times, share) =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
-
-async function importAll(graph) {
-  let next = 0;
-  const work = async () => {
-    for (let seed = (next += 1); seed <= RECORDINGS; seed = next += 1) {
-      const input = {
-        title: `Conversation ${seed}`,
-        format: 'TEXT',
-        language: 'en',
-        content: transcript(seed),
-      };
-      const { importTranscript } = await graph.query(IMPORT, { input });
-      if (importTranscript.__typename !== 'Recording') throw new Error(importTranscript.message);
-    }
-  };
-  await Promise.all(Array.from({ length: IMPORTS_AT_ONCE }, work));
-}
-
-async function untilReady(graph) {
-  for (;;) {
-    const { recordings } = await graph.query(READY);
-    if (recordings.totalCount >= RECORDINGS) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
-/** Passages are made after a transcript is readable: until the newest one's own words find it. */
-async function untilIndexed(graph) {
-  const { recordings } = await graph.query(NEWEST);
-  const { id, transcript: read } = recordings.edges[0].node;
-  const question = read.segments.edges[0].node.text;
-  const query = `query ($ids: [ID!], $question: String!) { retrievePassages(input: { question: $question, recordingIds: $ids }) { score } }`;
-  while ((await graph.query(query, { ids: [id], question })).retrievePassages.length === 0)
-    await new Promise((resolve) => setTimeout(resolve, 500));
-}
 
 async function measure(graph, name, query, variablesOf) {
   const times = [];
@@ -100,9 +47,9 @@ const graph = stack?.graph ?? new GraphClient(`${options.url}/graphql`);
 try {
   console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}`);
   const started = performance.now();
-  await importAll(graph);
+  await importAll(graph, { recordings: RECORDINGS, segments: SEGMENTS });
   const accepted = performance.now();
-  await untilReady(graph);
+  await untilReady(graph, RECORDINGS);
   const ready = performance.now();
   await untilIndexed(graph);
   const indexed = performance.now();

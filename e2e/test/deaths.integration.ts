@@ -10,7 +10,15 @@ import {
   startStack,
   type Stack,
 } from '@colloquy/testkit';
-import { act, reaches, stateOf, takeIn, whatWasSaid, type Said } from './recording-actions.ts';
+import {
+  act,
+  importTranscript,
+  reaches,
+  stateOf,
+  takeIn,
+  whatWasSaid,
+  type Said,
+} from './recording-actions.ts';
 
 let stack: Stack;
 let folder: string;
@@ -102,3 +110,54 @@ it('ends an engine that hangs within two seconds of cancelling, and goes on when
   await reaches(stack, id, 'READY');
   expect(await whatWasSaid(stack, id)).toEqual(reference);
 }, 120_000);
+
+it('loses no correction, and applies none twice, whoever dies while it is on its way', async () => {
+  const { id = '' } = await importTranscript(stack, {
+    title: 'Corrected',
+    format: 'TEXT',
+    language: 'en',
+    content: 'Anna: Where is the lighthouse?\nBen: Behind the harbour.',
+  });
+  await reaches(stack, id, 'READY');
+  const read = async () => {
+    const { recording } = await stack.graph.query<{
+      recording: {
+        transcript: {
+          version: number;
+          corrections: { totalCount: number };
+          segments: { edges: { node: { id: string; text: string; version: number } }[] };
+        };
+        propagation: { upToDate: boolean };
+      };
+    }>(
+      `query ($id: ID!) { recording(id: $id) { propagation { upToDate }
+         transcript { version corrections { totalCount } segments { edges { node { id text version } } } } } }`,
+      { id },
+    );
+    return recording;
+  };
+  const dying = ['chat', 'transcript', 'database'] as const;
+  for (const [round, name] of dying.entries()) {
+    const { transcript } = await eventually(read, 60_000);
+    const segment = transcript.segments.edges[0]?.node;
+    await stack.graph.query(
+      'mutation ($input: EditSegmentTextInput!) { editSegmentText(input: $input) { __typename } }',
+      {
+        input: {
+          segmentId: segment?.id,
+          text: `Where is lantern${round}?`,
+          expectedVersion: segment?.version,
+        },
+      },
+    );
+    stack.kill(name);
+    await eventually(async () => (await read()).propagation.upToDate, 60_000);
+    const { retrievePassages } = await stack.graph.query<{ retrievePassages: { text: string }[] }>(
+      `query ($ids: [ID!]) { retrievePassages(input: { question: "Where is lantern${round}?", recordingIds: $ids }) { text } }`,
+      { ids: [id] },
+    );
+    expect(retrievePassages.map(({ text }) => text).join('\n')).toContain(`lantern${round}`);
+  }
+  const { transcript } = await read();
+  expect(transcript).toMatchObject({ version: 4, corrections: { totalCount: 3 } });
+}, 240_000);
