@@ -154,7 +154,28 @@ describe('correcting', () => {
     for await (const { propagationChanged } of feed) if (propagationChanged.upToDate) return;
   };
 
+  /** A new conversation about everything. @returns reads what its answer quotes, as it is now */
+  const ask = async (question: string) => {
+    const { ask: asked } = await stack.graph.query<{ ask: { conversation: { id: string } } }>(
+      'mutation ($input: AskInput!) { ask(input: $input) { ... on AskAccepted { conversation { id } } } }',
+      { input: { question } },
+    );
+    const read = async () => {
+      const { conversation } = await stack.graph.query<{
+        conversation: { messages: { status: string; citations: { quote: string; changed: boolean }[] }[] };
+      }>('query ($id: ID!) { conversation(id: $id) { messages { status citations { quote changed } } } }', {
+        id: asked.conversation.id,
+      });
+      return conversation.messages.at(-1);
+    };
+    await eventually(async () => (await read())?.status === 'COMPLETE');
+    return async () => (await read())?.citations ?? [];
+  };
+
   it('a text is right everywhere: searched, asked, exported', async () => {
+    const quoted = await ask('What about the shipment?');
+    const others = await ask('What does the annual plan cost?');
+    expect(await quoted()).toContainEqual({ quote: 'The shipment is late.', changed: false });
     const segment = (await search('shipment')).edges[0]?.node.segment;
     const { editSegmentText } = await stack.graph.query<{ editSegmentText: { __typename: string } }>(
       'mutation ($input: EditSegmentTextInput!) { editSegmentText(input: $input) { __typename } }',
@@ -164,6 +185,9 @@ describe('correcting', () => {
     expect(said(await search('zeppelin'))).toEqual(['Shipping, Chioma']);
     expect((await search('shipment')).totalCount).toBe(0);
     await arrived('Shipping');
+    // What was answered before keeps its words, and says that they were corrected.
+    expect(await quoted()).toContainEqual({ quote: 'The shipment is late.', changed: true });
+    expect((await others()).filter(({ changed }) => changed)).toEqual([]);
     expect(await passages('Where is the zeppelin?')).toContain('The zeppelin is late.');
     expect(await passages('Where is the shipment?')).not.toContain('shipment');
     expect((await exportsOf('Shipping'))['TXT']?.text).toContain('The zeppelin is late.');

@@ -21,6 +21,12 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
             <b>{citation.speakerName}</b> · {time}
             <br />
             {citation.recordingTitle}
+            {citation.changed && (
+              <>
+                <br />
+                {t('citation.changed')}
+              </>
+            )}
           </span>
         </>
       }

@@ -12,6 +12,8 @@ export interface Citation {
   readonly recordingTitle: string;
   readonly segmentId: string;
   readonly recordingId: string;
+  /** What is said there, or who says it, has been corrected since. */
+  readonly changed: boolean;
   /** Null when it is gone or cannot be reached. */
   readonly recording?: { readonly audioUrl?: string | null } | null;
 }

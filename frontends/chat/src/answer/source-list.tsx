@@ -30,6 +30,7 @@ export function SourceList({ citations }: { readonly citations: readonly Citatio
               </span>
               <span className="chat-source-quote">{citation.quote}</span>
               <span className="chat-source-recording">{citation.recordingTitle}</span>
+              {citation.changed && <span className="chat-source-changed">{t('citation.changed')}</span>}
             </RouteLink>
           </li>
         ))}

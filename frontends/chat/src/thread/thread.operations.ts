@@ -23,6 +23,7 @@ export const MessageFragment = graphql(/* GraphQL */ `
       recordingTitle
       segmentId
       recordingId
+      changed
       recording {
         id
         audioUrl

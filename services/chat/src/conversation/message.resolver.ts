@@ -2,6 +2,7 @@ import type { Context } from '@colloquy/subgraph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Recording } from '../recording/recording.stub.ts';
 import { Segment } from '../transcript/segment.stub.ts';
+import type { CitationChanges } from './citation-changes.ts';
 import { Citation } from './citation.entity.ts';
 import type { ConversationService } from './conversation.service.ts';
 import { Message } from './message.entity.ts';
@@ -19,6 +20,15 @@ export class MessageResolver {
 /** What a citation points to lives in other services, and may be gone: both are nullable. */
 @Resolver(() => Citation)
 export class CitationResolver {
+  constructor(private readonly changes: Pick<CitationChanges, 'isChanged'>) {}
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether what is said there, or who says it, has been corrected since it was quoted.',
+  })
+  changed(@Root() citation: Citation, @Ctx() context: Context): Promise<boolean> {
+    return this.changes.isChanged(citation, context);
+  }
+
   @FieldResolver(() => Segment, {
     nullable: true,
     description: 'The segment it is from; null when it is gone.',

@@ -73,6 +73,7 @@ export const chat = {
   citation: {
     label: 'Source {{index}}: {{speaker}} at {{time}} in {{recording}}. Play this moment.',
     silentLabel: 'Source {{index}}: {{speaker}} at {{time}} in {{recording}}. Show this moment.',
+    changed: 'Corrected since it was quoted',
   },
   sources: {
     title: 'Sources',
