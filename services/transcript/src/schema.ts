@@ -1,6 +1,7 @@
 import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import { CorrectionResolver, SegmentDifferenceResolver } from './correction/correction.resolver.ts';
+import { LeftBehindResolver } from './left-behind/left-behind.resolver.ts';
 import { propagationResolver } from './propagation/propagation.resolver.ts';
 import { Recording } from './recording/recording.stub.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
@@ -19,6 +20,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ({ corrections, history, finder }) => new CorrectionResolver(corrections, history, finder),
     ],
     [SegmentDifferenceResolver, ({ finder }) => new SegmentDifferenceResolver(finder)],
+    [LeftBehindResolver, ({ leftBehind }) => new LeftBehindResolver(leftBehind)],
     [RecordingResolver, ({ finder }) => new RecordingResolver(finder)],
     [SearchResolver, ({ search }) => new SearchResolver(search)],
     [
@@ -31,7 +33,8 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
     ],
     [
       TranscriptResolver,
-      ({ finder, pages, exports, history }) => new TranscriptResolver(finder, pages, exports, history),
+      ({ finder, pages, exports, history, leftBehind }) =>
+        new TranscriptResolver(finder, pages, exports, history, leftBehind),
     ],
   ]);
   const changes = transcriptChangeResolver(
@@ -51,6 +54,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
   return buildFederatedSchema({
     resolvers: [
       CorrectionResolver,
+      LeftBehindResolver,
       RecordingResolver,
       SearchResolver,
       SegmentDifferenceResolver,

@@ -6,6 +6,7 @@ import { ExportService } from './export/export.service.ts';
 import { ImportFailure } from './import/import-failure.ts';
 import { ImportResultService, type OpenResult } from './import/import-result.service.ts';
 import { LanguageService } from './language/language.service.ts';
+import { LeftBehindService } from './left-behind/left-behind.service.ts';
 import { PropagationService } from './propagation/propagation.service.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { SearchService } from './search/search.service.ts';
@@ -40,6 +41,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     importFailure,
     imports: new ImportResultService(dataSource, openResult, events, importFailure, language),
     language,
+    leftBehind: new LeftBehindService(dataSource),
     propagation: new PropagationService(dataSource, finder, bus),
     recordings: new RecordingService(dataSource, language),
     search: new SearchService(dataSource),

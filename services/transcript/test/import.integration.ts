@@ -133,6 +133,73 @@ describe('import', () => {
   });
 });
 
+it('carries who speaks, and lists what finds no place, until it is put away', async () => {
+  const first = resultOf([
+    ['SPEAKER_00', 'So, now.'],
+    ['SPEAKER_00', 'What is it?'],
+    ['SPEAKER_01', 'A boat.'],
+    ['SPEAKER_00', 'A red one.'],
+    ['SPEAKER_01', 'With a sail.'],
+    ['SPEAKER_00', 'We take it.'],
+  ]);
+  await service.transcribed(first);
+  const read = () =>
+    service.transcript<{
+      speakers: SpeakerShape[];
+      leftBehind: { id: string; startMs: number; text: string; speakerName: string }[];
+      segments: { edges: { node: { id: string; text: string; speaker: { displayName: string } } }[] };
+    }>(
+      first.recordingId,
+      `${SPEAKERS} leftBehind { id startMs text speakerName }
+       segments { edges { node { id text speaker { displayName } } } }`,
+    );
+  const before = await read();
+  const rows = before?.segments.edges.map(({ node }) => node) ?? [];
+  await service.edit(rows[0]?.id ?? '', 'Nobody will find me.', 1);
+  await service.graph.query(
+    'mutation ($input: AssignSpeakerInput!) { assignSpeaker(input: $input) { __typename } }',
+    {
+      input: {
+        segments: [{ segmentId: rows[3]?.id, expectedVersion: 1 }],
+        speaker: { speakerId: before?.speakers[1]?.id },
+      },
+    },
+  );
+  // Another engine joins the first two segments.
+  const [one, two, ...rest] = first.segments;
+  if (!one || !two) throw new Error('there are segments');
+  const joined = {
+    ...one,
+    endMs: two.endMs,
+    text: `${one.text} ${two.text}`,
+    words: [...one.words, ...two.words],
+  };
+  const again = { ...first, runId: newId(), segments: [joined, ...rest] };
+  await service.transcribed(again);
+  const after = await read();
+  expect(after?.segments.edges.map(({ node }) => node.speaker.displayName)).toEqual([
+    'Speaker 1',
+    'Speaker 2',
+    'Speaker 2',
+    'Speaker 2',
+    'Speaker 1',
+  ]);
+  expect(after?.speakers.map(({ segmentCount }) => segmentCount)).toEqual([2, 3]);
+  expect(after?.leftBehind).toMatchObject([
+    { startMs: 0, text: 'Nobody will find me.', speakerName: 'Speaker 1' },
+  ]);
+  // Not forgotten by processing once more.
+  await service.transcribed({ ...again, runId: newId() });
+  const [left] = (await read())?.leftBehind ?? [];
+  expect(left?.text).toBe('Nobody will find me.');
+  const put = await service.graph.query<{ dismissLeftBehind: string[] }>(
+    'mutation ($ids: [ID!]!) { dismissLeftBehind(ids: $ids) }',
+    { ids: [left?.id, newId(), 'nonsense'] },
+  );
+  expect(put.dismissLeftBehind).toEqual([left?.id]);
+  expect((await read())?.leftBehind).toEqual([]);
+});
+
 it('loses no edit that is made while the recording is processed again', async () => {
   const first = call();
   await service.transcribed(first);

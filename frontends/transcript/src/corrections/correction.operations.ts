@@ -187,3 +187,9 @@ export const PropagationSubscription = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const DismissLeftBehindMutation = graphql(/* GraphQL */ `
+  mutation DismissLeftBehind($ids: [ID!]!) {
+    dismissLeftBehind(ids: $ids)
+  }
+`);

@@ -4,6 +4,7 @@ import { ProblemAlert, toast } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
 import type { TranscriptExport } from '../export/export-menu.tsx';
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
+import type { LeftBehindCorrection } from '../corrections/left-behind.tsx';
 import { PlayerDock } from '../player/player-dock.tsx';
 import { openSession, SessionProvider } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
@@ -17,6 +18,7 @@ interface OpenTranscriptProps {
     readonly version: number;
     readonly speakers: readonly SpeakerCard[];
     readonly exports: readonly TranscriptExport[];
+    readonly leftBehind: readonly LeftBehindCorrection[];
   } | null;
   readonly route: RouteOf<'transcript'>;
   /** Speakers, counts or the whole transcript changed: ask again. */
@@ -61,6 +63,7 @@ export function OpenTranscript({ recording, durationMs, transcript, route, onCha
           version={transcript.version}
           speakersById={speakersById}
           exports={transcript.exports}
+          leftBehind={transcript.leftBehind}
           route={route}
           onChanged={onChanged}
         />

@@ -2,6 +2,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import { Alert, EmptyState, IconFileText, IconVolumeOff, ProblemAlert, Skeleton, Text } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
 import { HistoryButton } from '../corrections/history-drawer.tsx';
+import { LeftBehind, type LeftBehindCorrection } from '../corrections/left-behind.tsx';
 import { PropagationBadge } from '../corrections/propagation-badge.tsx';
 import { UndoButtons } from '../corrections/undo-buttons.tsx';
 import { ExportMenu, type TranscriptExport } from '../export/export-menu.tsx';
@@ -19,6 +20,7 @@ interface TranscriptColumnsProps {
   readonly version: number;
   readonly speakersById: ReadonlyMap<string, SpeakerCard>;
   readonly exports: readonly TranscriptExport[];
+  readonly leftBehind: readonly LeftBehindCorrection[];
   readonly route: RouteOf<'transcript'>;
   onChanged(): void;
 }
@@ -28,6 +30,7 @@ export function TranscriptColumns({
   version,
   speakersById,
   exports,
+  leftBehind,
   route,
   onChanged,
 }: TranscriptColumnsProps) {
@@ -58,6 +61,7 @@ export function TranscriptColumns({
           <ExportMenu exports={exports} />
         </div>
         <PropagationBadge />
+        <LeftBehind corrections={leftBehind} onChanged={onChanged} />
         {find.fuzzy && find.total > 0 && <Note text={t('find.fuzzyNote')} />}
         {find.limited && <Note text={t('find.limitedNote')} />}
         {!player && (

@@ -57,6 +57,12 @@ export const TranscriptOverviewFragment = graphql(/* GraphQL */ `
     speakers {
       ...SpeakerCard
     }
+    leftBehind {
+      id
+      startMs
+      speakerName
+      text
+    }
     exports {
       format
       url

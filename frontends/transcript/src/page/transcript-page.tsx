@@ -50,6 +50,7 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
         version: overview.version,
         speakers: readFragment(SpeakerCardFragment, overview.speakers),
         exports: overview.exports,
+        leftBehind: overview.leftBehind,
       }
     : null;
   // The recording came, its transcript did not: that service is down.

@@ -137,7 +137,7 @@ async function updateSpeaker(
 }
 
 /** Talk time, share and segments of every speaker, from the segments as they are now. Who says something is present. */
-async function countSpeakers(tx: EntityManager, { id, workspaceId }: Transcript): Promise<void> {
+export async function countSpeakers(tx: EntityManager, { id, workspaceId }: Transcript): Promise<void> {
   await tx.query(
     `update transcript.speaker speaker
         set talk_time_ms = counted.talk, segment_count = counted.segments,

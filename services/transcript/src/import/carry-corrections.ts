@@ -1,15 +1,20 @@
 import { IsNull, type EntityManager } from 'typeorm';
+import { countSpeakers } from '../correction/correction-writer.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
 
 /** Two runs cut the same sentence at the same place, give or take. */
 const SAME_PLACE_MS = 300;
+/** Of `earlier` and `later`: a corrected segment of transcript $1 and one of $2, at most $3 ms apart, of workspace $4. */
+const SAME_PLACE = `later.transcript_id = $2 and earlier.transcript_id = $1 and earlier.edited_at is not null
+  and earlier.workspace_id = $4 and later.workspace_id = $4
+  and abs(later.start_ms - earlier.start_ms) <= $3 and abs(later.end_ms - earlier.end_ms) <= $3`;
 
 /**
  * Brings what people corrected on a recording's current transcript, which is locked, to the one about to replace it:
- * names go to whoever speaks at the same times, edited texts to segments in the same place. Anything else stays on the
- * earlier transcript, which is kept.
+ * names go to whoever speaks at the same times, corrected segments, text and speaker, to those in the same place. What
+ * finds no place is noted, to be applied by hand.
  * @returns how many words the later one has more by it, negative when there are fewer
  */
 export async function carryCorrections(
@@ -17,15 +22,14 @@ export async function carryCorrections(
   current: Transcript,
   next: Transcript,
 ): Promise<number> {
-  await carryNames(tx, current, next);
+  const speakers = await carryNames(tx, current, next);
+  await carrySpeakers(tx, current, next, speakers);
+  await noteLeftBehind(tx, current, next);
   const [sum]: { added: number }[] = await tx.query(
     `with pair as (
        select later.id, earlier.text, earlier.words, earlier.search_text, earlier.version, earlier.edited_at,
               earlier.edited_by, jsonb_array_length(earlier.words) - jsonb_array_length(later.words) as added
-       from transcript.segment earlier join transcript.segment later on later.transcript_id = $2
-       where earlier.transcript_id = $1 and earlier.edited_at is not null
-         and earlier.workspace_id = $4 and later.workspace_id = $4
-         and abs(later.start_ms - earlier.start_ms) <= $3 and abs(later.end_ms - earlier.end_ms) <= $3),
+       from transcript.segment earlier join transcript.segment later on ${SAME_PLACE}),
      carried as (
        update transcript.segment later
        set text = pair.text, words = pair.words, search_text = pair.search_text, version = pair.version,
@@ -38,12 +42,16 @@ export async function carryCorrections(
   return sum?.added ?? 0;
 }
 
-async function carryNames(tx: EntityManager, current: Transcript, next: Transcript): Promise<void> {
+/** @returns later speaker's id → earlier speaker's id */
+async function carryNames(
+  tx: EntityManager,
+  current: Transcript,
+  next: Transcript,
+): Promise<ReadonlyMap<string, string>> {
   const { workspaceId } = next;
   const named = (await tx.findBy(Speaker, { transcriptId: current.id, workspaceId })).filter(
     ({ name }) => name !== null,
   );
-  if (named.length === 0) return;
   const names = new Map(named.map(({ id, name }) => [id, name]));
   const matched = matchSpeakers(await stretchesOf(tx, current), await stretchesOf(tx, next));
   for (const [laterId, earlierId] of matched) {
@@ -51,6 +59,40 @@ async function carryNames(tx: EntityManager, current: Transcript, next: Transcri
     if (!name) continue;
     await tx.update(Speaker, { id: laterId, workspaceId, name: IsNull() }, nameColumns(name, 0));
   }
+  return matched;
+}
+
+/** Whoever a corrected segment was given to says it in the later transcript too, where they are known there. */
+async function carrySpeakers(
+  tx: EntityManager,
+  current: Transcript,
+  next: Transcript,
+  matched: ReadonlyMap<string, string>,
+): Promise<void> {
+  const [, changed]: [unknown, number] = await tx.query(
+    `update transcript.segment later set speaker_id = same.later_id
+       from transcript.segment earlier
+       join unnest($5::uuid[], $6::uuid[]) as same(later_id, earlier_id) on same.earlier_id = earlier.speaker_id
+      where ${SAME_PLACE} and later.speaker_id <> same.later_id`,
+    [current.id, next.id, SAME_PLACE_MS, next.workspaceId, [...matched.keys()], [...matched.values()]],
+  );
+  if (changed > 0) await countSpeakers(tx, next);
+}
+
+/** Also what an earlier time left behind and nobody has applied or put away since. */
+async function noteLeftBehind(tx: EntityManager, current: Transcript, next: Transcript): Promise<void> {
+  await tx.query(
+    `insert into transcript.left_behind (id, transcript_id, workspace_id, start_ms, end_ms, speaker_name, text, edited_by)
+     select gen_random_uuid(), $2, $4, earlier.start_ms, earlier.end_ms,
+            coalesce(speaker.name, 'Speaker ' || speaker.position + 1), earlier.text, coalesce(earlier.edited_by, '')
+       from transcript.segment earlier join transcript.speaker on speaker.id = earlier.speaker_id
+      where earlier.transcript_id = $1 and earlier.workspace_id = $4 and earlier.edited_at is not null
+        and not exists (select 1 from transcript.segment later where ${SAME_PLACE})
+     union all
+     select gen_random_uuid(), $2, workspace_id, start_ms, end_ms, speaker_name, text, edited_by
+       from transcript.left_behind where transcript_id = $1 and workspace_id = $4`,
+    [current.id, next.id, SAME_PLACE_MS, next.workspaceId],
+  );
 }
 
 function stretchesOf(tx: EntityManager, { id, workspaceId }: Transcript): Promise<SpokenStretch[]> {

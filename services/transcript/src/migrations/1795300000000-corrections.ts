@@ -28,6 +28,16 @@ const UP = [
      speakers jsonb not null,
      created_at timestamptz not null,
      unique (transcript_id, version))`,
+  `create table transcript.left_behind (
+     id uuid primary key,
+     transcript_id uuid not null references transcript.transcript on delete cascade,
+     workspace_id uuid not null,
+     start_ms int not null,
+     end_ms int not null,
+     speaker_name text not null,
+     text text not null,
+     edited_by text not null)`,
+  'create index left_behind_transcript on transcript.left_behind (transcript_id, start_ms)',
   `create table transcript.propagation (
      recording_id uuid not null,
      consumer text not null,
@@ -40,6 +50,7 @@ const UP = [
 
 const DOWN = [
   'drop table transcript.propagation',
+  'drop table transcript.left_behind',
   'drop table transcript.correction',
   'alter table transcript.speaker drop column absent',
   // Whole numbers again, in the same order; first out of the way of the places they take.

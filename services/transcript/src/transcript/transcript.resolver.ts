@@ -5,6 +5,8 @@ import { CorrectionPageArgs } from '../correction/correction.inputs.ts';
 import { CorrectionConnection } from '../correction/correction.types.ts';
 import { ExportService } from '../export/export.service.ts';
 import { TranscriptExport } from '../export/export.types.ts';
+import { LeftBehindCorrection } from '../left-behind/left-behind.entity.ts';
+import type { LeftBehindService } from '../left-behind/left-behind.service.ts';
 import { Recording } from '../recording/recording.stub.ts';
 import { SegmentConnection } from '../segment/segment-connection.ts';
 import type { SegmentPages } from '../segment/segment-page.ts';
@@ -19,6 +21,7 @@ export class TranscriptResolver {
     private readonly pages: SegmentPages,
     private readonly exporting: ExportService,
     private readonly history: Pick<CorrectionHistory, 'of'>,
+    private readonly leftBehindCorrections: Pick<LeftBehindService, 'of'>,
   ) {}
 
   @FieldResolver(() => Recording, {
@@ -52,6 +55,14 @@ export class TranscriptResolver {
   @FieldResolver(() => [TranscriptExport], { description: 'Where it can be downloaded, a link a format.' })
   exports(@Root() transcript: Transcript, @Ctx() context: Context): Promise<TranscriptExport[]> {
     return this.exporting.exportsOf(transcript, context);
+  }
+
+  @FieldResolver(() => [LeftBehindCorrection], {
+    description:
+      'Corrections of an earlier transcript that found no place in this one, in order of time, at most 200: to be applied by hand.',
+  })
+  leftBehind(@Root() { id }: Transcript, @Ctx() context: Context): Promise<LeftBehindCorrection[]> {
+    return this.leftBehindCorrections.of(id, context);
   }
 
   @FieldResolver(() => CorrectionConnection, {

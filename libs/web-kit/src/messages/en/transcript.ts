@@ -148,6 +148,13 @@ export const transcript = {
       UNDONE: 'Correction undone',
     },
   },
+  leftBehind: {
+    title_one: '{{count}} correction found no place',
+    title_other: '{{count}} corrections found no place',
+    body: 'The recording was processed again, and the new text is cut differently here. Compare, correct it where needed, and put these away.',
+    done: 'Done',
+    allDone: 'Put all away',
+  },
   propagation: {
     everywhere: 'Up to date everywhere',
     underway: 'Bringing your changes everywhere…',
