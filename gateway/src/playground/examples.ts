@@ -170,4 +170,17 @@ query Engines {
 }
 `,
   },
+  {
+    query: `# Has an address of yours told when a recording is ready. The secret that signs is told this once.
+mutation CreateWebhook($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    ... on IssuedWebhookSecret { secret webhook { id url events } }
+    ... on Problem { code message recovery }
+  }
+}
+`,
+    variables: variables({
+      input: { url: 'https://example.com/colloquy', events: ['RECORDING_READY', 'TRANSCRIPT_CHANGED'] },
+    }),
+  },
 ];

@@ -11,6 +11,12 @@ const shared = {
   PROCESSING_CHUNK_MINUTES: z.coerce.number().min(0.1).max(60).default(10),
 };
 
+/** Seconds, comma separated: `5,60,300`. */
+const waits = z
+  .string()
+  .regex(/^\d{1,7}(,\d{1,7})*$/, 'expected seconds separated by commas, for example 5,60,300')
+  .transform((text) => text.split(',').map(Number));
+
 const serviceShape = {
   ...subgraphEnv(4101),
   ...shared,
@@ -20,6 +26,14 @@ const serviceShape = {
   UPLOAD_EXPIRY_HOURS: z.coerce.number().positive().default(24),
   /** How long a deleted recording can be brought back. */
   DELETE_GRACE_SECONDS: z.coerce.number().int().min(0).default(30),
+  /** Webhooks may also be sent to private networks and to this machine. */
+  WEBHOOK_ALLOW_PRIVATE: z.stringbool().default(false),
+  /** The waits between attempts at a delivery; after the last one it is a dead letter. By default 8 attempts in a day. */
+  WEBHOOK_RETRY_SECONDS: waits.default([5, 60, 300, 1_800, 7_200, 18_000, 57_600]),
+  /** Changes of one transcript within so many seconds are told as one. */
+  WEBHOOK_COALESCE_SECONDS: z.coerce.number().int().min(1).max(3_600).default(5),
+  /** How long deliveries stay in the log with what was sent and answered. */
+  WEBHOOK_LOG_DAYS: z.coerce.number().positive().max(3_650).default(30),
 };
 
 const workerShape = {

@@ -7,6 +7,7 @@ import type { Services } from './services.ts';
 import { SpeechEngineResolver } from './speech-engine/speech-engine.resolver.ts';
 import { recordingStatusResolver } from './status/recording-status.resolver.ts';
 import { UploadLimitsResolver } from './upload/upload-limits.resolver.ts';
+import { WebhookResolver } from './webhook/webhook.resolver.ts';
 
 /** @param services asked for when the first request comes, not before. */
 export function buildIngestSchema(services: () => Services): Promise<GraphQLSchema> {
@@ -20,6 +21,7 @@ export function buildIngestSchema(services: () => Services): Promise<GraphQLSche
     [RecordingChangesResolver, (s) => new RecordingChangesResolver(s.recordings, s.processing, s.deletion)],
     [SpeechEngineResolver, (s) => new SpeechEngineResolver(s.inspectEngines)],
     [UploadLimitsResolver, (s) => new UploadLimitsResolver(s.limits)],
+    [WebhookResolver, (s) => new WebhookResolver(s.webhooks, s.webhookDeliveries)],
     [status, () => Reflect.construct(status, []) as object],
   ]);
   const instances = new Map<Function, object>();
@@ -35,6 +37,7 @@ export function buildIngestSchema(services: () => Services): Promise<GraphQLSche
       RecordingChangesResolver,
       SpeechEngineResolver,
       UploadLimitsResolver,
+      WebhookResolver,
       status,
     ],
     container: { get: instanceOf },

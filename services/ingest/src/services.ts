@@ -16,8 +16,16 @@ import { TranscriptImportService } from './transcript-import/transcript-import.s
 import type { AudioLimits } from './upload/inspect-audio.ts';
 import { TusUploads } from './upload/tus-uploads.ts';
 import { UploadService } from './upload/upload.service.ts';
+import { TranscriptWebhooks } from './webhook/transcript-webhooks.ts';
+import { WebhookDeliveryRunner } from './webhook/webhook-delivery.runner.ts';
+import { WebhookDeliveryService } from './webhook/webhook-delivery.service.ts';
+import { WebhookSender } from './webhook/webhook-sender.ts';
+import { WebhookService } from './webhook/webhook.service.ts';
 
 const SAMPLE_PATH = fileURLToPath(new URL('../assets/sample-conversation.mp3', import.meta.url));
+
+/** As the Standard Webhooks specification advises, at its shorter end: an attempt holds one of few places. */
+const WEBHOOK_TIMEOUT_MS = 10_000;
 
 /** What the resolvers and routes delegate to. */
 export interface Services {
@@ -31,6 +39,10 @@ export interface Services {
   uploads: UploadService;
   imports: TranscriptImportService;
   feed: RecordingStatusFeed;
+  webhooks: WebhookService;
+  webhookDeliveries: WebhookDeliveryService;
+  transcriptWebhooks: TranscriptWebhooks;
+  webhookRunner: WebhookDeliveryRunner;
   inspectEngines: () => Promise<EngineRung[]>;
 }
 
@@ -50,6 +62,10 @@ export function createServices(
     expiryMs: env.UPLOAD_EXPIRY_HOURS * 3_600_000,
     log,
   });
+  const webhookSender = new WebhookSender({
+    allowPrivate: env.WEBHOOK_ALLOW_PRIVATE,
+    timeoutMs: WEBHOOK_TIMEOUT_MS,
+  });
   const uploads = new UploadService(dataSource, tus, creation, {
     uploadDirectory,
     samplePath: SAMPLE_PATH,
@@ -67,6 +83,10 @@ export function createServices(
     deletion: new RecordingDeletion(dataSource, jobs, bus, storage, processing, env.DELETE_GRACE_SECONDS),
     imports: new TranscriptImportService(storage, creation, uploads),
     feed: new RecordingStatusFeed(dataSource, bus),
+    webhooks: new WebhookService(dataSource, { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE }),
+    webhookDeliveries: new WebhookDeliveryService(dataSource, jobs),
+    transcriptWebhooks: new TranscriptWebhooks(dataSource, jobs, env.WEBHOOK_COALESCE_SECONDS),
+    webhookRunner: new WebhookDeliveryRunner(dataSource, jobs, webhookSender, env.WEBHOOK_RETRY_SECONDS),
     inspectEngines: () => inspectEngines(env),
   };
 }

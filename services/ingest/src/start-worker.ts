@@ -11,6 +11,7 @@ import { chunkStepJob, shortStepJob } from './processing/processing-step.job.ts'
 import { publishStep } from './processing/publish.step.ts';
 import { RunStore } from './processing/run.store.ts';
 import { StepRunner } from './processing/step-runner.ts';
+import { deliverWebhookJob } from './webhook/deliver-webhook.definition.ts';
 
 export type OpenedEngines = SpeechEngines & { close(): Promise<void> };
 
@@ -31,6 +32,7 @@ export async function startWorker(env: WorkerEnv, open: () => Promise<OpenedEngi
     env,
     dataSource,
     handles: [shortStepJob, chunkJob],
+    enqueues: [deliverWebhookJob],
     publishes: [recordingTranscribed, recordingChanged],
   });
   const { jobs, bus, log } = platform;

@@ -17,6 +17,7 @@ import { purgeRecordingJob } from './recording/recording-deletion.service.ts';
 import { buildIngestSchema } from './schema.ts';
 import { createServices } from './services.ts';
 import { startUpkeep } from './upkeep.ts';
+import { deliverWebhookJob } from './webhook/deliver-webhook.definition.ts';
 
 const name = 'ingest';
 /** An imported transcript of 20 MB, its quotes and line ends escaped. */
@@ -31,7 +32,7 @@ export async function startIngest(env: IngestEnv): Promise<RunningSubgraph> {
     name,
     env,
     dataSource,
-    handles: [purgeRecordingJob],
+    handles: [purgeRecordingJob, deliverWebhookJob],
     enqueues: [shortStepJob, chunkStepJob],
     consumes: [transcriptChanged, transcriptImportFailed],
     publishes: [recordingChanged, recordingDeleted],
@@ -39,10 +40,20 @@ export async function startIngest(env: IngestEnv): Promise<RunningSubgraph> {
   const { jobs, log } = platform;
   const services = createServices(env, platform, storage);
   jobs.handle(purgeRecordingJob, (payload) => services.deletion.purge(payload));
-  jobs.subscribe(transcriptChanged, (event) => services.recordings.transcriptArrived(event));
+  jobs.handle(deliverWebhookJob, (payload, context) => services.webhookRunner.run(payload, context));
+  jobs.subscribe(transcriptChanged, async (event) => {
+    await services.recordings.transcriptArrived(event);
+    await services.transcriptWebhooks.tell(event);
+  });
   jobs.subscribe(transcriptImportFailed, (event) => services.recordings.transcriptFailed(event));
-  const uploadExpiryMs = env.UPLOAD_EXPIRY_HOURS * 3_600_000;
-  const stopUpkeep = startUpkeep({ dataSource, storage, tus: services.tus, uploadExpiryMs, log });
+  const stopUpkeep = startUpkeep({
+    dataSource,
+    storage,
+    tus: services.tus,
+    uploadExpiryMs: env.UPLOAD_EXPIRY_HOURS * 3_600_000,
+    webhookLogDays: env.WEBHOOK_LOG_DAYS,
+    log,
+  });
   return startSubgraph({
     name,
     env,

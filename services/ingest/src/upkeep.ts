@@ -4,6 +4,7 @@ import { In, type DataSource } from 'typeorm';
 import { recordingPrefix } from './processing/storage-keys.ts';
 import { Recording } from './recording/recording.entity.ts';
 import type { TusUploads } from './upload/tus-uploads.ts';
+import { removeOldDeliveries } from './webhook/webhook-upkeep.ts';
 
 const EVERY_MS = 10 * 60_000;
 /** A recording's files are stored moments before its row; older ones without a row are what a crash left. */
@@ -15,6 +16,7 @@ interface Upkeep {
   storage: Storage;
   tus: TusUploads;
   uploadExpiryMs: number;
+  webhookLogDays: number;
   log: Log;
 }
 
@@ -23,7 +25,9 @@ export function startUpkeep(upkeep: Upkeep): () => void {
   const tidy = async () => {
     const uploads = await upkeep.tus.removeExpired(upkeep.uploadExpiryMs);
     const recordings = await removeOrphans(upkeep);
-    if (uploads + recordings > 0) upkeep.log.info({ uploads, recordings }, 'removed what was left over');
+    const deliveries = await removeOldDeliveries(upkeep.dataSource, upkeep.webhookLogDays);
+    if (uploads + recordings + deliveries > 0)
+      upkeep.log.info({ uploads, recordings, deliveries }, 'removed what was left over');
   };
   const run = () =>
     void tidy().catch((error: unknown) => upkeep.log.warn({ err: error }, 'tidying up failed'));

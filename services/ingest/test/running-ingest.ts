@@ -74,7 +74,7 @@ export class RunningIngest {
   private worker: ChildProcess | undefined;
   private output = '';
 
-  private constructor(private readonly env: Record<string, string>) {}
+  private constructor(readonly env: Record<string, string>) {}
 
   /** @param options `durable`: the database is on disk and comes back when it is killed. */
   static async start(

@@ -11,6 +11,8 @@ export interface JobOptions {
   expireInSeconds?: number;
   /** How many run at once in one process; 1 by default. */
   concurrency?: number;
+  /** How many of one group (see `EnqueueOptions`) run at once in all processes; as many as there is room by default. */
+  groupConcurrency?: number;
 }
 
 /** Work for later: a name, what it needs to know, and how often to try. */

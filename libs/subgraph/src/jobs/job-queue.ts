@@ -38,10 +38,14 @@ export interface EnqueueOptions {
   startAfterSeconds?: number;
   /** Higher goes first; 0 by default. */
   priority?: number;
+  /** Whose turn it is, where the job says how many of one group may run at once. */
+  group?: string;
 }
 
 const DEAD_LETTER = 'dead-letter';
-const DEFAULTS: Required<JobOptions> = {
+type HandlerOptions = Required<Omit<JobOptions, 'groupConcurrency'>> & Pick<JobOptions, 'groupConcurrency'>;
+
+const DEFAULTS: HandlerOptions = {
   retryLimit: 5,
   retryDelaySeconds: 1,
   heartbeatSeconds: 10,
@@ -61,7 +65,7 @@ export class JobQueue {
   private readonly boss: PgBoss;
   private readonly handlers = new Map<
     string,
-    { handler: JobHandler<never>; payload: z.ZodType; options: Required<JobOptions> }
+    { handler: JobHandler<never>; payload: z.ZodType; options: HandlerOptions }
   >();
   private started = false;
 
@@ -161,6 +165,7 @@ export class JobQueue {
       ...(options.singletonKey !== undefined && { singletonKey: options.singletonKey, singletonSeconds: 1 }),
       ...(options.startAfterSeconds !== undefined && { startAfter: options.startAfterSeconds }),
       ...(options.priority !== undefined && { priority: options.priority }),
+      ...(options.group !== undefined && { group: { id: options.group } }),
       db: {
         executeSql: async (text, values) => ({
           rows: (await runner.query(text, values as unknown[], true)).records,
@@ -191,7 +196,7 @@ export class JobQueue {
   private register(
     name: string,
     payload: z.ZodType,
-    options: Required<JobOptions>,
+    options: HandlerOptions,
     handler: JobHandler<never>,
   ): void {
     if (this.started) throw new Error(`${name}: handlers are registered before the queue starts`);
@@ -227,7 +232,12 @@ export class JobQueue {
     const { handler, payload, options } = entry;
     const workerId = await this.boss.work<object, void>(
       name,
-      { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, heartbeatRefreshSeconds: 1 },
+      {
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 1,
+        heartbeatRefreshSeconds: 1,
+        ...(options.groupConcurrency !== undefined && { groupConcurrency: options.groupConcurrency }),
+      },
       async ([job]: Job<object>[]) => {
         if (!job) return;
         // Left alone it would rest for the polling interval after every job, however many wait.

@@ -4,6 +4,7 @@ import { lockRecording } from '../recording/lock-recording.ts';
 import { Recording } from '../recording/recording.entity.ts';
 import { isInProgress, RecordingStatus, type ProcessingStage } from '../recording/recording-status.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
+import { tellRecordingEnded } from '../webhook/webhook-outbox.ts';
 import { jobOf, type StepPayload } from './processing-step.job.ts';
 import { workerCrashed } from './processing.errors.ts';
 import { ProcessingRun, type Step } from './processing-run.entity.ts';
@@ -153,6 +154,7 @@ export class RunStore {
     const progress = status === RecordingStatus.READY ? 1 : run.progress;
     await patch(tx, ProcessingRun, run, { finishedAt: new Date(), message, etaSeconds: null, progress });
     await patch(tx, Recording, recording, { status, problem });
+    if (status !== RecordingStatus.CANCELLED) await tellRecordingEnded(tx, this.jobs, recording);
   }
 
   async enqueue(tx: EntityManager, run: ProcessingRun, startAfterSeconds?: number): Promise<void> {
