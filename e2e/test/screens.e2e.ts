@@ -80,6 +80,7 @@ describe('every screen', () => {
     ['/library', 'Try the sample conversation'],
     ['/upload', 'Drop recordings here'],
     ['/chat', 'Try the sample conversation'],
+    ['/webhooks', 'No webhooks yet'],
   ])(
     'of an empty installation: %s',
     async (path, text) => {
@@ -94,6 +95,7 @@ describe('every screen', () => {
     ['the shortcuts', '/library', 'Keyboard shortcuts', 'dialog'],
     ['the engines', '/library', 'Engines', 'dialog'],
     ['an import', '/upload', 'Import a transcript', 'dialog'],
+    ['a new webhook', '/webhooks', 'New webhook', 'dialog'],
   ] as const)(
     'over the page: %s',
     async (what, path, button, role) => {
@@ -104,6 +106,26 @@ describe('every screen', () => {
     },
     60_000,
   );
+
+  it('webhooks, a new secret, and what was given up', async () => {
+    await open('/webhooks');
+    await page.getByRole('button', { name: 'New webhook' }).click();
+    // A name of this machine: given up at the first attempt.
+    await page.getByLabel('Address').fill('http://localhost/a/rather/long/address/for/a/telephone');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByText('whsec_').waitFor();
+    await isFitForAll('secret', [LIGHT_WIDE, DARK_NARROW]);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: /^Deliveries to/ }).click();
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByRole('button', { name: 'Send again' }).waitFor();
+    await page.getByRole('button', { name: /^webhook.test/ }).click();
+    await page.getByRole('group', { name: 'Request' }).waitFor();
+    await isFitForAll('deliveries', [LIGHT_WIDE, DARK_NARROW]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await isFitForAll('webhooks');
+  }, 90_000);
 
   describe('with recordings', () => {
     let ready: string;

@@ -25,6 +25,7 @@ import { preload } from './remotes.ts';
 import { SearchBox } from './search/search-box.tsx';
 import { SearchPage } from './search/search-page.tsx';
 import { RemoteTab } from './tab/remote-tab.tsx';
+import { WebhooksPage } from './webhooks/webhooks-page.tsx';
 
 export function App() {
   const { t } = useMessages('shell');
@@ -97,6 +98,8 @@ export function App() {
           <ConnectionBanner />
           {route.tab === 'search' ? (
             <SearchPage search={route.search} />
+          ) : route.tab === 'webhooks' ? (
+            <WebhooksPage />
           ) : route.tab === 'not-found' ? (
             <EmptyState
               wholePage

@@ -1,4 +1,4 @@
-import { IconLibrary, IconMessageCircle, IconUpload } from '@colloquy/ui';
+import { IconLibrary, IconMessageCircle, IconUpload, IconWebhook } from '@colloquy/ui';
 import { paths, RouteLink, useMessages, type Route } from '@colloquy/web-kit';
 import classes from './frame.module.css';
 
@@ -6,6 +6,7 @@ const PLACES = [
   { tab: 'library', href: paths.library(), Icon: IconLibrary },
   { tab: 'chat', href: paths.chat(), Icon: IconMessageCircle },
   { tab: 'upload', href: paths.upload(), Icon: IconUpload },
+  { tab: 'webhooks', href: paths.webhooks(), Icon: IconWebhook },
 ] as const;
 
 /** A transcript is reached from the library and belongs to it. */

@@ -4,7 +4,12 @@ import { useEffect, useEffectEvent } from 'react';
 /** Milliseconds in which the second key of a pair must follow. */
 const PAIR_WITHIN_MS = 1_200;
 
-const PLACES: Record<string, string> = { l: paths.library(), u: paths.upload(), a: paths.chat() };
+const PLACES: Record<string, string> = {
+  l: paths.library(),
+  u: paths.upload(),
+  a: paths.chat(),
+  w: paths.webhooks(),
+};
 
 /** True when typing into it means writing. */
 function takesText(target: EventTarget | null): boolean {
@@ -17,7 +22,7 @@ interface ShortcutActions {
   onHelp: () => void;
 }
 
-/** `/` search, `?` help, `g` then `l`, `u` or `a` to go somewhere; silent while text is written. */
+/** `/` search, `?` help, `g` then `l`, `u`, `a` or `w` to go somewhere; silent while text is written. */
 export function useShortcuts({ onSearch, onHelp }: ShortcutActions): void {
   const search = useEffectEvent(onSearch);
   const help = useEffectEvent(onHelp);

@@ -20,13 +20,16 @@ const valueTypes: KeyingConfig = Object.fromEntries(
     'ConversationEdge',
     'DeletedConversation',
     'DeletedRecording',
+    'DeletedWebhook',
     'EngineRun',
+    'IssuedWebhookSecret',
     'PageInfo',
     'Problem',
     'ProcessingState',
     'RecordingConnection',
     'RecordingEdge',
     'RecordingStatusUpdate',
+    'RedrivenWebhookDeliveries',
     'ScoredPassage',
     'SegmentConnection',
     'SegmentEdge',
@@ -37,6 +40,8 @@ const valueTypes: KeyingConfig = Object.fromEntries(
     'TranscriptChange',
     'TranscriptExport',
     'UploadLimits',
+    'WebhookDeliveryConnection',
+    'WebhookDeliveryEdge',
     'Word',
   ].map((type) => [type, none]),
 );
@@ -50,6 +55,8 @@ const listChangedBy: Record<string, string> = {
   restoreRecording: 'recordings',
   ask: 'conversations',
   deleteConversation: 'conversations',
+  createWebhook: 'webhooks',
+  deleteWebhook: 'webhooks',
 };
 
 const mutations = Object.fromEntries(

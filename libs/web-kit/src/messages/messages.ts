@@ -6,9 +6,10 @@ import { library } from './en/library.ts';
 import { shell } from './en/shell.ts';
 import { transcript } from './en/transcript.ts';
 import { upload } from './en/upload.ts';
+import { webhooks } from './en/webhooks.ts';
 
 /** Every sentence the web app says, a namespace per tab. Another language is another object of this shape. */
-export const en = { common, shell, upload, library, transcript, chat };
+export const en = { common, shell, upload, library, transcript, chat, webhooks };
 
 export type MessageNamespace = keyof typeof en;
 

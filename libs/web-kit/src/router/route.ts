@@ -17,6 +17,7 @@ export const MOST_SEARCH_PAGES = 50;
 /** Where the user is. Times are integer milliseconds. */
 export type Route =
   | { tab: 'search'; search: Search }
+  | { tab: 'webhooks' }
   | { tab: 'upload' }
   | { tab: 'library' }
   | {
@@ -38,7 +39,7 @@ export type Route =
   | { tab: 'not-found' };
 
 /** The tabs that are remotes. */
-export type TabName = Exclude<Route['tab'], 'not-found' | 'search'>;
+export type TabName = Exclude<Route['tab'], 'not-found' | 'search' | 'webhooks'>;
 export type RouteOf<Name extends TabName> = Extract<Route, { tab: Name }>;
 
 /** What a remote's Tab is given. */
@@ -56,6 +57,7 @@ export interface Moment {
 export const paths = {
   upload: () => '/upload',
   library: () => '/library',
+  webhooks: () => '/webhooks',
   search({ words, recordingIds = [], speakerName, fromDay, toDay, pages = 1 }: Partial<Search>): string {
     const query = new URLSearchParams([
       ['q', words ?? ''],
@@ -96,6 +98,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (rest.length > 0) return { tab: 'not-found' };
   if (first === 'search' && !second) return { tab: 'search', search: searchOf(query) };
   if (first === 'upload' && !second) return { tab: 'upload' };
+  if (first === 'webhooks' && !second) return { tab: 'webhooks' };
   if ((first === 'library' || first === '') && !second) return { tab: 'library' };
   if (first === 'recordings' && !second) return { tab: 'library' };
   if (first === 'recordings' && second) {

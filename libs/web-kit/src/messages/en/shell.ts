@@ -5,12 +5,13 @@ export const shell = {
   navigation: 'Main navigation',
   openNavigation: 'Open navigation',
   closeNavigation: 'Close navigation',
-  tabs: { upload: 'Upload', library: 'Library', transcript: 'Transcript', chat: 'Ask' },
+  tabs: { upload: 'Upload', library: 'Library', transcript: 'Transcript', chat: 'Ask', webhooks: 'Webhooks' },
   tabHints: {
     upload: 'Add recordings and transcripts',
     library: 'All recordings',
     transcript: 'Read and listen',
     chat: 'Questions with cited answers',
+    webhooks: 'Tell other systems what happens',
   },
   notFound: {
     title: 'There is no page at this address',
@@ -98,6 +99,7 @@ export const shell = {
     goLibrary: 'Go to the library',
     goUpload: 'Go to upload',
     goChat: 'Go to ask',
+    goWebhooks: 'Go to webhooks',
     playPause: 'Play or pause',
     back: 'Back 5 s; with j, 10 s',
     forward: 'On 5 s; with l, 10 s',
