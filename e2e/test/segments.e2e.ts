@@ -99,6 +99,17 @@ describe('correcting segments', () => {
     await shows('How much is the boat?', 'Fifty a month.', 'We take it.');
   }, 60_000);
 
+  it('goes back to before all corrections, and takes that back', async () => {
+    await page.getByRole('button', { name: 'History of corrections' }).click();
+    const history = page.getByRole('dialog', { name: 'History of corrections' });
+    await history.getByRole('button', { name: 'Go back to before this' }).last().click();
+    await history.getByText('Earlier version restored').waitFor();
+    await page.keyboard.press('Escape');
+    await shows('How much is the boat?', 'Forty a month. We take it.');
+    await page.locator('body').press('Control+z');
+    await shows('How much is the boat?', 'Fifty a month.', 'We take it.');
+  }, 60_000);
+
   it('joins speakers and segments', async () => {
     await page.getByRole('button', { name: 'More about Ben' }).click();
     await page.getByRole('menuitem', { name: 'Anna' }).click();

@@ -25,6 +25,7 @@ export const transcriptChanged = defineEvent(
       'segments-merged',
       'boundary-moved',
       'undone',
+      'restored',
     ]),
     /** The segments that changed, came or went; null for all of them. */
     segmentIds: z.array(z.uuid()).nullable(),

@@ -1,6 +1,10 @@
 import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import { CorrectionResolver, SegmentDifferenceResolver } from './correction/correction.resolver.ts';
+import {
+  SegmentVersionResolver,
+  TranscriptVersionResolver,
+} from './correction/transcript-version.resolver.ts';
 import { LeftBehindResolver } from './left-behind/left-behind.resolver.ts';
 import { propagationResolver } from './propagation/propagation.resolver.ts';
 import { Recording } from './recording/recording.stub.ts';
@@ -20,6 +24,8 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ({ corrections, history, finder }) => new CorrectionResolver(corrections, history, finder),
     ],
     [SegmentDifferenceResolver, ({ finder }) => new SegmentDifferenceResolver(finder)],
+    [TranscriptVersionResolver, ({ versions }) => new TranscriptVersionResolver(versions)],
+    [SegmentVersionResolver, ({ finder }) => new SegmentVersionResolver(finder)],
     [LeftBehindResolver, ({ leftBehind }) => new LeftBehindResolver(leftBehind)],
     [RecordingResolver, ({ finder }) => new RecordingResolver(finder)],
     [SearchResolver, ({ search }) => new SearchResolver(search)],
@@ -61,6 +67,8 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       SegmentResolver,
       SpeakerResolver,
       TranscriptResolver,
+      TranscriptVersionResolver,
+      SegmentVersionResolver,
       changes,
       propagation,
     ],

@@ -2,6 +2,7 @@ import type { Bus, JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { CorrectionHistory } from './correction/correction.history.ts';
 import { CorrectionService } from './correction/correction.service.ts';
+import { TranscriptVersionService } from './correction/transcript-version.service.ts';
 import { ExportService } from './export/export.service.ts';
 import { ImportFailure } from './import/import-failure.ts';
 import { ImportResultService, type OpenResult } from './import/import-result.service.ts';
@@ -45,5 +46,6 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     propagation: new PropagationService(dataSource, finder, bus),
     recordings: new RecordingService(dataSource, language),
     search: new SearchService(dataSource),
+    versions: new TranscriptVersionService(dataSource, finder),
   };
 }

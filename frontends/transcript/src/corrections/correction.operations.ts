@@ -112,6 +112,22 @@ export const UndoCorrectionMutation = graphql(/* GraphQL */ `
   }
 `);
 
+export const RestoreTranscriptMutation = graphql(/* GraphQL */ `
+  mutation RestoreTranscript($recordingId: ID!, $version: Int!) {
+    restoreTranscript(recordingId: $recordingId, version: $version) {
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
+    }
+  }
+`);
+
 export const PreviewReplacementQuery = graphql(/* GraphQL */ `
   query PreviewReplacement($input: ReplaceTextInput!) {
     previewReplacement(input: $input) {

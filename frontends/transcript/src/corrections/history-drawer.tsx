@@ -17,7 +17,11 @@ import {
 import { formatDateTime, useMessages } from '@colloquy/web-kit';
 import type { CorrectionHistoryQuery as HistoryData } from '../gql/graphql.ts';
 import { useSession } from '../session/transcript-session.ts';
-import { CorrectionHistoryQuery, UndoCorrectionMutation } from './correction.operations.ts';
+import {
+  CorrectionHistoryQuery,
+  RestoreTranscriptMutation,
+  UndoCorrectionMutation,
+} from './correction.operations.ts';
 import { Difference } from './difference.tsx';
 import { outcomeOf } from './outcome.ts';
 
@@ -130,7 +134,13 @@ const MAX_SHOWN = 3;
 function HistoryEntry({ entry }: { readonly entry: Entry }) {
   const { t } = useMessages('transcript');
   const client = useClient();
-  const { corrections } = useSession();
+  const { corrections, recordingId } = useSession();
+  const restore = () =>
+    corrections.make(async () => {
+      const variables = { recordingId, version: entry.version - 1 };
+      const { data, error } = await client.mutation(RestoreTranscriptMutation, variables).toPromise();
+      return outcomeOf(data?.restoreTranscript, error);
+    });
   const undo = () =>
     corrections.make(async () => {
       const { data, error } = await client.mutation(UndoCorrectionMutation, { id: entry.id }).toPromise();
@@ -175,6 +185,9 @@ function HistoryEntry({ entry }: { readonly entry: Entry }) {
           {t('history.andMore', { count: entry.segmentCount - MAX_SHOWN })}
         </Text>
       )}
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void restore()}>
+        {t('history.restore')}
+      </Button>
     </div>
   );
 }

@@ -12,6 +12,7 @@ export enum CorrectionKind {
   SEGMENTS_MERGED = 'segments-merged',
   BOUNDARY_MOVED = 'boundary-moved',
   UNDONE = 'undone',
+  RESTORED = 'restored',
 }
 registerEnumType(CorrectionKind, {
   name: 'CorrectionKind',
@@ -25,6 +26,7 @@ registerEnumType(CorrectionKind, {
     SEGMENT_SPLIT: { description: 'One segment became two.' },
     SEGMENTS_MERGED: { description: 'Several segments became one.' },
     BOUNDARY_MOVED: { description: 'Words went from one segment to its neighbour.' },
+    RESTORED: { description: 'The transcript came back to an earlier version.' },
     UNDONE: { description: 'An earlier correction was taken back; undoing this brings it again.' },
   },
 });

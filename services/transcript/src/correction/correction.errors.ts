@@ -85,6 +85,14 @@ export const transcriptMoved = (version: number): ExpectedError =>
     recovery: ['Look at the preview again.'],
   });
 
+export const versionUnknown = (version: number, first: number, last: number): ExpectedError =>
+  new ExpectedError({
+    code: 'VERSION_UNKNOWN',
+    message: `The transcript has no version ${version}: it has ${first} to ${last}.`,
+    troubleshooting: ['Earlier versions belong to what the recording was before it was processed again.'],
+    recovery: ['Choose one of its versions.'],
+  });
+
 export const transcriptNotFound = (recordingId: string): ExpectedError =>
   new ExpectedError({
     code: 'TRANSCRIPT_NOT_FOUND',

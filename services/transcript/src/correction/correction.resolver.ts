@@ -17,15 +17,14 @@ import {
 import type { CorrectionService } from './correction.service.ts';
 import {
   CorrectionResult,
+  differencesOf,
+  MAX_DIFFERENCES,
   ReplacementPreviewResult,
   ReplacementPreviews,
   SegmentDifference,
 } from './correction.types.ts';
 
 type Outcome = Promise<Correction | Problem | null>;
-
-/** Changes of one correction that are told in one go; a transcript's may be thousands. */
-const MAX_DIFFERENCES = 200;
 
 @Resolver(() => SegmentDifference)
 export class SegmentDifferenceResolver {
@@ -88,15 +87,7 @@ export class CorrectionResolver {
 
   @FieldResolver(() => [SegmentDifference], { description: 'What it changed, the first 200 segments.' })
   differences(@Root() { segments }: Correction): SegmentDifference[] {
-    return segments.slice(0, MAX_DIFFERENCES).map(({ segmentId, before, after }) => ({
-      segmentId,
-      textBefore: before?.text ?? null,
-      textAfter: after?.text ?? null,
-      speakerIdBefore: before?.speakerId ?? null,
-      speakerIdAfter: after?.speakerId ?? null,
-      added: before === null,
-      removed: after === null,
-    }));
+    return differencesOf(segments);
   }
 
   @FieldResolver(() => Transcript, { nullable: true, description: 'The transcript that it changed.' })
@@ -190,6 +181,19 @@ export class CorrectionResolver {
     @Ctx() context: Context,
   ): Promise<ReplacementPreviews | Problem> {
     return orProblem(() => this.corrections.previewReplacement(input, context));
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description:
+      'Brings a transcript back to one of its versions, as one correction that can be taken back. Null when nothing differs.',
+  })
+  restoreTranscript(
+    @Arg('recordingId', () => ID, { description: 'The recording.' }) recordingId: string,
+    @Arg('version', () => Int, { description: 'The version to come back to.' }) version: number,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.restore(recordingId, version, context));
   }
 
   @Mutation(() => CorrectionResult, {

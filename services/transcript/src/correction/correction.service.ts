@@ -39,6 +39,7 @@ import { ReplacementPreviews } from './correction.types.ts';
 import { cut, join, wordsOf, type StoredPiece } from './cut-segments.ts';
 import { isStillSo } from './is-still-so.ts';
 import { replaceText, type Replacement } from './replace-text.ts';
+import { restoration } from './transcript-version.service.ts';
 
 /** A segment and the version of it that the correction was made on. */
 export interface SeenSegment {
@@ -250,6 +251,20 @@ export class CorrectionService {
         before: segment.text,
         after: text,
       })),
+    });
+  }
+
+  /** Brings a transcript back to one of its versions. */
+  restore(recordingId: string, version: number, context: Context): Promise<Correction | null> {
+    const { workspaceId } = context;
+    return this.run(context, async (tx) => {
+      const current = await findCurrent(tx, workspaceId, recordingId);
+      const transcript = current && (await lockTranscript(tx, workspaceId, current.id));
+      if (!transcript) throw transcriptNotFound(recordingId);
+      if (!transcript.isCurrent) throw segmentSuperseded();
+      const changes = await restoration(tx, transcript, version);
+      const same = changes.segments.length === 0 && changes.speakers.length === 0;
+      return { transcript, plan: same ? null : { kind: CorrectionKind.RESTORED, changes } };
     });
   }
 

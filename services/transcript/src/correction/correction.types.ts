@@ -1,5 +1,6 @@
 import { connectionOf, Problem } from '@colloquy/subgraph';
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { SegmentChange } from './change-set.ts';
 import { Correction } from './correction.entity.ts';
 
 const correction = connectionOf('Correction', () => Correction);
@@ -35,6 +36,22 @@ export class SegmentDifference {
   @Field({ description: 'Whether it went with this correction.' })
   removed: boolean;
 }
+
+/** Changes that are told in one go; a transcript's may be thousands. */
+export const MAX_DIFFERENCES = 200;
+
+export const differencesOf = (segments: readonly SegmentChange[]): SegmentDifference[] =>
+  segments.slice(0, MAX_DIFFERENCES).map(({ segmentId, before, after }) =>
+    Object.assign(new SegmentDifference(), {
+      segmentId,
+      textBefore: before?.text ?? null,
+      textAfter: after?.text ?? null,
+      speakerIdBefore: before?.speakerId ?? null,
+      speakerIdAfter: after?.speakerId ?? null,
+      added: before === null,
+      removed: after === null,
+    }),
+  );
 
 @ObjectType({ description: 'One segment with what replacing would make of it.' })
 export class ReplacementPreview {

@@ -130,6 +130,7 @@ export const transcript = {
     more: 'Show more',
     undo: 'Undo this',
     undone: 'undone',
+    restore: 'Go back to before this',
     by: '{{author}}, {{when}}',
     segments_one: '{{count}} segment',
     segments_other: '{{count}} segments',
@@ -146,6 +147,7 @@ export const transcript = {
       SEGMENTS_MERGED: 'Segments joined',
       BOUNDARY_MOVED: 'Boundary moved',
       UNDONE: 'Correction undone',
+      RESTORED: 'Earlier version restored',
     },
   },
   leftBehind: {
