@@ -182,8 +182,8 @@ describe('events', () => {
       return told[0]?.version === 61 && deliveries.edges.every(({ node }) => node.status === 'DELIVERED');
     });
     const told = receiver.of('transcript.changed').map(({ payload }) => payload.data);
-    // More than one second's worth of changes needs more than one request.
-    expect(told.length).toBeLessThan(5);
+    // One for each second's worth of changes: more on a machine that is busy, never one each.
+    expect(told.length).toBeLessThan(20);
     const segmentIds = told.flatMap((data) => data['segmentIds'] as string[]);
     expect(new Set(segmentIds)).toEqual(new Set(burst.flatMap((each) => each.segmentIds)));
     expect(segmentIds).toHaveLength(60);
