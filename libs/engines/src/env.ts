@@ -14,6 +14,16 @@ export const speechEnv = {
   TRANSCRIPTION_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRANSCRIPTION_API_KEY: z.string().min(1).optional(),
   TRANSCRIPTION_MODEL: z.string().min(1).default('whisper-1'),
+  /** Address of a diarization model: `https://<workspace>/serving-endpoints/<name>/invocations`. */
+  DIARIZATION_ENDPOINT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DIARIZATION_ENDPOINT_TOKEN: z.string().min(1).optional(),
+  /** The voice model whose vectors the endpoint gives, and how long they are. Vectors of different models are never compared. */
+  DIARIZATION_EMBEDDER: z.string().min(1).default('pyannote/embedding'),
+  DIARIZATION_EMBEDDER_DIMENSIONS: z.coerce.number().int().positive().max(8_192).default(512),
+  /** Whether audio goes to the endpoint in parts of at most 16 MB, cut at silences. */
+  ENABLE_AUDIO_CHUNKING: z.stringbool().default(true),
+  /** Cosine from which two voices of one recording are one speaker, instead of each voice model's own. */
+  SPEAKER_SIMILARITY_THRESHOLD: z.coerce.number().min(0).max(1).optional(),
   FFMPEG_PATH: z.string().min(1).default('ffmpeg'),
   FFPROBE_PATH: z.string().min(1).default('ffprobe'),
   POCKETSPHINX_PATH: z.string().min(1).default('pocketsphinx_batch'),

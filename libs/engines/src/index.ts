@@ -3,6 +3,7 @@ export { EngineError, type EngineErrorDetails } from './engine.error.ts';
 export type {
   AudioSlice,
   Diarization,
+  DiarizeOptions,
   Diarizer,
   EngineInfo,
   LocalSpeaker,

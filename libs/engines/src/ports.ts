@@ -1,4 +1,4 @@
-import type { Interval, RecognizedWord, Turn } from '@colloquy/speech';
+import type { Interval, RecognizedWord, Turn, Voice } from '@colloquy/speech';
 
 export type { RecognizedWord } from '@colloquy/speech';
 
@@ -50,6 +50,8 @@ export interface LocalSpeaker {
   /** Unit vector of the voice. */
   vector: number[];
   speechMs: number;
+  /** The reference the engine itself took the speaker for; `vector` is then that reference's, not the speaker's own. */
+  reference?: string;
 }
 
 export interface Diarization {
@@ -57,7 +59,7 @@ export interface Diarization {
   turns: Turn[];
   /** Speech or no speech; absolute times. */
   regions: Interval[];
-  /** In order of first speech. */
+  /** In order of first speech; who said too little for a vector has turns only. */
   speakers: LocalSpeaker[];
   /** Wall-clock time of the call. */
   seconds: number;
@@ -71,10 +73,16 @@ export interface SpeakerEmbedder {
   similarityThreshold: number;
 }
 
+export interface DiarizeOptions extends RunOptions {
+  /** How many talk in this slice, when known: no more are found. Found automatically otherwise. */
+  expectedSpeakers?: number;
+  /** The voices heard before this slice, by this diarizer's embedder; a help for engines that can use it. */
+  references?: readonly Voice[];
+}
+
 /** Who spoke when. Rejects with EngineError. */
 export interface Diarizer {
   readonly info: EngineInfo;
   readonly embedder: SpeakerEmbedder;
-  /** `expectedSpeakers`: how many talk in this slice, when known: no more are found. Found automatically otherwise. */
-  diarize(slice: AudioSlice, options: RunOptions & { expectedSpeakers?: number }): Promise<Diarization>;
+  diarize(slice: AudioSlice, options: DiarizeOptions): Promise<Diarization>;
 }

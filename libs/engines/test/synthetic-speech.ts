@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { speechEnv, type SpeechEnv } from '../src/env.ts';
+import { decodeAudio, type AudioSlice } from '../src/index.ts';
 
 /** A folder of this test file, removed after it. */
 export function testFolder(): string {
@@ -44,6 +45,19 @@ export function speak(
     wav,
   ]);
   return wav;
+}
+
+/** The sentences as engines read them. */
+export async function sliceOf(
+  lines: readonly (readonly [voice: string, text: string])[],
+  folder: string,
+): Promise<AudioSlice> {
+  const pcmPath = join(folder, `speech-${lines.length}.pcm`);
+  const { durationMs } = await decodeAudio(speak(lines, folder), pcmPath, {
+    signal: AbortSignal.timeout(60_000),
+    maxDurationMs: 600_000,
+  });
+  return { pcmPath, startMs: 0, endMs: durationMs };
 }
 
 export const DIALOGUE = [

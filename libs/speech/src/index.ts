@@ -9,7 +9,7 @@ export {
   type Turn,
 } from './timeline.ts';
 export { planChunks } from './plan-chunks.ts';
-export { meanVector } from './speaker-vector.ts';
+export { cosineSimilarity, meanVector } from './speaker-vector.ts';
 export { assignSpeakers, type SpeakerAssignment, type Voice } from './assign-speakers.ts';
 export { optimalAssignment } from './optimal-assignment.ts';
 export {

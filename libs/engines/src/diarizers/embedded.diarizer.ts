@@ -1,24 +1,30 @@
 import type { EngineHost } from '../host/engine-host.ts';
-import { SPEAKER_96, sileroModel, speaker96Model } from '../models/bundled.ts';
-import type { AudioSlice, Diarization, Diarizer, EngineInfo, RunOptions, SpeakerEmbedder } from '../ports.ts';
+import { sileroModel, speaker96Model } from '../models/bundled.ts';
+import type {
+  AudioSlice,
+  Diarization,
+  DiarizeOptions,
+  Diarizer,
+  EngineInfo,
+  SpeakerEmbedder,
+} from '../ports.ts';
 import { SHERPA_ONNX } from '../sherpa-onnx.ts';
 
 /** Who spoke when with what comes in the box: Silero voice activity, speaker-96 windows, spectral clustering. */
 export class EmbeddedDiarizer implements Diarizer {
   readonly info: EngineInfo = { ...SHERPA_ONNX, model: 'silero-vad-6 + speaker-96' };
-  readonly embedder: SpeakerEmbedder = SPEAKER_96;
+  readonly embedder: SpeakerEmbedder;
   readonly #host: EngineHost;
   readonly #timeoutMs: number;
 
-  constructor(host: EngineHost, { timeoutMs }: { timeoutMs: number }) {
+  /** @param embedder speaker-96, and when two of its vectors are one voice */
+  constructor(host: EngineHost, embedder: SpeakerEmbedder, { timeoutMs }: { timeoutMs: number }) {
     this.#host = host;
+    this.embedder = embedder;
     this.#timeoutMs = timeoutMs;
   }
 
-  async diarize(
-    slice: AudioSlice,
-    { expectedSpeakers, ...options }: RunOptions & { expectedSpeakers?: number },
-  ): Promise<Diarization> {
+  async diarize(slice: AudioSlice, { expectedSpeakers, ...options }: DiarizeOptions): Promise<Diarization> {
     const started = performance.now();
     const [vadModel, embedderModel] = await Promise.all([sileroModel(), speaker96Model()]);
     const input = { slice, expectedSpeakers: expectedSpeakers ?? null, vadModel, embedderModel };

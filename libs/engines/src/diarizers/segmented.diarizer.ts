@@ -1,6 +1,13 @@
 import type { EngineHost } from '../host/engine-host.ts';
 import { sileroModel } from '../models/bundled.ts';
-import type { AudioSlice, Diarization, Diarizer, EngineInfo, RunOptions, SpeakerEmbedder } from '../ports.ts';
+import type {
+  AudioSlice,
+  Diarization,
+  DiarizeOptions,
+  Diarizer,
+  EngineInfo,
+  SpeakerEmbedder,
+} from '../ports.ts';
 import { SHERPA_ONNX } from '../sherpa-onnx.ts';
 
 export interface SegmentedDiarizerModels {
@@ -29,10 +36,7 @@ export class SegmentedDiarizer implements Diarizer {
     this.#timeoutMs = timeoutMs;
   }
 
-  async diarize(
-    slice: AudioSlice,
-    { expectedSpeakers, ...options }: RunOptions & { expectedSpeakers?: number },
-  ): Promise<Diarization> {
+  async diarize(slice: AudioSlice, { expectedSpeakers, ...options }: DiarizeOptions): Promise<Diarization> {
     const started = performance.now();
     const { segmentation, embedder, voice } = this.#models;
     const [vadModel, embedderModel, segmentationModel] = await Promise.all([

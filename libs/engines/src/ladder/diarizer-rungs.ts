@@ -1,20 +1,67 @@
 import { EmbeddedDiarizer } from '../diarizers/embedded.diarizer.ts';
+import { EndpointDiarizer } from '../diarizers/endpoint/endpoint.diarizer.ts';
 import { SegmentedDiarizer, type SegmentedDiarizerModels } from '../diarizers/segmented.diarizer.ts';
 import { modelsDir, type SpeechEnv } from '../env.ts';
 import type { EngineHost } from '../host/engine-host.ts';
 import { SPEAKER_96, speaker96Model, sileroModel } from '../models/bundled.ts';
 import { catalogue, type CatalogueModel } from '../models/catalogue.ts';
 import { howToGet, isPresent, verifyModel } from '../models/verify-model.ts';
-import type { Diarizer } from '../ports.ts';
-import type { Rung } from './rung.ts';
+import type { Diarizer, SpeakerEmbedder } from '../ports.ts';
+import { firstAvailable, type Rung } from './rung.ts';
+
+/** Of pyannote's voice vectors. */
+const ENDPOINT_THRESHOLD = 0.75;
 
 /** Diarizers, best first. */
 export function diarizerRungs(env: SpeechEnv, host: () => EngineHost): Rung<Diarizer>[] {
-  const timeoutMs = env.DIARIZATION_TIMEOUT_SECONDS * 1000;
-  const segmentation = catalogue
+  const local = catalogue
     .filter((model) => model.role === 'segmentation')
-    .map((model) => segmented(model, modelsDir(env), timeoutMs, host));
-  const embedded: Rung<Diarizer> = {
+    .map((model) => segmented(model, env, host));
+  const here = [...local, embedded(env, host)];
+  return [endpoint(env, here, host), ...here];
+}
+
+const timeoutOf = (env: SpeechEnv) => env.DIARIZATION_TIMEOUT_SECONDS * 1000;
+
+/** With the threshold that was asked for instead of its own. */
+const calibrated = <E extends SpeakerEmbedder>(embedder: E, env: SpeechEnv): E => ({
+  ...embedder,
+  similarityThreshold: env.SPEAKER_SIMILARITY_THRESHOLD ?? embedder.similarityThreshold,
+});
+
+function endpoint(env: SpeechEnv, next: readonly Rung<Diarizer>[], host: () => EngineHost): Rung<Diarizer> {
+  const { DIARIZATION_ENDPOINT_URL: url, DIARIZATION_EMBEDDER: model } = env;
+  return {
+    id: 'diarization-endpoint',
+    kind: 'DIARIZER',
+    rung: 'hosted',
+    name: 'Diarization model behind Databricks model serving',
+    model: url ? model : null,
+    howToGet: [
+      'Set DIARIZATION_ENDPOINT_URL (https://<workspace>/serving-endpoints/<name>/invocations) and DIARIZATION_ENDPOINT_TOKEN.',
+    ],
+    unavailableReason: async () => (url ? null : 'DIARIZATION_ENDPOINT_URL is not set.'),
+    async open() {
+      const usable = await firstAvailable(next);
+      const embedder = {
+        model,
+        dimensions: env.DIARIZATION_EMBEDDER_DIMENSIONS,
+        similarityThreshold: ENDPOINT_THRESHOLD,
+      };
+      return new EndpointDiarizer(host(), {
+        url: url ?? '',
+        token: env.DIARIZATION_ENDPOINT_TOKEN,
+        embedder: calibrated(embedder, env),
+        chunking: env.ENABLE_AUDIO_CHUNKING,
+        timeoutMs: timeoutOf(env),
+        nextRung: usable ? `DIARIZER=${usable.id}` : null,
+      });
+    },
+  };
+}
+
+function embedded(env: SpeechEnv, host: () => EngineHost): Rung<Diarizer> {
+  return {
     id: 'embedded',
     kind: 'DIARIZER',
     rung: 'embedded',
@@ -26,17 +73,13 @@ export function diarizerRungs(env: SpeechEnv, host: () => EngineHost): Rung<Diar
         () => null,
         (error: Error) => error.message,
       ),
-    open: async () => new EmbeddedDiarizer(host(), { timeoutMs }),
+    open: async () =>
+      new EmbeddedDiarizer(host(), calibrated(SPEAKER_96, env), { timeoutMs: timeoutOf(env) }),
   };
-  return [...segmentation, embedded];
 }
 
-function segmented(
-  model: CatalogueModel,
-  folder: string,
-  timeoutMs: number,
-  host: () => EngineHost,
-): Rung<Diarizer> {
+function segmented(model: CatalogueModel, env: SpeechEnv, host: () => EngineHost): Rung<Diarizer> {
+  const folder = modelsDir(env);
   return {
     id: model.id,
     kind: 'DIARIZER',
@@ -49,15 +92,15 @@ function segmented(
     ],
     unavailableReason: async () =>
       (await isPresent(model, folder)) ? null : `The model ${model.id} is not in ${folder}.`,
-    open: async () =>
-      new SegmentedDiarizer(
+    async open() {
+      const { voice, embedder } = await bestEmbedder(folder);
+      const segmentation = async () => (await verifyModel(model, folder))['model'] ?? '';
+      return new SegmentedDiarizer(
         host(),
-        {
-          segmentation: async () => (await verifyModel(model, folder))['model'] ?? '',
-          ...(await bestEmbedder(folder)),
-        },
-        { timeoutMs },
-      ),
+        { segmentation, embedder, voice: calibrated(voice, env) },
+        { timeoutMs: timeoutOf(env) },
+      );
+    },
   };
 }
 

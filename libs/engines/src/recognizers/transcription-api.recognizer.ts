@@ -1,5 +1,5 @@
 import type { Interval } from '@colloquy/speech';
-import { EngineError } from '../engine.error.ts';
+import { ask, type HostedService } from '../hosted/hosted-service.ts';
 import { PcmFile } from '../media/pcm-file.ts';
 import { encodeWav } from '../media/wav.ts';
 import type {
@@ -10,7 +10,6 @@ import type {
   RecognizeOptions,
   Recognizer,
 } from '../ports.ts';
-import { garbled, refused, timedOut, unreachable } from './transcription-api.errors.ts';
 import {
   languageCode,
   transcriptionResponse,
@@ -32,7 +31,6 @@ export interface TranscriptionApiOptions {
 
 /** Eight minutes of WAV are 15 MB; OpenAI takes 25. */
 const PLAN = { maxMs: 8 * 60_000, padMs: 500 };
-const MAX_RESPONSE_BYTES = 32 << 20;
 
 /**
  * A server that speaks OpenAI's `/audio/transcriptions` with `verbose_json` and word times: OpenAI, Groq, vLLM,
@@ -42,9 +40,25 @@ const MAX_RESPONSE_BYTES = 32 << 20;
 export class TranscriptionApiRecognizer implements Recognizer {
   readonly info: EngineInfo;
   readonly #options: TranscriptionApiOptions;
+  readonly #service: HostedService;
 
   constructor(options: TranscriptionApiOptions) {
     this.#options = options;
+    this.#service = {
+      url: options.baseUrl,
+      code: 'TRANSCRIPTION',
+      name: 'transcription service',
+      answer: 'a transcription',
+      whatIsKnown: `the address or the model ${options.model}`,
+      checks: {
+        key: 'Check TRANSCRIPTION_API_KEY.',
+        address: 'Check TRANSCRIPTION_BASE_URL (it ends in /v1 for most servers) and TRANSCRIPTION_MODEL.',
+        network: 'Check the network and TRANSCRIPTION_BASE_URL.',
+        request: 'Check TRANSCRIPTION_MODEL: it must support verbose_json with word times.',
+        answer: 'Check that TRANSCRIPTION_BASE_URL is the address of an OpenAI-compatible API.',
+      },
+      nextRung: options.nextRung,
+    };
     this.info = {
       engine: `openai-compatible (${new URL(options.baseUrl).host})`,
       model: options.model,
@@ -86,7 +100,7 @@ export class TranscriptionApiRecognizer implements Recognizer {
     return { words, language: heard ?? language ?? null, seconds: (performance.now() - started) / 1000 };
   }
 
-  async #request(
+  #request(
     wav: Uint8Array<ArrayBuffer>,
     {
       language,
@@ -94,27 +108,14 @@ export class TranscriptionApiRecognizer implements Recognizer {
       timeoutMs = this.#options.timeoutMs,
     }: { language: string | undefined; signal: AbortSignal; timeoutMs: number | undefined },
   ): Promise<TranscriptionResponse> {
-    const { baseUrl, apiKey, model } = this.#options;
-    const patience = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await fetch(`${baseUrl.replace(/\/+$/, '')}/audio/transcriptions`, {
-        method: 'POST',
-        body: form(wav, model, language),
-        headers: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
-        signal: AbortSignal.any([signal, patience]),
-        // The recording goes to the configured address and nowhere else.
-        redirect: 'error',
-      });
-      const text = await limitedText(response);
-      if (!response.ok) throw refused(response, text, this.#options);
-      const parsed = transcriptionResponse.safeParse(parseJson(text));
-      if (!parsed.success) throw garbled(text, this.#options);
-      return parsed.data;
-    } catch (error) {
-      if (error instanceof EngineError) throw error;
-      signal.throwIfAborted();
-      throw patience.aborted ? timedOut(timeoutMs, this.#options) : unreachable(error, this.#options);
-    }
+    const { apiKey, model } = this.#options;
+    const request = {
+      path: '/audio/transcriptions',
+      method: 'POST',
+      body: form(wav, model, language),
+      ...(apiKey && { headers: { authorization: `Bearer ${apiKey}` } }),
+    };
+    return ask(this.#service, request, transcriptionResponse, { signal, timeoutMs });
   }
 }
 
@@ -128,24 +129,4 @@ function form(wav: Uint8Array<ArrayBuffer>, model: string, language: string | un
   // ISO 639-1 is all the protocol knows.
   if (language) data.set('language', language.split('-')[0] ?? language);
   return data;
-}
-
-/** A server that never stops sending must not fill our memory. */
-async function limitedText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > MAX_RESPONSE_BYTES) throw new Error(`the answer is larger than ${MAX_RESPONSE_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,62 @@
+import type { Interval, Turn } from '@colloquy/speech';
+import { z } from 'zod';
+import { parseJson } from '../../hosted/hosted-service.ts';
+import { parseDialog, spreadDialog } from './dialog.ts';
+
+const MAX_SPEAKERS = 200;
+const label = z.string().min(1).max(200);
+const seconds = z.number().nonnegative().max(86_400);
+
+/** MLflow tables have no nested columns: what is a list or an object travels as JSON inside a string. */
+const json = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? (parseJson(value) ?? value) : value), schema);
+
+const prediction = z.object({
+  status: z.string().max(100).nullish(),
+  error: z.string().nullish(),
+  /** Lines of "label: what was said", in order. */
+  dialog: z.string().max(2_000_000).nullish(),
+  /** Vector of each label; of the references too, heard or not. */
+  speaker_embeddings: json(z.record(label, z.array(z.number()).max(8_192))).nullish(),
+  /** Not every model tells: who spoke when, from the start of the audio. */
+  segments: json(z.array(z.object({ speaker: label, start: seconds, end: seconds })).max(100_000)).nullish(),
+});
+
+/** What MLflow's model serving answers: one prediction for each record. */
+export const endpointResponse = z.object({ predictions: z.tuple([prediction], prediction) });
+
+export type Prediction = z.infer<typeof prediction>;
+
+/** A model may find nobody who said enough for a vector in less speech than this. */
+const SURE_OF_A_VOICE_MS = 10_000;
+
+/** What is wrong with a prediction that has the right shape, in a sentence; null when it can be used. */
+export function problemOf(
+  { speaker_embeddings: vectors, segments, dialog }: Prediction,
+  { dimensions, speechMs }: { dimensions: number; speechMs: number },
+): string | null {
+  if (dialog == null && !segments) return 'It has neither a dialog nor segments.';
+  const all = Object.values(vectors ?? {});
+  if (all.length === 0 && speechMs >= SURE_OF_A_VOICE_MS) return 'There are no speaker_embeddings in it.';
+  if (all.length > MAX_SPEAKERS) return `It has ${all.length} speakers.`;
+  const wrong = all.find((vector) => vector.length !== dimensions);
+  return wrong
+    ? `Its vectors have ${wrong.length} numbers; DIARIZATION_EMBEDDER_DIMENSIONS says ${dimensions}.`
+    : null;
+}
+
+/**
+ * Who speaks when in `part`, by the labels of the prediction. Where a model tells what each said and not when, the times
+ * are estimated from the regions of speech.
+ */
+export function turnsOf(
+  { segments, dialog, speaker_embeddings: vectors }: Prediction,
+  part: Interval,
+  regions: readonly Interval[],
+): Turn[] {
+  if (!segments) return spreadDialog(parseDialog(dialog ?? '', Object.keys(vectors ?? {})), regions);
+  const within = (seconds: number) => Math.min(part.endMs, part.startMs + Math.round(seconds * 1000));
+  return segments
+    .map(({ speaker, start, end }) => ({ speaker, startMs: within(start), endMs: within(end) }))
+    .filter(({ startMs, endMs }) => endMs > startMs);
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { EngineError } from '../engine.error.ts';
+import { garbled, refused, timedOut, unreachable } from './hosted-service.errors.ts';
+
+/** A service on the network that does an engine's work, and what its errors advise. */
+export interface HostedService {
+  url: string;
+  /** What error codes begin with: `TRANSCRIPTION`. */
+  code: string;
+  /** As in "The transcription service at …". */
+  name: string;
+  /** As in "… is not a transcription". */
+  answer: string;
+  /** As in "… does not know the address". */
+  whatIsKnown: string;
+  /** What to check, by what went wrong. */
+  checks: Record<'key' | 'address' | 'network' | 'request' | 'answer', string>;
+  /** What to choose when it cannot be used: `RECOGNIZER=whisper-small`. */
+  nextRung: string | null;
+}
+
+interface RequestOptions {
+  signal: AbortSignal;
+  timeoutMs: number;
+}
+
+const MAX_RESPONSE_BYTES = 32 << 20;
+
+/**
+ * Sends one request and reads its JSON answer. Retrying is the caller's business: errors say whether it can help and
+ * how long to wait.
+ * @throws EngineError; the signal's reason when aborted
+ */
+export async function ask<T>(
+  service: HostedService,
+  { path = '', ...request }: { path?: string } & Pick<RequestInit, 'method' | 'headers' | 'body'>,
+  schema: z.ZodType<T>,
+  { signal, timeoutMs }: RequestOptions,
+): Promise<T> {
+  const patience = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(`${service.url.replace(/\/+$/, '')}${path}`, {
+      ...request,
+      signal: AbortSignal.any([signal, patience]),
+      // The recording goes to the configured address and nowhere else.
+      redirect: 'error',
+    });
+    const text = await limitedText(response);
+    if (!response.ok) throw refused(response, text, service);
+    const parsed = schema.safeParse(parseJson(text));
+    if (!parsed.success) throw garbled(text, service);
+    return parsed.data;
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    signal.throwIfAborted();
+    throw patience.aborted ? timedOut(timeoutMs, service) : unreachable(error, service);
+  }
+}
+
+/** A server that never stops sending must not fill our memory. */
+async function limitedText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > MAX_RESPONSE_BYTES) throw new Error(`the answer is larger than ${MAX_RESPONSE_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import type { AudioSlice } from '../src/index.ts';
+import { ANNA, prediction, ScriptedEndpoint, TWO_VOICES } from './scripted-endpoint.ts';
+import { endless, garbage, halfAnAnswer, json, silence, status, type Respond } from './scripted-server.ts';
+import { DIALOGUE, sliceOf, testFolder } from './synthetic-speech.ts';
+
+const folder = testFolder();
+const { signal } = new AbortController();
+const endpoint = new ScriptedEndpoint();
+const { server } = endpoint;
+let slice: AudioSlice;
+
+beforeAll(async () => {
+  await endpoint.start();
+  slice = await sliceOf(DIALOGUE.slice(0, 3), folder);
+});
+afterAll(() => endpoint.stop());
+
+const failure = (options = {}) =>
+  endpoint
+    .open(options)
+    .diarize(slice, { signal })
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+test.each<[string, Respond]>([
+  ['too many requests', status(429, { 'retry-after': '0.1' })],
+  ['a failing server', status(503)],
+  ['half an answer', halfAnAnswer],
+  ['no answer in time', silence],
+])('tries again after %s', async (_, bad) => {
+  server.script(bad, bad, TWO_VOICES);
+  const { speakers } = await endpoint.open({ requestTimeoutMs: 300 }).diarize(slice, { signal });
+  expect(speakers).toHaveLength(2);
+  expect(server.asked).toHaveLength(3);
+});
+
+const voices = (value: unknown) => prediction({ speaker_embeddings: value });
+const garbled = { code: 'DIARIZATION_GARBLED', transient: false };
+test.each<[string, Respond, object, number]>([
+  ['a server that stays down', status(500), { code: 'DIARIZATION_SERVER_ERROR', transient: true }, 5],
+  [
+    'a wait too long to sit out',
+    status(429, { 'retry-after': '90' }),
+    { code: 'DIARIZATION_RATE_LIMITED', transient: true, retryAfterMs: 90_000 },
+    1,
+  ],
+  ['a bad key', status(401), { code: 'DIARIZATION_UNAUTHORIZED', transient: false }, 1],
+  ['an unknown endpoint', status(404), { code: 'DIARIZATION_NOT_FOUND', transient: false }, 1],
+  ['too much at once', status(413), { code: 'DIARIZATION_REFUSED', transient: false }, 1],
+  [
+    'a model that failed',
+    prediction({ status: 'error', error: 'invalid format', dialog: null }),
+    {
+      code: 'DIARIZATION_FAILED',
+      transient: false,
+      troubleshooting: [expect.stringContaining('invalid format')],
+    },
+    1,
+  ],
+  ['garbage', garbage, garbled, 1],
+  ['no predictions', json({ predictions: [] }), garbled, 1],
+  ['voices that are no JSON', voices('{"A": [NaN]}'), garbled, 1],
+  ['voices of the wrong shape', voices({ A: 'high' }), garbled, 1],
+  ['voices of another length', voices('{"A": [1, 2]}'), garbled, 1],
+  ['no voices', voices(null), garbled, 1],
+  ['no dialog', prediction({ dialog: null, speaker_embeddings: { A: ANNA } }), garbled, 1],
+  ['a redirect', status(307, { location: 'http://127.0.0.1:9/' }), { code: 'DIARIZATION_UNREACHABLE' }, 5],
+])('says what is wrong: %s', async (_, respond, expected, times) => {
+  server.script(respond);
+  const error = await failure();
+  const andNext = expect.arrayContaining([expect.stringContaining('DIARIZER=embedded')]);
+  expect(error).toMatchObject({ ...expected, recovery: andNext });
+  expect(JSON.stringify({ ...(error as object), message: String(error) })).not.toContain('dapi-test-secret');
+  expect(server.asked).toHaveLength(times);
+});
+
+test('a server that never stops is left', async () => {
+  server.script(endless);
+  expect(await failure()).toMatchObject({ code: 'DIARIZATION_UNREACHABLE', transient: true });
+});
+
+test('the whole call has its limit, however often it was tried', async () => {
+  server.script(silence);
+  const started = Date.now();
+  const error = await failure({ timeoutMs: 900, requestTimeoutMs: 300 });
+  expect(error).toMatchObject({ code: 'DIARIZATION_TIMEOUT', transient: true });
+  expect(Date.now() - started).toBeLessThan(2_000);
+});
+
+test('a stop is obeyed at once, also while it waits to try again', async () => {
+  for (const respond of [silence, status(503)]) {
+    server.script(respond);
+    const stop = new AbortController();
+    const running = endpoint.open({ backoffMs: 60_000 }).diarize(slice, { signal: stop.signal });
+    setTimeout(() => stop.abort(new Error('cancelled')), 400);
+    await expect(running).rejects.toThrow('cancelled');
+  }
+});
+
+test('nobody at home', async () => {
+  const error = await failure({ url: 'http://127.0.0.1:9/invocations' });
+  expect(error).toMatchObject({ code: 'DIARIZATION_UNREACHABLE', transient: true });
+});
