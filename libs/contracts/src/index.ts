@@ -1,4 +1,9 @@
 export type { EventDefinition, EventPayload } from './event.ts';
 export { recordingChanged, recordingDeleted, recordingTranscribed } from './recording.events.ts';
 export { transcriptApplied, transcriptChanged, transcriptImportFailed } from './transcript.events.ts';
-export { MAX_SEGMENT_LENGTH, transcriptionResult, type TranscriptionResult } from './transcription-result.ts';
+export {
+  MAX_SEGMENT_LENGTH,
+  transcriptionResult,
+  type TranscriptionResult,
+  type VoiceMatch,
+} from './transcription-result.ts';

@@ -57,6 +57,7 @@ async function watch(id: string, until: (status: Status) => boolean): Promise<St
 describe('processing', () => {
   it('turns a recording into a result, piece by piece, with its voices kept apart', async () => {
     ingest.script({ recognizeMs: 900 });
+    const before = ingest.calls().length;
     const id = await create(long(), { title: 'Three pieces' });
     const seen = await watch(id, ({ status }) => status === 'READY');
     const recording = await ingest.reaches(id, 'READY');
@@ -93,6 +94,16 @@ describe('processing', () => {
       const middle = (turn.startMs + Math.min(turn.endMs, turn.startMs + 5_000)) / 2;
       expect(turn.speaker).toBe(`SPEAKER_0${Math.floor(middle / 5_000) % 2}`);
     }
+    // Each piece is told who was heard before it, and why they are the same is written down.
+    const told = callsSince(before).filter((call) => call.startsWith('diarize'));
+    expect(told.map((call) => call.split(' ')[2])).toEqual([
+      '',
+      'SPEAKER_00,SPEAKER_01',
+      'SPEAKER_00,SPEAKER_01',
+    ]);
+    const matches = result.voiceMatches ?? [];
+    expect(matches.map(({ decision }) => decision)).toEqual(['new', 'new', 'same', 'same', 'same', 'same']);
+    expect(matches.at(-1)).toMatchObject({ similarity: 1, threshold: 0.5, endMs: result.durationMs });
     const words = result.segments.flatMap((segment) => segment.words);
     expect(words.length).toBeGreaterThan(180);
     expect(words.map(({ startMs }) => startMs)).toEqual(

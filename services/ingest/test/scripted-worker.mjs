@@ -15,9 +15,9 @@ const VOICES = [
 const TURN_MS = 5_000;
 
 /** Two people in turn; which one is called `a` differs from piece to piece, as with real diarizers. */
-async function diarize(slice, { signal, onProgress }) {
+async function diarize(slice, { signal, onProgress, references }) {
   const script = JSON.parse(readFileSync(SCRIPT, 'utf8'));
-  appendFileSync(CALLS, `diarize ${slice.startMs}\n`);
+  appendFileSync(CALLS, `diarize ${slice.startMs} ${references.map(({ label }) => label)}\n`);
   onProgress?.(0.5);
   await sleep(script.diarizeMs ?? 10, undefined, { signal });
   const turns = [];

@@ -2,10 +2,12 @@ import { CreateIngest1794900000000 } from './1794900000000-create-ingest.ts';
 import { CountRecordingChanges1795150000000 } from './1795150000000-count-recording-changes.ts';
 import { AddRecordingUpdatedAt1795276800000 } from './1795276800000-add-recording-updated-at.ts';
 import { CreateWebhooks1795302000000 } from './1795302000000-create-webhooks.ts';
+import { KeepVoiceMatches1795306000000 } from './1795306000000-keep-voice-matches.ts';
 
 export const migrations = [
   CreateIngest1794900000000,
   CountRecordingChanges1795150000000,
   AddRecordingUpdatedAt1795276800000,
   CreateWebhooks1795302000000,
+  KeepVoiceMatches1795306000000,
 ];

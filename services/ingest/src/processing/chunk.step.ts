@@ -4,7 +4,7 @@ import { StorageError, type Storage } from '@colloquy/storage';
 import type { DataSource } from 'typeorm';
 import { ProcessingStage } from '../recording/recording-status.ts';
 import { ChunkResult } from './chunk-result.entity.ts';
-import { matchVoices } from './match-voices.ts';
+import { comparable, matchVoices } from './match-voices.ts';
 import { WAITING_FOR_TURN, type ProcessingRun, type RunEngines } from './processing-run.entity.ts';
 import { measuredSpeeds } from './engine-speed.ts';
 import { ALIGN_SHARE, at, chunkSpan, engineShares, within, type Span } from './progress.ts';
@@ -76,6 +76,7 @@ async function recognize(
     onProgress: begin(ProcessingStage.DIARIZE, 'Working out who speaks', shares.diarize, speeds.diarize),
     timeoutMs: options.diarizationTimeoutMs,
     ...(recording.expectedSpeakers !== null && { expectedSpeakers: recording.expectedSpeakers }),
+    references: comparable(known),
   });
 
   const recognition = await engines.recognizer.recognize(slice, diarization.regions, {
@@ -91,7 +92,7 @@ async function recognize(
   });
 
   begin(ProcessingStage.ALIGN, 'Joining words and speakers', ALIGN_SHARE, 0);
-  const { turns, voices } = matchVoices(diarization, known, {
+  const { turns, voices, matches } = matchVoices(diarization, known, {
     threshold: engines.diarizer.embedder.similarityThreshold,
     expectedSpeakers: recording.expectedSpeakers,
   });
@@ -114,6 +115,10 @@ async function recognize(
     run: {
       chunksDone,
       voices,
+      voiceMatches: [
+        ...(startsOver ? [] : run.voiceMatches),
+        ...matches.map((match) => ({ ...chunk, ...match })),
+      ],
       engines: used,
       progress: Math.max(run.progress, at(span, 1)),
       ...(more && { message: WAITING_FOR_TURN }),

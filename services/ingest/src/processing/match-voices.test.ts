@@ -92,4 +92,83 @@ describe('voices from piece to piece', () => {
     });
     expect(first.voices).toEqual(before);
   });
+
+  it('of one piece are not joined when no more are expected: each becomes another of those known', () => {
+    const known = matchVoices(
+      { turns: [], speakers: [speaker('x', ANNA, 9_000), speaker('y', [0.8, 0.6, 0])] },
+      [],
+      { threshold: 0.9, expectedSpeakers: 2 },
+    ).voices;
+    const second = matchVoices(
+      {
+        turns: [turn('x', 0), turn('y', 1_000)],
+        speakers: [speaker('x', [0.7, 0, 0.7]), speaker('y', [0.69, 0, 0.72])],
+      },
+      known,
+      { threshold: 0.9, expectedSpeakers: 2 },
+    );
+    expect(new Set(second.turns.map((one) => one.speaker)).size).toBe(2);
+    expect(second.matches.map(({ decision }) => decision)).toEqual(['nearest', 'nearest']);
+  });
+
+  it('of whom too little is heard are no one else, and nobody is compared with them', () => {
+    const heard = { turns: [turn('x', 0), turn('SPEAKER_00', 1_000)], speakers: [speaker('x', BEN)] };
+    const second = matchVoices(heard, first.voices, options);
+    expect(second.turns.map((one) => one.speaker)).toEqual(['SPEAKER_01', 'SPEAKER_02']);
+    expect(second.matches[1]).toMatchObject({ decision: 'too-short', similarity: null });
+    const third = matchVoices(
+      { turns: [turn('x', 0)], speakers: [speaker('x', CARA)] },
+      second.voices,
+      options,
+    );
+    expect(third.turns.map((one) => one.speaker)).toEqual(['SPEAKER_03']);
+    const expected = { ...options, expectedSpeakers: 2 };
+    const limited = matchVoices(heard, first.voices, expected).turns.map((one) => one.speaker);
+    expect(limited).toEqual(['SPEAKER_01', 'SPEAKER_00']);
+  });
+});
+
+describe('why a voice has its label', () => {
+  const known: KnownVoice[] = [
+    { label: 'SPEAKER_00', vector: ANNA, speechMs: 1_000 },
+    { label: 'SPEAKER_01', vector: BEN, speechMs: 1_000 },
+  ];
+
+  it('is kept with how alike it is, and with who else it might have been', () => {
+    const { matches } = matchVoices(
+      { turns: [], speakers: [speaker('x', [0.8, 0.6, 0]), speaker('y', [0.3, 0.2, 0.9327])] },
+      known,
+      options,
+    );
+    expect(matches).toEqual([
+      {
+        local: 'x',
+        speaker: 'SPEAKER_00',
+        decision: 'same',
+        similarity: 0.8,
+        threshold: 0.5,
+        alternatives: [{ speaker: 'SPEAKER_01', similarity: 0.6 }],
+      },
+      {
+        local: 'y',
+        speaker: 'SPEAKER_02',
+        decision: 'new',
+        similarity: null,
+        threshold: 0.5,
+        alternatives: [
+          { speaker: 'SPEAKER_00', similarity: 0.3 },
+          { speaker: 'SPEAKER_01', similarity: 0.2 },
+        ],
+      },
+    ]);
+  });
+
+  it('claims no likeness where the engine recognised it and gave the reference back', () => {
+    const { matches } = matchVoices(
+      { turns: [], speakers: [{ ...speaker('x', ANNA), reference: 'SPEAKER_00' }] },
+      known,
+      options,
+    );
+    expect(matches).toMatchObject([{ speaker: 'SPEAKER_00', decision: 'same', similarity: null }]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { VoiceMatch } from '@colloquy/contracts';
 import type { EngineInfo } from '@colloquy/engines';
 import type { Interval, Voice } from '@colloquy/speech';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
@@ -9,6 +10,7 @@ export type Step = 'PREPARE' | 'CHUNK' | 'PUBLISH';
 
 /** A voice heard so far in a recording: the mean of its vectors, weighted by how long it spoke. */
 export interface KnownVoice extends Voice {
+  /** Empty while too little was said for one. */
   vector: number[];
   speechMs: number;
 }
@@ -94,6 +96,10 @@ export class ProcessingRun {
 
   @Column('jsonb')
   voices: KnownVoice[];
+
+  /** Why the voices have the labels they have, piece by piece. */
+  @Column('jsonb', { name: 'voice_matches' })
+  voiceMatches: VoiceMatch[];
 
   @Column('jsonb', { nullable: true })
   engines: RunEngines | null;

@@ -58,6 +58,7 @@ export class ProcessingService {
       chunks: carryOn?.chunks ?? null,
       chunksDone: carryOn?.chunksDone ?? 0,
       voices: carryOn?.voices ?? [],
+      voiceMatches: carryOn?.voiceMatches ?? [],
       engines: carryOn?.engines ?? null,
       measuredAt: null,
       measuredProgress: 0,

@@ -20,9 +20,9 @@ export function recognizedResult(
   );
   const order = [...new Set([...segments, ...turns].map(({ speaker }) => speaker))];
   const nameOf = new Map(order.map((label, index) => [label, speakerLabel(index)]));
-  const renamed = <T extends { speaker: string }>(stretch: T): T => ({
-    ...stretch,
-    speaker: nameOf.get(stretch.speaker) ?? stretch.speaker,
+  const renamed = <T extends { speaker: string }>(named: T): T => ({
+    ...named,
+    speaker: nameOf.get(named.speaker) ?? named.speaker,
   });
   const language = recording.language ?? chunks.find((chunk) => chunk.language)?.language ?? UNKNOWN_LANGUAGE;
   const lastMs = Math.max(
@@ -39,13 +39,19 @@ export function recognizedResult(
     speakers: order.map((label) => {
       const voice = run.voices.find((known) => known.label === label);
       const embedding =
-        voice && run.engines
+        voice && voice.vector.length > 0 && run.engines
           ? { model: run.engines.embedder, vector: voice.vector, speechMs: Math.round(voice.speechMs) }
           : null;
       return { label: nameOf.get(label) ?? label, name: null, embedding };
     }),
     segments: segments.map(renamed),
     turns: turns.map(renamed).map(wholeMilliseconds),
+    voiceMatches: run.voiceMatches
+      .filter(({ speaker }) => nameOf.has(speaker))
+      .map(({ alternatives, ...match }) => ({
+        ...renamed(wholeMilliseconds(match)),
+        alternatives: alternatives.filter(({ speaker }) => nameOf.has(speaker)).map(renamed),
+      })),
     engines: enginesOf(run, chunks),
   };
 }
