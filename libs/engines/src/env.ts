@@ -20,6 +20,11 @@ export const speechEnv = {
   /** The voice model whose vectors the endpoint gives, and how long they are. Vectors of different models are never compared. */
   DIARIZATION_EMBEDDER: z.string().min(1).default('pyannote/embedding'),
   DIARIZATION_EMBEDDER_DIMENSIONS: z.coerce.number().int().positive().max(8_192).default(512),
+  /** With it AssemblyAI transcribes and tells speakers. */
+  ASSEMBLYAI_API_KEY: z.string().min(1).optional(),
+  ASSEMBLYAI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.assemblyai.com'),
+  /** In order of preference, comma separated. */
+  ASSEMBLYAI_MODELS: z.string().min(1).default('universal-3-5-pro,universal-2'),
   /** Whether audio goes to the endpoint in parts of at most 16 MB, cut at silences. */
   ENABLE_AUDIO_CHUNKING: z.stringbool().default(true),
   /** Cosine from which two voices of one recording are one speaker, instead of each voice model's own. */

@@ -76,6 +76,8 @@ export interface SpeakerEmbedder {
 export interface DiarizeOptions extends RunOptions {
   /** How many talk in this slice, when known: no more are found. Found automatically otherwise. */
   expectedSpeakers?: number;
+  /** BCP 47, a hint for engines that write down what is said in the same pass. */
+  language?: string;
   /** The voices heard before this slice, by this diarizer's embedder; a help for engines that can use it. */
   references?: readonly Voice[];
 }

@@ -4,6 +4,7 @@ import type { Breathe, HostReply, HostRequest, HostTasks, TaskName } from './hos
 import { detectSpeech } from './tasks/detect-speech.task.ts';
 import { diarizeSegmented } from './tasks/diarize-segmented.task.ts';
 import { diarizeWindows } from './tasks/diarize-windows.task.ts';
+import { embedVoices } from './tasks/embed-voices.task.ts';
 import { recognizeOffline } from './tasks/recognize-offline.task.ts';
 import { recognizeStreaming } from './tasks/recognize-streaming.task.ts';
 
@@ -11,6 +12,7 @@ const tasks: {
   [T in TaskName]: (input: HostTasks[T]['input'], breathe: Breathe) => Promise<HostTasks[T]['output']>;
 } = {
   'detect-speech': detectSpeech,
+  'embed-voices': embedVoices,
   'diarize-windows': diarizeWindows,
   'diarize-segmented': diarizeSegmented,
   'recognize-streaming': recognizeStreaming,

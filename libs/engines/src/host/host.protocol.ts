@@ -32,6 +32,15 @@ export interface OfflineRecognizeTaskInput {
 /** Everything an engine process can be asked to do. Plain data in, plain data out. */
 export interface HostTasks {
   'detect-speech': { input: { slice: AudioSlice; vadModel: string }; output: Interval[] };
+  /** The vector of each voice by where it is heard, in ms of the recording. */
+  'embed-voices': {
+    input: {
+      slice: AudioSlice;
+      voices: readonly { stretches: readonly Interval[] }[];
+      embedderModel: string;
+    };
+    output: number[][];
+  };
   'diarize-windows': { input: DiarizeTaskInput; output: Omit<Diarization, 'seconds'> };
   'diarize-segmented': { input: SegmentedDiarizeTaskInput; output: Omit<Diarization, 'seconds'> };
   'recognize-streaming': { input: StreamingRecognizeTaskInput; output: RecognizedWord[] };

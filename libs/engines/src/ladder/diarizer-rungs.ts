@@ -2,23 +2,25 @@ import { EmbeddedDiarizer } from '../diarizers/embedded.diarizer.ts';
 import { EndpointDiarizer } from '../diarizers/endpoint/endpoint.diarizer.ts';
 import { SegmentedDiarizer, type SegmentedDiarizerModels } from '../diarizers/segmented.diarizer.ts';
 import { modelsDir, type SpeechEnv } from '../env.ts';
-import type { EngineHost } from '../host/engine-host.ts';
 import { SPEAKER_96, speaker96Model, sileroModel } from '../models/bundled.ts';
 import { catalogue, type CatalogueModel } from '../models/catalogue.ts';
 import { howToGet, isPresent, verifyModel } from '../models/verify-model.ts';
 import type { Diarizer, SpeakerEmbedder } from '../ports.ts';
+import { assemblyAiDiarizer } from './assemblyai-rungs.ts';
 import { firstAvailable, type Rung } from './rung.ts';
+import type { SharedParts } from './shared-parts.ts';
 
 /** Of pyannote's voice vectors. */
 const ENDPOINT_THRESHOLD = 0.75;
 
 /** Diarizers, best first. */
-export function diarizerRungs(env: SpeechEnv, host: () => EngineHost): Rung<Diarizer>[] {
+export function diarizerRungs(env: SpeechEnv, parts: SharedParts): Rung<Diarizer>[] {
   const local = catalogue
     .filter((model) => model.role === 'segmentation')
-    .map((model) => segmented(model, env, host));
-  const here = [...local, embedded(env, host)];
-  return [endpoint(env, here, host), ...here];
+    .map((model) => segmented(model, env, parts));
+  const here = [...local, embedded(env, parts)];
+  const voice = calibrated(SPEAKER_96, env);
+  return [endpoint(env, here, parts), assemblyAiDiarizer(env, here, parts, voice), ...here];
 }
 
 const timeoutOf = (env: SpeechEnv) => env.DIARIZATION_TIMEOUT_SECONDS * 1000;
@@ -29,7 +31,7 @@ const calibrated = <E extends SpeakerEmbedder>(embedder: E, env: SpeechEnv): E =
   similarityThreshold: env.SPEAKER_SIMILARITY_THRESHOLD ?? embedder.similarityThreshold,
 });
 
-function endpoint(env: SpeechEnv, next: readonly Rung<Diarizer>[], host: () => EngineHost): Rung<Diarizer> {
+function endpoint(env: SpeechEnv, next: readonly Rung<Diarizer>[], parts: SharedParts): Rung<Diarizer> {
   const { DIARIZATION_ENDPOINT_URL: url, DIARIZATION_EMBEDDER: model } = env;
   return {
     id: 'diarization-endpoint',
@@ -48,7 +50,7 @@ function endpoint(env: SpeechEnv, next: readonly Rung<Diarizer>[], host: () => E
         dimensions: env.DIARIZATION_EMBEDDER_DIMENSIONS,
         similarityThreshold: ENDPOINT_THRESHOLD,
       };
-      return new EndpointDiarizer(host(), {
+      return new EndpointDiarizer(parts.host(), {
         url: url ?? '',
         token: env.DIARIZATION_ENDPOINT_TOKEN,
         embedder: calibrated(embedder, env),
@@ -60,7 +62,7 @@ function endpoint(env: SpeechEnv, next: readonly Rung<Diarizer>[], host: () => E
   };
 }
 
-function embedded(env: SpeechEnv, host: () => EngineHost): Rung<Diarizer> {
+function embedded(env: SpeechEnv, parts: SharedParts): Rung<Diarizer> {
   return {
     id: 'embedded',
     kind: 'DIARIZER',
@@ -74,11 +76,11 @@ function embedded(env: SpeechEnv, host: () => EngineHost): Rung<Diarizer> {
         (error: Error) => error.message,
       ),
     open: async () =>
-      new EmbeddedDiarizer(host(), calibrated(SPEAKER_96, env), { timeoutMs: timeoutOf(env) }),
+      new EmbeddedDiarizer(parts.host(), calibrated(SPEAKER_96, env), { timeoutMs: timeoutOf(env) }),
   };
 }
 
-function segmented(model: CatalogueModel, env: SpeechEnv, host: () => EngineHost): Rung<Diarizer> {
+function segmented(model: CatalogueModel, env: SpeechEnv, parts: SharedParts): Rung<Diarizer> {
   const folder = modelsDir(env);
   return {
     id: model.id,
@@ -96,7 +98,7 @@ function segmented(model: CatalogueModel, env: SpeechEnv, host: () => EngineHost
       const { voice, embedder } = await bestEmbedder(folder);
       const segmentation = async () => (await verifyModel(model, folder))['model'] ?? '';
       return new SegmentedDiarizer(
-        host(),
+        parts.host(),
         { segmentation, embedder, voice: calibrated(voice, env) },
         { timeoutMs: timeoutOf(env) },
       );

@@ -1,11 +1,11 @@
 import type { Interval } from '@colloquy/speech';
 import type { SpeechEnv } from '../env.ts';
-import { EngineHost } from '../host/engine-host.ts';
 import { sileroModel } from '../models/bundled.ts';
 import type { AudioSlice, Diarizer, Recognizer, RunOptions } from '../ports.ts';
 import { diarizerRungs } from './diarizer-rungs.ts';
 import { recognizerRungs } from './recognizer-rungs.ts';
 import { chooseRung, type EngineKind, type RungLevel } from './rung.ts';
+import { sharedParts } from './shared-parts.ts';
 
 /** One rung of the ladder as people see it. */
 export interface EngineRung {
@@ -32,10 +32,10 @@ export interface SpeechEngines {
 
 /** Every rung, whether it can be used here, and which are used. Opens nothing, asks no network. */
 export async function inspectEngines(env: SpeechEnv): Promise<EngineRung[]> {
-  const nothing = () => new EngineHost();
+  const parts = sharedParts(env);
   return [
-    ...(await describe(recognizerRungs(env, nothing), env.RECOGNIZER, 'RECOGNIZER')),
-    ...(await describe(diarizerRungs(env, nothing), env.DIARIZER, 'DIARIZER')),
+    ...(await describe(recognizerRungs(env, parts), env.RECOGNIZER, 'RECOGNIZER')),
+    ...(await describe(diarizerRungs(env, parts), env.DIARIZER, 'DIARIZER')),
   ];
 }
 
@@ -69,21 +69,12 @@ async function describe(
  * @throws EngineError when a wanted rung cannot be used, naming the next one that can
  */
 export async function openEngines(env: SpeechEnv): Promise<SpeechEngines> {
-  const host = new EngineHost();
+  const parts = sharedParts(env);
+  const host = parts.host();
   const recognizer = await (
-    await chooseRung(
-      recognizerRungs(env, () => host),
-      env.RECOGNIZER,
-      'RECOGNIZER',
-    )
+    await chooseRung(recognizerRungs(env, parts), env.RECOGNIZER, 'RECOGNIZER')
   ).open();
-  const diarizer = await (
-    await chooseRung(
-      diarizerRungs(env, () => host),
-      env.DIARIZER,
-      'DIARIZER',
-    )
-  ).open();
+  const diarizer = await (await chooseRung(diarizerRungs(env, parts), env.DIARIZER, 'DIARIZER')).open();
   const vadModel = await sileroModel();
   return {
     recognizer,

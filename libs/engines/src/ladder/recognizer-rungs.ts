@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelsDir, scratchDir, type SpeechEnv } from '../env.ts';
-import type { EngineHost } from '../host/engine-host.ts';
 import { runProcess } from '../media/run-process.ts';
 import { catalogue, type CatalogueModel } from '../models/catalogue.ts';
 import { howToGet, isPresent } from '../models/verify-model.ts';
@@ -9,15 +8,17 @@ import type { Recognizer } from '../ports.ts';
 import { PocketSphinxRecognizer } from '../recognizers/pocketsphinx.recognizer.ts';
 import { SherpaRecognizer } from '../recognizers/sherpa.recognizer.ts';
 import { TranscriptionApiRecognizer } from '../recognizers/transcription-api.recognizer.ts';
+import { assemblyAiRecognizer } from './assemblyai-rungs.ts';
 import { firstAvailable, type Rung } from './rung.ts';
+import type { SharedParts } from './shared-parts.ts';
 
 /** Recognisers, best first. */
-export function recognizerRungs(env: SpeechEnv, host: () => EngineHost): Rung<Recognizer>[] {
+export function recognizerRungs(env: SpeechEnv, parts: SharedParts): Rung<Recognizer>[] {
   const local = catalogue
     .filter((model) => model.role === 'recognizer')
-    .map((model) => sherpa(model, env, host));
+    .map((model) => sherpa(model, env, parts));
   const here = [...local, pocketSphinx(env)];
-  return [transcriptionApi(env, here), ...here];
+  return [transcriptionApi(env, here), assemblyAiRecognizer(env, here, parts), ...here];
 }
 
 function transcriptionApi(env: SpeechEnv, next: readonly Rung<Recognizer>[]): Rung<Recognizer> {
@@ -45,7 +46,7 @@ function transcriptionApi(env: SpeechEnv, next: readonly Rung<Recognizer>[]): Ru
   };
 }
 
-function sherpa(model: CatalogueModel, env: SpeechEnv, host: () => EngineHost): Rung<Recognizer> {
+function sherpa(model: CatalogueModel, env: SpeechEnv, parts: SharedParts): Rung<Recognizer> {
   const folder = modelsDir(env);
   return {
     id: model.id,
@@ -57,7 +58,7 @@ function sherpa(model: CatalogueModel, env: SpeechEnv, host: () => EngineHost): 
     unavailableReason: async () =>
       (await isPresent(model, folder)) ? null : `The model ${model.id} is not in ${folder}.`,
     open: async () =>
-      new SherpaRecognizer(host(), model, {
+      new SherpaRecognizer(parts.host(), model, {
         modelsDir: folder,
         timeoutMs: env.TRANSCRIPTION_TIMEOUT_SECONDS * 1000,
       }),

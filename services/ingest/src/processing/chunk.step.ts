@@ -76,6 +76,7 @@ async function recognize(
     onProgress: begin(ProcessingStage.DIARIZE, 'Working out who speaks', shares.diarize, speeds.diarize),
     timeoutMs: options.diarizationTimeoutMs,
     ...(recording.expectedSpeakers !== null && { expectedSpeakers: recording.expectedSpeakers }),
+    ...(recording.language !== null && { language: recording.language }),
     references: comparable(known),
   });
 

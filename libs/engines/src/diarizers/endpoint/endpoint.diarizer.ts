@@ -7,6 +7,7 @@ import {
   type Turn,
   type Voice,
 } from '@colloquy/speech';
+import { totalMs } from '../../diarize/local-activity.ts';
 import { failedThere, garbled, timedOut } from '../../hosted/hosted-service.errors.ts';
 import { ask, type HostedService } from '../../hosted/hosted-service.ts';
 import { withRetries } from '../../hosted/with-retries.ts';
@@ -188,9 +189,6 @@ export class EndpointDiarizer implements Diarizer {
     return prediction;
   }
 }
-
-const totalMs = (intervals: readonly Interval[]): number =>
-  intervals.reduce((total, interval) => total + lengthMs(interval), 0);
 
 /** One row of the model's input. It compares voices from the second piece of audio on, which is 1. */
 function record(
