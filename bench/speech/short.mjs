@@ -1,10 +1,11 @@
 // Short conversations (15–45 s) composed of read sentences by ten people: is the number of speakers found without a hint?
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeAudio, openEngines, speechEnv } from '@colloquy/engines';
+import { openEngines, speechEnv } from '@colloquy/engines';
 import { diarizationErrorRate, totalDiarizationError } from '@colloquy/speech';
 import { z } from 'zod';
 import { randomness } from '../search/corpus.mjs';
+import { loadUtterances } from './utterances.mjs';
 
 const signal = new AbortController().signal;
 const LENGTHS_SECONDS = [15, 30, 45];
@@ -13,19 +14,6 @@ const ROUNDS = 4;
 const TURN_SECONDS = [2.5, 10];
 const PAUSE_MS = [250, 750];
 const BYTES_PER_MS = 32;
-
-/** `Map` of speaker to the PCM of each utterance (16 kHz, 16 bit). */
-async function loadUtterances(fixtures, folder) {
-  const source = join(fixtures, 'libri_10spk');
-  const pcmPath = join(folder, 'utterance.pcm');
-  const utterances = new Map();
-  for (const file of readdirSync(source).filter((name) => name.endsWith('.flac'))) {
-    const speaker = file.split('-')[0];
-    await decodeAudio(join(source, file), pcmPath, { signal, maxDurationMs: 600_000, durationMs: null });
-    utterances.set(speaker, [...(utterances.get(speaker) ?? []), readFileSync(pcmPath)]);
-  }
-  return utterances;
-}
 
 function compose(utterances, { seconds, speakers, random }) {
   const pick = (list) => list[Math.floor(random() * list.length)];
