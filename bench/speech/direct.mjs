@@ -83,6 +83,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     {
       slice,
       expectedSpeakers: null,
+      known: [],
+      voiceThreshold: 0.6,
       segmentationModel,
       embedderModel: at('speaker-96', 'model.onnx'),
       mergeSimilarity: 0.25,

@@ -24,10 +24,20 @@ export class EmbeddedDiarizer implements Diarizer {
     this.#timeoutMs = timeoutMs;
   }
 
-  async diarize(slice: AudioSlice, { expectedSpeakers, ...options }: DiarizeOptions): Promise<Diarization> {
+  async diarize(
+    slice: AudioSlice,
+    { expectedSpeakers, references = [], ...options }: DiarizeOptions,
+  ): Promise<Diarization> {
     const started = performance.now();
     const [vadModel, embedderModel] = await Promise.all([sileroModel(), speaker96Model()]);
-    const input = { slice, expectedSpeakers: expectedSpeakers ?? null, vadModel, embedderModel };
+    const input = {
+      slice,
+      expectedSpeakers: expectedSpeakers ?? null,
+      known: references.map(({ vector }) => vector),
+      voiceThreshold: this.embedder.similarityThreshold,
+      vadModel,
+      embedderModel,
+    };
     const result = await this.#host.run('diarize-windows', input, { timeoutMs: this.#timeoutMs, ...options });
     return { ...result, seconds: (performance.now() - started) / 1000 };
   }

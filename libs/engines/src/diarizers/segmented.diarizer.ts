@@ -36,7 +36,10 @@ export class SegmentedDiarizer implements Diarizer {
     this.#timeoutMs = timeoutMs;
   }
 
-  async diarize(slice: AudioSlice, { expectedSpeakers, ...options }: DiarizeOptions): Promise<Diarization> {
+  async diarize(
+    slice: AudioSlice,
+    { expectedSpeakers, references = [], ...options }: DiarizeOptions,
+  ): Promise<Diarization> {
     const started = performance.now();
     const { segmentation, embedder, voice } = this.#models;
     const [vadModel, embedderModel, segmentationModel] = await Promise.all([
@@ -47,6 +50,8 @@ export class SegmentedDiarizer implements Diarizer {
     const input = {
       slice,
       expectedSpeakers: expectedSpeakers ?? null,
+      known: references.map(({ vector }) => vector),
+      voiceThreshold: voice.similarityThreshold,
       vadModel,
       embedderModel,
       segmentationModel,

@@ -5,6 +5,9 @@ import type { AudioSlice, Diarization } from '../ports.ts';
 export interface DiarizeTaskInput {
   slice: AudioSlice;
   expectedSpeakers: number | null;
+  /** Voices heard before the slice, and the cosine from which two are one. */
+  known: readonly (readonly number[])[];
+  voiceThreshold: number;
   vadModel: string;
   embedderModel: string;
 }

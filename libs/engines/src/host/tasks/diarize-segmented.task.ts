@@ -11,6 +11,7 @@ import {
   type ActivityWindow,
 } from '../../diarize/local-activity.ts';
 import { describeSpeakers, labelTurns } from '../../diarize/local-speakers.ts';
+import { recallVoices } from '../../diarize/recall-voices.ts';
 import { reconstructTurns } from '../../diarize/reconstruct-turns.ts';
 import type { Vector } from '../../diarize/vector.ts';
 import { msToSamples } from '../../media/pcm-file.ts';
@@ -53,12 +54,7 @@ export function diarizeSegmented(
     const voiced =
       totalMs(regions) < SHORT_SPEECH_MS
         ? await voiceTracks(slice, activity, input, breathe)
-        : assignByWindow(
-            activity,
-            spans,
-            vectors,
-            clusterVoices(vectors, input.expectedSpeakers ?? undefined),
-          );
+        : assignByWindow(activity, spans, vectors, clusterWithKnown(vectors, input));
     const { turns } = labelTurns(reconstructTurns(activity, voiced, TURNS));
     return {
       turns: turns.map((turn) => shift(turn, slice.startMs)),
@@ -66,6 +62,15 @@ export function diarizeSegmented(
       speakers: describeSpeakers(turns, spans, vectors),
     };
   });
+}
+
+function clusterWithKnown(
+  vectors: readonly Vector[],
+  { expectedSpeakers, known, voiceThreshold: threshold }: SegmentedDiarizeTaskInput,
+): number[] {
+  const labels = clusterVoices(vectors, expectedSpeakers ?? undefined);
+  const room = (expectedSpeakers ?? Infinity) - new Set(labels).size;
+  return recallVoices(labels, vectors, known, { threshold, room });
 }
 
 /**
