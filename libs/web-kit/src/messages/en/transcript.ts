@@ -159,7 +159,7 @@ export const transcript = {
   },
   propagation: {
     everywhere: 'Up to date everywhere',
-    underway: 'Bringing your changes everywhere…',
+    underway: 'Bringing search and answers up to date…',
     arrived: '{{where}}: up to date',
     pending: '{{where}}: on its way',
     SEARCH: 'Search and exports',
