@@ -34,7 +34,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   return {
     dataSource,
     changes: new TranscriptChangeFeed(finder, bus),
-    corrections: new CorrectionService(dataSource, events),
+    corrections: new CorrectionService(dataSource, events, finder),
     finder,
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder),

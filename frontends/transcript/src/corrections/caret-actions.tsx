@@ -1,32 +1,41 @@
-import { useClient } from 'urql';
 import { Button, Tooltip } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import type { SegmentEditing } from '../segments/use-segment-edit.ts';
 import type { SegmentRow } from '../segments/segment.store.ts';
 import { useSession } from '../session/transcript-session.ts';
-import { mergeSegments, moveBoundary, splitSegment } from './segment-corrections.ts';
-import type { Outcome } from './outcome.ts';
+import {
+  MergeSegmentsMutation,
+  MoveSegmentBoundaryMutation,
+  SplitSegmentMutation,
+} from './correction.operations.ts';
+import { seen } from './seen.ts';
 import { wordsAtCaret } from './words-at-caret.ts';
 
 export type CaretAction = 'split' | 'up' | 'down' | 'join';
 
 /** What can be done at the caret of a segment being edited. What is typed is saved first. */
 export function useCaretActions(editing: SegmentEditing) {
-  const client = useClient();
   const { store, corrections } = useSession();
   const { rows } = store.getSnapshot();
   const position = editing.edit ? store.positionOf(editing.edit.row.id) : -1;
   const [before, after] = [rows[position - 1], rows[position + 1]];
 
-  const outcome = (
+  const make = (
     row: SegmentRow,
     action: CaretAction,
     words: { before: number; all: number },
-  ): Promise<Outcome> => {
-    if (action === 'up' && before) return moveBoundary(client, before, row, -words.before);
-    if (action === 'down' && after) return moveBoundary(client, row, after, words.all - words.before);
-    if (action === 'join' && before) return mergeSegments(client, [before, row]);
-    return splitSegment(client, row, words.before);
+  ): Promise<boolean> => {
+    const move = (first: SegmentRow, second: SegmentRow, count: number) =>
+      corrections.make(MoveSegmentBoundaryMutation, {
+        input: { first: seen(first), second: seen(second), words: count },
+      });
+    if (action === 'up' && before) return move(before, row, -words.before);
+    if (action === 'down' && after) return move(row, after, words.all - words.before);
+    if (action === 'join' && before)
+      return corrections.make(MergeSegmentsMutation, { input: { segments: [before, row].map(seen) } });
+    return corrections.make(SplitSegmentMutation, {
+      input: { segment: seen(row), beforeWord: words.before },
+    });
   };
 
   return {
@@ -40,7 +49,7 @@ export function useCaretActions(editing: SegmentEditing) {
       const row = await editing.settle();
       if (!row) return;
       const words = wordsAtCaret(draft, caret, store.wordsOf(row));
-      if (await corrections.make(() => outcome(row, action, words))) editing.cancel();
+      if (await make(row, action, words)) editing.cancel();
     },
   };
 }

@@ -1,129 +1,80 @@
 import { graphql } from '../gql/index.ts';
 
+/** What came of any correction; each mutation calls it `correction`. */
+export const CorrectionOutcomeFragment = graphql(/* GraphQL */ `
+  fragment CorrectionOutcome on CorrectionResult {
+    __typename
+    ... on Correction {
+      id
+    }
+    ... on Problem {
+      code
+      message
+      recovery
+    }
+  }
+`);
+
 export const AssignSpeakerMutation = graphql(/* GraphQL */ `
   mutation AssignSpeaker($input: AssignSpeakerInput!) {
-    assignSpeaker(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+    correction: assignSpeaker(input: $input) {
+      ...CorrectionOutcome
     }
   }
 `);
 
 export const SplitSegmentMutation = graphql(/* GraphQL */ `
   mutation SplitSegment($input: SplitSegmentInput!) {
-    splitSegment(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+    correction: splitSegment(input: $input) {
+      ...CorrectionOutcome
     }
   }
 `);
 
 export const MergeSegmentsMutation = graphql(/* GraphQL */ `
   mutation MergeSegments($input: MergeSegmentsInput!) {
-    mergeSegments(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+    correction: mergeSegments(input: $input) {
+      ...CorrectionOutcome
     }
   }
 `);
 
 export const MoveSegmentBoundaryMutation = graphql(/* GraphQL */ `
   mutation MoveSegmentBoundary($input: MoveSegmentBoundaryInput!) {
-    moveSegmentBoundary(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+    correction: moveSegmentBoundary(input: $input) {
+      ...CorrectionOutcome
     }
   }
 `);
 
 export const MergeSpeakersMutation = graphql(/* GraphQL */ `
   mutation MergeSpeakers($input: MergeSpeakersInput!) {
-    mergeSpeakers(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+    correction: mergeSpeakers(input: $input) {
+      ...CorrectionOutcome
     }
   }
 `);
 
 export const ReplaceTextMutation = graphql(/* GraphQL */ `
   mutation ReplaceText($input: ReplaceTextInput!) {
-    replaceText(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+    correction: replaceText(input: $input) {
+      ...CorrectionOutcome
     }
   }
 `);
 
 export const UndoCorrectionMutation = graphql(/* GraphQL */ `
   mutation UndoCorrection($id: ID!) {
-    undoCorrection(correctionId: $id) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+    correction: undoCorrection(correctionId: $id) {
+      ...CorrectionOutcome
     }
   }
 `);
 
 export const RestoreTranscriptMutation = graphql(/* GraphQL */ `
   mutation RestoreTranscript($recordingId: ID!, $version: Int!) {
-    restoreTranscript(recordingId: $recordingId, version: $version) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+    correction: restoreTranscript(recordingId: $recordingId, version: $version) {
+      ...CorrectionOutcome
     }
   }
 `);

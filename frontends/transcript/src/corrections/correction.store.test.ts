@@ -1,13 +1,14 @@
 import type { Client } from 'urql';
+import { UndoCorrectionMutation } from './correction.operations.ts';
 import { CorrectionStore } from './correction.store.ts';
 import { outcomeOf } from './outcome.ts';
 
 interface Reply {
-  data?: { undoCorrection: object | null };
+  data?: { correction: object | null };
   error?: { graphQLErrors: { message: string }[] };
 }
 
-function storeWith(...replies: Reply[]) {
+function storeWith(...replies: (Reply | Promise<Reply>)[]) {
   const undone: string[] = [];
   const refused: string[] = [];
   const client = {
@@ -18,9 +19,9 @@ function storeWith(...replies: Reply[]) {
   } as unknown as Client;
   return { store: new CorrectionStore(client, (message) => refused.push(message)), undone, refused };
 }
-const made = (id: string): Reply => ({ data: { undoCorrection: { __typename: 'Correction', id } } });
+const made = (id: string): Reply => ({ data: { correction: { __typename: 'Correction', id } } });
 const problem: Reply = {
-  data: { undoCorrection: { __typename: 'Problem', message: 'Changed since.', recovery: ['Look.'] } },
+  data: { correction: { __typename: 'Problem', message: 'Changed since.', recovery: ['Look.'] } },
 };
 
 it('takes back the last correction, and brings it again', async () => {
@@ -60,20 +61,14 @@ it('keeps what nobody answered to for another try', async () => {
 });
 
 it('makes corrections one after the other', async () => {
-  const { store } = storeWith();
-  const order: string[] = [];
-  const slow = Promise.withResolvers<void>();
-  const first = store.make(async () => {
-    await slow.promise;
-    order.push('first');
-    return { kind: 'made', correctionId: 'a' };
-  });
-  const second = store.make(async () => {
-    order.push('second');
-    return { kind: 'same' };
-  });
+  const slow = Promise.withResolvers<Reply>();
+  const { store, undone: order } = storeWith(slow.promise, { data: { correction: null } });
+  const first = store.make(UndoCorrectionMutation, { id: 'first' });
+  const second = store.make(UndoCorrectionMutation, { id: 'second' });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(order).toEqual(['first']);
   expect(store.getSnapshot().busy).toBe(true);
-  slow.resolve();
+  slow.resolve(made('a'));
   expect(await Promise.all([first, second])).toEqual([true, true]);
   expect(order).toEqual(['first', 'second']);
   expect(store.getSnapshot()).toEqual({ canUndo: true, canRedo: false, busy: false });

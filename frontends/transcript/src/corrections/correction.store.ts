@@ -1,11 +1,16 @@
-import type { Client } from 'urql';
-import { UndoCorrectionMutation } from './correction.operations.ts';
+import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
+import { readFragment, type FragmentType } from '../gql/index.ts';
+import { CorrectionOutcomeFragment, UndoCorrectionMutation } from './correction.operations.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 
 export interface CorrectionSnapshot {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly busy: boolean;
+}
+
+interface Corrected {
+  readonly correction: FragmentType<typeof CorrectionOutcomeFragment> | null;
 }
 
 /** What was corrected in one transcript in this window, in order to take it back and bring it again. */
@@ -39,9 +44,12 @@ export class CorrectionStore {
   };
 
   /** Asks for a correction when those before are done. @returns whether it was made, or was so already */
-  make = (ask: () => Promise<Outcome>): Promise<boolean> =>
+  make = <V extends AnyVariables>(
+    mutation: TypedDocumentNode<Corrected, V>,
+    variables: V,
+  ): Promise<boolean> =>
     this.inTurn(async () => {
-      const outcome = await ask();
+      const { outcome } = await this.ask(mutation, variables);
       if (outcome.kind === 'made') this.did(outcome.correctionId);
       if (outcome.kind === 'refused') this.tellRefused(outcome.message);
       return outcome.kind !== 'refused';
@@ -53,15 +61,23 @@ export class CorrectionStore {
   private async revert(from: string[], to: string[]): Promise<boolean> {
     const id = from.pop();
     if (id === undefined) return false;
-    const { data, error } = await this.client.mutation(UndoCorrectionMutation, { id }).toPromise();
-    const outcome = outcomeOf(data?.undoCorrection, error);
+    const { outcome, answered } = await this.ask(UndoCorrectionMutation, { id });
     if (outcome.kind === 'made') to.push(outcome.correctionId);
     else if (outcome.kind === 'refused') {
       // Nobody answered: it can be tried again. A refusal stays one.
-      if (!data) from.push(id);
+      if (!answered) from.push(id);
       this.tellRefused(outcome.message);
     }
     return outcome.kind === 'made';
+  }
+
+  private async ask<V extends AnyVariables>(
+    mutation: TypedDocumentNode<Corrected, V>,
+    variables: V,
+  ): Promise<{ outcome: Outcome; answered: boolean }> {
+    const { data, error } = await this.client.mutation(mutation, variables).toPromise();
+    const answer = data && readFragment(CorrectionOutcomeFragment, data.correction);
+    return { outcome: outcomeOf(answer, error), answered: data !== undefined };
   }
 
   private inTurn(work: () => Promise<boolean>): Promise<boolean> {

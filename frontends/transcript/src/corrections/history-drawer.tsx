@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import {
   ActionIcon,
   Badge,
@@ -23,7 +23,6 @@ import {
   UndoCorrectionMutation,
 } from './correction.operations.ts';
 import { Difference } from './difference.tsx';
-import { outcomeOf } from './outcome.ts';
 
 type Page = NonNullable<NonNullable<NonNullable<HistoryData['recording']>['transcript']>['corrections']>;
 type Entry = Page['edges'][number]['node'];
@@ -133,19 +132,10 @@ const MAX_SHOWN = 3;
 
 function HistoryEntry({ entry }: { readonly entry: Entry }) {
   const { t } = useMessages('transcript');
-  const client = useClient();
   const { corrections, recordingId } = useSession();
   const restore = () =>
-    corrections.make(async () => {
-      const variables = { recordingId, version: entry.version - 1 };
-      const { data, error } = await client.mutation(RestoreTranscriptMutation, variables).toPromise();
-      return outcomeOf(data?.restoreTranscript, error);
-    });
-  const undo = () =>
-    corrections.make(async () => {
-      const { data, error } = await client.mutation(UndoCorrectionMutation, { id: entry.id }).toPromise();
-      return outcomeOf(data?.undoCorrection, error);
-    });
+    corrections.make(RestoreTranscriptMutation, { recordingId, version: entry.version - 1 });
+  const undo = () => corrections.make(UndoCorrectionMutation, { id: entry.id });
   const shown = entry.differences.filter(
     ({ textBefore, textAfter, speakerAfter }) => textBefore !== textAfter || speakerAfter,
   );

@@ -1,5 +1,4 @@
 import { useState, type CSSProperties } from 'react';
-import { useClient } from 'urql';
 import {
   IconArrowDown,
   IconArrowUp,
@@ -14,7 +13,8 @@ import type { SegmentRow } from '../segments/segment.store.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import { NewSpeakerDialog } from './new-speaker-dialog.tsx';
-import { assignSpeaker, mergeSegments, type SpeakerChoice } from './segment-corrections.ts';
+import { AssignSpeakerMutation, MergeSegmentsMutation } from './correction.operations.ts';
+import { seen } from './seen.ts';
 
 interface SegmentMenuProps {
   readonly row: SegmentRow;
@@ -27,7 +27,6 @@ interface SegmentMenuProps {
 /** What can be done to one segment. Made when it is opened: a closed one in each row would slow scrolling down. */
 export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentMenuProps) {
   const { t } = useMessages('transcript');
-  const client = useClient();
   const { store, corrections } = useSession();
   const [opened, setOpened] = useState(true);
   const [naming, setNaming] = useState(false);
@@ -38,9 +37,10 @@ export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentM
     setOpened(false);
     if (!naming) onClosed();
   };
-  const give = (choice: SpeakerChoice) => corrections.make(() => assignSpeaker(client, [row], choice));
+  const give = (speaker: { speakerId: string } | { newSpeakerName: string }) =>
+    corrections.make(AssignSpeakerMutation, { input: { segments: [seen(row)], speaker } });
   const join = (segments: readonly SegmentRow[]) =>
-    void corrections.make(() => mergeSegments(client, segments));
+    void corrections.make(MergeSegmentsMutation, { input: { segments: segments.map(seen) } });
   return (
     <>
       <Menu

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useClient, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import {
   Alert,
   Button,
@@ -15,7 +15,6 @@ import {
 import { formatTime, useMessages } from '@colloquy/web-kit';
 import { PreviewReplacementQuery, ReplaceTextMutation } from '../corrections/correction.operations.ts';
 import { Difference } from '../corrections/difference.tsx';
-import { outcomeOf } from '../corrections/outcome.ts';
 import { useSession } from '../session/transcript-session.ts';
 
 interface ReplaceDialogProps {
@@ -29,7 +28,6 @@ const TYPING_PAUSE_MS = 300;
 /** Finds words in the whole transcript, shows what replacing them would change, and does it. */
 export function ReplaceDialog({ find: given, onClose }: ReplaceDialogProps) {
   const { t } = useMessages('transcript');
-  const client = useClient();
   const { recordingId, corrections } = useSession();
   const [request, setRequest] = useState({
     find: given,
@@ -65,11 +63,7 @@ export function ReplaceDialog({ find: given, onClose }: ReplaceDialogProps) {
         ? null
         : preview.segments.map(({ segmentId }) => segmentId).filter((id) => !left.has(id));
     const input = { recordingId, ...asked, segmentIds, expectedVersion: preview.version };
-    const done = await corrections.make(async () => {
-      const { data: made, error: failed } = await client.mutation(ReplaceTextMutation, { input }).toPromise();
-      return outcomeOf(made?.replaceText, failed);
-    });
-    if (done) onClose();
+    if (await corrections.make(ReplaceTextMutation, { input })) onClose();
   };
   const canLeaveOut = preview !== null && preview.totalCount === preview.segments.length;
 

@@ -1,5 +1,5 @@
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { useClient, useMutation } from 'urql';
+import { useMutation } from 'urql';
 import {
   ActionIcon,
   Button,
@@ -15,7 +15,7 @@ import {
   Tooltip,
 } from '@colloquy/ui';
 import { formatDuration, useMessages } from '@colloquy/web-kit';
-import { mergeSpeakers } from '../corrections/segment-corrections.ts';
+import { MergeSpeakersMutation } from '../corrections/correction.operations.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from './speaker-card.ts';
 import { RenameSpeakerMutation } from './speaker.operations.ts';
@@ -34,7 +34,6 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
   const [draft, setDraft] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [{ fetching }, rename] = useMutation(RenameSpeakerMutation);
-  const client = useClient();
   const { corrections } = useSession();
 
   const save = async (name: string) => {
@@ -136,7 +135,11 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
                       aria-hidden
                     />
                   }
-                  onClick={() => void corrections.make(() => mergeSpeakers(client, speaker.id, id))}
+                  onClick={() =>
+                    void corrections.make(MergeSpeakersMutation, {
+                      input: { speakerId: speaker.id, intoSpeakerId: id },
+                    })
+                  }
                 >
                   {displayName}
                 </Menu.Item>

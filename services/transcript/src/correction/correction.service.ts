@@ -15,8 +15,9 @@ import { storeWords } from '../segment/word.ts';
 import { readSpeakerName } from '../speaker/speaker-name.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
-import { Transcript } from '../transcript/transcript.entity.ts';
+import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
+import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
 import { inverse, NOTHING, type ChangeSet, type SegmentChange, type SegmentState } from './change-set.ts';
 import {
@@ -39,6 +40,7 @@ import { ReplacementPreviews } from './correction.types.ts';
 import { cut, join, wordsOf, type StoredPiece } from './cut-segments.ts';
 import { isStillSo } from './is-still-so.ts';
 import { replaceText, type Replacement } from './replace-text.ts';
+import { stateOf } from './segment-state.ts';
 import { restoration } from './transcript-version.service.ts';
 
 /** A segment and the version of it that the correction was made on. */
@@ -83,6 +85,7 @@ export class CorrectionService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly events: TranscriptEvents,
+    private readonly finder: Pick<TranscriptFinder, 'byRecording'>,
   ) {}
 
   /** Replaces a segment's text; its words are aligned to it anew. */
@@ -220,28 +223,21 @@ export class CorrectionService {
 
   /** Replaces words wherever they stand, or in some segments only. */
   replaceText(request: ReplaceRequest, context: Context): Promise<Correction | null> {
-    const { workspaceId } = context;
     const wanted = checked(request);
-    return this.run(context, async (tx) => {
-      const current = await findCurrent(tx, workspaceId, request.recordingId);
-      const transcript = current && (await lockTranscript(tx, workspaceId, current.id));
-      if (!transcript) throw transcriptNotFound(request.recordingId);
-      if (!transcript.isCurrent) throw segmentSuperseded();
+    return this.correctRecording(request.recordingId, context, async (tx, transcript) => {
       const { version } = transcript;
       if ((request.expectedVersion ?? version) !== version) throw transcriptMoved(version);
       const changed = await replacedSegments(tx, transcript, wanted);
       const segments = changed.map(({ segment, text }) => retold(segment, text, context));
-      return { transcript, plan: { kind: CorrectionKind.TEXT_REPLACED, changes: segmentsOnly(segments) } };
+      return { kind: CorrectionKind.TEXT_REPLACED, changes: segmentsOnly(segments) };
     });
   }
 
   /** What `replaceText` would change. */
   async previewReplacement(request: ReplaceRequest, context: Context): Promise<ReplacementPreviews> {
     const wanted = checked(request);
-    const tx = this.dataSource.manager;
-    const transcript = await findCurrent(tx, context.workspaceId, request.recordingId);
-    if (!transcript) throw transcriptNotFound(request.recordingId);
-    const changed = await replacedSegments(tx, transcript, wanted);
+    const transcript = await this.currentOf(request.recordingId, context);
+    const changed = await replacedSegments(this.dataSource.manager, transcript, wanted);
     return Object.assign(new ReplacementPreviews(), {
       version: transcript.version,
       totalCount: changed.length,
@@ -256,15 +252,10 @@ export class CorrectionService {
 
   /** Brings a transcript back to one of its versions. */
   restore(recordingId: string, version: number, context: Context): Promise<Correction | null> {
-    const { workspaceId } = context;
-    return this.run(context, async (tx) => {
-      const current = await findCurrent(tx, workspaceId, recordingId);
-      const transcript = current && (await lockTranscript(tx, workspaceId, current.id));
-      if (!transcript) throw transcriptNotFound(recordingId);
-      if (!transcript.isCurrent) throw segmentSuperseded();
+    return this.correctRecording(recordingId, context, async (tx, transcript) => {
       const changes = await restoration(tx, transcript, version);
       const same = changes.segments.length === 0 && changes.speakers.length === 0;
-      return { transcript, plan: same ? null : { kind: CorrectionKind.RESTORED, changes } };
+      return same ? null : { kind: CorrectionKind.RESTORED, changes };
     });
   }
 
@@ -316,6 +307,26 @@ export class CorrectionService {
     });
   }
 
+  private async currentOf(recordingId: string, context: Context): Promise<Transcript> {
+    const transcript = await this.finder.byRecording(recordingId, context);
+    if (!transcript) throw transcriptNotFound(recordingId);
+    return transcript;
+  }
+
+  private async correctRecording(
+    recordingId: string,
+    context: Context,
+    plan: (tx: EntityManager, transcript: Transcript) => Promise<Plan | null>,
+  ): Promise<Correction | null> {
+    const { id } = await this.currentOf(recordingId, context);
+    return this.run(context, async (tx) => {
+      const transcript = await lockTranscript(tx, context.workspaceId, id);
+      if (!transcript) throw transcriptNotFound(recordingId);
+      if (!transcript.isCurrent) throw segmentSuperseded();
+      return { transcript, plan: await plan(tx, transcript) };
+    });
+  }
+
   private correctSpeaker(
     speakerId: string,
     context: Context,
@@ -359,17 +370,6 @@ const edit = ({ viewer }: Context) => ({ editedAt: new Date().toISOString(), edi
 /** The segment with other text, its words aligned to it. */
 const retold = (segment: Segment, text: string, context: Context): SegmentChange =>
   changeOf(segment, { text, words: storeWords(alignWords(segment.words, text, segment)) }, context);
-
-const stateOf = (segment: Segment): SegmentState => ({
-  speakerId: segment.speakerId,
-  place: segment.place,
-  startMs: segment.startMs,
-  endMs: segment.endMs,
-  text: segment.text,
-  words: storeWords(segment.words),
-  editedAt: segment.editedAt?.toISOString() ?? null,
-  editedBy: segment.editedBy,
-});
 
 /** Only the fields that differ, beside who changed it and when. */
 function changeOf(
@@ -459,23 +459,6 @@ async function checkAdjacent(
     [id, workspaceId, segments[0]?.place, segments.at(-1)?.place],
   );
   if (row?.between !== segments.length) throw segmentsNotAdjacent();
-}
-
-/** The current transcript of a recording that may be shown. */
-async function findCurrent(
-  tx: EntityManager,
-  workspaceId: string,
-  recordingId: string,
-): Promise<Transcript | null> {
-  if (!isId(recordingId)) return null;
-  return tx
-    .createQueryBuilder(Transcript, 'transcript')
-    .where({ recordingId, workspaceId, isCurrent: true })
-    .andWhere(
-      'transcript.recordingId in (select recording_id from transcript.recording_ref where workspace_id = :workspaceId and not hidden)',
-      { workspaceId },
-    )
-    .getOne();
 }
 
 function checked({

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { In, type EntityManager } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
-import { storeWords } from '../segment/word.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { ChangeSet, SegmentState } from './change-set.ts';
+import { stateOf } from './segment-state.ts';
 
 /** Whether everything a correction changed is still as it left it. */
 export async function isStillSo(
@@ -37,16 +37,7 @@ export async function isStillSo(
 }
 
 function holds(row: Segment, after: Partial<SegmentState>): boolean {
-  const now: SegmentState = {
-    speakerId: row.speakerId,
-    place: row.place,
-    startMs: row.startMs,
-    endMs: row.endMs,
-    text: row.text,
-    words: storeWords(row.words),
-    editedAt: row.editedAt?.toISOString() ?? null,
-    editedBy: row.editedBy,
-  };
+  const now = stateOf(row);
   return Object.entries(after).every(([field, value]) =>
     isDeepStrictEqual(now[field as keyof SegmentState], value),
   );

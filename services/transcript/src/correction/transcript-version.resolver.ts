@@ -8,10 +8,9 @@ import {
   toConnection,
   type Context,
 } from '@colloquy/subgraph';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
-import { CorrectionPageArgs } from './correction.inputs.ts';
 import type { TranscriptVersionService } from './transcript-version.service.ts';
 import {
   SegmentVersion,
@@ -38,12 +37,13 @@ export class TranscriptVersionResolver {
   }
 
   @FieldResolver(() => SegmentVersionConnection, {
-    description:
-      'What was said, in order; at most 1,000 at a time. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
+    description: 'What was said, in order. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
   })
   segments(
     @Root() { segments }: TranscriptVersion,
-    @Args(() => CorrectionPageArgs) { first, after }: CorrectionPageArgs,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many, 1 to 1,000.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor to go on from.' })
+    after: string | null,
   ): SegmentVersionConnection {
     const limit = checkPageSize(first, MAX_PAGE);
     const from = after ? readCursor(after) : 0;

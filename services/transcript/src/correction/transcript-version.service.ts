@@ -1,4 +1,4 @@
-import { isId, type Context } from '@colloquy/subgraph';
+import type { Context } from '@colloquy/subgraph';
 import { MoreThan, type DataSource, type EntityManager } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
@@ -20,7 +20,7 @@ export class TranscriptVersionService {
 
   /** @throws ExpectedError when there is no transcript, or no such version of it */
   async at(recordingId: string, version: number, context: Context): Promise<TranscriptVersion> {
-    const transcript = isId(recordingId) ? await this.finder.byRecording(recordingId, context) : null;
+    const transcript = await this.finder.byRecording(recordingId, context);
     if (!transcript) throw transcriptNotFound(recordingId);
     const { manager } = this.dataSource;
     const since = await changesSince(manager, transcript, version);

@@ -1,5 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import { countSpeakers } from '../correction/correction-writer.ts';
+import { countSpeakers } from '../speaker/count-speakers.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
