@@ -2,6 +2,7 @@ import { lengthMs, mergeIntervals, type Interval } from '@colloquy/speech';
 import sherpa from 'sherpa-onnx-node';
 import { assignByTrack, assignByWindow, type VoicedUnits } from '../../diarize/assign-voices.ts';
 import { clusterVoices } from '../../diarize/cluster-voices.ts';
+import { withKnownVoices } from '../../diarize/known-voices.ts';
 import {
   FRAME_MS,
   linkTracks,
@@ -11,7 +12,6 @@ import {
   type ActivityWindow,
 } from '../../diarize/local-activity.ts';
 import { describeSpeakers, labelTurns } from '../../diarize/local-speakers.ts';
-import { recallVoices } from '../../diarize/recall-voices.ts';
 import { reconstructTurns } from '../../diarize/reconstruct-turns.ts';
 import type { Vector } from '../../diarize/vector.ts';
 import { msToSamples } from '../../media/pcm-file.ts';
@@ -69,8 +69,7 @@ function clusterWithKnown(
   { expectedSpeakers, known, voiceThreshold: threshold }: SegmentedDiarizeTaskInput,
 ): number[] {
   const labels = clusterVoices(vectors, expectedSpeakers ?? undefined);
-  const room = (expectedSpeakers ?? Infinity) - new Set(labels).size;
-  return recallVoices(labels, vectors, known, { threshold, room });
+  return withKnownVoices(labels, vectors, { known, threshold, expectedSpeakers });
 }
 
 /**

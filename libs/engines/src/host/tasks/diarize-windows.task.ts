@@ -1,8 +1,8 @@
 import { clusterVoices } from '../../diarize/cluster-voices.ts';
+import { withKnownVoices } from '../../diarize/known-voices.ts';
 import { linkVoices } from '../../diarize/link-voices.ts';
 import { SHORT_SPEECH_MS, totalMs } from '../../diarize/local-activity.ts';
 import { describeSpeakers, labelTurns } from '../../diarize/local-speakers.ts';
-import { recallVoices } from '../../diarize/recall-voices.ts';
 import { decodeSpeakerPath } from '../../diarize/speaker-path.ts';
 import type { Breathe, DiarizeTaskInput, HostTasks } from '../host.protocol.ts';
 import { shift, withSlice } from './open-slice.ts';
@@ -31,11 +31,12 @@ export function diarizeWindows(
       input.expectedSpeakers === null && totalMs(regions) < SHORT_SPEECH_MS
         ? linkVoices(vectors, windows, regions)
         : clusterVoices(vectors, input.expectedSpeakers ?? undefined);
-    const recalled = recallVoices(labels, vectors, input.known, {
+    const voices = withKnownVoices(labels, vectors, {
+      known: input.known,
       threshold: input.voiceThreshold,
-      room: (input.expectedSpeakers ?? Infinity) - new Set(labels).size,
+      expectedSpeakers: input.expectedSpeakers,
     });
-    const { turns } = labelTurns(decodeSpeakerPath(recalled, vectors, windows, regions));
+    const { turns } = labelTurns(decodeSpeakerPath(voices, vectors, windows, regions));
     return {
       turns: turns.map((turn) => shift(turn, slice.startMs)),
       regions: regions.map((region) => shift(region, slice.startMs)),
