@@ -234,6 +234,8 @@ describe('taking out', () => {
       SRT: 'application/x-subrip; charset=utf-8',
       VTT: 'text/vtt; charset=utf-8',
       RTTM: 'text/plain; charset=utf-8',
+      MARKDOWN: 'text/markdown; charset=utf-8',
+      DOCX: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     });
   });
 

@@ -25,6 +25,7 @@ export type {
 } from './recording/recordings.ts';
 export type {
   ExportedTranscript,
+  ExportOptions,
   SearchOptions,
   SearchPage,
   Segment,

@@ -1,5 +1,6 @@
 // The icons in use; importing them from here keeps one copy and one style (1.75 px strokes, set by `UiProvider`).
 export {
+  IconAdjustments,
   IconArrowBackUp,
   IconArrowDown,
   IconArrowForwardUp,

@@ -27,6 +27,7 @@ export {
   Pill,
   Popover,
   Progress,
+  Radio,
   ScrollArea,
   SegmentedControl,
   Select,

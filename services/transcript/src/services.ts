@@ -4,6 +4,7 @@ import { CorrectionHistory } from './correction/correction.history.ts';
 import { CorrectionService } from './correction/correction.service.ts';
 import { TranscriptVersionService } from './correction/transcript-version.service.ts';
 import { ExportService } from './export/export.service.ts';
+import { ExportSource } from './export/export-source.ts';
 import { ImportFailure } from './import/import-failure.ts';
 import { ImportResultService, type OpenResult } from './import/import-result.service.ts';
 import { LanguageService } from './language/language.service.ts';
@@ -37,7 +38,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     corrections: new CorrectionService(dataSource, events, finder),
     finder,
     pages: new SegmentPages(dataSource),
-    exports: new ExportService(dataSource, finder),
+    exports: new ExportService(dataSource, finder, new ExportSource(dataSource, openResult)),
     history: new CorrectionHistory(dataSource),
     importFailure,
     imports: new ImportResultService(dataSource, openResult, events, importFailure, language),

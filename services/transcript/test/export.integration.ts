@@ -29,23 +29,27 @@ afterAll(() => service.stop());
 
 describe('exports', () => {
   it.each([
+    ['MARKDOWN', 'text/markdown; charset=utf-8', 'md'],
     ['JSON', 'application/json; charset=utf-8'],
     ['CSV', 'text/csv; charset=utf-8'],
     ['TXT', 'text/plain; charset=utf-8'],
     ['SRT', 'application/x-subrip; charset=utf-8'],
     ['VTT', 'text/vtt; charset=utf-8'],
     ['RTTM', 'text/plain; charset=utf-8'],
-  ])('%s can be downloaded under a harmless name', async (format, contentType) => {
-    const link = links.find((one) => one.format === format);
-    expect(link?.fileName).toBe(`Größe Q1 x.${format.toLowerCase()}`);
-    const response = await fetch(`${service.url}${link?.url}`);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe(contentType);
-    expect(response.headers.get('content-disposition')).toBe(
-      `attachment; filename="Gr??e Q1 x.${format.toLowerCase()}"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20Q1%20x.${format.toLowerCase()}`,
-    );
-    expect((await response.text()).match(/costs 5|^SPEAKER /gm)).toHaveLength(1_203);
-  });
+  ])(
+    '%s can be downloaded under a harmless name',
+    async (format, contentType, extension = format.toLowerCase()) => {
+      const link = links.find((one) => one.format === format);
+      expect(link?.fileName).toBe(`Größe Q1 x.${extension}`);
+      const response = await fetch(`${service.url}${link?.url}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe(contentType);
+      expect(response.headers.get('content-disposition')).toBe(
+        `attachment; filename="Gr??e Q1 x.${extension}"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20Q1%20x.${extension}`,
+      );
+      expect((await response.text()).match(/costs 5|^SPEAKER /gm)).toHaveLength(1_203);
+    },
+  );
 
   it('JSON holds all that was said', async () => {
     const response = await fetch(`${service.url}${links.find(({ format }) => format === 'JSON')?.url}`);

@@ -46,8 +46,12 @@ export type EditSegmentTextInput = {
 export type ExportFormat =
   /** A table for spreadsheets, a row a segment. */
   | 'CSV'
+  /** A document for Word and the like. */
+  | 'DOCX'
   /** Everything, words included; can be imported again. */
   | 'JSON'
+  /** Text with headings and emphasis, for notes and wikis. */
+  | 'MARKDOWN'
   /** Who spoke when, as diarization tools read it. */
   | 'RTTM'
   /** SubRip subtitles. */

@@ -36,6 +36,17 @@ export interface SearchPage extends Page<SegmentHit> {
   matchKind: MatchKind;
 }
 
+export interface ExportOptions extends Abortable {
+  /** Whether it says who speaks. */
+  names?: boolean | undefined;
+  /** Whether it says when. */
+  times?: boolean | undefined;
+  /** As people corrected it (unless told otherwise), or as the engine wrote it. */
+  text?: 'corrected' | 'original' | undefined;
+  /** As it was in that version. */
+  version?: number | undefined;
+}
+
 export interface ExportedTranscript {
   format: ExportFormat;
   fileName: string;
@@ -102,9 +113,16 @@ export class Transcripts {
     for await (const { propagationChanged: now } of changes) if (now.upToDate) return;
   }
 
-  /** The whole transcript as a file. @throws ColloquyError `TRANSCRIPT_NOT_THERE`, `EXPORT_FORMAT_UNKNOWN` */
-  async export(recordingId: string, format: ExportFormat, options?: Abortable): Promise<ExportedTranscript> {
-    const { exports } = await this.get(recordingId, options);
+  /**
+   * The whole transcript as a file.
+   * @throws ColloquyError `TRANSCRIPT_NOT_THERE`, `EXPORT_FORMAT_UNKNOWN`, `EXPORT_OPTIONS_INVALID`, `VERSION_UNKNOWN`
+   */
+  async export(
+    recordingId: string,
+    format: ExportFormat,
+    { signal, ...options }: ExportOptions = {},
+  ): Promise<ExportedTranscript> {
+    const { exports } = await this.get(recordingId, { signal });
     const found = exports.find((offered) => offered.format === format);
     if (!found) {
       throw new ColloquyError({
@@ -114,9 +132,18 @@ export class Transcripts {
         recovery: ['Choose one of these.'],
       });
     }
-    const response = await this.connection.get(found.url, options);
+    const response = await this.connection.get(found.url + queryOf(options), { signal });
     return { format, fileName: found.fileName, content: await response.blob() };
   }
+}
+
+function queryOf({ names, times, text, version }: ExportOptions): string {
+  const query = new URLSearchParams();
+  if (names !== undefined) query.set('names', names ? 'yes' : 'no');
+  if (times !== undefined) query.set('times', times ? 'yes' : 'no');
+  if (text !== undefined) query.set('text', text);
+  if (version !== undefined) query.set('version', String(version));
+  return query.size > 0 ? `?${query.toString()}` : '';
 }
 
 function notThere(): never {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { ProblemAlert, toast } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
-import type { TranscriptExport } from '../export/export-menu.tsx';
+import type { TranscriptExport } from '../export/export-choice.ts';
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
 import type { LeftBehindCorrection } from '../corrections/left-behind.tsx';
 import { PlayerDock } from '../player/player-dock.tsx';

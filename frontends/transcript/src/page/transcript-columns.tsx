@@ -5,7 +5,8 @@ import { HistoryButton } from '../corrections/history-drawer.tsx';
 import { LeftBehind, type LeftBehindCorrection } from '../corrections/left-behind.tsx';
 import { PropagationBadge } from '../corrections/propagation-badge.tsx';
 import { UndoButtons } from '../corrections/undo-buttons.tsx';
-import { ExportMenu, type TranscriptExport } from '../export/export-menu.tsx';
+import type { TranscriptExport } from '../export/export-choice.ts';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/use-find.ts';
 import { SegmentList } from '../segments/segment-list.tsx';
@@ -58,7 +59,7 @@ export function TranscriptColumns({
           <FindBar find={find} />
           <UndoButtons />
           <HistoryButton version={version} />
-          <ExportMenu exports={exports} />
+          <ExportMenu exports={exports} version={version} />
         </div>
         <PropagationBadge />
         <LeftBehind corrections={leftBehind} onChanged={onChanged} />

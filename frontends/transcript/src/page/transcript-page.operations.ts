@@ -67,6 +67,7 @@ export const TranscriptOverviewFragment = graphql(/* GraphQL */ `
       format
       url
       fileName
+      options
     }
   }
 `);

@@ -27,13 +27,18 @@ const document = (): ExportDocument => ({
     yield said('a', 5, 1_205, 'So "x" --> y & z?');
     yield said('b', 3_661_007, 3_661_007, '=HYPERLINK("evil")');
   })(),
+  names: true,
+  times: false,
 });
 
-async function written(write: ExportWriter): Promise<string> {
-  let text = '';
-  for await (const piece of write(document())) text += piece;
-  return text;
+async function bytes(write: ExportWriter, about: Partial<ExportDocument> = {}): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of write({ ...document(), ...about })) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
 }
+
+const written = async (write: ExportWriter, about?: Partial<ExportDocument>): Promise<string> =>
+  String(await bytes(write, about));
 
 describe('exports', () => {
   it('JSON', async () => {
@@ -65,9 +70,7 @@ describe('exports', () => {
   });
 
   it('JSON of nothing said', async () => {
-    let text = '';
-    for await (const piece of writeJson({ ...document(), segments: (async function* () {})() }))
-      text += piece;
+    const text = await written(writeJson, { segments: (async function* () {})() });
     expect(JSON.parse(text)).toMatchObject({ segments: [] });
   });
 
@@ -81,6 +84,17 @@ describe('exports', () => {
 
   it('TXT', async () => {
     expect(await written(writeTxt)).toBe('Anna <A&B>: So "x" --> y & z?\nSpeaker 2: =HYPERLINK("evil")\n');
+  });
+
+  it('TXT with times, without names', async () => {
+    expect(await written(writeTxt, { times: true, names: false })).toBe(
+      '[00:00:00] So "x" --> y & z?\n[01:01:01] =HYPERLINK("evil")\n',
+    );
+  });
+
+  it('subtitles without names', async () => {
+    expect(await written(writeSrt, { names: false })).toContain('00:00:01,205\nSo "x"');
+    expect(await written(writeVtt, { names: false })).toContain('00:00:01.205\nSo "x" --&gt;');
   });
 
   it('SRT, no cue without length', async () => {

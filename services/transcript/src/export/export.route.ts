@@ -3,19 +3,20 @@ import { pipeline } from 'node:stream/promises';
 import { createContext, toProblem, type Log } from '@colloquy/subgraph';
 import type { Express, Request, Response } from 'express';
 import type { ExportService } from './export.service.ts';
-import { EXPORT_KINDS } from './export.types.ts';
+import { EXPORT_KINDS, ExportFormat } from './export.types.ts';
 import { exportFileName } from './file-name.ts';
 
-const PATH = /^\/exports\/(?<id>[0-9a-f-]{36})\.(?<extension>[a-z]{3,4})$/;
+const PATH = /^\/exports\/(?<id>[0-9a-f-]{36})\.(?<extension>[a-z]{2,4})$/;
 
-/** `GET /exports/<transcript id>.<ext>`: the file, streamed. */
+/** `GET /exports/<transcript id>.<ext>?<options>`: the file, streamed. */
 export function mountExports(app: Express, exports: ExportService, log: Log): void {
   app.get(PATH, async (request, response) => {
     const context = createContext(log, request.get('x-request-id'));
     const { id = '', extension } = PATH.exec(request.path)?.groups ?? {};
-    const kind = Object.values(EXPORT_KINDS).find((known) => known.extension === extension);
-    const document = kind && (await exports.document(id, context));
-    if (!kind || !document) return notFound(request, response);
+    const format = Object.values(ExportFormat).find((known) => EXPORT_KINDS[known].extension === extension);
+    const document = format && (await exports.document(id, format, request.query, context));
+    if (!format || !document) return notFound(request, response);
+    const kind = EXPORT_KINDS[format];
 
     response.attachment(exportFileName(document.title, kind.extension));
     // After `attachment`, which would tell by the extension.

@@ -1,22 +1,22 @@
 import { batchLoader, type Context } from '@colloquy/subgraph';
-import { MoreThan, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { RecordingRef } from '../recording/recording-ref.entity.ts';
-import { Segment } from '../segment/segment.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { ExportDocument } from './export-document.ts';
+import { readExportOptions } from './export.options.ts';
+import type { ExportSource } from './export-source.ts';
 import { EXPORT_KINDS, TranscriptExport, type ExportFormat } from './export.types.ts';
 import { exportFileName } from './file-name.ts';
-
-const BATCH = 500;
 
 /** Offers a transcript's exports and reads it for them. */
 export class ExportService {
   private readonly title: (recordingId: string, context: Context) => Promise<RecordingRef | null>;
 
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly finder: TranscriptFinder,
+    dataSource: DataSource,
+    private readonly finder: Pick<TranscriptFinder, 'transcript'>,
+    private readonly source: ExportSource,
   ) {
     this.title = batchLoader<RecordingRef>(
       (ids, workspaceId) =>
@@ -31,46 +31,48 @@ export class ExportService {
 
   async exportsOf(transcript: Transcript, context: Context): Promise<TranscriptExport[]> {
     const title = await this.titleOf(transcript, context);
-    return Object.entries(EXPORT_KINDS).map(([format, { extension }]) =>
+    return Object.entries(EXPORT_KINDS).map(([format, { extension, options }]) =>
       Object.assign(new TranscriptExport(), {
         format: format as ExportFormat,
         url: `/exports/${transcript.id}.${extension}`,
         fileName: exportFileName(title, extension),
+        options,
       }),
     );
   }
 
-  /** @returns null when the transcript is not there or may not be shown. */
-  async document(transcriptId: string, context: Context): Promise<ExportDocument | null> {
+  /**
+   * @param query how it is to be written, not checked yet
+   * @returns null when the transcript is not there or may not be shown.
+   * @throws ExpectedError when it cannot be written like that
+   */
+  async document(
+    transcriptId: string,
+    format: ExportFormat,
+    query: unknown,
+    context: Context,
+  ): Promise<ExportDocument | null> {
     const transcript = await this.finder.transcript(transcriptId, context);
     if (!transcript) return null;
-    const speakers = await this.finder.speakersOf(transcript.id, context);
+    const kind = EXPORT_KINDS[format];
+    const { text, version, names = true, times = kind.times } = readExportOptions(query, kind.options);
+    const source =
+      text === 'original'
+        ? await this.source.original(transcript)
+        : await this.source.corrected(transcript, version);
     const { recordingId, language, durationMs } = transcript;
     return {
       title: await this.titleOf(transcript, context),
       recordingId,
       language,
       durationMs,
-      speakers: new Map(speakers.map((speaker) => [speaker.id, speaker])),
-      segments: this.segmentsOf(transcript),
+      names,
+      times,
+      ...source,
     };
   }
 
   private async titleOf({ recordingId }: Transcript, context: Context): Promise<string> {
     return (await this.title(recordingId, context))?.title ?? '';
-  }
-
-  private async *segmentsOf({ id, workspaceId }: Transcript): AsyncIterable<Segment> {
-    for (let after = '-1'; ;) {
-      const batch = await this.dataSource.manager.find(Segment, {
-        where: { transcriptId: id, workspaceId, place: MoreThan(after) },
-        order: { place: 'ASC' },
-        take: BATCH,
-      });
-      yield* batch;
-      const last = batch.at(-1);
-      if (!last || batch.length < BATCH) return;
-      after = last.place;
-    }
   }
 }

@@ -7,6 +7,7 @@ export async function* writeSrt(document: ExportDocument): AsyncIterable<string>
   for await (const segment of document.segments) {
     number += 1;
     const times = `${timestamp(segment.startMs, ',')} --> ${timestamp(cueEnd(segment), ',')}`;
-    yield `${number}\n${times}\n${displayNameIn(document, segment)}: ${segment.text}\n\n`;
+    const name = document.names ? `${displayNameIn(document, segment)}: ` : '';
+    yield `${number}\n${times}\n${name}${segment.text}\n\n`;
   }
 }

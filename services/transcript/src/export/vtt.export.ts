@@ -6,7 +6,9 @@ export async function* writeVtt(document: ExportDocument): AsyncIterable<string>
   yield 'WEBVTT\n\n';
   for await (const segment of document.segments) {
     const times = `${timestamp(segment.startMs)} --> ${timestamp(cueEnd(segment))}`;
-    yield `${times}\n<v ${escape(displayNameIn(document, segment))}>${escape(segment.text)}</v>\n\n`;
+    const text = escape(segment.text);
+    const cue = document.names ? `<v ${escape(displayNameIn(document, segment))}>${text}</v>` : text;
+    yield `${times}\n${cue}\n\n`;
   }
 }
 
