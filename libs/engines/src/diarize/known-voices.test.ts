@@ -27,7 +27,11 @@ test('clusters stay apart that are like nobody known, or each like somebody else
 test('a voice that found its cluster makes room for one to be recalled', () => {
   const withCara = [...vectors, ...new Array<number[]>(3).fill(CARA).map((vector) => unit(vector))];
   const heard = withCara.map((_, i) => (i >= 15 ? 1 : (labels[i] ?? 0)));
-  const found = withKnownVoices(heard, withCara, { known: [ANNA, CARA], threshold: 0.8, expectedSpeakers: 3 });
+  const found = withKnownVoices(heard, withCara, {
+    known: [ANNA, CARA],
+    threshold: 0.8,
+    expectedSpeakers: 3,
+  });
   expect(new Set(found).size).toBe(3);
   expect(new Set(found.slice(15)).size).toBe(1);
   expect(found[15]).not.toBe(found[5]);
