@@ -20,6 +20,7 @@ export const transcriptChanged = defineEvent(
       'text-replaced',
       'speaker-assigned',
       'speaker-renamed',
+      'speaker-identified',
       'speakers-merged',
       'segment-split',
       'segments-merged',

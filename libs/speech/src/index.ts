@@ -10,6 +10,8 @@ export {
 } from './timeline.ts';
 export { planChunks } from './plan-chunks.ts';
 export { cosineSimilarity, meanVector } from './speaker-vector.ts';
+export { likenessToOthers, voiceCentroid, type VoiceEvidence } from './voice-evidence.ts';
+export { calibrationOf, isDraftVoiceModel, type VoiceCalibration } from './voice-calibration.ts';
 export { assignSpeakers, type SpeakerAssignment, type Voice } from './assign-speakers.ts';
 export { optimalAssignment } from './optimal-assignment.ts';
 export {

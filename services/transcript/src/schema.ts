@@ -13,6 +13,20 @@ import { SearchResolver } from './search/search.resolver.ts';
 import { SegmentResolver } from './segment/segment.resolver.ts';
 import type { Services } from './services.ts';
 import { SpeakerResolver } from './speaker/speaker.resolver.ts';
+import {
+  IdentificationAlternativeResolver,
+  IdentifiedSpeakerResolver,
+  SpeakerIdentificationResolver,
+} from './speaker-profile/speaker-identification.resolver.ts';
+import {
+  SpeakerProfileChangeResolver,
+  UndoneSpeakerProfileChangeResolver,
+} from './speaker-profile/speaker-profile-change.resolver.ts';
+import {
+  ConfusableProfileResolver,
+  SpeakerProfileResolver,
+  VoiceSampleResolver,
+} from './speaker-profile/speaker-profile.resolver.ts';
 import { transcriptChangeResolver } from './transcript/transcript-change.resolver.ts';
 import { TranscriptResolver } from './transcript/transcript.resolver.ts';
 
@@ -42,6 +56,27 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ({ finder, pages, exports, history, leftBehind }) =>
         new TranscriptResolver(finder, pages, exports, history, leftBehind),
     ],
+    [IdentifiedSpeakerResolver, ({ profileFinder }) => new IdentifiedSpeakerResolver(profileFinder)],
+    [SpeakerIdentificationResolver, ({ profileFinder }) => new SpeakerIdentificationResolver(profileFinder)],
+    [
+      IdentificationAlternativeResolver,
+      ({ profileFinder }) => new IdentificationAlternativeResolver(profileFinder),
+    ],
+    [
+      SpeakerProfileResolver,
+      ({ profileFinder, profileEvidence }) => new SpeakerProfileResolver(profileFinder, profileEvidence),
+    ],
+    [ConfusableProfileResolver, ({ profileFinder }) => new ConfusableProfileResolver(profileFinder)],
+    [VoiceSampleResolver, ({ profileEvidence, finder }) => new VoiceSampleResolver(profileEvidence, finder)],
+    [
+      SpeakerProfileChangeResolver,
+      ({ profiles, voiceSettings, profileFinder, finder }) =>
+        new SpeakerProfileChangeResolver(profiles, voiceSettings, profileFinder, finder),
+    ],
+    [
+      UndoneSpeakerProfileChangeResolver,
+      ({ profileFinder }) => new UndoneSpeakerProfileChangeResolver(profileFinder),
+    ],
   ]);
   const changes = transcriptChangeResolver(
     () => services().changes,
@@ -66,6 +101,14 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       SegmentDifferenceResolver,
       SegmentResolver,
       SpeakerResolver,
+      IdentifiedSpeakerResolver,
+      SpeakerIdentificationResolver,
+      IdentificationAlternativeResolver,
+      SpeakerProfileResolver,
+      ConfusableProfileResolver,
+      VoiceSampleResolver,
+      SpeakerProfileChangeResolver,
+      UndoneSpeakerProfileChangeResolver,
       TranscriptResolver,
       TranscriptVersionResolver,
       SegmentVersionResolver,
@@ -78,6 +121,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       Recording: ({ id }) => Recording.of(String(id)),
       Transcript: ({ id }, context) => services().finder.transcript(String(id), context),
       Speaker: ({ id }, context) => services().finder.speaker(String(id), context),
+      SpeakerProfile: ({ id }, context) => services().profileFinder.profile(String(id), context),
       Segment: ({ id }, context) => services().finder.segment(String(id), context),
     },
   });

@@ -13,6 +13,11 @@ import { PropagationService } from './propagation/propagation.service.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { SearchService } from './search/search.service.ts';
 import { SegmentPages } from './segment/segment-page.ts';
+import { ProfileEvidence } from './speaker-profile/profile-evidence.ts';
+import { ProfileNames } from './speaker-profile/profile-names.service.ts';
+import { SpeakerProfileFinder } from './speaker-profile/speaker-profile.finder.ts';
+import { SpeakerProfileService } from './speaker-profile/speaker-profile.service.ts';
+import { VoiceProfileSettingsService } from './speaker-profile/voice-profile-settings.service.ts';
 import { TranscriptChangeFeed } from './transcript/transcript-change.feed.ts';
 import { TranscriptEvents } from './transcript/transcript-events.ts';
 import { TranscriptFinder } from './transcript/transcript.finder.ts';
@@ -44,6 +49,11 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     imports: new ImportResultService(dataSource, openResult, events, importFailure, language),
     language,
     leftBehind: new LeftBehindService(dataSource),
+    profileEvidence: new ProfileEvidence(dataSource),
+    profileFinder: new SpeakerProfileFinder(dataSource),
+    profileNames: new ProfileNames(dataSource, events),
+    profiles: new SpeakerProfileService(dataSource, events, jobs),
+    voiceSettings: new VoiceProfileSettingsService(dataSource),
     propagation: new PropagationService(dataSource, finder, bus),
     recordings: new RecordingService(dataSource, language),
     search: new SearchService(dataSource),

@@ -18,6 +18,7 @@ import { mountExports } from './export/export.route.ts';
 import { importGivenUp } from './import/import-failure.ts';
 import type { OpenResult } from './import/import-result.service.ts';
 import { changeLanguage } from './language/change-language.definition.ts';
+import { followProfile } from './speaker-profile/follow-profile.definition.ts';
 import { buildTranscriptSchema } from './schema.ts';
 import { createServices } from './services.ts';
 
@@ -32,7 +33,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     name,
     env,
     dataSource,
-    handles: [changeLanguage],
+    handles: [changeLanguage, followProfile],
     consumes: [recordingTranscribed, recordingChanged, recordingDeleted, transcriptApplied],
     publishes: [transcriptChanged, transcriptImportFailed],
   });
@@ -51,6 +52,9 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   jobs.subscribe(transcriptApplied, (event) => services.propagation.note(event));
   jobs.handle(changeLanguage, ({ workspaceId, recordingId }, { signal }) =>
     services.language.apply(workspaceId, recordingId, signal),
+  );
+  jobs.handle(followProfile, ({ workspaceId, profileId, author }, { signal }) =>
+    services.profileNames.follow(workspaceId, profileId, author, signal),
   );
   return startSubgraph({
     name,

@@ -26,6 +26,8 @@ export type CorrectionKind =
   | 'SPEAKERS_MERGED'
   /** Who says some segments. */
   | 'SPEAKER_ASSIGNED'
+  /** Which known person a speaker is, said by a person or found by the voice. */
+  | 'SPEAKER_IDENTIFIED'
   /** What a speaker is called. */
   | 'SPEAKER_RENAMED'
   /** What a segment says. */

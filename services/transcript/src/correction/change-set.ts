@@ -25,6 +25,8 @@ export interface SegmentChange {
 /** What a correction can change of a speaker. Rows stay for good, because the history speaks of them. */
 export interface SpeakerState {
   name: string | null;
+  /** The person they are, where that is known. */
+  profileId: string | null;
   /** Not among the transcript's speakers: merged into another, or not made yet. */
   absent: boolean;
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
+import { SpeakerProfile } from '../speaker-profile/speaker-profile.entity.ts';
 import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { nextVersion } from '../transcript/transcript-version.ts';
@@ -124,15 +125,19 @@ const rowsOf = (changes: readonly SegmentChange[]): string =>
 async function updateSpeaker(
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
-  { speakerId, after: { name, absent } }: SpeakerChange,
+  { speakerId, after: { name, absent, profileId } }: SpeakerChange,
 ): Promise<void> {
   const speaker = await tx.findOneByOrFail(Speaker, { id: speakerId, transcriptId, workspaceId });
+  // Gone meanwhile, or called otherwise: what a correction brings back bears the name of today.
+  const profile = profileId ? await tx.findOneBy(SpeakerProfile, { id: profileId, workspaceId }) : null;
+  const given = profile?.name ?? name;
   await tx.update(
     Speaker,
     { id: speakerId, workspaceId },
     {
-      ...(name !== undefined && nameColumns(name, speaker.position)),
+      ...(given !== undefined && nameColumns(given, speaker.position)),
       ...(absent !== undefined && { absent }),
+      ...(profileId !== undefined && { profileId: profile?.id ?? null }),
     },
   );
 }

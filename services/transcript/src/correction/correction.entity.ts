@@ -7,6 +7,7 @@ export enum CorrectionKind {
   TEXT_REPLACED = 'text-replaced',
   SPEAKER_ASSIGNED = 'speaker-assigned',
   SPEAKER_RENAMED = 'speaker-renamed',
+  SPEAKER_IDENTIFIED = 'speaker-identified',
   SPEAKERS_MERGED = 'speakers-merged',
   SEGMENT_SPLIT = 'segment-split',
   SEGMENTS_MERGED = 'segments-merged',
@@ -22,6 +23,9 @@ registerEnumType(CorrectionKind, {
     TEXT_REPLACED: { description: 'The same words in many segments.' },
     SPEAKER_ASSIGNED: { description: 'Who says some segments.' },
     SPEAKER_RENAMED: { description: 'What a speaker is called.' },
+    SPEAKER_IDENTIFIED: {
+      description: 'Which known person a speaker is, said by a person or found by the voice.',
+    },
     SPEAKERS_MERGED: { description: 'Two speakers were one person.' },
     SEGMENT_SPLIT: { description: 'One segment became two.' },
     SEGMENTS_MERGED: { description: 'Several segments became one.' },

@@ -216,7 +216,13 @@ export class CorrectionService {
     const name = readSpeakerName(given);
     return this.correctSpeaker(speakerId, context, async (_tx, _transcript, speaker) => {
       if (speaker.name === name) return null;
-      const change = { speakerId, before: { name: speaker.name }, after: { name } };
+      // Called otherwise, they are not the person they were taken for.
+      const { profileId } = speaker;
+      const change = {
+        speakerId,
+        before: { name: speaker.name, ...(profileId && { profileId }) },
+        after: { name, ...(profileId && { profileId: null }) },
+      };
       return { kind: CorrectionKind.SPEAKER_RENAMED, changes: { segments: [], speakers: [change] } };
     });
   }
@@ -428,6 +434,7 @@ async function chosenSpeaker(
     position,
     label: `SPEAKER_${String(position).padStart(2, '0')}`,
     ...nameColumns(name, position),
+    profileId: null,
     talkTimeMs: 0,
     share: 0,
     segmentCount: 0,

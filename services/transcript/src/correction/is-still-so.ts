@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
-import type { ChangeSet, SegmentState } from './change-set.ts';
+import type { ChangeSet, SegmentState, SpeakerState } from './change-set.ts';
 import { stateOf } from './segment-state.ts';
 
 /** Whether everything a correction changed is still as it left it. */
@@ -31,7 +31,9 @@ export async function isStillSo(
     }) &&
     speakers.every(({ speakerId, after }) => {
       const speaker = speakersAsTheyAre.get(speakerId);
-      return Object.entries(after).every(([field, value]) => speaker?.[field as 'name' | 'absent'] === value);
+      return Object.entries(after).every(
+        ([field, value]) => speaker?.[field as keyof SpeakerState] === value,
+      );
     })
   );
 }

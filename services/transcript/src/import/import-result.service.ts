@@ -182,6 +182,7 @@ async function insertSpeakers(
       position,
       label,
       ...nameColumns(name, position),
+      profileId: null,
       talkTimeMs,
       share,
       segmentCount,

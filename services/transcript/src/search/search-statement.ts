@@ -40,7 +40,7 @@ class Parameters {
 
 /** The speaker's row under the names of the Speaker class. With the hits, because a second round trip would cost as much. */
 const SPEAKER = `json_build_object('id', sp.id, 'workspaceId', sp.workspace_id, 'transcriptId', sp.transcript_id,
-  'recordingId', sp.recording_id, 'position', sp.position, 'label', sp.label, 'name', sp.name,
+  'recordingId', sp.recording_id, 'position', sp.position, 'label', sp.label, 'name', sp.name, 'profileId', sp.profile_id,
   'talkTimeMs', sp.talk_time_ms, 'share', sp.share, 'segmentCount', sp.segment_count, 'suggestedRole', sp.suggested_role)`;
 /** Of the same score, to learn spellings from. */
 const TEXTS_PER_SCORE = 20;

@@ -33,6 +33,10 @@ export class Speaker {
   @Column('text', { nullable: true })
   name: string | null;
 
+  /** The person whose voice it is, where that is known; `name` is then theirs. */
+  @Column('uuid', { name: 'profile_id', nullable: true })
+  profileId: string | null;
+
   /** `displayName`, folded: what a search by name looks into. */
   @Column('text', { name: 'search_name' })
   searchName: string;

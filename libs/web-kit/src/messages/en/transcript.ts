@@ -142,6 +142,7 @@ export const transcript = {
       TEXT_REPLACED: 'Words replaced',
       SPEAKER_ASSIGNED: 'Speaker changed',
       SPEAKER_RENAMED: 'Speaker named',
+      SPEAKER_IDENTIFIED: 'Speaker identified',
       SPEAKERS_MERGED: 'Speakers joined',
       SEGMENT_SPLIT: 'Segment split',
       SEGMENTS_MERGED: 'Segments joined',

@@ -1,0 +1,30 @@
+import { cosineSimilarity, meanVector } from './speaker-vector.ts';
+
+/** Speech of one person as one embedder hears it. */
+export interface VoiceEvidence {
+  vector: readonly number[];
+  speechMs: number;
+}
+
+/** More speech says little more about a voice: a long sample must not outweigh everything else. */
+const FULL_WEIGHT_MS = 60_000;
+
+const weightOf = ({ speechMs }: VoiceEvidence): number => Math.min(Math.max(speechMs, 1), FULL_WEIGHT_MS);
+
+/** The voice that samples of one model have in common: a unit vector. */
+export const voiceCentroid = (samples: readonly VoiceEvidence[]): number[] =>
+  meanVector(
+    samples.map(({ vector }) => vector),
+    samples.map(weightOf),
+  );
+
+/**
+ * How alike each sample is to the others of its person, the sample itself left out: a stray one must not vouch for
+ * itself. Null where there is no other.
+ */
+export function likenessToOthers(samples: readonly VoiceEvidence[]): (number | null)[] {
+  return samples.map(({ vector }, index) => {
+    const others = samples.filter((_, other) => other !== index);
+    return others.length === 0 ? null : cosineSimilarity(vector, voiceCentroid(others));
+  });
+}

@@ -1,0 +1,34 @@
+/** What changes of a profile itself. */
+export interface ProfileState {
+  name: string;
+  /** ISO 8601. */
+  createdAt: string;
+}
+
+/** Whose sample it is, and whether it counts. */
+export interface SampleState {
+  profileId: string;
+  removed: boolean;
+}
+
+/** Which person a speaker is. */
+export interface SpeakerLink {
+  profileId: string | null;
+  name: string | null;
+}
+
+/** Before and after of everything one change touches; a profile's side is null where there is none. */
+export interface ProfileChangeSet {
+  profiles: readonly { profileId: string; before: ProfileState | null; after: ProfileState | null }[];
+  samples: readonly { sampleId: string; before: SampleState; after: SampleState }[];
+  speakers: readonly { speakerId: string; before: SpeakerLink; after: SpeakerLink }[];
+}
+
+export const NO_CHANGES: ProfileChangeSet = { profiles: [], samples: [], speakers: [] };
+
+/** The same backwards. */
+export const inverseOf = ({ profiles, samples, speakers }: ProfileChangeSet): ProfileChangeSet => ({
+  profiles: profiles.map((one) => ({ ...one, before: one.after, after: one.before })),
+  samples: samples.map((one) => ({ ...one, before: one.after, after: one.before })),
+  speakers: speakers.map((one) => ({ ...one, before: one.after, after: one.before })),
+});

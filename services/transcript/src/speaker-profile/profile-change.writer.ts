@@ -1,0 +1,113 @@
+import { voiceCentroid } from '@colloquy/speech';
+import { newId } from '@colloquy/subgraph';
+import { fromSql, toSql } from 'pgvector';
+import { In, type EntityManager } from 'typeorm';
+import { foldText } from '../search/fold-text.ts';
+import type { ProfileChangeSet } from './profile-change-set.ts';
+import { SpeakerProfile } from './speaker-profile.entity.ts';
+import { SpeakerProfileChange, type SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
+
+export interface ProfileChangeTitle {
+  workspaceId: string;
+  /** The profile in whose history it stands; null for the workspace's alone. */
+  profileId: string | null;
+  kind: SpeakerProfileChangeKind;
+  author: string;
+  reverts?: string;
+}
+
+/** A voice rests on so many samples at most: those with most speech. */
+const MAX_EVIDENCE = 200;
+
+/** Changes profiles, which are locked, as a change set says, and keeps the change. Names in transcripts follow later. */
+export async function writeProfileChange(
+  tx: EntityManager,
+  { workspaceId, profileId, kind, author, reverts }: ProfileChangeTitle,
+  changes: ProfileChangeSet,
+): Promise<SpeakerProfileChange> {
+  const { profiles, samples, speakers } = changes;
+  for (const { profileId: id, after } of profiles) {
+    if (!after) continue;
+    const { name } = after;
+    const values = { name, searchName: foldText(name), updatedAt: new Date() };
+    const createdAt = new Date(after.createdAt);
+    await tx.upsert(SpeakerProfile, { id, workspaceId, ...values, createdAt }, ['id']);
+  }
+  await tx.query(
+    `update transcript.voice_sample sample
+        set profile_id = c."profileId", removed_at = case when c.removed then now() end
+       from jsonb_to_recordset($2::jsonb) as c(id uuid, "profileId" uuid, removed boolean)
+      where sample.id = c.id and sample.workspace_id = $1`,
+    [workspaceId, JSON.stringify(samples.map(({ sampleId, after }) => ({ id: sampleId, ...after })))],
+  );
+  await tx.query(
+    `update transcript.speaker set profile_id = c."profileId"
+       from jsonb_to_recordset($2::jsonb) as c(id uuid, "profileId" uuid)
+      where speaker.id = c.id and speaker.workspace_id = $1`,
+    [workspaceId, JSON.stringify(speakers.map(({ speakerId, after }) => ({ id: speakerId, ...after })))],
+  );
+  const gone = profiles.filter(({ after }) => after === null).map(({ profileId: id }) => id);
+  if (gone.length > 0) await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });
+  await refreshCentroids(tx, workspaceId, touchedProfiles(changes));
+
+  const change = Object.assign(new SpeakerProfileChange(), {
+    id: newId(),
+    workspaceId,
+    profileId,
+    kind,
+    author,
+    reverts: reverts ?? null,
+    changes,
+    createdAt: new Date(),
+  });
+  await tx.insert(SpeakerProfileChange, change);
+  return change;
+}
+
+/** Profiles whose voice may be another by now. */
+function touchedProfiles({ profiles, samples, speakers }: ProfileChangeSet): string[] {
+  const ids = [
+    ...profiles.map(({ profileId }) => profileId),
+    ...samples.flatMap(({ before, after }) => [before.profileId, after.profileId]),
+    ...speakers.flatMap(({ before, after }) => [before.profileId, after.profileId]),
+  ];
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/** Works out the voices of profiles from their samples, a centroid for each model. */
+export async function refreshCentroids(
+  tx: EntityManager,
+  workspaceId: string,
+  profileIds: readonly string[],
+): Promise<void> {
+  if (profileIds.length === 0) return;
+  await tx.query(
+    'delete from transcript.profile_centroid where workspace_id = $1 and profile_id = any($2::uuid[])',
+    [workspaceId, profileIds],
+  );
+  await tx.query(
+    'update transcript.speaker_profile set updated_at = now() where workspace_id = $1 and id = any($2::uuid[])',
+    [workspaceId, profileIds],
+  );
+  const rows: { profileId: string; model: string; vector: string; speechMs: number }[] = await tx.query(
+    `select profile_id as "profileId", model, vector, speech_ms as "speechMs" from (
+       select sample.profile_id, v.model, v.embedding::text as vector, v.speech_ms,
+              row_number() over (partition by sample.profile_id, v.model order by v.speech_ms desc, sample.id) as place
+         from transcript.voice_sample sample join transcript.voice_vector v on v.sample_id = sample.id
+        where sample.workspace_id = $1 and sample.profile_id = any($2::uuid[]) and sample.removed_at is null) ranked
+      where place <= ${MAX_EVIDENCE}`,
+    [workspaceId, profileIds],
+  );
+  const voices = Map.groupBy(rows, ({ profileId, model }) => `${profileId} ${model}`);
+  for (const evidence of voices.values()) {
+    const [{ profileId, model } = { profileId: '', model: '' }] = evidence;
+    const centroid = voiceCentroid(
+      evidence.map(({ vector, speechMs }) => ({ vector: fromSql(vector) as number[], speechMs })),
+    );
+    await tx.query(
+      `insert into transcript.profile_centroid (profile_id, model, workspace_id, dimensions, embedding, sample_count)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [profileId, model, workspaceId, centroid.length, toSql(centroid), evidence.length],
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { inTransaction } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
+import { lockTranscript } from '../transcript/transcript-version.ts';
+import { linkSpeakers } from './speaker-links.ts';
+import { SpeakerProfile } from './speaker-profile.entity.ts';
+
+/** Shows the names of profiles wherever the person was heard, the same way as a speaker renamed by hand. */
+export class ProfileNames {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: TranscriptEvents,
+  ) {}
+
+  /** One transcript after the other; interrupted, it goes on where it was. */
+  async follow(workspaceId: string, profileId: string, author: string, signal: AbortSignal): Promise<void> {
+    const transcripts: { id: string }[] = await this.dataSource.query(
+      `select distinct speaker.transcript_id as id
+         from transcript.speaker join transcript.speaker_profile profile on profile.id = speaker.profile_id
+        where profile.id = $1 and profile.workspace_id = $2 and speaker.name is distinct from profile.name`,
+      [profileId, workspaceId],
+    );
+    for (const { id } of transcripts) {
+      signal.throwIfAborted();
+      const change = await inTransaction(this.dataSource, (tx) =>
+        this.followIn(tx, { workspaceId, profileId, author, transcriptId: id }),
+      );
+      if (change) this.events.announce(change);
+    }
+  }
+
+  private async followIn(
+    tx: EntityManager,
+    {
+      workspaceId,
+      profileId,
+      author,
+      transcriptId,
+    }: { workspaceId: string; profileId: string; author: string; transcriptId: string },
+  ): Promise<TranscriptChangedPayload | null> {
+    const transcript = await lockTranscript(tx, workspaceId, transcriptId);
+    const profile = transcript && (await tx.findOneBy(SpeakerProfile, { id: profileId, workspaceId }));
+    if (!profile) return null;
+    const speakers = await tx.findBy(Speaker, { transcriptId, workspaceId, profileId });
+    const links = speakers.map((speaker) => ({ speaker, to: { profileId, name: profile.name } }));
+    const change = await linkSpeakers(tx, transcript, links, author);
+    if (change && transcript.isCurrent) await this.events.publish(tx, change);
+    return change;
+  }
+}

@@ -1,0 +1,62 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ProfileChangeSet } from './profile-change-set.ts';
+
+export enum SpeakerProfileChangeKind {
+  CREATED = 'CREATED',
+  RENAMED = 'RENAMED',
+  ASSIGNED = 'ASSIGNED',
+  UNASSIGNED = 'UNASSIGNED',
+  DELETED = 'DELETED',
+  SWITCHED_ON = 'SWITCHED_ON',
+  SWITCHED_OFF = 'SWITCHED_OFF',
+  UNDONE = 'UNDONE',
+}
+registerEnumType(SpeakerProfileChangeKind, {
+  name: 'SpeakerProfileChangeKind',
+  description: 'What was done to a profile.',
+  valuesConfig: {
+    CREATED: { description: 'It was made.' },
+    RENAMED: { description: 'It got another name.' },
+    ASSIGNED: { description: 'A person said that a speaker is this person.' },
+    UNASSIGNED: { description: 'A person said that a speaker is not, or no longer, this person.' },
+    DELETED: { description: 'It was deleted with every vector, for good.' },
+    SWITCHED_ON: { description: 'Voice profiles were turned on for the workspace.' },
+    SWITCHED_OFF: { description: 'Voice profiles were turned off for the workspace.' },
+    UNDONE: { description: 'An earlier change was taken back; undoing this brings it again.' },
+  },
+});
+
+/** One entry of the audit trail, with what it takes to do it backwards. */
+@ObjectType({ description: 'One change of a profile: the audit trail.' })
+@Entity('profile_change')
+export class SpeakerProfileChange {
+  @Field(() => ID, { description: 'The change.' })
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'workspace_id' })
+  workspaceId: string;
+
+  @Column('uuid', { name: 'profile_id', nullable: true })
+  profileId: string | null;
+
+  @Field(() => SpeakerProfileChangeKind, { description: 'What was done.' })
+  @Column('text')
+  kind: SpeakerProfileChangeKind;
+
+  @Field({ description: 'Who did it.' })
+  @Column('text')
+  author: string;
+
+  @Field(() => ID, { nullable: true, description: 'The change that this one takes back.' })
+  @Column('uuid', { nullable: true })
+  reverts: string | null;
+
+  @Column('jsonb')
+  changes: ProfileChangeSet;
+
+  @Field(() => Date, { description: 'When it was done.' })
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}

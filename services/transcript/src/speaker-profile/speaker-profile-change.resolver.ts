@@ -1,0 +1,187 @@
+import { orProblem, Problem, type Context } from '@colloquy/subgraph';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import { speakerNotFound } from '../speaker/speaker.errors.ts';
+import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
+import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
+import { SpeakerProfile } from './speaker-profile.entity.ts';
+import { speakerProfileNotFound } from './speaker-profile.errors.ts';
+import type { SpeakerProfileFinder } from './speaker-profile.finder.ts';
+import type { SpeakerProfileService } from './speaker-profile.service.ts';
+import {
+  CreateSpeakerProfileInput,
+  DeletedSpeakerProfile,
+  DeleteSpeakerProfileResult,
+  IdentifySpeakerResult,
+  SetVoiceProfilesInput,
+  SpeakerProfileResult,
+  UndoneSpeakerProfileChange,
+  UndoSpeakerProfileChangeResult,
+  VoiceProfileSettingsResult,
+} from './speaker-profile.types.ts';
+import { VoiceProfileSettings } from './voice-profile-settings.entity.ts';
+import type { VoiceProfileSettingsService } from './voice-profile-settings.service.ts';
+
+@Resolver(() => SpeakerProfileChange)
+export class SpeakerProfileChangeResolver {
+  constructor(
+    private readonly service: SpeakerProfileService,
+    private readonly settings: VoiceProfileSettingsService,
+    private readonly profiles: SpeakerProfileFinder,
+    private readonly finder: Pick<TranscriptFinder, 'speaker'>,
+  ) {}
+
+  @Query(() => VoiceProfileSettings, { description: 'Whether this workspace keeps voices, and why it may.' })
+  voiceProfileSettings(@Ctx() { workspaceId }: Context): Promise<VoiceProfileSettings> {
+    return this.settings.of(workspaceId);
+  }
+
+  @FieldResolver(() => SpeakerProfile, { nullable: true, description: 'The profile; null when it is gone.' })
+  profile(
+    @Root() { profileId }: SpeakerProfileChange,
+    @Ctx() context: Context,
+  ): Promise<SpeakerProfile | null> | null {
+    return profileId ? this.profiles.profile(profileId, context) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The name before, where that changed.' })
+  nameBefore(@Root() { changes, profileId }: SpeakerProfileChange): string | null {
+    return changes.profiles.find((one) => one.profileId === profileId)?.before?.name ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The name after, where that changed.' })
+  nameAfter(@Root() { changes, profileId }: SpeakerProfileChange): string | null {
+    return changes.profiles.find((one) => one.profileId === profileId)?.after?.name ?? null;
+  }
+
+  @FieldResolver(() => [Speaker], { description: 'The first 20 speakers that it was about.' })
+  async speakers(@Root() { changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<Speaker[]> {
+    const ids = changes.speakers.slice(0, 20).map(({ speakerId }) => speakerId);
+    const found = await Promise.all(ids.map((id) => this.finder.speaker(id, context)));
+    return found.filter((speaker) => speaker !== null);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it has been taken back.' })
+  async undone(@Root() { id }: SpeakerProfileChange, @Ctx() context: Context): Promise<boolean> {
+    return (await this.profiles.undone(id, context)) !== null;
+  }
+
+  @Mutation(() => VoiceProfileSettingsResult, {
+    description:
+      'Turns the keeping and recognising of voices on, with the reason written down, or off. Problems: VOICE_PROFILES_REASON_MISSING.',
+  })
+  setVoiceProfiles(
+    @Arg('input', () => SetVoiceProfilesInput, { description: 'On or off, and why.' })
+    input: SetVoiceProfilesInput,
+    @Ctx() context: Context,
+  ): Promise<VoiceProfileSettings | Problem> {
+    return orProblem(() => this.settings.set(input, context));
+  }
+
+  @Mutation(() => SpeakerProfileResult, {
+    description:
+      'Makes a person known by voice, resting on a speaker where one is named. Problems: VOICE_PROFILES_OFF, SPEAKER_NOT_FOUND, SPEAKER_PROFILE_NAME_MISSING.',
+  })
+  createSpeakerProfile(
+    @Arg('input', () => CreateSpeakerProfileInput, { description: 'The person.' })
+    { name, speakerId }: CreateSpeakerProfileInput,
+    @Ctx() context: Context,
+  ): Promise<SpeakerProfile | Problem> {
+    return orProblem(async () => this.found(await this.service.create(name, speakerId, context), context));
+  }
+
+  @Mutation(() => SpeakerProfileResult, {
+    description: 'Gives a person another name, within seconds in every recording.',
+  })
+  renameSpeakerProfile(
+    @Arg('id', () => ID, { description: 'The profile.' }) id: string,
+    @Arg('name', () => String, { description: 'What the person is called.' }) name: string,
+    @Ctx() context: Context,
+  ): Promise<SpeakerProfile | Problem> {
+    return orProblem(async () => {
+      await this.service.rename(id, name, context);
+      return this.found(id, context);
+    });
+  }
+
+  @Mutation(() => DeleteSpeakerProfileResult, {
+    description:
+      'Deletes a profile with every vector, for good, also while voice profiles are off. Speakers keep their names.',
+  })
+  deleteSpeakerProfile(
+    @Arg('id', () => ID, { description: 'The profile.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<DeletedSpeakerProfile | Problem> {
+    return orProblem(async () => {
+      await this.service.remove(id, context);
+      return Object.assign(new DeletedSpeakerProfile(), { id });
+    });
+  }
+
+  @Mutation(() => IdentifySpeakerResult, {
+    description: 'Says that a speaker is a known person; confirms what was found, or corrects it.',
+  })
+  assignSpeakerProfile(
+    @Arg('speakerId', () => ID, { description: 'The speaker.' }) speakerId: string,
+    @Arg('profileId', () => ID, { description: 'The person.' }) profileId: string,
+    @Ctx() context: Context,
+  ): Promise<Speaker | Problem> {
+    return this.identified(speakerId, context, () => this.service.assign(speakerId, profileId, context));
+  }
+
+  @Mutation(() => IdentifySpeakerResult, {
+    description: 'Says that a speaker is nobody known; their voice no longer counts for the profile.',
+  })
+  unassignSpeakerProfile(
+    @Arg('speakerId', () => ID, { description: 'The speaker.' }) speakerId: string,
+    @Ctx() context: Context,
+  ): Promise<Speaker | Problem> {
+    return this.identified(speakerId, context, () => this.service.unassign(speakerId, context));
+  }
+
+  @Mutation(() => UndoSpeakerProfileChangeResult, {
+    description:
+      'Takes a change of a profile back, unless what it touched has been changed again. Problems: SPEAKER_PROFILE_CHANGE_OVERLAID.',
+  })
+  undoSpeakerProfileChange(
+    @Arg('changeId', () => ID, { description: 'The change.' }) changeId: string,
+    @Ctx() context: Context,
+  ): Promise<UndoneSpeakerProfileChange | Problem> {
+    return orProblem(async () => {
+      const profileId = await this.service.undo(changeId, context);
+      return Object.assign(new UndoneSpeakerProfileChange(), { id: changeId, profileId });
+    });
+  }
+
+  private async found(id: string, context: Context): Promise<SpeakerProfile> {
+    const profile = await this.profiles.profile(id, context);
+    if (!profile) throw speakerProfileNotFound(id);
+    return profile;
+  }
+
+  private identified(
+    speakerId: string,
+    context: Context,
+    change: () => Promise<void>,
+  ): Promise<Speaker | Problem> {
+    return orProblem(async () => {
+      await change();
+      const speaker = await this.finder.speaker(speakerId, context);
+      if (!speaker) throw speakerNotFound(speakerId);
+      return speaker;
+    });
+  }
+}
+
+@Resolver(() => UndoneSpeakerProfileChange)
+export class UndoneSpeakerProfileChangeResolver {
+  constructor(private readonly profiles: Pick<SpeakerProfileFinder, 'profile'>) {}
+
+  @FieldResolver(() => SpeakerProfile, { nullable: true, description: 'Its profile as it is now, if any.' })
+  profile(
+    @Root() { profileId }: UndoneSpeakerProfileChange,
+    @Ctx() context: Context,
+  ): Promise<SpeakerProfile | null> | null {
+    return profileId ? this.profiles.profile(profileId, context) : null;
+  }
+}

@@ -1,0 +1,50 @@
+import { ExpectedError } from '@colloquy/subgraph';
+
+export const voiceProfilesOff = (): ExpectedError =>
+  new ExpectedError({
+    code: 'VOICE_PROFILES_OFF',
+    message: 'Voice profiles are off in this workspace: no voices are kept or recognised.',
+    troubleshooting: ['A voice that tells who somebody is falls under the law of biometric data.'],
+    recovery: [
+      'Turn voice profiles on and write down why you may keep voices, or go on naming speakers by hand.',
+    ],
+  });
+
+export const voiceProfilesReasonMissing = (): ExpectedError =>
+  new ExpectedError({
+    code: 'VOICE_PROFILES_REASON_MISSING',
+    message: 'Voice profiles are turned on with a reason of 10 to 2,000 characters.',
+    troubleshooting: ['Voices are biometric data; whoever keeps them must be able to say why they may.'],
+    recovery: ['Write down what allows it, for example the consent of the people who are recorded.'],
+  });
+
+export const speakerProfileNotFound = (id: string): ExpectedError =>
+  new ExpectedError({
+    code: 'SPEAKER_PROFILE_NOT_FOUND',
+    message: `There is no speaker profile ${id}.`,
+    troubleshooting: ['It may have been merged into another or deleted meanwhile.'],
+    recovery: ['Load the list again.'],
+  });
+
+export const speakerProfileNameMissing = (): ExpectedError =>
+  new ExpectedError({
+    code: 'SPEAKER_PROFILE_NAME_MISSING',
+    message: 'A profile needs a name.',
+    recovery: ['Say what the person is called.'],
+  });
+
+export const profileChangeNotFound = (id: string): ExpectedError =>
+  new ExpectedError({
+    code: 'SPEAKER_PROFILE_CHANGE_NOT_FOUND',
+    message: `There is no change ${id}.`,
+    troubleshooting: ['The profile may have been deleted for good.'],
+    recovery: ['Load the history again.'],
+  });
+
+export const profileChangeOverlaid = (): ExpectedError =>
+  new ExpectedError({
+    code: 'SPEAKER_PROFILE_CHANGE_OVERLAID',
+    message: 'What this change touched has been changed again since, or cannot be brought back.',
+    troubleshooting: ['Deleting a profile is for good; turning profiles on or off is done again by hand.'],
+    recovery: ['Undo the later changes first, or make the change by hand.'],
+  });

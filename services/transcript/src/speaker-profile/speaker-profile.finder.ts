@@ -1,0 +1,179 @@
+import {
+  batchLoader,
+  checkPageSize,
+  cursorInvalid,
+  decodeCursor,
+  encodeCursor,
+  isId,
+  toConnection,
+  type Connection,
+  type Context,
+} from '@colloquy/subgraph';
+import { In, type DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { foldText } from '../search/fold-text.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import { SpeakerIdentification } from './speaker-identification.entity.ts';
+import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
+import { SpeakerProfile } from './speaker-profile.entity.ts';
+import { voiceProfilesOff } from './speaker-profile.errors.ts';
+
+const MAX_PAGE = 100;
+/** Of a workspace that keeps voices. */
+const ENABLED =
+  'exists (select 1 from transcript.voice_profile_settings where workspace_id = :workspaceId and enabled)';
+const VISIBLE =
+  'select recording_id from transcript.recording_ref where workspace_id = :workspaceId and not hidden';
+
+export interface PageArgs {
+  first: number;
+  after?: string | null | undefined;
+}
+
+export interface SpeakerProfileCounts {
+  profileId: string;
+  sampleCount: number;
+  speechMs: number;
+  recordingCount: number;
+}
+
+/** Reads of profiles. While voice profiles are off there are none: look-ups find nothing, lists are refused. */
+export class SpeakerProfileFinder {
+  constructor(private readonly dataSource: DataSource) {}
+
+  readonly profile = batchLoader<SpeakerProfile>(
+    (ids, workspaceId) => this.enabled(SpeakerProfile, 'id', ids, workspaceId),
+    ({ id }) => id,
+  );
+
+  readonly identification = batchLoader<SpeakerIdentification>(
+    (ids, workspaceId) => this.enabled(SpeakerIdentification, 'speakerId', ids, workspaceId),
+    ({ speakerId }) => speakerId,
+  );
+
+  readonly counts = batchLoader<SpeakerProfileCounts>(
+    (ids, workspaceId) =>
+      this.dataSource.query(
+        `select profile.id as "profileId", coalesce(sample.count, 0)::int as "sampleCount",
+                coalesce(sample.speech, 0)::int as "speechMs", coalesce(heard.count, 0)::int as "recordingCount"
+           from transcript.speaker_profile profile
+           left join lateral (select count(*), sum(speech_ms) as speech from transcript.voice_sample
+              where profile_id = profile.id and removed_at is null) sample on true
+           left join lateral (select count(distinct speaker.recording_id) from transcript.speaker
+              join transcript.transcript on transcript.id = transcript_id
+              where profile_id = profile.id and not absent and is_current) heard on true
+          where profile.id = any($1::uuid[]) and profile.workspace_id = $2`,
+        [ids, workspaceId],
+      ),
+    ({ profileId }) => profileId,
+  );
+
+  /** By name. @throws ExpectedError `VOICE_PROFILES_OFF`, `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
+  async list(
+    { search, ...page }: PageArgs & { search?: string | null | undefined },
+    { workspaceId }: Context,
+  ): Promise<Connection<SpeakerProfile>> {
+    await this.checkEnabled(workspaceId);
+    const first = checkPageSize(page.first, MAX_PAGE);
+    const query = this.dataSource.manager
+      .createQueryBuilder(SpeakerProfile, 'profile')
+      .where({ workspaceId });
+    const wanted = foldText((search ?? '').trim());
+    if (wanted !== '') query.andWhere('position(:wanted in profile.searchName) > 0', { wanted });
+    const totalCount = await query.getCount();
+    if (page.after) {
+      const [name, id] = decodeCursor(page.after, 2);
+      if (typeof name !== 'string' || typeof id !== 'string' || !isId(id)) throw cursorInvalid();
+      query.andWhere('(profile.searchName, profile.id) > (:name, :id::uuid)', { name, id });
+    }
+    const rows = await query
+      .orderBy('profile.searchName')
+      .addOrderBy('profile.id')
+      .limit(first + 1)
+      .getMany();
+    const cursorOf = ({ searchName, id }: SpeakerProfile) => encodeCursor([searchName, id]);
+    return toConnection(rows, first, totalCount, cursorOf, Boolean(page.after));
+  }
+
+  /** @throws ExpectedError `VOICE_PROFILES_OFF` */
+  async byId(id: string, context: Context): Promise<SpeakerProfile | null> {
+    await this.checkEnabled(context.workspaceId);
+    return this.profile(id, context);
+  }
+
+  /** Where a person was heard, newest first. @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
+  speakersOf({ id, workspaceId }: SpeakerProfile, page: PageArgs): Promise<Connection<Speaker>> {
+    const query = this.dataSource.manager
+      .createQueryBuilder(Speaker, 'found')
+      .innerJoin('transcript.transcript', 'transcript', 'transcript.id = found.transcriptId and is_current')
+      .where({ profileId: id, workspaceId, absent: false })
+      .andWhere(`found.recordingId in (${VISIBLE})`, { workspaceId });
+    return newestFirst(query, page);
+  }
+
+  /** What was changed of a profile, or of all, newest first. @throws ExpectedError as `list` does */
+  async changes(
+    profileId: string | null,
+    page: PageArgs,
+    { workspaceId }: Pick<Context, 'workspaceId'>,
+  ): Promise<Connection<SpeakerProfileChange>> {
+    const query = this.dataSource.manager
+      .createQueryBuilder(SpeakerProfileChange, 'found')
+      .where({ workspaceId, ...(profileId && { profileId }) });
+    return newestFirst(query, page);
+  }
+
+  /** The changes that a change took back, and whether it is taken back itself. */
+  readonly undone = batchLoader<{ id: string }>(
+    (ids, workspaceId) =>
+      this.dataSource.query(
+        `with recursive undoing as (
+           select reverts as id, id as by, 1 as depth from transcript.profile_change
+            where reverts = any($1::uuid[]) and workspace_id = $2
+           union all
+           select undoing.id, c.id, depth + 1 from transcript.profile_change c join undoing on c.reverts = undoing.by)
+         select id from undoing group by id having max(depth) % 2 = 1`,
+        [ids, workspaceId],
+      ),
+    ({ id }) => id,
+  );
+
+  private async checkEnabled(workspaceId: string): Promise<void> {
+    const enabled: unknown[] = await this.dataSource.query(
+      'select 1 from transcript.voice_profile_settings where workspace_id = $1 and enabled',
+      [workspaceId],
+    );
+    if (enabled.length === 0) throw voiceProfilesOff();
+  }
+
+  private async enabled<T extends SpeakerProfile | SpeakerIdentification>(
+    entity: new () => T,
+    key: string,
+    ids: readonly string[],
+    workspaceId: string,
+  ): Promise<T[]> {
+    return this.dataSource.manager
+      .createQueryBuilder(entity, 'found')
+      .where({ [key]: In(ids.filter(isId)), workspaceId })
+      .andWhere(ENABLED, { workspaceId })
+      .getMany();
+  }
+}
+
+/** Ids grow with time. */
+async function newestFirst<T extends ObjectLiteral & { id: string }>(
+  query: SelectQueryBuilder<T>,
+  page: PageArgs,
+): Promise<Connection<T>> {
+  const first = checkPageSize(page.first, MAX_PAGE);
+  const totalCount = await query.getCount();
+  if (page.after) {
+    const [before] = decodeCursor(page.after, 1);
+    if (typeof before !== 'string' || !isId(before)) throw cursorInvalid();
+    query.andWhere('found.id < :before::uuid', { before });
+  }
+  const rows = await query
+    .orderBy('found.id', 'DESC')
+    .limit(first + 1)
+    .getMany();
+  return toConnection(rows, first, totalCount, ({ id }) => encodeCursor([id]), Boolean(page.after));
+}

@@ -1,0 +1,228 @@
+import { inTransaction, isId, newId, type Context, type JobQueue } from '@colloquy/subgraph';
+import { In, type DataSource, type EntityManager } from 'typeorm';
+import { readSpeakerName } from '../speaker/speaker-name.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
+import { followProfile } from './follow-profile.definition.ts';
+import { forgetProfiles } from './forget-profiles.ts';
+import { inverseOf, NO_CHANGES, type ProfileChangeSet } from './profile-change-set.ts';
+import { isProfileChangeStillSo } from './is-profile-change-still-so.ts';
+import { writeProfileChange } from './profile-change.writer.ts';
+import { lockProfiles, profileOf } from './profile-lock.ts';
+import { linkOf, linkSpeakers, lockSpeaker, type LockedSpeaker } from './speaker-links.ts';
+import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
+import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
+import { SpeakerProfile } from './speaker-profile.entity.ts';
+import {
+  profileChangeNotFound,
+  profileChangeOverlaid,
+  speakerProfileNameMissing,
+} from './speaker-profile.errors.ts';
+import { sampleOfSpeaker, withoutSamplesOf } from './voice-samples.ts';
+import { VoiceSampleOrigin } from './voice-sample.entity.ts';
+
+/** What a change does, worked out while profiles are locked. */
+interface Plan {
+  kind: SpeakerProfileChangeKind;
+  profileId: string;
+  changes: ProfileChangeSet;
+  reverts?: string;
+}
+
+type Told = TranscriptChangedPayload | null;
+
+/** Every change that people make to speaker profiles. Each is kept in the audit trail and can be undone. */
+export class SpeakerProfileService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: TranscriptEvents,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
+  ) {}
+
+  /** A profile of a name, resting on a speaker's voice where one is named. @returns its id */
+  async create(given: string, speakerId: string | null | undefined, context: Context): Promise<string> {
+    const name = nameFrom(given);
+    const { workspaceId } = context;
+    const profileId = newId();
+    const after = { name, createdAt: new Date().toISOString() };
+    await this.run(context, async (tx) => {
+      const locked = speakerId ? await lockSpeaker(tx, workspaceId, speakerId) : null;
+      await lockProfiles(tx, workspaceId);
+      const profiles = [{ profileId, before: null, after }];
+      const made = { kind: SpeakerProfileChangeKind.CREATED, profileId };
+      if (!locked) return { plan: { ...made, changes: { ...NO_CHANGES, profiles } }, told: null };
+      // The row first: samples refer to it.
+      await tx.insert(SpeakerProfile, {
+        id: profileId,
+        workspaceId,
+        name,
+        searchName: '',
+        createdAt: new Date(after.createdAt),
+        updatedAt: new Date(),
+      });
+      const { changes, told } = await this.confirm(tx, locked, { id: profileId, name }, context);
+      return { plan: { ...made, changes: { ...changes, profiles } }, told };
+    });
+    return profileId;
+  }
+
+  /** A person says that a speaker is this one. */
+  assign(speakerId: string, profileId: string, context: Context): Promise<void> {
+    const { workspaceId } = context;
+    return this.run(context, async (tx) => {
+      const locked = await lockSpeaker(tx, workspaceId, speakerId);
+      await lockProfiles(tx, workspaceId);
+      const profile = await profileOf(tx, workspaceId, profileId);
+      const { changes, told } = await this.confirm(tx, locked, profile, context);
+      return { plan: { kind: SpeakerProfileChangeKind.ASSIGNED, profileId, changes }, told };
+    });
+  }
+
+  /** A person says that a speaker is nobody in particular. */
+  unassign(speakerId: string, context: Context): Promise<void> {
+    const { workspaceId, viewer } = context;
+    return this.run(context, async (tx) => {
+      const { transcript, speaker } = await lockSpeaker(tx, workspaceId, speakerId);
+      await lockProfiles(tx, workspaceId);
+      const { profileId } = speaker;
+      if (!profileId) return null;
+      const to = { profileId: null, name: null };
+      const samples = await withoutSamplesOf(tx, speaker);
+      const speakers = [{ speakerId, before: linkOf(speaker), after: to }];
+      const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
+      await this.decide(tx, speaker, null, viewer.name);
+      const changes = { ...NO_CHANGES, samples, speakers };
+      return { plan: { kind: SpeakerProfileChangeKind.UNASSIGNED, profileId, changes }, told };
+    });
+  }
+
+  /** Gives a person another name, in every recording. */
+  rename(profileId: string, given: string, context: Context): Promise<void> {
+    const name = nameFrom(given);
+    const { workspaceId } = context;
+    return this.run(context, async (tx) => {
+      await lockProfiles(tx, workspaceId);
+      const profile = await profileOf(tx, workspaceId, profileId);
+      if (profile.name === name) return null;
+      const createdAt = profile.createdAt.toISOString();
+      const before = { name: profile.name, createdAt };
+      const profiles = [{ profileId, before, after: { name, createdAt } }];
+      const changes = { ...NO_CHANGES, profiles };
+      return { plan: { kind: SpeakerProfileChangeKind.RENAMED, profileId, changes }, told: null };
+    });
+  }
+
+  /** Deletes a profile and every vector of it, for good; also while profiles are off. */
+  async remove(profileId: string, { workspaceId, viewer }: Context): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      await profileOf(tx, workspaceId, profileId);
+      await forgetProfiles(tx, workspaceId, [profileId]);
+      const kind = SpeakerProfileChangeKind.DELETED;
+      await writeProfileChange(tx, { workspaceId, profileId, kind, author: viewer.name }, NO_CHANGES);
+    });
+  }
+
+  /** Takes a change back, unless what it touched has been changed again. @returns its profile's id */
+  async undo(changeId: string, context: Context): Promise<string> {
+    const { workspaceId, viewer } = context;
+    let undoneOf = '';
+    await this.run(context, async (tx) => {
+      const known = isId(changeId)
+        ? await tx.findOneBy(SpeakerProfileChange, { id: changeId, workspaceId })
+        : null;
+      if (!known) throw profileChangeNotFound(changeId);
+      const [only, ...others] = known.changes.speakers;
+      const locked = only && others.length === 0 ? await lockSpeaker(tx, workspaceId, only.speakerId) : null;
+      await lockProfiles(tx, workspaceId);
+      const { profileId } = known;
+      if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, known.changes)))
+        throw profileChangeOverlaid();
+      undoneOf = profileId;
+      const changes = inverseOf(known.changes);
+      const undecided = changes.speakers.map(({ speakerId }) => speakerId);
+      await tx.delete(SpeakerIdentification, { speakerId: In(undecided), workspaceId });
+      const told =
+        locked && only
+          ? await linkSpeakers(
+              tx,
+              locked.transcript,
+              [{ speaker: locked.speaker, to: only.before }],
+              viewer.name,
+            )
+          : null;
+      return {
+        plan: { kind: SpeakerProfileChangeKind.UNDONE, profileId, changes, reverts: known.id },
+        told,
+      };
+    });
+    return undoneOf;
+  }
+
+  private async confirm(
+    tx: EntityManager,
+    { transcript, speaker }: LockedSpeaker,
+    { id: profileId, name }: Pick<SpeakerProfile, 'id' | 'name'>,
+    { viewer }: Context,
+  ): Promise<{ changes: ProfileChangeSet; told: Told }> {
+    const to = { profileId, name };
+    const samples = await withoutSamplesOf(tx, speaker);
+    const origin = VoiceSampleOrigin.CONFIRMED;
+    const sample = await sampleOfSpeaker(tx, speaker, profileId, { origin, addedBy: viewer.name });
+    if (sample) samples.push(sample);
+    const speakers = [{ speakerId: speaker.id, before: linkOf(speaker), after: to }];
+    const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
+    await this.decide(tx, speaker, profileId, viewer.name);
+    return { changes: { ...NO_CHANGES, samples, speakers }, told };
+  }
+
+  /** A person's word: nothing that is found later changes it. */
+  private async decide(
+    tx: EntityManager,
+    { id: speakerId, workspaceId, recordingId }: Speaker,
+    profileId: string | null,
+    decidedBy: string,
+  ): Promise<void> {
+    await tx.upsert(
+      SpeakerIdentification,
+      {
+        speakerId,
+        workspaceId,
+        recordingId,
+        outcome: profileId ? IdentificationOutcome.SURE : IdentificationOutcome.UNKNOWN,
+        profileId,
+        confidence: 1,
+        similarity: null,
+        model: null,
+        alternatives: [],
+        decidedBy,
+        decidedAt: new Date(),
+      },
+      ['speakerId'],
+    );
+  }
+
+  /** In one transaction: the change, its trace, what follows of it in transcripts. */
+  private async run(
+    { workspaceId, viewer }: Context,
+    work: (tx: EntityManager) => Promise<{ plan: Plan; told: Told } | null>,
+  ): Promise<void> {
+    const told = await inTransaction(this.dataSource, async (tx) => {
+      const done = await work(tx);
+      if (!done) return null;
+      const { changes, ...title } = done.plan;
+      await writeProfileChange(tx, { ...title, workspaceId, author: viewer.name }, changes);
+      for (const { profileId, after } of changes.profiles)
+        if (after)
+          await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
+      if (done.told) await this.events.publish(tx, done.told);
+      return done.told;
+    });
+    if (told) this.events.announce(told);
+  }
+}
+
+function nameFrom(given: string): string {
+  const name = readSpeakerName(given);
+  if (name === null) throw speakerProfileNameMissing();
+  return name;
+}

@@ -1,0 +1,53 @@
+import { inTransaction, type Context } from '@colloquy/subgraph';
+import type { DataSource } from 'typeorm';
+import { cleanText } from '../segment/clean-text.ts';
+import { NO_CHANGES } from './profile-change-set.ts';
+import { writeProfileChange } from './profile-change.writer.ts';
+import { forgetProfiles } from './forget-profiles.ts';
+import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
+import { voiceProfilesReasonMissing } from './speaker-profile.errors.ts';
+import { VoiceProfileSettings } from './voice-profile-settings.entity.ts';
+
+const REASON_LENGTH = { min: 10, max: 2_000 };
+
+export interface VoiceProfilesSwitch {
+  enabled: boolean;
+  reason?: string | null | undefined;
+  deleteProfiles?: boolean | null | undefined;
+}
+
+/** Turns the keeping of voices on and off. */
+export class VoiceProfileSettingsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(workspaceId: string): Promise<VoiceProfileSettings> {
+    const settings = await this.dataSource.manager.findOneBy(VoiceProfileSettings, { workspaceId });
+    return settings ?? VoiceProfileSettings.unset(workspaceId);
+  }
+
+  /** @throws ExpectedError `VOICE_PROFILES_REASON_MISSING` */
+  async set(
+    { enabled, reason: given, deleteProfiles }: VoiceProfilesSwitch,
+    { workspaceId, viewer }: Context,
+  ): Promise<VoiceProfileSettings> {
+    const reason = cleanText(given ?? '').trim();
+    const { min, max } = REASON_LENGTH;
+    if (enabled && (reason.length < min || reason.length > max)) throw voiceProfilesReasonMissing();
+    if (reason.length > max) throw voiceProfilesReasonMissing();
+    return inTransaction(this.dataSource, async (tx) => {
+      const settings = Object.assign(new VoiceProfileSettings(), {
+        workspaceId,
+        enabled,
+        reason: reason === '' ? null : reason,
+        changedBy: viewer.name,
+        changedAt: new Date(),
+      });
+      await tx.upsert(VoiceProfileSettings, settings, ['workspaceId']);
+      if (deleteProfiles) await forgetProfiles(tx, workspaceId, 'all');
+      const kind = enabled ? SpeakerProfileChangeKind.SWITCHED_ON : SpeakerProfileChangeKind.SWITCHED_OFF;
+      const title = { workspaceId, profileId: null, kind, author: viewer.name };
+      await writeProfileChange(tx, title, NO_CHANGES);
+      return settings;
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import { eventually } from '@colloquy/testkit';
+import { RunningService } from './running-service.ts';
+import {
+  change,
+  identify,
+  profileNow,
+  recordingOf,
+  switchProfiles,
+  undoLast,
+  voice,
+} from './speaker-profiles.ts';
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+}, 60_000);
+afterAll(() => service.stop());
+
+it('keeps no voices before somebody turns that on with a reason, and says so', async () => {
+  const { speakers } = await recordingOf(service, [voice(0)]);
+  const [speaker] = await speakers();
+  const refused = `createSpeakerProfile(input: { name: "Anna", speakerId: "${speaker?.id}" })`;
+  expect(await change(service, refused)).toEqual({ code: 'VOICE_PROFILES_OFF' });
+  await expect(service.graph.query('{ speakerProfiles { totalCount } }')).rejects.toThrow(
+    'Voice profiles are off',
+  );
+  expect(await service.rename(speaker?.id ?? '', 'Anna')).toMatchObject({ displayName: 'Anna' });
+
+  expect(await switchProfiles(service, true, { reason: 'because' })).toEqual({
+    code: 'VOICE_PROFILES_REASON_MISSING',
+  });
+  expect(await switchProfiles(service, true)).toMatchObject({
+    enabled: true,
+    reason: 'Everybody here has agreed in writing.',
+    changedBy: 'Owner',
+  });
+});
+
+it('makes a profile of a speaker, with what it rests on, and takes that back', async () => {
+  const { recordingId, speakers } = await recordingOf(service, [voice(2), voice(4)]);
+  const [speaker] = await speakers();
+  const made = await change(
+    service,
+    `createSpeakerProfile(input: { name: " Anna  Lee ", speakerId: "${speaker?.id}" })`,
+  );
+  expect(made).toMatchObject({
+    name: 'Anna Lee',
+    sampleCount: 1,
+    speechMs: 20_000,
+    recordingCount: 1,
+    health: { state: 'THIN', spread: null },
+    history: { edges: [{ node: { kind: 'CREATED', author: 'Owner', undone: false } }] },
+  });
+  expect(made.samples).toMatchObject([
+    {
+      origin: 'CONFIRMED',
+      model: 'speaker-96',
+      outlier: false,
+      recording: { id: recordingId },
+      intervals: [
+        { startMs: 0, endMs: 900 },
+        { startMs: 2000, endMs: 2900 },
+      ],
+    },
+  ]);
+  const [identified, other] = await speakers();
+  expect(identified).toMatchObject({
+    name: 'Anna Lee',
+    profile: { id: made.id },
+    identification: { outcome: 'SURE', confidence: 1, decidedBy: 'Owner', draft: false },
+  });
+  expect(other?.profile).toBeNull();
+
+  expect(await undoLast(service, made.id)).toBeUndefined();
+  expect(await profileNow(service, made.id)).toBeNull();
+  expect((await speakers())[0]).toMatchObject({ name: null, profile: null, identification: null });
+});
+
+it('assigns, unassigns and undoes, and the profile rests on what is confirmed', async () => {
+  const first = await recordingOf(service, [voice(6)]);
+  const second = await recordingOf(service, [voice(6, 0.4), voice(8)]);
+  const [anna] = await first.speakers();
+  const profile = await change(
+    service,
+    `createSpeakerProfile(input: { name: "Berta", speakerId: "${anna?.id}" })`,
+  );
+  const [heard] = await second.speakers();
+  const assign = `assignSpeakerProfile(speakerId: "${heard?.id}", profileId: "${profile.id}")`;
+  expect(await identify(service, assign)).toMatchObject({ displayName: 'Berta', profile: { name: 'Berta' } });
+  expect(await profileNow(service, profile.id)).toMatchObject({ sampleCount: 2, recordingCount: 2 });
+
+  const unassign = `unassignSpeakerProfile(speakerId: "${heard?.id}")`;
+  expect(await identify(service, unassign)).toMatchObject({ name: null, profile: null });
+  expect(await profileNow(service, profile.id)).toMatchObject({ sampleCount: 1, recordingCount: 1 });
+  expect(await undoLast(service, profile.id)).toBeUndefined();
+  expect((await second.speakers())[0]).toMatchObject({ name: 'Berta', profile: { id: profile.id } });
+  expect(await profileNow(service, profile.id)).toMatchObject({ sampleCount: 2, recordingCount: 2 });
+});
+
+it('shows a rename in every recording, and takes it back', async () => {
+  const recordings = [await recordingOf(service, [voice(10)]), await recordingOf(service, [voice(10, 0.2)])];
+  const [first, second] = (await Promise.all(recordings.map(({ speakers }) => speakers()))).flat();
+  const profile = await change(
+    service,
+    `createSpeakerProfile(input: { name: "Cleo", speakerId: "${first?.id}" })`,
+  );
+  await identify(service, `assignSpeakerProfile(speakerId: "${second?.id}", profileId: "${profile.id}")`);
+  const names = async () =>
+    Promise.all(recordings.map(async ({ speakers }) => (await speakers())[0]?.displayName));
+  await change(service, `renameSpeakerProfile(id: "${profile.id}", name: "Chloe")`);
+  await eventually(async () => (await names()).every((name) => name === 'Chloe'));
+  const told = service.changes.filter(({ recordingId }) => recordingId === recordings[1]?.recordingId);
+  expect(told.at(-1)).toMatchObject({ reason: 'speaker-identified', version: 3 });
+  await undoLast(service, profile.id);
+  await eventually(async () => (await names()).every((name) => name === 'Cleo'));
+});
+
+it('deletes a profile for good, also while profiles are off; speakers keep their names', async () => {
+  const { speakers } = await recordingOf(service, [voice(12)]);
+  const [speaker] = await speakers();
+  const profile = await change(
+    service,
+    `createSpeakerProfile(input: { name: "Dora", speakerId: "${speaker?.id}" })`,
+  );
+  await switchProfiles(service, false, {});
+  expect((await speakers())[0]).toMatchObject({ name: 'Dora', profile: null, identification: null });
+  await service.graph.query(
+    `mutation { deleteSpeakerProfile(id: "${profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
+  );
+  await switchProfiles(service, true);
+  expect(await profileNow(service, profile.id)).toBeNull();
+  expect((await speakers())[0]).toMatchObject({ name: 'Dora', profile: null });
+  for (const table of ['voice_sample', 'voice_vector', 'profile_centroid']) {
+    const left: { count: string }[] = await service.ingest.dataSource.query(
+      `select count(*) from transcript.${table} ${table === 'voice_vector' ? 'where sample_id not in (select id from transcript.voice_sample)' : `where profile_id = '${profile.id}'`}`,
+    );
+    expect(left).toEqual([{ count: '0' }]);
+  }
+});
