@@ -19,6 +19,7 @@ const builtIn = [
   { name: 'library', title: 'Library' },
   { name: 'transcript', title: 'Transcript' },
   { name: 'chat', title: 'Chat' },
+  { name: 'people', title: 'People' },
 ];
 
 /** The built-in remotes, with entries replaced and further remotes added from the environment. */

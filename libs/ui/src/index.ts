@@ -6,6 +6,7 @@ export type { ProblemValue } from './components/problem.ts';
 export * from './components/speaker-chip.tsx';
 export * from './components/status-badge.tsx';
 export * from './components/toast.tsx';
+export * from './components/use-told.ts';
 export * from './icons.ts';
 export * from './mantine.ts';
 export * from './sample/sample-button.tsx';

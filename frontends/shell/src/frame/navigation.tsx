@@ -1,10 +1,11 @@
-import { IconLibrary, IconMessageCircle, IconUpload, IconWebhook } from '@colloquy/ui';
+import { IconLibrary, IconMessageCircle, IconUpload, IconUsers, IconWebhook } from '@colloquy/ui';
 import { paths, RouteLink, useMessages, type Route } from '@colloquy/web-kit';
 import classes from './frame.module.css';
 
 const PLACES = [
   { tab: 'library', href: paths.library(), Icon: IconLibrary },
   { tab: 'chat', href: paths.chat(), Icon: IconMessageCircle },
+  { tab: 'people', href: paths.people(), Icon: IconUsers },
   { tab: 'upload', href: paths.upload(), Icon: IconUpload },
   { tab: 'webhooks', href: paths.webhooks(), Icon: IconWebhook },
 ] as const;

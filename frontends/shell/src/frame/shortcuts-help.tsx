@@ -17,6 +17,7 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
     [['g', 'l'], t('shortcuts.goLibrary')],
     [['g', 'u'], t('shortcuts.goUpload')],
     [['g', 'a'], t('shortcuts.goChat')],
+    [['g', 'p'], t('shortcuts.goPeople')],
     [['g', 'w'], t('shortcuts.goWebhooks')],
   ];
   const inTranscript: [keys: string[], meaning: string][] = [

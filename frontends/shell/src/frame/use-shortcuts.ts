@@ -8,6 +8,7 @@ const PLACES: Record<string, string> = {
   l: paths.library(),
   u: paths.upload(),
   a: paths.chat(),
+  p: paths.people(),
   w: paths.webhooks(),
 };
 
@@ -22,7 +23,7 @@ interface ShortcutActions {
   onHelp: () => void;
 }
 
-/** `/` search, `?` help, `g` then `l`, `u`, `a` or `w` to go somewhere; silent while text is written. */
+/** `/` search, `?` help, `g` then `l`, `u`, `a`, `p` or `w` to go somewhere; silent while text is written. */
 export function useShortcuts({ onSearch, onHelp }: ShortcutActions): void {
   const search = useEffectEvent(onSearch);
   const help = useEffectEvent(onHelp);

@@ -9,13 +9,14 @@ import {
   SegmentedControl,
   Text,
   toast,
+  useTold,
 } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useEffect, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import type { WebhookCardFragment as Webhook } from '../gql/graphql.ts';
 import { DeliveryItem } from './delivery-item.tsx';
-import { useTold, useWebhookActions } from './use-webhook-actions.ts';
+import { useWebhookActions } from './use-webhook-actions.ts';
 import {
   RedriveWebhookDeliveriesMutation,
   RedriveWebhookDeliveryMutation,

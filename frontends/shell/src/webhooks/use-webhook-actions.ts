@@ -1,6 +1,6 @@
-import { confirm, toast, type ProblemValue } from '@colloquy/ui';
+import { confirm, toast, useTold } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
-import { useMutation, type CombinedError } from 'urql';
+import { useMutation } from 'urql';
 import type { WebhookCardFragment as Webhook } from '../gql/graphql.ts';
 import {
   DeleteWebhookMutation,
@@ -8,30 +8,6 @@ import {
   SendTestWebhookMutation,
   UpdateWebhookMutation,
 } from './webhooks.operations.ts';
-
-interface Answer {
-  __typename: string;
-}
-
-/** Tells a refusal in a toast; what else was answered is handed back. */
-export function useTold() {
-  const { t } = useMessages('webhooks');
-  return <T extends Answer>(
-    answer: T | undefined,
-    error: CombinedError | undefined,
-  ): Exclude<T, { __typename: 'Problem' }> | null => {
-    if (answer?.__typename === 'Problem') {
-      const { message, recovery } = answer as unknown as ProblemValue;
-      toast.failed({ title: message, message: recovery.join(' ') });
-      return null;
-    }
-    if (answer) return answer as Exclude<T, { __typename: 'Problem' }>;
-    toast.failed({
-      message: t(error?.networkError ? 'common:problem.network' : 'common:problem.unexpected'),
-    });
-    return null;
-  };
-}
 
 /** What can be done with a webhook in the list. */
 export function useWebhookActions({ id, url, enabled }: Webhook) {

@@ -1,3 +1,19 @@
+export interface KnownPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Identification {
+  readonly outcome: 'SURE' | 'MAYBE' | 'UNKNOWN';
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The person who said so; null when it was found by the voice. */
+  readonly decidedBy?: string | null;
+  /** Found by the small embedder that needs no download. */
+  readonly draft: boolean;
+  readonly profile?: KnownPerson | null;
+}
+
 /** What the transcript shows of a speaker. */
 export interface SpeakerCard {
   readonly id: string;
@@ -10,4 +26,8 @@ export interface SpeakerCard {
   readonly share: number;
   readonly segmentCount: number;
   readonly suggestedRole?: string | null;
+  /** The known person they are. */
+  readonly profile?: KnownPerson | null;
+  /** How that is known, or who they may be. */
+  readonly identification?: Identification | null;
 }

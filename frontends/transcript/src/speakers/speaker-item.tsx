@@ -9,16 +9,22 @@ import {
   IconFilterFilled,
   IconPencil,
   IconPlus,
+  IconUserPlus,
+  IconX,
   Menu,
   Text,
   TextInput,
   Tooltip,
+  useDisclosure,
 } from '@colloquy/ui';
 import { formatDuration, useMessages } from '@colloquy/web-kit';
 import { MergeSpeakersMutation } from '../corrections/correction.operations.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from './speaker-card.ts';
+import { SpeakerIdentity } from './speaker-identity.tsx';
 import { RenameSpeakerMutation } from './speaker.operations.ts';
+import { useIdentity, useVoicesRecognised } from './use-identity.ts';
+import { WhoIsItDialog } from './who-is-it-dialog.tsx';
 
 interface SpeakerItemProps {
   readonly speaker: SpeakerCard;
@@ -35,6 +41,9 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
   const [trouble, setTrouble] = useState<string | null>(null);
   const [{ fetching }, rename] = useMutation(RenameSpeakerMutation);
   const { corrections } = useSession();
+  const voicesRecognised = useVoicesRecognised();
+  const identity = useIdentity(speaker);
+  const [asking, question] = useDisclosure(false);
 
   const save = async (name: string) => {
     setTrouble(null);
@@ -112,7 +121,7 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
             <FilterIcon size={16} />
           </ActionIcon>
         </Tooltip>
-        {others.length > 0 && (
+        {(others.length > 0 || voicesRecognised) && (
           <Menu position="bottom-end" width={220} withinPortal={false}>
             <Menu.Target>
               <ActionIcon
@@ -124,7 +133,17 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Label>{t('speakers.sameAs')}</Menu.Label>
+              {voicesRecognised && (
+                <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={question.open}>
+                  {t(speaker.profile ? 'identity.somebodyElse' : 'identity.know')}
+                </Menu.Item>
+              )}
+              {speaker.profile && (
+                <Menu.Item leftSection={<IconX size={16} />} onClick={() => void identity.isNot()}>
+                  {t('identity.isNot', { name: speaker.profile.name })}
+                </Menu.Item>
+              )}
+              {others.length > 0 && <Menu.Label>{t('speakers.sameAs')}</Menu.Label>}
               {others.map(({ id, displayName, color }) => (
                 <Menu.Item
                   key={id}
@@ -149,6 +168,7 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
         )}
       </Group>
       <div className="transcript-share" aria-hidden />
+      <SpeakerIdentity speaker={speaker} />
       <Group gap="xs" justify="space-between">
         <Text size="xs" c="dimmed">
           {t('speakers.talk', { time: formatDuration(speaker.talkTimeMs), percent })}
@@ -166,6 +186,7 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
           </Button>
         )}
       </Group>
+      <WhoIsItDialog speaker={speaker} opened={asking} onClose={question.close} />
     </div>
   );
 }

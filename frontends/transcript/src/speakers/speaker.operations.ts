@@ -11,6 +11,20 @@ export const SpeakerCardFragment = graphql(/* GraphQL */ `
     share
     segmentCount
     suggestedRole
+    profile {
+      id
+      name
+    }
+    identification {
+      outcome
+      confidence
+      decidedBy
+      draft
+      profile {
+        id
+        name
+      }
+    }
   }
 `);
 

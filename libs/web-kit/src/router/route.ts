@@ -21,6 +21,11 @@ export type Route =
   | { tab: 'upload' }
   | { tab: 'library' }
   | {
+      tab: 'people';
+      /** Whose page; the list without one. */
+      profileId?: string;
+    }
+  | {
       tab: 'transcript';
       recordingId: string;
       /** The moment to show. */
@@ -57,6 +62,8 @@ export interface Moment {
 export const paths = {
   upload: () => '/upload',
   library: () => '/library',
+  people: () => '/people',
+  person: (profileId: string) => `/people/${encodeURIComponent(profileId)}`,
   webhooks: () => '/webhooks',
   search({ words, recordingIds = [], speakerName, fromDay, toDay, pages = 1 }: Partial<Search>): string {
     const query = new URLSearchParams([
@@ -100,6 +107,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'upload' && !second) return { tab: 'upload' };
   if (first === 'webhooks' && !second) return { tab: 'webhooks' };
   if ((first === 'library' || first === '') && !second) return { tab: 'library' };
+  if (first === 'people') return { tab: 'people', ...(second ? { profileId: second } : {}) };
   if (first === 'recordings' && !second) return { tab: 'library' };
   if (first === 'recordings' && second) {
     const at = query.get('t');

@@ -1,0 +1,76 @@
+import { graphql } from '../gql/index.ts';
+
+export const ProfileChangesFragment = graphql(/* GraphQL */ `
+  fragment ProfileChanges on SpeakerProfileChangeConnection {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        id
+        kind
+        author
+        createdAt
+        reverts
+        undone
+        nameBefore
+        nameAfter
+        profile {
+          id
+          name
+        }
+        speakers {
+          id
+          displayName
+          recording {
+            id
+            title
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const WorkspaceHistoryQuery = graphql(/* GraphQL */ `
+  query ProfileHistory($after: String) {
+    speakerProfileHistory(first: 10, after: $after) {
+      ...ProfileChanges
+    }
+  }
+`);
+
+export const PersonHistoryQuery = graphql(/* GraphQL */ `
+  query PersonHistory($id: ID!, $after: String) {
+    speakerProfile(id: $id) {
+      id
+      history(first: 10, after: $after) {
+        ...ProfileChanges
+      }
+    }
+  }
+`);
+
+export const UndoProfileChangeMutation = graphql(/* GraphQL */ `
+  mutation UndoProfileChange($id: ID!) {
+    undoSpeakerProfileChange(changeId: $id) {
+      __typename
+      ... on UndoneSpeakerProfileChange {
+        id
+        profile {
+          id
+          name
+        }
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);

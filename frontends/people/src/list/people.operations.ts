@@ -1,0 +1,40 @@
+import { graphql } from '../gql/index.ts';
+
+export const PersonRowFragment = graphql(/* GraphQL */ `
+  fragment PersonRow on SpeakerProfile {
+    id
+    name
+    sampleCount
+    speechMs
+    recordingCount
+    updatedAt
+    health {
+      state
+      confusable {
+        similarity
+        profile {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const PeopleQuery = graphql(/* GraphQL */ `
+  query People($search: String, $first: Int!, $after: String) {
+    speakerProfiles(search: $search, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...PersonRow
+        }
+      }
+    }
+  }
+`);

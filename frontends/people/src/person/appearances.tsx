@@ -1,0 +1,149 @@
+import { Badge, Button, ProblemAlert, Skeleton, Text, Title, Tooltip, useTold } from '@colloquy/ui';
+import { formatDate, formatDuration, formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import { useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import type { AppearancesQuery as AppearancesData } from '../gql/graphql.ts';
+import { AppearancesQuery, UnassignMutation } from './person.operations.ts';
+
+type Appearance = NonNullable<AppearancesData['speakerProfile']>['speakers']['edges'][number]['node'];
+
+interface AppearancesProps {
+  readonly id: string;
+  readonly name: string;
+  /** Asked for again whenever this is different. */
+  readonly version: string;
+  onChanged(): void;
+}
+
+/** Where the person is heard, and how that is known. */
+export function Appearances({ id, name, version, onChanged }: AppearancesProps) {
+  const { t } = useMessages('people');
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  return (
+    <section className="people-panel" aria-labelledby="people-heard">
+      <Title order={2} size="h5" id="people-heard" mb="sm">
+        {t('person.heard')}
+      </Title>
+      <ul className="people-list" aria-label={t('person.heard')}>
+        {cursors.map((after, index) => (
+          <AppearancePage
+            key={`${after ?? ''} ${version}`}
+            {...{ id, name, after, onChanged }}
+            onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : null}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface AppearancePageProps extends Omit<AppearancesProps, 'version'> {
+  readonly after: string | null;
+  readonly onMore: ((cursor: string) => void) | null;
+}
+
+function AppearancePage({ id, name, after, onMore, onChanged }: AppearancePageProps) {
+  const { t } = useMessages('people');
+  const [{ data, error }, ask] = useQuery({
+    query: AppearancesQuery,
+    variables: { id, after },
+    requestPolicy: 'cache-and-network',
+  });
+  const page = data?.speakerProfile?.speakers;
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  if (!page)
+    return <li>{error ? <ProblemAlert problem={error} onRetry={refresh} /> : <Skeleton h={52} />}</li>;
+  const { hasNextPage, endCursor } = page.pageInfo;
+  return (
+    <>
+      {page.edges.length === 0 && after === null && (
+        <li>
+          <Text size="sm" c="dimmed">
+            {t('person.nowhere')}
+          </Text>
+        </li>
+      )}
+      {page.edges.map(({ node }) => (
+        <AppearanceItem
+          key={node.id}
+          appearance={node}
+          name={name}
+          onChanged={() => {
+            refresh();
+            onChanged();
+          }}
+        />
+      ))}
+      {onMore && hasNextPage && endCursor && (
+        <li>
+          <Button size="xs" variant="default" onClick={() => onMore(endCursor)}>
+            {t('history.more')}
+          </Button>
+        </li>
+      )}
+    </>
+  );
+}
+
+interface AppearanceItemProps {
+  readonly appearance: Appearance;
+  readonly name: string;
+  onChanged(): void;
+}
+
+function AppearanceItem({ appearance, name, onChanged }: AppearanceItemProps) {
+  const { t } = useMessages('people');
+  const [{ fetching }, unassign] = useMutation(UnassignMutation);
+  const told = useTold();
+  const { id, recording, talkTimeMs, identification } = appearance;
+  const title = recording?.title ?? t('person.goneRecording');
+  const notThem = async () => {
+    const { data, error } = await unassign({ speakerId: id });
+    if (told(data?.unassignSpeakerProfile, error)) onChanged();
+  };
+  return (
+    <li className="people-row">
+      <div className="people-grow">
+        {recording ? (
+          <RouteLink href={paths.recording(recording.id)} className="people-name">
+            {title}
+          </RouteLink>
+        ) : (
+          <Text>{title}</Text>
+        )}
+        <Text size="sm" c="dimmed">
+          {recording && `${formatDate(recording.recordedAt ?? recording.createdAt)} · `}
+          {formatDuration(talkTimeMs)}
+        </Text>
+      </div>
+      {identification && (
+        <Tooltip
+          label={
+            identification.decidedBy
+              ? t('person.saidBy', { name: identification.decidedBy })
+              : t(identification.draft ? 'person.foundDraft' : 'person.found')
+          }
+          multiline
+          maw={300}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          <Badge color={identification.decidedBy ? 'green' : 'blue'} tabIndex={0}>
+            {identification.decidedBy
+              ? t('person.confirmed')
+              : t('person.byVoice', { percent: formatPercent(identification.confidence) })}
+          </Badge>
+        </Tooltip>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        loading={fetching}
+        aria-label={t('person.notThemIn', { name, title })}
+        onClick={() => void notThem()}
+      >
+        {t('person.notThem', { name })}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { ActionIcon, Group, IconPencil, TextInput, useTold } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import { useState, type KeyboardEvent } from 'react';
+import { useMutation } from 'urql';
+import type { PersonRowFragment as Person } from '../gql/graphql.ts';
+import { RenamePersonMutation } from './person.operations.ts';
+
+const LONGEST_NAME = 100;
+
+/** The name, changed in place; it changes in every recording. */
+export function PersonName({ person: { id, name } }: { readonly person: Person }) {
+  const { t } = useMessages('people');
+  const [draft, setDraft] = useState<string | null>(null);
+  const [{ fetching }, rename] = useMutation(RenamePersonMutation);
+  const told = useTold();
+  const save = async () => {
+    const next = draft?.trim();
+    if (!next || next === name) return setDraft(null);
+    const { data, error } = await rename({ id, name: next });
+    if (told(data?.renameSpeakerProfile, error)) setDraft(null);
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') void save();
+    if (event.key === 'Escape') setDraft(null);
+  };
+  if (draft !== null)
+    return (
+      <TextInput
+        autoFocus
+        size="md"
+        maw={420}
+        maxLength={LONGEST_NAME}
+        aria-label={t('person.name')}
+        value={draft}
+        readOnly={fetching}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={keyDown}
+        onBlur={() => void save()}
+      />
+    );
+  return (
+    <Group gap="xs" wrap="nowrap" component="span">
+      <span className="people-title">{name}</span>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('person.rename', { name })}
+        onClick={() => setDraft(name)}
+      >
+        <IconPencil size={17} />
+      </ActionIcon>
+    </Group>
+  );
+}

@@ -1,0 +1,85 @@
+import {
+  Button,
+  EmptyState,
+  IconChevronLeft,
+  IconUserQuestion,
+  PageHeader,
+  ProblemAlert,
+  Skeleton,
+  Stack,
+} from '@colloquy/ui';
+import { formatDuration, navigate, paths, RouteLink, useMessages, usePageTitle } from '@colloquy/web-kit';
+import { useQuery } from 'urql';
+import { readFragment } from '../gql/index.ts';
+import { ChangeList } from '../history/change-list.tsx';
+import { PersonHistoryQuery } from '../history/history.operations.ts';
+import { PersonRowFragment } from '../list/people.operations.ts';
+import { Appearances } from './appearances.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { HealthPanel } from './health-panel.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { PersonName } from './person-name.tsx';
+import { PersonQuery } from './person.operations.ts';
+
+/** One person: what their voice is known by, where they are heard, and what was changed. */
+export function PersonPage({ id }: { readonly id: string }) {
+  const { t } = useMessages('people');
+  const [{ data, error, fetching, stale }, ask] = useQuery({
+    query: PersonQuery,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  const person = data?.speakerProfile;
+  const facts = readFragment(PersonRowFragment, person);
+  usePageTitle(facts?.name ?? null);
+  if (!person || !facts) {
+    if (error) return <ProblemAlert problem={error} onRetry={refresh} />;
+    if (fetching || stale)
+      return (
+        <Stack gap="sm" role="status" aria-busy="true" aria-label={t('common:loading')}>
+          <Skeleton h={36} w={260} />
+          <Skeleton h={160} />
+        </Stack>
+      );
+    return (
+      <EmptyState
+        wholePage
+        icon={<IconUserQuestion size={28} />}
+        title={t('missing.title')}
+        actions={<Button onClick={() => navigate(paths.people())}>{t('missing.action')}</Button>}
+      >
+        {t('missing.body')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <RouteLink href={paths.people()} className="people-back">
+        <IconChevronLeft size={16} aria-hidden />
+        {t('title')}
+      </RouteLink>
+      <PageHeader
+        title={<PersonName person={facts} />}
+        description={[
+          t('recordings', { count: facts.recordingCount }),
+          t('samples', { count: facts.sampleCount }),
+          formatDuration(facts.speechMs),
+        ].join(' · ')}
+        actions={<PersonMenu person={facts} onChanged={refresh} />}
+      />
+      <Stack gap="lg">
+        <HealthPanel health={facts.health} />
+        <EvidenceList person={facts} samples={person.samples} onChanged={refresh} />
+        <Appearances id={id} name={facts.name} version={facts.updatedAt} onChanged={refresh} />
+        <ChangeList
+          query={PersonHistoryQuery}
+          variables={{ id }}
+          historyOf={(told) => told.speakerProfile?.history}
+          version={facts.updatedAt}
+          onUndone={refresh}
+        />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { graphql } from '../gql/index.ts';
+
+export const PersonQuery = graphql(/* GraphQL */ `
+  query Person($id: ID!) {
+    speakerProfile(id: $id) {
+      ...PersonRow
+      createdAt
+      samples {
+        id
+        origin
+        intervals {
+          startMs
+          endMs
+        }
+        speechMs
+        addedBy
+        createdAt
+        model
+        similarity
+        outlier
+        recording {
+          id
+          title
+          audioUrl
+        }
+        speaker {
+          id
+          displayName
+        }
+      }
+    }
+  }
+`);
+
+export const AppearancesQuery = graphql(/* GraphQL */ `
+  query Appearances($id: ID!, $after: String) {
+    speakerProfile(id: $id) {
+      id
+      speakers(first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          cursor
+          node {
+            id
+            displayName
+            talkTimeMs
+            recording {
+              id
+              title
+              recordedAt
+              createdAt
+            }
+            identification {
+              outcome
+              confidence
+              similarity
+              draft
+              decidedBy
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const RenamePersonMutation = graphql(/* GraphQL */ `
+  mutation RenamePerson($id: ID!, $name: String!) {
+    renameSpeakerProfile(id: $id, name: $name) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+        updatedAt
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const DeletePersonMutation = graphql(/* GraphQL */ `
+  mutation DeletePerson($id: ID!) {
+    deleteSpeakerProfile(id: $id) {
+      __typename
+      ... on DeletedSpeakerProfile {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const UnassignMutation = graphql(/* GraphQL */ `
+  mutation Unassign($speakerId: ID!) {
+    unassignSpeakerProfile(speakerId: $speakerId) {
+      __typename
+      ... on Speaker {
+        id
+        displayName
+        profile {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);

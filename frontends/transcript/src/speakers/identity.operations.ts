@@ -1,0 +1,79 @@
+import { graphql } from '../gql/index.ts';
+
+export const VoiceProfilesOnQuery = graphql(/* GraphQL */ `
+  query VoiceProfilesOn {
+    voiceProfileSettings {
+      enabled
+    }
+  }
+`);
+
+export const KnownPeopleQuery = graphql(/* GraphQL */ `
+  query KnownPeople($search: String) {
+    speakerProfiles(search: $search, first: 20) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          name
+          recordingCount
+        }
+      }
+    }
+  }
+`);
+
+export const KnowVoiceMutation = graphql(/* GraphQL */ `
+  mutation KnowVoice($input: CreateSpeakerProfileInput!) {
+    createSpeakerProfile(input: $input) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const IdentifySpeakerMutation = graphql(/* GraphQL */ `
+  mutation IdentifySpeaker($speakerId: ID!, $profileId: ID!) {
+    identified: assignSpeakerProfile(speakerId: $speakerId, profileId: $profileId) {
+      __typename
+      ... on Speaker {
+        id
+        ...SpeakerCard
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const NotKnownMutation = graphql(/* GraphQL */ `
+  mutation NotKnown($speakerId: ID!) {
+    identified: unassignSpeakerProfile(speakerId: $speakerId) {
+      __typename
+      ... on Speaker {
+        id
+        ...SpeakerCard
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);

@@ -1,0 +1,69 @@
+import { Button, Group, IconUserCheck, IconUserQuestion, Text, Tooltip } from '@colloquy/ui';
+import { formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import type { SpeakerCard } from './speaker-card.ts';
+import { useIdentity } from './use-identity.ts';
+
+/** Which known person a speaker is, and whether that is asked. */
+export function SpeakerIdentity({ speaker }: { readonly speaker: SpeakerCard }) {
+  const { t } = useMessages('transcript');
+  const identity = useIdentity(speaker);
+  const { profile, identification } = speaker;
+  if (profile) {
+    const byVoice = identification && !identification.decidedBy;
+    return (
+      <Group gap={6} wrap="nowrap" className="transcript-identity">
+        <IconUserCheck size={14} aria-hidden />
+        <Tooltip
+          label={t(identification?.draft ? 'identity.foundDraft' : 'identity.found')}
+          disabled={!byVoice}
+          multiline
+          maw={280}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          <RouteLink href={paths.person(profile.id)}>
+            {byVoice
+              ? t('identity.byVoice', { percent: formatPercent(identification.confidence) })
+              : t('identity.confirmed')}
+          </RouteLink>
+        </Tooltip>
+      </Group>
+    );
+  }
+  const maybe = identification?.outcome === 'MAYBE' ? identification.profile : null;
+  if (!maybe || !identification) return null;
+  return (
+    <Group
+      gap={6}
+      className="transcript-identity"
+      role="group"
+      aria-label={t('identity.question', { name: maybe.name })}
+    >
+      <IconUserQuestion size={14} aria-hidden />
+      <Text size="xs" component="span">
+        {t('identity.question', { name: maybe.name })}{' '}
+        <Text size="xs" c="dimmed" component="span">
+          {formatPercent(identification.confidence)}
+        </Text>
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="light"
+        disabled={identity.busy}
+        aria-label={t('identity.isNamed', { speaker: speaker.displayName, name: maybe.name })}
+        onClick={() => void identity.is(maybe.id)}
+      >
+        {t('identity.yes')}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        disabled={identity.busy}
+        aria-label={t('identity.isNotNamed', { speaker: speaker.displayName, name: maybe.name })}
+        onClick={() => void identity.isNot()}
+      >
+        {t('identity.no')}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,43 @@
+import { toast, useTold } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import { useMutation, useQuery } from 'urql';
+import {
+  IdentifySpeakerMutation,
+  KnowVoiceMutation,
+  NotKnownMutation,
+  VoiceProfilesOnQuery,
+} from './identity.operations.ts';
+import type { SpeakerCard } from './speaker-card.ts';
+
+/** Whether voices are recognised in this workspace. */
+export function useVoicesRecognised(): boolean {
+  const [{ data }] = useQuery({ query: VoiceProfilesOnQuery });
+  return data?.voiceProfileSettings.enabled ?? false;
+}
+
+/** Telling who a speaker is; each gives whether it could be told. */
+export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
+  const { t } = useMessages('transcript');
+  const told = useTold();
+  const [knowing, know] = useMutation(KnowVoiceMutation);
+  const [identifying, identify] = useMutation(IdentifySpeakerMutation);
+  const [denying, deny] = useMutation(NotKnownMutation);
+  return {
+    busy: knowing.fetching || identifying.fetching || denying.fetching,
+    /** They are somebody who was not known before. */
+    isNew: async (name: string) => {
+      const { data, error } = await know({ input: { name, speakerId } });
+      const profile = told(data?.createSpeakerProfile, error);
+      if (profile) toast.done({ message: t('identity.known', { name: profile.name }) });
+      return profile !== null;
+    },
+    is: async (profileId: string) => {
+      const { data, error } = await identify({ speakerId, profileId });
+      return told(data?.identified, error) !== null;
+    },
+    isNot: async () => {
+      const { data, error } = await deny({ speakerId });
+      return told(data?.identified, error) !== null;
+    },
+  };
+}
