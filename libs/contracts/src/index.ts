@@ -1,5 +1,6 @@
 export type { EventDefinition, EventPayload } from './event.ts';
 export { recordingChanged, recordingDeleted, recordingTranscribed } from './recording.events.ts';
+export { speakerIdentified } from './speaker.events.ts';
 export { transcriptApplied, transcriptChanged, transcriptImportFailed } from './transcript.events.ts';
 export {
   MAX_SEGMENT_LENGTH,

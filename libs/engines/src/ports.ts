@@ -86,5 +86,7 @@ export interface DiarizeOptions extends RunOptions {
 export interface Diarizer {
   readonly info: EngineInfo;
   readonly embedder: SpeakerEmbedder;
+  /** Resolves to the verified path of the embedder's model; null where that runs elsewhere. */
+  readonly embedderModel: (() => Promise<string>) | null;
   diarize(slice: AudioSlice, options: DiarizeOptions): Promise<Diarization>;
 }

@@ -10,6 +10,14 @@ export {
 } from './timeline.ts';
 export { planChunks } from './plan-chunks.ts';
 export { cosineSimilarity, meanVector } from './speaker-vector.ts';
+export {
+  identifyVoices,
+  MIN_SURE_MS,
+  type KnownVoice,
+  type UnknownVoice,
+  type VoiceCandidate,
+  type VoiceIdentification,
+} from './identify-voices.ts';
 export { likenessToOthers, voiceCentroid, type VoiceEvidence } from './voice-evidence.ts';
 export { calibrationOf, isDraftVoiceModel, type VoiceCalibration } from './voice-calibration.ts';
 export { assignSpeakers, type SpeakerAssignment, type Voice } from './assign-speakers.ts';

@@ -11,17 +11,17 @@ export interface VoiceCalibration {
   enrol: number;
 }
 
-const BARS = { maybe: 0.5, sure: 0.9, enrol: 0.98 };
+const BARS = { maybe: 0.5, sure: 0.95, enrol: 0.99 };
 
 /** The small embedder that comes with Colloquy; what it finds is a draft. */
 const DRAFT_MODEL = 'speaker-96';
 
 const CALIBRATIONS: Readonly<Record<string, VoiceCalibration>> = {
-  [DRAFT_MODEL]: { middle: 0.5, slope: 15, ...BARS },
+  [DRAFT_MODEL]: { middle: 0.62, slope: 22, ...BARS },
 };
 
 /** For embedders that nobody has measured here: only what is very alike counts, and nothing joins by itself. */
-const CAUTIOUS: VoiceCalibration = { middle: 0.65, slope: 15, maybe: 0.5, sure: 0.95, enrol: 1 };
+const CAUTIOUS: VoiceCalibration = { ...BARS, middle: 0.7, slope: 22, enrol: 1 };
 
 export const calibrationOf = (model: string): VoiceCalibration => CALIBRATIONS[model] ?? CAUTIOUS;
 

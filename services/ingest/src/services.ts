@@ -16,6 +16,7 @@ import { TranscriptImportService } from './transcript-import/transcript-import.s
 import type { AudioLimits } from './upload/inspect-audio.ts';
 import { TusUploads } from './upload/tus-uploads.ts';
 import { UploadService } from './upload/upload.service.ts';
+import { SpeakerWebhooks } from './webhook/speaker-webhooks.ts';
 import { TranscriptWebhooks } from './webhook/transcript-webhooks.ts';
 import { WebhookDeliveryRunner } from './webhook/webhook-delivery.runner.ts';
 import { WebhookDeliveryService } from './webhook/webhook-delivery.service.ts';
@@ -42,6 +43,7 @@ export interface Services {
   webhooks: WebhookService;
   webhookDeliveries: WebhookDeliveryService;
   transcriptWebhooks: TranscriptWebhooks;
+  speakerWebhooks: SpeakerWebhooks;
   webhookRunner: WebhookDeliveryRunner;
   inspectEngines: () => Promise<EngineRung[]>;
 }
@@ -85,6 +87,7 @@ export function createServices(
     feed: new RecordingStatusFeed(dataSource, bus),
     webhooks: new WebhookService(dataSource, { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE }),
     webhookDeliveries: new WebhookDeliveryService(dataSource, jobs),
+    speakerWebhooks: new SpeakerWebhooks(dataSource, jobs),
     transcriptWebhooks: new TranscriptWebhooks(dataSource, jobs, env.WEBHOOK_COALESCE_SECONDS),
     webhookRunner: new WebhookDeliveryRunner(dataSource, jobs, webhookSender, env.WEBHOOK_RETRY_SECONDS),
     inspectEngines: () => inspectEngines(env),

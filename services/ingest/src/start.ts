@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   recordingChanged,
   recordingDeleted,
+  speakerIdentified,
   transcriptChanged,
   transcriptImportFailed,
 } from '@colloquy/contracts';
@@ -34,7 +35,7 @@ export async function startIngest(env: IngestEnv): Promise<RunningSubgraph> {
     dataSource,
     handles: [purgeRecordingJob, deliverWebhookJob],
     enqueues: [shortStepJob, chunkStepJob],
-    consumes: [transcriptChanged, transcriptImportFailed],
+    consumes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
     publishes: [recordingChanged, recordingDeleted],
   });
   const { jobs, log } = platform;
@@ -45,6 +46,7 @@ export async function startIngest(env: IngestEnv): Promise<RunningSubgraph> {
     await services.recordings.transcriptArrived(event);
     await services.transcriptWebhooks.tell(event);
   });
+  jobs.subscribe(speakerIdentified, (event) => services.speakerWebhooks.tell(event));
   jobs.subscribe(transcriptImportFailed, (event) => services.recordings.transcriptFailed(event));
   const stopUpkeep = startUpkeep({
     dataSource,

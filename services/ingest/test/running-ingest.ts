@@ -7,6 +7,7 @@ import {
   recordingChanged,
   recordingDeleted,
   recordingTranscribed,
+  speakerIdentified,
   transcriptChanged,
   transcriptImportFailed,
   type EventPayload,
@@ -204,7 +205,7 @@ export class RunningIngest {
       },
       dataSource,
       consumes: [recordingTranscribed, recordingChanged, recordingDeleted],
-      publishes: [transcriptChanged, transcriptImportFailed],
+      publishes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
     });
     const { jobs } = this.platform;
     const note = (event: string) => async (payload: Record<string, unknown>) =>

@@ -1,4 +1,4 @@
-import { transcriptChanged, type EventPayload } from '@colloquy/contracts';
+import { speakerIdentified, transcriptChanged, type EventPayload } from '@colloquy/contracts';
 import { inTransaction, newId } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
 import { audio, removeMadeAudio, RunningIngest } from './running-ingest.ts';
@@ -203,4 +203,29 @@ describe('events', () => {
     expect(receiver.requests.at(-1)?.payload.data).toMatchObject({ version: 63, segmentIds: null });
     await call('deleteWebhook', `id: "${id}"`);
   }, 30_000);
+
+  it('tells of a speaker who is known by voice, once', async () => {
+    const recordingId = await importCall('Known voices');
+    await ingest.reaches(recordingId, 'READY');
+    const { id } = await create('SPEAKER_IDENTIFIED');
+    const { workspaceId } = ingest.of('transcribed', recordingId)[0] as { workspaceId: string };
+    const data = {
+      recordingId,
+      speakerId: newId(),
+      outcome: 'sure' as const,
+      profileId: newId(),
+      name: 'Anna Lee',
+      confidence: 0.97,
+      model: 'speaker-96',
+      draft: true,
+    };
+    const { dataSource, jobs } = ingest.platform;
+    for (const speakerId of [data.speakerId, data.speakerId, newId()])
+      await inTransaction(dataSource, (tx) =>
+        jobs.publish(tx, speakerIdentified, { workspaceId, ...data, speakerId }),
+      );
+    await eventually(() => receiver.requests.length === 2);
+    expect(receiver.of('speaker.identified')[0]?.payload.data).toEqual(data);
+    await call('deleteWebhook', `id: "${id}"`);
+  });
 });

@@ -13,6 +13,10 @@ import { PropagationService } from './propagation/propagation.service.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { SearchService } from './search/search.service.ts';
 import { SegmentPages } from './segment/segment-page.ts';
+import { IdentificationService } from './speaker-profile/identification.service.ts';
+import { RefreshVoices } from './speaker-profile/refresh-voices.service.ts';
+import { VoiceIndex } from './speaker-profile/voice-index.ts';
+import { VoiceSearch } from './speaker-profile/voice-search.ts';
 import { ProfileEvidence } from './speaker-profile/profile-evidence.ts';
 import { ProfileNames } from './speaker-profile/profile-names.service.ts';
 import { SpeakerProfileFinder } from './speaker-profile/speaker-profile.finder.ts';
@@ -36,17 +40,29 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const events = new TranscriptEvents(jobs, bus);
   const finder = new TranscriptFinder(dataSource);
   const language = new LanguageService(dataSource, jobs, events);
+  const voiceIndex = new VoiceIndex(dataSource);
+  const voiceSearch = new VoiceSearch(dataSource, voiceIndex);
+  const refreshVoices = new RefreshVoices(dataSource);
   const importFailure = new ImportFailure(dataSource, jobs);
   return {
     dataSource,
     changes: new TranscriptChangeFeed(finder, bus),
-    corrections: new CorrectionService(dataSource, events, finder),
+    corrections: new CorrectionService(dataSource, events, finder, jobs),
     finder,
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder, new ExportSource(dataSource, openResult)),
     history: new CorrectionHistory(dataSource),
+    identification: new IdentificationService(dataSource, events, jobs, voiceSearch),
     importFailure,
-    imports: new ImportResultService(dataSource, openResult, events, importFailure, language),
+    imports: new ImportResultService(
+      dataSource,
+      openResult,
+      events,
+      importFailure,
+      language,
+      jobs,
+      voiceIndex,
+    ),
     language,
     leftBehind: new LeftBehindService(dataSource),
     profileEvidence: new ProfileEvidence(dataSource),
@@ -55,7 +71,8 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     profiles: new SpeakerProfileService(dataSource, events, jobs),
     voiceSettings: new VoiceProfileSettingsService(dataSource),
     propagation: new PropagationService(dataSource, finder, bus),
-    recordings: new RecordingService(dataSource, language),
+    refreshVoices,
+    recordings: new RecordingService(dataSource, language, refreshVoices),
     search: new SearchService(dataSource),
     versions: new TranscriptVersionService(dataSource, finder),
   };

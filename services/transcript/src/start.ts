@@ -2,6 +2,7 @@ import {
   recordingChanged,
   recordingDeleted,
   recordingTranscribed,
+  speakerIdentified,
   transcriptApplied,
   transcriptChanged,
   transcriptImportFailed,
@@ -18,6 +19,8 @@ import { mountExports } from './export/export.route.ts';
 import { importGivenUp } from './import/import-failure.ts';
 import type { OpenResult } from './import/import-result.service.ts';
 import { changeLanguage } from './language/change-language.definition.ts';
+import { findVoice, identifySpeakers } from './speaker-profile/identification.definitions.ts';
+import { refreshVoices } from './speaker-profile/refresh-voices.definition.ts';
 import { followProfile } from './speaker-profile/follow-profile.definition.ts';
 import { buildTranscriptSchema } from './schema.ts';
 import { createServices } from './services.ts';
@@ -33,9 +36,9 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     name,
     env,
     dataSource,
-    handles: [changeLanguage, followProfile],
+    handles: [changeLanguage, followProfile, identifySpeakers, findVoice, refreshVoices],
     consumes: [recordingTranscribed, recordingChanged, recordingDeleted, transcriptApplied],
-    publishes: [transcriptChanged, transcriptImportFailed],
+    publishes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
   });
   const { jobs, bus, log } = platform;
   const services = createServices({ dataSource, jobs, bus, openResult });
@@ -55,6 +58,15 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   );
   jobs.handle(followProfile, ({ workspaceId, profileId, author }, { signal }) =>
     services.profileNames.follow(workspaceId, profileId, author, signal),
+  );
+  jobs.handle(identifySpeakers, ({ workspaceId, recordingId }) =>
+    services.identification.identify(workspaceId, recordingId),
+  );
+  jobs.handle(findVoice, ({ workspaceId, profileId }) =>
+    services.identification.findEverywhere(workspaceId, profileId),
+  );
+  jobs.handle(refreshVoices, ({ workspaceId, recordingId }) =>
+    services.refreshVoices.refresh(workspaceId, recordingId),
   );
   return startSubgraph({
     name,

@@ -5,6 +5,7 @@ import {
   recordingChanged,
   recordingDeleted,
   recordingTranscribed,
+  speakerIdentified,
   transcriptApplied,
   transcriptChanged,
   transcriptImportFailed,
@@ -49,6 +50,7 @@ export interface SpeakerShape {
 export class RunningService {
   readonly changes: Change[] = [];
   readonly failures: EventPayload<typeof transcriptImportFailed>[] = [];
+  readonly identified: EventPayload<typeof speakerIdentified>[] = [];
   /** How many of the next imports lose their document half-way. */
   interruptions = 0;
   /** Changes of recordings so far. */
@@ -89,7 +91,7 @@ export class RunningService {
       name: 'ingest',
       env,
       dataSource: createDataSource({ url: database.url, schema: 'ingest', entities: [], migrations: [] }),
-      consumes: [transcriptChanged, transcriptImportFailed],
+      consumes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
       publishes: [recordingChanged, recordingDeleted, recordingTranscribed, transcriptApplied],
     });
     const graph = new GraphClient(`${service.url}/graphql`);
@@ -100,9 +102,10 @@ export class RunningService {
       await database.drop();
       await rm(data, { recursive: true, force: true });
     });
-    const { changes, failures } = running;
+    const { changes, failures, identified } = running;
     ingest.jobs.subscribe(transcriptChanged, async (change) => void changes.push(change));
     ingest.jobs.subscribe(transcriptImportFailed, async (failure) => void failures.push(failure));
+    ingest.jobs.subscribe(speakerIdentified, async (found) => void identified.push(found));
     await ingest.jobs.start();
     return running;
   }

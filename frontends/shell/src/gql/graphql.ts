@@ -98,6 +98,8 @@ export type WebhookEvent =
   | 'RECORDING_FAILED'
   /** `recording.ready`: the transcript of a recording can be read. */
   | 'RECORDING_READY'
+  /** `speaker.identified`: by the voice, a speaker was found to be a known person, or perhaps to be one. */
+  | 'SPEAKER_IDENTIFIED'
   /** `transcript.changed`: a transcript has a new version; changes in quick succession are told as one. */
   | 'TRANSCRIPT_CHANGED';
 

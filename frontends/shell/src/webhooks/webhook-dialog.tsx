@@ -14,7 +14,12 @@ import { useMutation, type CombinedError } from 'urql';
 import type { WebhookCardFragment as Webhook, WebhookEvent } from '../gql/graphql.ts';
 import { CreateWebhookMutation, UpdateWebhookMutation } from './webhooks.operations.ts';
 
-const EVENTS: readonly WebhookEvent[] = ['RECORDING_READY', 'RECORDING_FAILED', 'TRANSCRIPT_CHANGED'];
+const EVENTS: readonly WebhookEvent[] = [
+  'RECORDING_READY',
+  'RECORDING_FAILED',
+  'TRANSCRIPT_CHANGED',
+  'SPEAKER_IDENTIFIED',
+];
 
 interface WebhookFormProps {
   opened: boolean;

@@ -32,6 +32,7 @@ const MAX_MONOLOGUE_MS = 30_000;
 export class AssemblyAiDiarizer implements Diarizer {
   readonly info: EngineInfo;
   readonly embedder: SpeakerEmbedder;
+  readonly embedderModel = speaker96Model;
   readonly #client: AssemblyAiClient;
   readonly #host: EngineHost;
   readonly #options: Options;

@@ -14,6 +14,7 @@ import { SHERPA_ONNX } from '../sherpa-onnx.ts';
 export class EmbeddedDiarizer implements Diarizer {
   readonly info: EngineInfo = { ...SHERPA_ONNX, model: 'silero-vad-6 + speaker-96' };
   readonly embedder: SpeakerEmbedder;
+  readonly embedderModel = speaker96Model;
   readonly #host: EngineHost;
   readonly #timeoutMs: number;
 

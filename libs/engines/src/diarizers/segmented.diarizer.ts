@@ -21,6 +21,7 @@ export interface SegmentedDiarizerModels {
 export class SegmentedDiarizer implements Diarizer {
   readonly info: EngineInfo;
   readonly embedder: SpeakerEmbedder;
+  readonly embedderModel: () => Promise<string>;
   readonly #host: EngineHost;
   readonly #models: SegmentedDiarizerModels;
   readonly #timeoutMs: number;
@@ -31,6 +32,7 @@ export class SegmentedDiarizer implements Diarizer {
       model: `pyannote-segmentation-3.0 + ${models.voice.model}`,
     };
     this.embedder = models.voice;
+    this.embedderModel = models.embedder;
     this.#host = host;
     this.#models = models;
     this.#timeoutMs = timeoutMs;

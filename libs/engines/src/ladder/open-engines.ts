@@ -1,4 +1,5 @@
 import type { Interval } from '@colloquy/speech';
+import { EngineError } from '../engine.error.ts';
 import type { SpeechEnv } from '../env.ts';
 import { sileroModel } from '../models/bundled.ts';
 import type { AudioSlice, Diarizer, Recognizer, RunOptions } from '../ports.ts';
@@ -26,6 +27,15 @@ export interface SpeechEngines {
   diarizer: Diarizer;
   /** Where speech is in a slice, absolute, sorted; a tenth of a diarizer's work, for cutting a recording at silences. */
   detectSpeech(slice: AudioSlice, options: RunOptions): Promise<Interval[]>;
+  /**
+   * The vector of each voice by the diarizer's embedder, from where it is heard in the slice.
+   * @throws EngineError `VOICES_NOT_EMBEDDABLE` where that embedder runs elsewhere
+   */
+  embedVoices(
+    slice: AudioSlice,
+    voices: readonly { stretches: readonly Interval[] }[],
+    options: RunOptions,
+  ): Promise<number[][]>;
   /** Ends every engine process. */
   close(): Promise<void>;
 }
@@ -85,6 +95,24 @@ export async function openEngines(env: SpeechEnv): Promise<SpeechEngines> {
         { slice, vadModel },
         { timeoutMs: env.DIARIZATION_TIMEOUT_SECONDS * 1000, ...options },
       ),
+    embedVoices: async (slice, voices, options) => {
+      if (!diarizer.embedderModel) throw voicesNotEmbeddable(diarizer.info.engine);
+      const embedderModel = await diarizer.embedderModel();
+      return host.run(
+        'embed-voices',
+        { slice, voices, embedderModel },
+        { timeoutMs: env.DIARIZATION_TIMEOUT_SECONDS * 1000, ...options },
+      );
+    },
     close: () => host.close(),
   };
 }
+
+const voicesNotEmbeddable = (engine: string): EngineError =>
+  new EngineError(
+    'VOICES_NOT_EMBEDDABLE',
+    `${engine} tells voices only while it diarizes a whole recording.`,
+    {
+      recovery: ['Process the recording again, or choose a diarizer that runs here (DIARIZER).'],
+    },
+  );

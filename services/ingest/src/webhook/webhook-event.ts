@@ -5,6 +5,7 @@ export enum WebhookEvent {
   RECORDING_READY = 'RECORDING_READY',
   RECORDING_FAILED = 'RECORDING_FAILED',
   TRANSCRIPT_CHANGED = 'TRANSCRIPT_CHANGED',
+  SPEAKER_IDENTIFIED = 'SPEAKER_IDENTIFIED',
 }
 
 registerEnumType(WebhookEvent, {
@@ -17,6 +18,10 @@ registerEnumType(WebhookEvent, {
       description:
         '`transcript.changed`: a transcript has a new version; changes in quick succession are told as one.',
     },
+    SPEAKER_IDENTIFIED: {
+      description:
+        '`speaker.identified`: by the voice, a speaker was found to be a known person, or perhaps to be one.',
+    },
   },
 });
 
@@ -25,6 +30,7 @@ export const EVENT_TYPES: Record<WebhookEvent, string> = {
   RECORDING_READY: 'recording.ready',
   RECORDING_FAILED: 'recording.failed',
   TRANSCRIPT_CHANGED: 'transcript.changed',
+  SPEAKER_IDENTIFIED: 'speaker.identified',
 };
 
 /** Sent on request, to whatever a webhook listens. */

@@ -1,5 +1,5 @@
 import { MAX_SEGMENT_LENGTH } from '@colloquy/contracts';
-import { inTransaction, isId, newId, type Context } from '@colloquy/subgraph';
+import { inTransaction, isId, newId, type Context, type JobQueue } from '@colloquy/subgraph';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { alignWords } from '../segment/align-words.ts';
 import { cleanText } from '../segment/clean-text.ts';
@@ -15,11 +15,20 @@ import { storeWords } from '../segment/word.ts';
 import { readSpeakerName } from '../speaker/speaker-name.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
+import { followVoices } from '../speaker-profile/refresh-voices.service.ts';
+import { decideByCorrection } from '../speaker-profile/speaker-decision.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
-import { inverse, NOTHING, type ChangeSet, type SegmentChange, type SegmentState } from './change-set.ts';
+import {
+  inverse,
+  NOTHING,
+  type ChangeSet,
+  type SegmentChange,
+  type SegmentState,
+  type SpeakerChange,
+} from './change-set.ts';
 import {
   correctionNotFound,
   correctionOverlaid,
@@ -86,6 +95,7 @@ export class CorrectionService {
     private readonly dataSource: DataSource,
     private readonly events: TranscriptEvents,
     private readonly finder: Pick<TranscriptFinder, 'byRecording'>,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
   ) {}
 
   /** Replaces a segment's text; its words are aligned to it anew. */
@@ -188,7 +198,7 @@ export class CorrectionService {
   /** Gives all that one speaker says to another, whose name stays. */
   mergeSpeakers(speakerId: string, intoSpeakerId: string, context: Context): Promise<Correction | null> {
     if (speakerId === intoSpeakerId) throw sameSpeaker();
-    return this.correctSpeaker(speakerId, context, async (tx, { id: transcriptId, workspaceId }) => {
+    return this.correctSpeaker(speakerId, context, async (tx, { id: transcriptId, workspaceId }, speaker) => {
       const into = isId(intoSpeakerId)
         ? await tx.findOneBy(Speaker, { id: intoSpeakerId, transcriptId, workspaceId, absent: false })
         : null;
@@ -201,7 +211,10 @@ export class CorrectionService {
         kind: CorrectionKind.SPEAKERS_MERGED,
         changes: {
           segments: said.map((segment) => changeOf(segment, { speakerId: into.id }, context)),
-          speakers: [{ speakerId, before: { absent: false }, after: { absent: true } }],
+          speakers: [
+            { speakerId, before: { absent: false }, after: { absent: true } },
+            ...personOf(speaker, into),
+          ],
         },
       };
     });
@@ -361,6 +374,9 @@ export class CorrectionService {
       const { changes, ...title } = plan;
       const made = await writeCorrection(tx, transcript, changes, { ...title, author: viewer.name });
       await this.events.publish(tx, made.change);
+      await decideByCorrection(tx, transcript, changes.speakers, viewer.name);
+      if (made.change.reason !== 'text-edited' && made.change.reason !== 'text-replaced')
+        await followVoices(tx, this.jobs, transcript.workspaceId, transcript.recordingId);
       return made;
     });
     if (!written) return null;
@@ -402,6 +418,13 @@ function changeOf(
     },
     after: { ...Object.fromEntries(differing), ...edit(context) },
   };
+}
+
+/** Who stays is the known person who goes, unless they are somebody already. */
+function personOf({ profileId, name }: Speaker, into: Speaker): SpeakerChange[] {
+  if (!profileId || into.profileId !== null || into.name !== null) return [];
+  const before = { profileId: null, name: null };
+  return [{ speakerId: into.id, before, after: { profileId, name } }];
 }
 
 const isChoice = ({ speakerId, newSpeakerName }: SpeakerChoice): boolean =>

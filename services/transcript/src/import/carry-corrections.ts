@@ -49,17 +49,46 @@ async function carryNames(
   next: Transcript,
 ): Promise<ReadonlyMap<string, string>> {
   const { workspaceId } = next;
-  const named = (await tx.findBy(Speaker, { transcriptId: current.id, workspaceId })).filter(
-    ({ name }) => name !== null,
-  );
-  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const earlier = await tx.findBy(Speaker, { transcriptId: current.id, workspaceId });
+  const known = new Map(earlier.map((speaker) => [speaker.id, speaker]));
   const matched = matchSpeakers(await stretchesOf(tx, current), await stretchesOf(tx, next));
   for (const [laterId, earlierId] of matched) {
-    const name = names.get(earlierId);
+    const { name = null, profileId = null } = known.get(earlierId) ?? {};
+    await carryDecisions(tx, workspaceId, earlierId, laterId);
     if (!name) continue;
-    await tx.update(Speaker, { id: laterId, workspaceId, name: IsNull() }, nameColumns(name, 0));
+    await tx.update(
+      Speaker,
+      { id: laterId, workspaceId, name: IsNull() },
+      { ...nameColumns(name, 0), profileId },
+    );
   }
   return matched;
+}
+
+/** What people have said of who a speaker is, and is not. */
+async function carryDecisions(
+  tx: EntityManager,
+  workspaceId: string,
+  earlierId: string,
+  laterId: string,
+): Promise<void> {
+  await tx.query(
+    `insert into transcript.speaker_identification
+       (speaker_id, workspace_id, recording_id, outcome, profile_id, confidence, similarity, model, alternatives,
+        decided_by, decided_at)
+     select $2, workspace_id, recording_id, outcome, profile_id, confidence, similarity, model, alternatives,
+            decided_by, decided_at
+       from transcript.speaker_identification where speaker_id = $1 and workspace_id = $3
+     on conflict do nothing`,
+    [earlierId, laterId, workspaceId],
+  );
+  await tx.query(
+    `insert into transcript.identification_rejection (speaker_id, profile_id, workspace_id)
+     select $2, profile_id, workspace_id from transcript.identification_rejection
+      where speaker_id = $1 and workspace_id = $3
+     on conflict do nothing`,
+    [earlierId, laterId, workspaceId],
+  );
 }
 
 /** Whoever a corrected segment was given to says it in the later transcript too, where they are known there. */

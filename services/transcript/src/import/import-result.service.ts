@@ -1,4 +1,4 @@
-import { inTransaction, newId, textSearchConfigurationOf, type Log } from '@colloquy/subgraph';
+import { inTransaction, newId, textSearchConfigurationOf, type JobQueue, type Log } from '@colloquy/subgraph';
 import type { EventPayload, recordingTranscribed } from '@colloquy/contracts';
 import { toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -6,6 +6,9 @@ import type { LanguageService } from '../language/language.service.ts';
 import { lockRecording } from '../recording/recording.service.ts';
 import { suggestRoles } from '../speaker/suggest-roles.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
+import { identifySpeakers } from '../speaker-profile/identification.definitions.ts';
+import { followVoices } from '../speaker-profile/refresh-voices.service.ts';
+import type { VoiceIndex } from '../speaker-profile/voice-index.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import { carryCorrections } from './carry-corrections.ts';
@@ -28,6 +31,8 @@ export class ImportResultService {
     private readonly events: TranscriptEvents,
     private readonly failure: ImportFailure,
     private readonly language: Pick<LanguageService, 'follow'>,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
+    private readonly voices: Pick<VoiceIndex, 'ensure'>,
   ) {}
 
   /** A document that cannot be imported is told of; whatever may pass is thrown and tried again. */
@@ -65,6 +70,9 @@ export class ImportResultService {
       throw new ResultDocumentError(`${event.resultKey} belongs to another run or recording`);
     }
     const survey = await surveySegments(header, readSegments(await this.openResult(event.resultKey)));
+    for (const { embedding } of header.speakers)
+      if (embedding)
+        await this.voices.ensure({ model: embedding.model, dimensions: embedding.vector.length });
     const transcript = done ?? (await this.begin(event, header, survey));
     if (!transcript)
       return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
@@ -162,6 +170,8 @@ export class ImportResultService {
     await this.events.publish(tx, change);
     // It may have been set while the result was on its way.
     await this.language.follow(tx, workspaceId, recordingId);
+    await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
+    await followVoices(tx, this.jobs, workspaceId, recordingId);
     return change;
   }
 }

@@ -39,7 +39,8 @@ const UP = [
      speech_ms int not null,
      added_by text not null,
      created_at timestamptz not null,
-     removed_at timestamptz)`,
+     removed_at timestamptz,
+     outdated boolean not null default false)`,
   'create index voice_sample_profile on transcript.voice_sample (profile_id)',
   'create index voice_sample_recording on transcript.voice_sample (recording_id)',
   'create index voice_sample_speaker on transcript.voice_sample (speaker_id)',
@@ -73,6 +74,12 @@ const UP = [
      decided_by text,
      decided_at timestamptz not null)`,
   'create index speaker_identification_profile on transcript.speaker_identification (profile_id)',
+  `create table transcript.identification_rejection (
+     speaker_id uuid not null references transcript.speaker on delete cascade,
+     profile_id uuid not null references transcript.speaker_profile on delete cascade,
+     workspace_id uuid not null,
+     primary key (speaker_id, profile_id))`,
+  'create index identification_rejection_profile on transcript.identification_rejection (profile_id)',
   `create table transcript.profile_change (
      id uuid primary key,
      workspace_id uuid not null,
@@ -88,6 +95,7 @@ const UP = [
 
 const DOWN = [
   'drop table transcript.profile_change',
+  'drop table transcript.identification_rejection',
   'drop table transcript.speaker_identification',
   'drop table transcript.profile_centroid',
   'drop table transcript.voice_vector',

@@ -2,6 +2,7 @@ import type { EventPayload, recordingChanged, recordingDeleted } from '@colloquy
 import { inTransaction } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { LanguageService } from '../language/language.service.ts';
+import type { RefreshVoices } from '../speaker-profile/refresh-voices.service.ts';
 import { cleanText } from '../segment/clean-text.ts';
 
 /** Few enough rows that other transactions hardly wait, on a database that runs one at a time. */
@@ -12,6 +13,7 @@ export class RecordingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly language: Pick<LanguageService, 'follow'>,
+    private readonly voices: Pick<RefreshVoices, 'forget'>,
   ) {}
 
   /** Applies `recording.changed`, unless a later one came first. What has been purged stays purged. */
@@ -56,6 +58,7 @@ export class RecordingService {
       'select id from transcript.transcript where recording_id = $1 and workspace_id = $2',
       [recordingId, workspaceId],
     );
+    await this.voices.forget(workspaceId, recordingId);
     for (const { id } of transcripts) await this.removeTranscript(workspaceId, id);
   }
 

@@ -17,7 +17,7 @@ export async function forgetProfiles(
     parameters,
   );
   await tx.query(
-    `update transcript.profile_change set changes = '{"profiles": [], "samples": [], "speakers": []}'
+    `update transcript.profile_change set changes = '{"profiles": [], "samples": [], "speakers": [], "rejections": []}'
       where workspace_id = $1 and ${these}`,
     parameters,
   );

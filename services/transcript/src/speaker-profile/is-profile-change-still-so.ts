@@ -8,9 +8,9 @@ import { VoiceSample } from './voice-sample.entity.ts';
 export async function isProfileChangeStillSo(
   tx: EntityManager,
   workspaceId: string,
-  { profiles, samples, speakers }: ProfileChangeSet,
+  { profiles, samples, speakers, rejections }: ProfileChangeSet,
 ): Promise<boolean> {
-  if (profiles.length + samples.length + speakers.length === 0) return false;
+  if (profiles.length + samples.length + speakers.length + rejections.length === 0) return false;
   const [profilesNow, samplesNow, speakersNow] = [
     await byId(
       tx,

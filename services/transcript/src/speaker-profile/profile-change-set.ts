@@ -17,18 +17,33 @@ export interface SpeakerLink {
   name: string | null;
 }
 
+/** Whether somebody has said that a speaker is not this person. */
+export interface RejectionChange {
+  speakerId: string;
+  profileId: string;
+  before: boolean;
+  after: boolean;
+}
+
 /** Before and after of everything one change touches; a profile's side is null where there is none. */
 export interface ProfileChangeSet {
   profiles: readonly { profileId: string; before: ProfileState | null; after: ProfileState | null }[];
   samples: readonly { sampleId: string; before: SampleState; after: SampleState }[];
   speakers: readonly { speakerId: string; before: SpeakerLink; after: SpeakerLink }[];
+  rejections: readonly RejectionChange[];
 }
 
-export const NO_CHANGES: ProfileChangeSet = { profiles: [], samples: [], speakers: [] };
+export const NO_CHANGES: ProfileChangeSet = { profiles: [], samples: [], speakers: [], rejections: [] };
 
 /** The same backwards. */
-export const inverseOf = ({ profiles, samples, speakers }: ProfileChangeSet): ProfileChangeSet => ({
+export const inverseOf = ({
+  profiles,
+  samples,
+  speakers,
+  rejections,
+}: ProfileChangeSet): ProfileChangeSet => ({
   profiles: profiles.map((one) => ({ ...one, before: one.after, after: one.before })),
   samples: samples.map((one) => ({ ...one, before: one.after, after: one.before })),
   speakers: speakers.map((one) => ({ ...one, before: one.after, after: one.before })),
+  rejections: rejections.map((one) => ({ ...one, before: one.after, after: one.before })),
 });

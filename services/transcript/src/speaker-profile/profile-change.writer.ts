@@ -25,7 +25,7 @@ export async function writeProfileChange(
   { workspaceId, profileId, kind, author, reverts }: ProfileChangeTitle,
   changes: ProfileChangeSet,
 ): Promise<SpeakerProfileChange> {
-  const { profiles, samples, speakers } = changes;
+  const { profiles, samples, speakers, rejections } = changes;
   for (const { profileId: id, after } of profiles) {
     if (!after) continue;
     const { name } = after;
@@ -46,6 +46,15 @@ export async function writeProfileChange(
       where speaker.id = c.id and speaker.workspace_id = $1`,
     [workspaceId, JSON.stringify(speakers.map(({ speakerId, after }) => ({ id: speakerId, ...after })))],
   );
+  for (const { speakerId, profileId: rejected, after } of rejections)
+    await tx.query(
+      after
+        ? `insert into transcript.identification_rejection (speaker_id, profile_id, workspace_id)
+           select id, $2, $3 from transcript.speaker where id = $1 and workspace_id = $3 on conflict do nothing`
+        : `delete from transcript.identification_rejection
+            where speaker_id = $1 and profile_id = $2 and workspace_id = $3`,
+      [speakerId, rejected, workspaceId],
+    );
   const gone = profiles.filter(({ after }) => after === null).map(({ profileId: id }) => id);
   if (gone.length > 0) await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });
   await refreshCentroids(tx, workspaceId, touchedProfiles(changes));
@@ -94,7 +103,7 @@ export async function refreshCentroids(
        select sample.profile_id, v.model, v.embedding::text as vector, v.speech_ms,
               row_number() over (partition by sample.profile_id, v.model order by v.speech_ms desc, sample.id) as place
          from transcript.voice_sample sample join transcript.voice_vector v on v.sample_id = sample.id
-        where sample.workspace_id = $1 and sample.profile_id = any($2::uuid[]) and sample.removed_at is null) ranked
+        where sample.workspace_id = $1 and sample.profile_id = any($2::uuid[]) and sample.removed_at is null and not sample.outdated) ranked
       where place <= ${MAX_EVIDENCE}`,
     [workspaceId, profileIds],
   );

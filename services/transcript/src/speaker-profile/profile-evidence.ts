@@ -35,7 +35,7 @@ export class ProfileEvidence {
   /** The samples that count, newest first, at most 200. */
   samplesOf({ id: profileId, workspaceId }: SpeakerProfile): Promise<VoiceSample[]> {
     return this.dataSource.manager.find(VoiceSample, {
-      where: { profileId, workspaceId, removedAt: IsNull() },
+      where: { profileId, workspaceId, removedAt: IsNull(), outdated: false },
       order: { id: 'DESC' },
       take: MAX_SAMPLES,
     });
@@ -95,9 +95,10 @@ export class ProfileEvidence {
          join transcript.voice_vector v on v.sample_id = sample.id
          join lateral (select model from transcript.voice_vector latest
              join transcript.voice_sample s on s.id = latest.sample_id
-            where s.profile_id = sample.profile_id and s.removed_at is null
+            where s.profile_id = sample.profile_id and s.removed_at is null and not s.outdated
             order by latest.created_at desc, model limit 1) latest on latest.model = v.model
         where sample.profile_id = any($1::uuid[]) and sample.workspace_id = $2 and sample.removed_at is null
+          and not sample.outdated
         order by sample.id desc`,
       [profileIds, workspaceId],
     );

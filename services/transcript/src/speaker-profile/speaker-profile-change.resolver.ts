@@ -139,6 +139,17 @@ export class SpeakerProfileChangeResolver {
     return this.identified(speakerId, context, () => this.service.unassign(speakerId, context));
   }
 
+  @Mutation(() => IdentifySpeakerResult, {
+    description:
+      'Says that a speaker is not who they are, or may be, taken for; that is never offered again. Problems: NOBODY_IDENTIFIED.',
+  })
+  rejectIdentification(
+    @Arg('speakerId', () => ID, { description: 'The speaker.' }) speakerId: string,
+    @Ctx() context: Context,
+  ): Promise<Speaker | Problem> {
+    return this.identified(speakerId, context, () => this.service.reject(speakerId, context));
+  }
+
   @Mutation(() => UndoSpeakerProfileChangeResult, {
     description:
       'Takes a change of a profile back, unless what it touched has been changed again. Problems: SPEAKER_PROFILE_CHANGE_OVERLAID.',

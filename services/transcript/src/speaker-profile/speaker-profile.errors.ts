@@ -48,3 +48,11 @@ export const profileChangeOverlaid = (): ExpectedError =>
     troubleshooting: ['Deleting a profile is for good; turning profiles on or off is done again by hand.'],
     recovery: ['Undo the later changes first, or make the change by hand.'],
   });
+
+export const nobodyIdentified = (): ExpectedError =>
+  new ExpectedError({
+    code: 'NOBODY_IDENTIFIED',
+    message: 'This speaker is not taken for anybody.',
+    troubleshooting: ['Somebody may have said so already.'],
+    recovery: ['Load the transcript again.'],
+  });

@@ -1,8 +1,8 @@
 import { inTransaction, isId, newId, type Context, type JobQueue } from '@colloquy/subgraph';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { readSpeakerName } from '../speaker/speaker-name.ts';
-import { Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
+import { findVoice, identifySpeakers } from './identification.definitions.ts';
 import { followProfile } from './follow-profile.definition.ts';
 import { forgetProfiles } from './forget-profiles.ts';
 import { inverseOf, NO_CHANGES, type ProfileChangeSet } from './profile-change-set.ts';
@@ -11,9 +11,11 @@ import { writeProfileChange } from './profile-change.writer.ts';
 import { lockProfiles, profileOf } from './profile-lock.ts';
 import { linkOf, linkSpeakers, lockSpeaker, type LockedSpeaker } from './speaker-links.ts';
 import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
-import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
+import { decide } from './speaker-decision.ts';
+import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import {
+  nobodyIdentified,
   profileChangeNotFound,
   profileChangeOverlaid,
   speakerProfileNameMissing,
@@ -90,9 +92,32 @@ export class SpeakerProfileService {
       const samples = await withoutSamplesOf(tx, speaker);
       const speakers = [{ speakerId, before: linkOf(speaker), after: to }];
       const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
-      await this.decide(tx, speaker, null, viewer.name);
+      await decide(tx, speaker, null, viewer.name);
       const changes = { ...NO_CHANGES, samples, speakers };
       return { plan: { kind: SpeakerProfileChangeKind.UNASSIGNED, profileId, changes }, told };
+    });
+  }
+
+  /** A person says that a speaker is not who they are taken for: that pair is never offered again. */
+  reject(speakerId: string, context: Context): Promise<void> {
+    const { workspaceId, viewer } = context;
+    return this.run(context, async (tx) => {
+      const { transcript, speaker } = await lockSpeaker(tx, workspaceId, speakerId);
+      await lockProfiles(tx, workspaceId);
+      const offered = await tx.findOneBy(SpeakerIdentification, { speakerId, workspaceId });
+      const profileId = speaker.profileId ?? offered?.profileId;
+      if (!profileId) throw nobodyIdentified();
+      const rejections = [{ speakerId, profileId, before: false, after: true }];
+      const kind = SpeakerProfileChangeKind.REJECTED;
+      await tx.delete(SpeakerIdentification, { speakerId, workspaceId });
+      await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId: speaker.recordingId });
+      if (!speaker.profileId)
+        return { plan: { kind, profileId, changes: { ...NO_CHANGES, rejections } }, told: null };
+      const to = { profileId: null, name: null };
+      const samples = await withoutSamplesOf(tx, speaker);
+      const speakers = [{ speakerId, before: linkOf(speaker), after: to }];
+      const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
+      return { plan: { kind, profileId, changes: { ...NO_CHANGES, samples, speakers, rejections } }, told };
     });
   }
 
@@ -171,34 +196,8 @@ export class SpeakerProfileService {
     if (sample) samples.push(sample);
     const speakers = [{ speakerId: speaker.id, before: linkOf(speaker), after: to }];
     const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
-    await this.decide(tx, speaker, profileId, viewer.name);
+    await decide(tx, speaker, profileId, viewer.name);
     return { changes: { ...NO_CHANGES, samples, speakers }, told };
-  }
-
-  /** A person's word: nothing that is found later changes it. */
-  private async decide(
-    tx: EntityManager,
-    { id: speakerId, workspaceId, recordingId }: Speaker,
-    profileId: string | null,
-    decidedBy: string,
-  ): Promise<void> {
-    await tx.upsert(
-      SpeakerIdentification,
-      {
-        speakerId,
-        workspaceId,
-        recordingId,
-        outcome: profileId ? IdentificationOutcome.SURE : IdentificationOutcome.UNKNOWN,
-        profileId,
-        confidence: 1,
-        similarity: null,
-        model: null,
-        alternatives: [],
-        decidedBy,
-        decidedAt: new Date(),
-      },
-      ['speakerId'],
-    );
   }
 
   /** In one transaction: the change, its trace, what follows of it in transcripts. */
@@ -214,6 +213,8 @@ export class SpeakerProfileService {
       for (const { profileId, after } of changes.profiles)
         if (after)
           await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
+      const heard = new Set(changes.samples.map(({ after }) => after.profileId));
+      for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
       if (done.told) await this.events.publish(tx, done.told);
       return done.told;
     });

@@ -70,4 +70,8 @@ export class VoiceSample {
   /** Taken away and kept for a while, so that this can be undone. */
   @Column('timestamptz', { name: 'removed_at', nullable: true })
   removedAt: Date | null;
+
+  /** By corrections of the transcript somebody else says it now; it counts again when that is taken back. */
+  @Column('boolean', { default: false })
+  outdated: boolean;
 }

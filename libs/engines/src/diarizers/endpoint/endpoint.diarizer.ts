@@ -59,6 +59,7 @@ const DETECTION_SHARE = 0.05;
 export class EndpointDiarizer implements Diarizer {
   readonly info: EngineInfo;
   readonly embedder: SpeakerEmbedder;
+  readonly embedderModel = null;
   readonly #host: EngineHost;
   readonly #options: EndpointDiarizerOptions;
   readonly #service: HostedService;

@@ -12,11 +12,13 @@ export const webhooks = {
     RECORDING_READY: 'Recording ready',
     RECORDING_FAILED: 'Recording failed',
     TRANSCRIPT_CHANGED: 'Transcript changed',
+    SPEAKER_IDENTIFIED: 'Speaker identified',
   },
   eventHint: {
     RECORDING_READY: 'recording.ready: its transcript can be read',
     RECORDING_FAILED: 'recording.failed: it could not be processed',
     TRANSCRIPT_CHANGED: 'transcript.changed: words, speakers or language are different now',
+    SPEAKER_IDENTIFIED: 'speaker.identified: a voice is known, or may be',
   },
   off: 'Off',
   givenUp_one: '{{count}} given up',

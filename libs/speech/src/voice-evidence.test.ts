@@ -1,0 +1,18 @@
+import { likenessToOthers, voiceCentroid } from './voice-evidence.ts';
+
+const sample = (vector: number[], speechMs = 10_000) => ({ vector, speechMs });
+
+it('weighs samples by their speech, up to a minute', () => {
+  const even = voiceCentroid([sample([1, 0], 60_000), sample([0, 1], 3_600_000)]);
+  expect(even[0]).toBeCloseTo(even[1] ?? 0);
+  const [x = 0, y = 0] = voiceCentroid([sample([1, 0], 20_000), sample([0, 1], 10_000)]);
+  expect(x / y).toBeCloseTo(2);
+});
+
+it('lets no sample vouch for itself', () => {
+  expect(likenessToOthers([sample([1, 0])])).toEqual([null]);
+  const [a, b, stray] = likenessToOthers([sample([1, 0]), sample([1, 0]), sample([0, 1])]);
+  expect(stray).toBeCloseTo(0);
+  expect(a).toBeCloseTo(Math.SQRT1_2);
+  expect(a).toBe(b);
+});

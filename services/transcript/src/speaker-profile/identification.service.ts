@@ -1,0 +1,249 @@
+import { speakerIdentified } from '@colloquy/contracts';
+import {
+  calibrationOf,
+  identifyVoices,
+  isDraftVoiceModel,
+  type KnownVoice,
+  type VoiceIdentification,
+} from '@colloquy/speech';
+import { inTransaction, type JobQueue } from '@colloquy/subgraph';
+import { fromSql } from 'pgvector';
+import { In, type DataSource, type EntityManager } from 'typeorm';
+import { foldText } from '../search/fold-text.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import { Transcript } from '../transcript/transcript.entity.ts';
+import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
+import { lockTranscript } from '../transcript/transcript-version.ts';
+import { identifySpeakers } from './identification.definitions.ts';
+import { NO_CHANGES } from './profile-change-set.ts';
+import { writeProfileChange } from './profile-change.writer.ts';
+import { areProfilesOn, lockProfilesIfOn } from './profile-lock.ts';
+import { linkOf, linkSpeakers } from './speaker-links.ts';
+import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
+import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
+import { SpeakerProfile } from './speaker-profile.entity.ts';
+import { sampleOfSpeaker } from './voice-samples.ts';
+import { VoiceSampleOrigin } from './voice-sample.entity.ts';
+import type { VoiceSearch } from './voice-search.ts';
+
+/** Who stands in histories for what is found by the voice. */
+const BY_VOICE = 'Colloquy';
+
+interface Found {
+  speaker: Speaker;
+  model: string;
+  found: VoiceIdentification;
+}
+
+interface HeardVoice {
+  speakerId: string;
+  model: string;
+  dimensions: number;
+  vector: string;
+  speechMs: number;
+  notThese: string[];
+}
+
+/** Finds out which speakers of recordings are known persons. What a person has decided is left alone. */
+export class IdentificationService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: TranscriptEvents,
+    private readonly jobs: Pick<JobQueue, 'enqueue' | 'publish'>,
+    private readonly search: VoiceSearch,
+  ) {}
+
+  /** Compares the speakers of a recording that nobody has named with the persons known. */
+  async identify(workspaceId: string, recordingId: string): Promise<void> {
+    if (!(await areProfilesOn(this.dataSource.manager, workspaceId))) return;
+    const transcript = await this.dataSource.manager.findOneBy(Transcript, {
+      recordingId,
+      workspaceId,
+      isCurrent: true,
+    });
+    if (!transcript) return;
+    const found = await this.compare(transcript);
+    if (found.length === 0) return;
+    const told = await inTransaction(this.dataSource, (tx) => this.write(tx, transcript, found));
+    if (told) this.events.announce(told);
+  }
+
+  /** Has the recordings looked at again in which a person may be heard. */
+  async findEverywhere(workspaceId: string, profileId: string): Promise<void> {
+    if (!(await areProfilesOn(this.dataSource.manager, workspaceId))) return;
+    const recordingIds = await this.search.recordingsLike(workspaceId, profileId);
+    await inTransaction(this.dataSource, async (tx) => {
+      for (const recordingId of recordingIds)
+        await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
+    });
+  }
+
+  private async compare({ id: transcriptId, workspaceId }: Transcript): Promise<Found[]> {
+    const { manager } = this.dataSource;
+    const speakers = await manager.findBy(Speaker, { transcriptId, workspaceId, absent: false });
+    const open = await undecided(manager, workspaceId, speakers);
+    const taken = speakers.flatMap(({ profileId }) => profileId ?? []);
+    const voices: HeardVoice[] = await this.dataSource.query(
+      `select e.speaker_id as "speakerId", e.model, e.dimensions, e.embedding::text as vector,
+              e.speech_ms as "speechMs",
+              array(select profile_id::text from transcript.identification_rejection r
+                     where r.speaker_id = e.speaker_id) as "notThese"
+         from transcript.speaker_embedding e
+        where e.speaker_id = any($1::uuid[]) and e.workspace_id = $2`,
+      [open.map(({ id }) => id), workspaceId],
+    );
+    const best = new Map<string, Found>();
+    for (const [model, same] of Map.groupBy(voices, (voice) => voice.model)) {
+      const known = new Map<string, KnownVoice>();
+      for (const voice of same)
+        for (const one of await this.search.nearestProfiles(workspaceId, voice, voice.vector))
+          known.set(one.profileId, one);
+      const heard = same.map(({ speakerId, vector, speechMs, notThese }) => ({
+        label: speakerId,
+        vector: fromSql(vector) as number[],
+        speechMs,
+        notThese: [...notThese, ...taken],
+      }));
+      for (const found of identifyVoices(heard, [...known.values()], calibrationOf(model))) {
+        const speaker = open.find(({ id }) => id === found.label);
+        const before = best.get(found.label)?.found;
+        if (speaker && (!before || confidenceOf(found) > confidenceOf(before)))
+          best.set(found.label, { speaker, model, found });
+      }
+    }
+    return [...best.values()];
+  }
+
+  private async write(
+    tx: EntityManager,
+    { id, workspaceId }: Transcript,
+    all: readonly Found[],
+  ): Promise<TranscriptChangedPayload | null> {
+    const transcript = await lockTranscript(tx, workspaceId, id);
+    if (!transcript?.isCurrent || !(await lockProfilesIfOn(tx, workspaceId))) return null;
+    const ids = all.map(({ speaker }) => speaker.id);
+    const speakers = await tx.findBy(Speaker, { id: In(ids), workspaceId, absent: false });
+    const open = new Map(
+      (await undecided(tx, workspaceId, speakers)).map((speaker) => [speaker.id, speaker]),
+    );
+    const profileIds = all.flatMap(({ found }) => found.best?.profileId ?? []);
+    const profiles = new Map(
+      (await tx.findBy(SpeakerProfile, { id: In(profileIds), workspaceId })).map((one) => [one.id, one]),
+    );
+    const links: { speaker: Speaker; to: { profileId: string; name: string } }[] = [];
+    for (const one of all) {
+      const speaker = open.get(one.speaker.id);
+      const profile = profiles.get(one.found.best?.profileId ?? '') ?? null;
+      if (!speaker || (one.found.best && !profile)) continue;
+      // Somebody has given a name of their own: that is only asked about.
+      const isOtherName = speaker.name !== null && foldText(speaker.name) !== profile?.searchName;
+      const sure = one.found.outcome === 'sure' && !isOtherName;
+      const isNews = await this.keep(tx, speaker, one, sure);
+      if (!profile) continue;
+      if (isNews) await this.tell(tx, speaker, profile, one, sure);
+      if (!sure) continue;
+      const to = { profileId: profile.id, name: profile.name };
+      links.push({ speaker, to });
+      await this.note(tx, speaker, to, one.found.enrols);
+    }
+    const told = await linkSpeakers(tx, transcript, links, BY_VOICE);
+    if (told) await this.events.publish(tx, told);
+    return told;
+  }
+
+  /** @returns whether that was not known before */
+  private async keep(
+    tx: EntityManager,
+    { id: speakerId, workspaceId, recordingId }: Speaker,
+    { model, found }: Found,
+    sure: boolean,
+  ): Promise<boolean> {
+    const outcome = sure
+      ? IdentificationOutcome.SURE
+      : found.best
+        ? IdentificationOutcome.MAYBE
+        : IdentificationOutcome.UNKNOWN;
+    const profileId = found.best?.profileId ?? null;
+    const before = await tx.findOneBy(SpeakerIdentification, { speakerId, workspaceId });
+    await tx.upsert(
+      SpeakerIdentification,
+      {
+        speakerId,
+        workspaceId,
+        recordingId,
+        outcome,
+        profileId,
+        confidence: confidenceOf(found),
+        similarity: found.best?.similarity ?? null,
+        model,
+        alternatives: found.alternatives,
+        decidedBy: null,
+        decidedAt: new Date(),
+      },
+      ['speakerId'],
+    );
+    return before?.outcome !== outcome || before.profileId !== profileId;
+  }
+
+  /** In the audit trail; the voice joins the profile only where it passes the stricter bar. */
+  private async note(
+    tx: EntityManager,
+    speaker: Speaker,
+    to: { profileId: string; name: string },
+    enrols: boolean,
+  ): Promise<void> {
+    const { workspaceId } = speaker;
+    const origin = VoiceSampleOrigin.AUTOMATIC;
+    const sample = enrols
+      ? await sampleOfSpeaker(tx, speaker, to.profileId, { origin, addedBy: BY_VOICE })
+      : null;
+    const kind = SpeakerProfileChangeKind.IDENTIFIED;
+    await writeProfileChange(
+      tx,
+      { workspaceId, profileId: to.profileId, kind, author: BY_VOICE },
+      {
+        ...NO_CHANGES,
+        samples: sample ? [sample] : [],
+        speakers: [{ speakerId: speaker.id, before: linkOf(speaker), after: to }],
+      },
+    );
+  }
+
+  private async tell(
+    tx: EntityManager,
+    { id: speakerId, workspaceId, recordingId }: Speaker,
+    { id: profileId, name }: SpeakerProfile,
+    { model, found }: Found,
+    sure: boolean,
+  ): Promise<void> {
+    await this.jobs.publish(tx, speakerIdentified, {
+      workspaceId,
+      recordingId,
+      speakerId,
+      outcome: sure ? 'sure' : 'maybe',
+      profileId,
+      name,
+      confidence: confidenceOf(found),
+      model,
+      draft: isDraftVoiceModel(model),
+    });
+  }
+}
+
+const confidenceOf = ({ best }: VoiceIdentification): number => best?.confidence ?? 0;
+
+/** Those of whom nobody has said who they are. */
+async function undecided(
+  tx: EntityManager,
+  workspaceId: string,
+  speakers: readonly Speaker[],
+): Promise<Speaker[]> {
+  const open = speakers.filter(({ profileId }) => profileId === null);
+  const decided: { id: string }[] = await tx.query(
+    `select speaker_id as id from transcript.speaker_identification
+      where speaker_id = any($1::uuid[]) and workspace_id = $2 and decided_by is not null`,
+    [open.map(({ id }) => id), workspaceId],
+  );
+  const ids = new Set(decided.map(({ id }) => id));
+  return open.filter(({ id }) => !ids.has(id));
+}

@@ -1,0 +1,75 @@
+import { inTransaction, type JobQueue } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+import { refreshCentroids } from './profile-change.writer.ts';
+import { lockProfilesIfOn } from './profile-lock.ts';
+import { refreshVoices } from './refresh-voices.definition.ts';
+
+/** A sample of which less is still said by its person is somebody else's, at least in part. */
+const MIN_SHARE = 0.8;
+
+/** Asks that the samples of a recording be looked at, in the transaction that changed who says what there. */
+export async function followVoices(
+  tx: EntityManager,
+  jobs: Pick<JobQueue, 'enqueue'>,
+  workspaceId: string,
+  recordingId: string,
+): Promise<void> {
+  const samples: unknown[] = await tx.query(
+    'select 1 from transcript.voice_sample where recording_id = $1 and workspace_id = $2 limit 1',
+    [recordingId, workspaceId],
+  );
+  if (samples.length > 0) await jobs.enqueue(tx, refreshVoices, { workspaceId, recordingId });
+}
+
+/** Keeps profiles in step with corrected transcripts. */
+export class RefreshVoices {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A sample that is said by somebody else by now does not count, until that is taken back. */
+  async refresh(workspaceId: string, recordingId: string): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      if (!(await lockProfilesIfOn(tx, workspaceId))) return;
+      const changed: { profileId: string }[] = await tx
+        .query(
+          `with said as (
+           select sample.id, sample.profile_id, speaker.id as speaker_id, speaker.profile_id as said_by,
+                  sum(least(segment.end_ms, stretch."endMs") - greatest(segment.start_ms, stretch."startMs")) as ms
+             from transcript.voice_sample sample
+             cross join jsonb_to_recordset(sample.intervals) as stretch("startMs" int, "endMs" int)
+             join transcript.transcript on transcript.recording_id = sample.recording_id and transcript.is_current
+             join transcript.segment on segment.transcript_id = transcript.id
+              and segment.start_ms < stretch."endMs" and segment.end_ms > stretch."startMs"
+             join transcript.speaker on speaker.id = segment.speaker_id
+            where sample.recording_id = $1 and sample.workspace_id = $2
+            group by sample.id, sample.profile_id, speaker.id, speaker.profile_id),
+         judged as (
+           select id, coalesce(sum(ms) filter (where said_by = profile_id), 0) < sum(ms) * $3::float8 as outdated,
+                  (array_agg(speaker_id order by ms desc) filter (where said_by = profile_id))[1] as speaker_id
+             from said group by id)
+         update transcript.voice_sample sample
+            set outdated = judged.outdated, speaker_id = coalesce(judged.speaker_id, sample.speaker_id)
+           from judged, transcript.voice_sample before
+          where sample.id = judged.id and before.id = sample.id
+            and (before.outdated <> judged.outdated or judged.speaker_id <> before.speaker_id)
+         returning sample.profile_id as "profileId"`,
+          [recordingId, workspaceId, MIN_SHARE],
+        )
+        .then(([rows]: [{ profileId: string }[], number]) => rows);
+      const profileIds = [...new Set(changed.map(({ profileId }) => profileId))];
+      await refreshCentroids(tx, workspaceId, profileIds);
+    });
+  }
+
+  /** Removes what was learnt from a recording that is gone. */
+  async forget(workspaceId: string, recordingId: string): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      const [rows]: [{ profileId: string }[], number] = await tx.query(
+        `delete from transcript.voice_sample where recording_id = $1 and workspace_id = $2
+         returning profile_id as "profileId"`,
+        [recordingId, workspaceId],
+      );
+      const profileIds = [...new Set(rows.map(({ profileId }) => profileId))];
+      await refreshCentroids(tx, workspaceId, profileIds);
+    });
+  }
+}

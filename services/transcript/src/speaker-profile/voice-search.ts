@@ -1,0 +1,56 @@
+import { calibrationOf, type KnownVoice } from '@colloquy/speech';
+import { fromSql } from 'pgvector';
+import type { DataSource } from 'typeorm';
+import { distanceTo, ofModel, type VoiceIndex, type VoiceModel } from './voice-index.ts';
+
+/** Persons a voice is compared with: the nearest. */
+const MAX_CANDIDATES = 20;
+/** Speakers of other recordings that a new voice is compared with: the nearest. */
+const MAX_SPEAKERS = 200;
+
+/** Finds near voices of the same embedder, by its index. */
+export class VoiceSearch {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly index: Pick<VoiceIndex, 'ensure'>,
+  ) {}
+
+  /** The persons whose voices are nearest. @param vector as PostgreSQL writes it */
+  async nearestProfiles(workspaceId: string, of: VoiceModel, vector: string): Promise<KnownVoice[]> {
+    await this.index.ensure(of);
+    const rows: { profileId: string; vector: string }[] = await this.dataSource.query(
+      nearestProfilesStatement(of),
+      [vector, workspaceId],
+    );
+    return rows.map(({ profileId, vector: own }) => ({ profileId, vector: fromSql(own) as number[] }));
+  }
+
+  /** Recordings in which somebody sounds like this person and nobody has said who they are. */
+  async recordingsLike(workspaceId: string, profileId: string): Promise<string[]> {
+    const centroids: (VoiceModel & { vector: string })[] = await this.dataSource.query(
+      `select model, dimensions, embedding::text as vector from transcript.profile_centroid
+        where profile_id = $1 and workspace_id = $2`,
+      [profileId, workspaceId],
+    );
+    const found = new Set<string>();
+    for (const { vector, ...of } of centroids) {
+      await this.index.ensure(of);
+      const rows: { recordingId: string; similarity: number }[] = await this.dataSource.query(
+        `select recording_id as "recordingId", 1 - distance as similarity from (
+           select recording_id, ${distanceTo('$1', of)} as distance from transcript.speaker_embedding
+            where ${ofModel(of)} and workspace_id = $2
+            order by ${distanceTo('$1', of)} limit ${MAX_SPEAKERS}) nearest`,
+        [vector, workspaceId],
+      );
+      // Far below even odds nobody would be asked.
+      const { middle } = calibrationOf(of.model);
+      for (const { recordingId, similarity } of rows) if (similarity >= middle) found.add(recordingId);
+    }
+    return [...found];
+  }
+}
+
+export const nearestProfilesStatement = (of: VoiceModel): string =>
+  `select profile_id as "profileId", embedding::text as vector from transcript.profile_centroid
+    where ${ofModel(of)} and workspace_id = $2
+    order by ${distanceTo('$1', of)} limit ${MAX_CANDIDATES}`;

@@ -1,0 +1,183 @@
+import { recordingDeleted } from '@colloquy/contracts';
+import { LOCAL_WORKSPACE_ID, newId } from '@colloquy/subgraph';
+import { eventually } from '@colloquy/testkit';
+import { nearestProfilesStatement } from '../src/speaker-profile/voice-search.ts';
+import { resultOf, RunningService } from './running-service.ts';
+import {
+  change,
+  identify,
+  MODEL,
+  profileNow,
+  recordingOf,
+  switchProfiles,
+  voice,
+  type Profile,
+} from './speaker-profiles.ts';
+
+/** Cosines to the voice they are off from: sure and joining, sure only, asked about. */
+const ALIKE = { enrols: 0.3, sure: 0.6, maybe: 0.75 };
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+  await switchProfiles(service, true);
+}, 60_000);
+afterAll(() => service.stop());
+
+async function personOf(name: string, vector: number[]): Promise<Profile> {
+  const { speakers } = await recordingOf(service, [vector]);
+  const [speaker] = await speakers();
+  return change(service, `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`);
+}
+
+it('assigns who is surely known, asks about who may be, leaves others alone, and tells of it', async () => {
+  const [anna, bert] = [await personOf('Anna', voice(0)), await personOf('Bert', voice(10))];
+  const { recordingId, speakers } = await recordingOf(service, [
+    voice(0, ALIKE.sure),
+    voice(10, ALIKE.maybe),
+    voice(20),
+  ]);
+  await eventually(async () => (await speakers())[2]?.identification);
+  const [sure, maybe, unknown] = await speakers();
+  expect(sure).toMatchObject({
+    name: 'Anna',
+    profile: { id: anna.id },
+    identification: { outcome: 'SURE', model: MODEL, draft: true, decidedBy: null },
+  });
+  expect(sure?.identification?.similarity).toBeCloseTo(0.8, 3);
+  expect(sure?.identification?.confidence).toBeGreaterThan(0.95);
+  expect(maybe).toMatchObject({
+    name: null,
+    profile: null,
+    identification: { outcome: 'MAYBE', profile: { id: bert.id } },
+  });
+  expect(unknown).toMatchObject({ name: null, identification: { outcome: 'UNKNOWN', profile: null } });
+  await eventually(() => service.identified.length === 2);
+  expect(service.identified).toMatchObject([
+    { recordingId, speakerId: sure?.id, outcome: 'sure', name: 'Anna', draft: true },
+    { recordingId, speakerId: maybe?.id, outcome: 'maybe', profileId: bert.id },
+  ]);
+  expect(await profileNow(service, anna.id)).toMatchObject({ sampleCount: 1, recordingCount: 2 });
+});
+
+it('lets a voice join the profile by itself only past the stricter bar', async () => {
+  const dora = await personOf('Dora', voice(30));
+  const far = await recordingOf(service, [voice(30, ALIKE.sure)]);
+  await eventually(async () => (await far.speakers())[0]?.profile);
+  const near = await recordingOf(service, [voice(30, ALIKE.enrols)]);
+  await eventually(async () => (await near.speakers())[0]?.profile);
+  const now = await profileNow(service, dora.id);
+  expect(now).toMatchObject({ sampleCount: 2, recordingCount: 3 });
+  expect(now?.samples.map(({ origin, recording }) => [origin, recording?.id])).toContainEqual([
+    'AUTOMATIC',
+    near.recordingId,
+  ]);
+});
+
+it('is not sure of little speech, and never takes two speakers of a recording for one person', async () => {
+  const emil = await personOf('Emil', voice(40));
+  const short = await recordingOf(service, [voice(40)], { speechMs: 2_000 });
+  const both = await recordingOf(service, [voice(40, ALIKE.sure), voice(40)]);
+  await eventually(
+    async () => (await both.speakers())[1]?.profile && (await short.speakers())[0]?.identification,
+  );
+  expect((await short.speakers())[0]?.identification).toMatchObject({ outcome: 'MAYBE' });
+  const [other, same] = await both.speakers();
+  expect(same?.profile?.id).toBe(emil.id);
+  expect(other?.profile).toBeNull();
+});
+
+it('finds a new person in the recordings at hand', async () => {
+  const earlier = await recordingOf(service, [voice(50, ALIKE.sure)]);
+  await eventually(async () => (await earlier.speakers())[0]?.identification?.outcome === 'UNKNOWN');
+  const fay = await personOf('Fay', voice(50));
+  await eventually(async () => (await earlier.speakers())[0]?.profile?.id === fay.id);
+});
+
+it('never overrides a person, and never offers again what was rejected', async () => {
+  const gus = await personOf('Gus', voice(60));
+  const asked = await recordingOf(service, [voice(60, ALIKE.maybe)]);
+  await eventually(async () => (await asked.speakers())[0]?.identification?.outcome === 'MAYBE');
+  const [speaker] = await asked.speakers();
+  await identify(service, `rejectIdentification(speakerId: "${speaker?.id}")`);
+  await eventually(async () => (await asked.speakers())[0]?.identification?.outcome === 'UNKNOWN');
+
+  const named = await recordingOf(service, [voice(60, ALIKE.sure)]);
+  await eventually(async () => (await named.speakers())[0]?.profile);
+  const [assigned] = await named.speakers();
+  await identify(service, `unassignSpeakerProfile(speakerId: "${assigned?.id}")`);
+  const more = await recordingOf(service, [voice(60, ALIKE.enrols)]);
+  await eventually(async () => (await more.speakers())[0]?.profile?.id === gus.id);
+  await eventually(async () => (await asked.speakers())[0]?.identification?.outcome === 'UNKNOWN');
+  expect((await named.speakers())[0]).toMatchObject({
+    profile: null,
+    identification: { outcome: 'UNKNOWN', decidedBy: 'Owner' },
+  });
+});
+
+it('takes a correction of a transcript for a word on who somebody is', async () => {
+  const hal = await personOf('Hal', voice(70));
+  const { speakers } = await recordingOf(service, [voice(70, ALIKE.enrols)]);
+  await eventually(async () => (await speakers())[0]?.profile?.id === hal.id);
+  const [speaker] = await speakers();
+  await service.rename(speaker?.id ?? '', 'Harry');
+  expect((await speakers())[0]).toMatchObject({
+    name: 'Harry',
+    profile: null,
+    identification: { outcome: 'UNKNOWN', decidedBy: 'Owner' },
+  });
+  await eventually(async () => (await profileNow(service, hal.id))?.sampleCount === 1);
+});
+
+it('keeps who was recognised when a recording is processed again, and forgets them when it is deleted', async () => {
+  const ida = await personOf('Ida', voice(80));
+  const first = await recordingOf(service, [voice(80), voice(84)]);
+  await eventually(async () => (await first.speakers())[0]?.profile?.id === ida.id);
+  const { recordingId } = first;
+  const again = await recordingOf(service, [null, null], { recordingId });
+  expect((await again.speakers())[0]).toMatchObject({ name: 'Ida', profile: { id: ida.id } });
+  await eventually(async () => (await profileNow(service, ida.id))?.sampleCount === 2);
+  await service.publish(recordingDeleted, {
+    workspaceId: LOCAL_WORKSPACE_ID,
+    recordingId,
+  });
+  await eventually(async () => (await profileNow(service, ida.id))?.sampleCount === 1);
+});
+
+it('never compares vectors of different models, and finds the nearest by an index', async () => {
+  const { speakers } = await recordingOf(service, [voice(0, 0, 256)], { model: 'other-256' });
+  await eventually(async () => (await speakers())[0]?.identification);
+  expect((await speakers())[0]?.identification).toMatchObject({ outcome: 'UNKNOWN', model: 'other-256' });
+  const { dataSource } = service.ingest;
+  const plan = await dataSource.transaction(async (tx) => {
+    await tx.query('set local enable_seqscan = off');
+    await tx.query('set local enable_sort = off');
+    return tx.query(`explain ${nearestProfilesStatement({ model: MODEL, dimensions: 96 })}`, [
+      JSON.stringify(voice(0)),
+      LOCAL_WORKSPACE_ID,
+    ]) as Promise<{ 'QUERY PLAN': string }[]>;
+  });
+  expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(
+    /Index Scan using profile_centroid_[0-9a-f]{12}/,
+  );
+});
+
+it('shows nothing of another workspace', async () => {
+  const document = resultOf([['SPEAKER_00', 'Hello there.']], { recordingId: newId() });
+  await service.transcribed(document);
+  const elsewhere = newId();
+  await service.ingest.dataSource.query(
+    `insert into transcript.speaker_profile (id, workspace_id, name, search_name, created_at, updated_at)
+     values ($1, $2, 'Stranger', 'stranger', now(), now())`,
+    [elsewhere, newId()],
+  );
+  const speaker = await service.transcript<{ speakers: { id: string }[] }>(
+    document.recordingId,
+    'speakers { id }',
+  );
+  expect(await profileNow(service, elsewhere)).toBeNull();
+  const assign = `assignSpeakerProfile(speakerId: "${speaker?.speakers[0]?.id}", profileId: "${elsewhere}")`;
+  expect(await identify(service, assign)).toEqual({ code: 'SPEAKER_PROFILE_NOT_FOUND' });
+  const rename = `renameSpeakerProfile(id: "${elsewhere}", name: "Mine")`;
+  expect(await change(service, rename)).toEqual({ code: 'SPEAKER_PROFILE_NOT_FOUND' });
+});
