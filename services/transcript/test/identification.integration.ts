@@ -57,7 +57,11 @@ it('assigns who is surely known, asks about who may be, leaves others alone, and
     { recordingId, speakerId: sure?.id, outcome: 'sure', name: 'Anna', draft: true },
     { recordingId, speakerId: maybe?.id, outcome: 'maybe', profileId: bert.id },
   ]);
-  expect(await profileNow(service, anna.id)).toMatchObject({ sampleCount: 1, recordingCount: 2 });
+  expect(await profileNow(service, anna.id)).toMatchObject({
+    sampleCount: 1,
+    recordingCount: 2,
+    speakers: { totalCount: 2 },
+  });
 });
 
 it('lets a voice join the profile by itself only past the stricter bar', async () => {

@@ -77,6 +77,7 @@ export interface Profile {
   sampleCount: number;
   speechMs: number;
   recordingCount: number;
+  speakers: { totalCount: number };
   samples: {
     id: string;
     origin: string;
@@ -91,7 +92,7 @@ export interface Profile {
   history: { edges: { node: { id: string; kind: string; undone: boolean; author: string } }[] };
 }
 
-const PROFILE = `id name sampleCount speechMs recordingCount health { state spread outlierCount }
+const PROFILE = `id name sampleCount speechMs recordingCount speakers { totalCount } health { state spread outlierCount }
   samples { id origin similarity outlier model speechMs intervals { startMs endMs } recording { id } }
   history { edges { node { id kind undone author } } }`;
 

@@ -3,7 +3,7 @@ import { formatDate, formatDuration, formatPercent, paths, RouteLink, useMessage
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import type { AppearancesQuery as AppearancesData } from '../gql/graphql.ts';
-import { AppearancesQuery, UnassignMutation } from './person.operations.ts';
+import { AppearancesQuery, RejectMutation } from './person.operations.ts';
 
 type Appearance = NonNullable<AppearancesData['speakerProfile']>['speakers']['edges'][number]['node'];
 
@@ -93,13 +93,13 @@ interface AppearanceItemProps {
 
 function AppearanceItem({ appearance, name, onChanged }: AppearanceItemProps) {
   const { t } = useMessages('people');
-  const [{ fetching }, unassign] = useMutation(UnassignMutation);
+  const [{ fetching }, reject] = useMutation(RejectMutation);
   const told = useTold();
   const { id, recording, talkTimeMs, identification } = appearance;
   const title = recording?.title ?? t('person.goneRecording');
   const notThem = async () => {
-    const { data, error } = await unassign({ speakerId: id });
-    if (told(data?.unassignSpeakerProfile, error)) onChanged();
+    const { data, error } = await reject({ speakerId: id });
+    if (told(data?.rejectIdentification, error)) onChanged();
   };
   return (
     <li className="people-row">

@@ -104,9 +104,9 @@ export const DeletePersonMutation = graphql(/* GraphQL */ `
   }
 `);
 
-export const UnassignMutation = graphql(/* GraphQL */ `
-  mutation Unassign($speakerId: ID!) {
-    unassignSpeakerProfile(speakerId: $speakerId) {
+export const RejectMutation = graphql(/* GraphQL */ `
+  mutation Reject($speakerId: ID!) {
+    rejectIdentification(speakerId: $speakerId) {
       __typename
       ... on Speaker {
         id

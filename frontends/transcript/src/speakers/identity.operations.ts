@@ -62,7 +62,7 @@ export const IdentifySpeakerMutation = graphql(/* GraphQL */ `
 
 export const NotKnownMutation = graphql(/* GraphQL */ `
   mutation NotKnown($speakerId: ID!) {
-    identified: unassignSpeakerProfile(speakerId: $speakerId) {
+    identified: rejectIdentification(speakerId: $speakerId) {
       __typename
       ... on Speaker {
         id

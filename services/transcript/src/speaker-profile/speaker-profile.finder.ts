@@ -12,6 +12,7 @@ import {
 import { In, type DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
+import { Transcript } from '../transcript/transcript.entity.ts';
 import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
@@ -104,7 +105,7 @@ export class SpeakerProfileFinder {
   speakersOf({ id, workspaceId }: SpeakerProfile, page: PageArgs): Promise<Connection<Speaker>> {
     const query = this.dataSource.manager
       .createQueryBuilder(Speaker, 'found')
-      .innerJoin('transcript.transcript', 'transcript', 'transcript.id = found.transcriptId and is_current')
+      .innerJoin(Transcript, 'transcript', 'transcript.id = found.transcriptId and transcript.isCurrent')
       .where({ profileId: id, workspaceId, absent: false })
       .andWhere(`found.recordingId in (${VISIBLE})`, { workspaceId });
     return newestFirst(query, page);

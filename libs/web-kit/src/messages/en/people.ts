@@ -107,6 +107,8 @@ export const people = {
       RENAMED: 'Renamed',
       ASSIGNED: 'Speaker recognised',
       UNASSIGNED: 'Speaker taken out',
+      REJECTED: 'Not this person',
+      IDENTIFIED: 'Recognised by voice',
       DELETED: 'Deleted',
       SWITCHED_ON: 'Turned on',
       SWITCHED_OFF: 'Turned off',
