@@ -93,5 +93,7 @@ function developmentProxy() {
   return [
     { context: ['/graphql'], target, ws: true },
     { context: ['/upload', '/audio', '/exports', '/peaks', '/config.json', '/readyz', '/remotes'], target },
+    // The page of a link is the shell's own; what it shows is not.
+    { context: '/share/*/**', target },
   ];
 }

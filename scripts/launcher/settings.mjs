@@ -37,7 +37,12 @@ const newSecret = () => randomBytes(24).toString('base64url');
 function readSecrets(dataDir) {
   const file = join(dataDir, 'secrets.json');
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const secrets = { databasePassword: newSecret(), serviceToken: newSecret(), ...known };
+  const secrets = {
+    databasePassword: newSecret(),
+    serviceToken: newSecret(),
+    shareLinkSecret: newSecret(),
+    ...known,
+  };
   if (Object.keys(secrets).some((name) => !(name in known))) {
     writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
     renameSync(`${file}.new`, file);
@@ -97,6 +102,7 @@ export function withSecrets(settings) {
     ...settings,
     password,
     serviceToken: process.env.SERVICE_TOKEN || secrets.serviceToken,
+    shareLinkSecret: process.env.SHARE_LINK_SECRET || secrets.shareLinkSecret,
     databaseUrl:
       process.env.DATABASE_URL || `postgresql://postgres:${password}@127.0.0.1:${ports.database}/postgres`,
   };
@@ -115,18 +121,18 @@ function gatewayAddress({ host, ports }) {
  * @returns {{ name: string, script: string, env: Record<string, string>, port?: number, ready?: string }[]}
  */
 export function processesOf(settings) {
-  const { dataDir, ports, embedded, password, serviceToken, databaseUrl, host } = settings;
+  const { dataDir, ports, embedded, password, serviceToken, shareLinkSecret, databaseUrl, host } = settings;
   const shared = {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     COLLOQUY_DATA: dataDir,
     GRAPH_URL: `${gatewayAddress(settings)}/graphql`,
   };
-  const service = (name) => ({
+  const service = (name, env = {}) => ({
     name,
     script: `services/${name}/dist/main.js`,
     port: ports[name],
-    env: { ...shared, HOST: '127.0.0.1', PORT: String(ports[name]), SERVICE_TOKEN: serviceToken },
+    env: { ...shared, HOST: '127.0.0.1', PORT: String(ports[name]), SERVICE_TOKEN: serviceToken, ...env },
     ready: `http://127.0.0.1:${ports[name]}/readyz`,
   });
   return [
@@ -146,7 +152,7 @@ export function processesOf(settings) {
           },
         ]
       : []),
-    service('ingest'),
+    service('ingest', { SHARE_LINK_SECRET: shareLinkSecret }),
     service('transcript'),
     service('chat'),
     { name: 'worker', script: 'services/ingest/dist/worker.js', env: shared },

@@ -100,7 +100,7 @@ export function App() {
             <SearchPage search={route.search} />
           ) : route.tab === 'webhooks' ? (
             <WebhooksPage />
-          ) : route.tab === 'not-found' ? (
+          ) : route.tab === 'not-found' || route.tab === 'share' ? (
             <EmptyState
               wholePage
               icon={<IconHelp size={28} />}

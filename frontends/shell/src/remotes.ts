@@ -33,6 +33,13 @@ export function forget({ name, entry }: RemoteConfig): void {
   registerRemotes([{ name, entry }], { force: true });
 }
 
+/** The page of a share link, which the transcript's remote has as well. */
+export async function loadShared(): Promise<{ default: ComponentType<{ token: string }> }> {
+  const page = await loadRemote<{ default: ComponentType<{ token: string }> }>('transcript/Shared');
+  if (!page) throw new Error('The transcript has no page to share.');
+  return page;
+}
+
 /** Fetches the other tabs while the first is being read; one that is down says so when it is opened. */
 export function preload(names: readonly string[]): void {
   for (const name of names) void loadRemote(`${name}/Tab`).catch(() => undefined);

@@ -98,6 +98,12 @@ function uploadRoute(routes: Routes): Route {
       : routes.ingest.handle(req, res);
 }
 
+/** The page of a share link is the web app's; what it shows comes from the service that knows the link. */
+function shareRoute(routes: Routes): Route {
+  return (req, res, path) =>
+    /^\/share\/[^/]*\/?$/.test(path) ? routes.webApp.sharedPage(req, res) : routes.ingest.handle(req, res);
+}
+
 /** Route by the first part of the path; what is not listed belongs to the web app. */
 function routeTable(routes: Routes): Map<string, Route> {
   const read =
@@ -108,6 +114,7 @@ function routeTable(routes: Routes): Map<string, Route> {
     ['graphql', graphqlRoute(routes)],
     ['upload', uploadRoute(routes)],
     ['audio', read((req, res) => routes.ingest.handle(req, res))],
+    ['share', read(shareRoute(routes))],
     ['exports', read((req, res) => routes.transcript.handle(req, res))],
     ['config.json', read((_req, res) => sendJson(res, 200, routes.webConfig))],
     ['healthz', read((_req, res) => sendJson(res, 200, { status: 'ok' }))],
@@ -166,7 +173,7 @@ const compress = compression({
 export function createHttpServer(routes: Routes): Server {
   const table = routeTable(routes);
   const headers = securityHeaders();
-  const piped = new Set(['upload', 'audio', 'exports']);
+  const piped = new Set(['upload', 'audio', 'share', 'exports']);
 
   const listener: RequestListener = (req, res) => {
     const started = performance.now();

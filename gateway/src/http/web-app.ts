@@ -7,6 +7,13 @@ import type { WebConfig } from './web-config.ts';
 import { inlineScriptHashes, securityHeaders } from './security.ts';
 import { sendProblem } from '../problem.ts';
 
+/** Out of caches, search engines and the logs of other sites. */
+const DISCREET: ReadonlyMap<string, string> = new Map([
+  ['cache-control', 'no-store'],
+  ['referrer-policy', 'no-referrer'],
+  ['x-robots-tag', 'noindex, nofollow, noarchive'],
+]);
+
 /** `index.3fa9c1d2.js`: the name changes with the content. */
 const HASHED = /[.-][0-9a-f]{8,}\.[a-z0-9.]+$/i;
 
@@ -43,6 +50,11 @@ export class WebApp {
     });
   }
 
+  /** The page for somebody who was given a link: its address is a key, and must stay where it is. */
+  sharedPage(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    return this.page(req, res, join(this.root, 'shell', 'dist'), DISCREET);
+  }
+
   private file(
     req: IncomingMessage,
     res: ServerResponse,
@@ -52,6 +64,7 @@ export class WebApp {
   ): void {
     send(req, path, { root, index: false, dotfiles: 'deny', cacheControl: false })
       .on('headers', (response: ServerResponse) => {
+        if (response.hasHeader('cache-control')) return;
         response.setHeader(
           'cache-control',
           HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -66,7 +79,12 @@ export class WebApp {
       .pipe(res);
   }
 
-  private async page(req: IncomingMessage, res: ServerResponse, shell: string): Promise<void> {
+  private async page(
+    req: IncomingMessage,
+    res: ServerResponse,
+    shell: string,
+    more: ReadonlyMap<string, string> = new Map(),
+  ): Promise<void> {
     const file = join(shell, 'index.html');
     if (!existsSync(file)) return sendProblem(res, 503, notBuilt);
     const changed = (await stat(file)).mtimeMs;
@@ -74,7 +92,7 @@ export class WebApp {
       const scripts = inlineScriptHashes(await readFile(file, 'utf8'));
       this.index = { changed, headers: securityHeaders({ scripts, remoteOrigins: this.remoteOrigins }) };
     }
-    res.setHeaders(this.index.headers);
+    res.setHeaders(new Map([...this.index.headers, ...more]));
     this.file(req, res, shell, '/index.html', () => sendProblem(res, 503, notBuilt));
   }
 }

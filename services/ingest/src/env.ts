@@ -26,6 +26,8 @@ const serviceShape = {
   UPLOAD_EXPIRY_HOURS: z.coerce.number().positive().default(24),
   /** How long a deleted recording can be brought back. */
   DELETE_GRACE_SECONDS: z.coerce.number().int().min(0).default(30),
+  /** Signs share links; another one ends all of them. Without it nothing can be shared. */
+  SHARE_LINK_SECRET: z.string().min(16).optional(),
   /** Webhooks may also be sent to private networks and to this machine. */
   WEBHOOK_ALLOW_PRIVATE: z.stringbool().default(false),
   /** The waits between attempts at a delivery; after the last one it is a dead letter. By default 8 attempts in a day. */

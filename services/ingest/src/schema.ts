@@ -4,6 +4,7 @@ import { RecordingChangesResolver } from './recording/recording-changes.resolver
 import { RecordingCreationResolver } from './recording/recording-creation.resolver.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
 import type { Services } from './services.ts';
+import { ShareLinkResolver } from './share/share-link.resolver.ts';
 import { SpeechEngineResolver } from './speech-engine/speech-engine.resolver.ts';
 import { recordingStatusResolver } from './status/recording-status.resolver.ts';
 import { UploadLimitsResolver } from './upload/upload-limits.resolver.ts';
@@ -19,6 +20,7 @@ export function buildIngestSchema(services: () => Services): Promise<GraphQLSche
     [RecordingResolver, (s) => new RecordingResolver(s.dataSource, s.loaders)],
     [RecordingCreationResolver, (s) => new RecordingCreationResolver(s.uploads, s.imports)],
     [RecordingChangesResolver, (s) => new RecordingChangesResolver(s.recordings, s.processing, s.deletion)],
+    [ShareLinkResolver, (s) => new ShareLinkResolver(s.shareLinks)],
     [SpeechEngineResolver, (s) => new SpeechEngineResolver(s.inspectEngines)],
     [UploadLimitsResolver, (s) => new UploadLimitsResolver(s.limits)],
     [WebhookResolver, (s) => new WebhookResolver(s.webhooks, s.webhookDeliveries)],
@@ -35,6 +37,7 @@ export function buildIngestSchema(services: () => Services): Promise<GraphQLSche
       RecordingResolver,
       RecordingCreationResolver,
       RecordingChangesResolver,
+      ShareLinkResolver,
       SpeechEngineResolver,
       UploadLimitsResolver,
       WebhookResolver,

@@ -12,6 +12,8 @@ import { RecordingDeletion } from './recording/recording-deletion.service.ts';
 import { LoaderRegistry } from './recording/recording.loader.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { RecordingStatusFeed } from './status/recording-status.feed.ts';
+import { ShareLinkService } from './share/share-link.service.ts';
+import { SharedTranscriptReader } from './share/shared-transcript.reader.ts';
 import { TranscriptImportService } from './transcript-import/transcript-import.service.ts';
 import type { AudioLimits } from './upload/inspect-audio.ts';
 import { TusUploads } from './upload/tus-uploads.ts';
@@ -40,6 +42,8 @@ export interface Services {
   uploads: UploadService;
   imports: TranscriptImportService;
   feed: RecordingStatusFeed;
+  shareLinks: ShareLinkService;
+  sharedTranscripts: SharedTranscriptReader;
   webhooks: WebhookService;
   webhookDeliveries: WebhookDeliveryService;
   transcriptWebhooks: TranscriptWebhooks;
@@ -85,6 +89,8 @@ export function createServices(
     deletion: new RecordingDeletion(dataSource, jobs, bus, storage, processing, env.DELETE_GRACE_SECONDS),
     imports: new TranscriptImportService(storage, creation, uploads),
     feed: new RecordingStatusFeed(dataSource, bus),
+    shareLinks: new ShareLinkService(dataSource, env.SHARE_LINK_SECRET),
+    sharedTranscripts: new SharedTranscriptReader(env.GRAPH_URL),
     webhooks: new WebhookService(dataSource, { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE }),
     webhookDeliveries: new WebhookDeliveryService(dataSource, jobs),
     speakerWebhooks: new SpeakerWebhooks(dataSource, jobs),

@@ -17,6 +17,7 @@ import { chunkStepJob, shortStepJob } from './processing/processing-step.job.ts'
 import { purgeRecordingJob } from './recording/recording-deletion.service.ts';
 import { buildIngestSchema } from './schema.ts';
 import { createServices } from './services.ts';
+import { shareRoutes } from './share/share.route.ts';
 import { startUpkeep } from './upkeep.ts';
 import { deliverWebhookJob } from './webhook/deliver-webhook.definition.ts';
 
@@ -66,6 +67,7 @@ export async function startIngest(env: IngestEnv): Promise<RunningSubgraph> {
     routes: (app) => {
       services.tus.routes(app);
       audioRoutes(app, { storage, loaders: services.loaders, log });
+      shareRoutes(app, { storage, links: services.shareLinks, reader: services.sharedTranscripts, log });
     },
     onStop: async () => stopUpkeep(),
   });

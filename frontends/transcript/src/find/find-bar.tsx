@@ -16,8 +16,14 @@ import { useMessages } from '@colloquy/web-kit';
 import { ReplaceDialog } from '../replace/replace-dialog.tsx';
 import type { Find } from './use-find.ts';
 
+interface FindBarProps {
+  readonly find: Find;
+  /** Whether words can also be replaced. */
+  readonly replaces: boolean;
+}
+
 /** Find in this transcript: Enter goes on, Shift+Enter back, Ctrl+F comes here (again: the browser's own find). */
-export function FindBar({ find }: { readonly find: Find }) {
+export function FindBar({ find, replaces }: FindBarProps) {
   const { t } = useMessages('transcript');
   const field = useRef<HTMLInputElement>(null);
   const [replacing, setReplacing] = useState(false);
@@ -112,17 +118,19 @@ export function FindBar({ find }: { readonly find: Find }) {
           </Tooltip>
         </Group>
       )}
-      <Tooltip label={t('replace.title')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('replace.title')}
-          onClick={() => setReplacing(true)}
-        >
-          <IconReplace size={18} />
-        </ActionIcon>
-      </Tooltip>
+      {replaces && (
+        <Tooltip label={t('replace.title')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('replace.title')}
+            onClick={() => setReplacing(true)}
+          >
+            <IconReplace size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       {replacing && <ReplaceDialog find={find.query.trim()} onClose={() => setReplacing(false)} />}
     </search>
   );

@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { useClient } from 'urql';
 import type { SegmentStore } from '../segments/segment.store.ts';
 import type { TextSpan } from '../segments/text-runs.ts';
-import { findSegments, type FindResult } from './find-segments.ts';
+import type { FindResult } from './find-segments.ts';
 import { findLiterally, firstFrom, stepFound, type FoundSegment } from './literal-find.ts';
 
 const TYPING_PAUSE_MS = 220;
@@ -31,12 +30,15 @@ interface Answer {
   readonly limited: boolean;
 }
 
+/** Asks the server. @throws when it cannot be reached */
+export type AskFind = (query: string, signal: AbortSignal) => Promise<FindResult>;
+
 /**
- * Find in one transcript: plain occurrences at once, the server's stemmed hits when they come.
+ * Find in one transcript: the server's stemmed hits, plain occurrences where it cannot be reached or is not to be asked.
+ * @param ask null: it is not asked; otherwise the same function as long as it is the same transcript
  * @param startTimeMs where the reader is: the first place shown lies at or after it
  */
-export function useFind(recordingId: string, store: SegmentStore, startTimeMs: () => number): Find {
-  const client = useClient();
+export function useFind(ask: AskFind | null, store: SegmentStore, startTimeMs: () => number): Find {
   const [query, setQuery] = useState('');
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [current, setCurrent] = useState(0);
@@ -58,8 +60,9 @@ export function useFind(recordingId: string, store: SegmentStore, startTimeMs: (
       return { found, total: found.length, fuzzy: false };
     };
     const timer = setTimeout(async () => {
+      if (!ask) return show(literal(), false);
       try {
-        const result = await findSegments(client, recordingId, asked, abort.signal);
+        const result = await ask(asked, abort.signal);
         if (!abort.signal.aborted) show(result, false);
       } catch {
         if (!abort.signal.aborted) show(literal(), true);
@@ -69,7 +72,7 @@ export function useFind(recordingId: string, store: SegmentStore, startTimeMs: (
       clearTimeout(timer);
       abort.abort();
     };
-  }, [asked, tooShort, client, recordingId, store]);
+  }, [asked, tooShort, ask, store]);
 
   const found = shown?.result.found ?? NOTHING_FOUND;
   const spans = useMemo(() => new Map(found.map((one) => [one.segmentId, one.spans])), [found]);

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, IconMessageCircle, Text, Title, Tooltip } from '@colloquy/ui';
 import { formatDate, formatDuration, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
+import { ShareButton } from '../share/share-button.tsx';
 import { recognizerLabel } from './engine-label.ts';
 
 interface RecordingHeaderProps {
@@ -56,14 +57,17 @@ export function RecordingHeader({ recording, speakerCount, wordCount }: Recordin
         </Group>
       </div>
       {recording.status === 'READY' && (
-        <Button
-          component={RouteLink}
-          href={paths.chatAbout([recording.id])}
-          variant="light"
-          leftSection={<IconMessageCircle size={16} />}
-        >
-          {t('header.ask')}
-        </Button>
+        <Group gap="xs">
+          <ShareButton recordingId={recording.id} hasAudio={Boolean(recording.audioUrl)} />
+          <Button
+            component={RouteLink}
+            href={paths.chatAbout([recording.id])}
+            variant="light"
+            leftSection={<IconMessageCircle size={16} />}
+          >
+            {t('header.ask')}
+          </Button>
+        </Group>
       )}
     </header>
   );

@@ -1,4 +1,5 @@
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useClient } from 'urql';
 import { Alert, EmptyState, IconFileText, IconVolumeOff, ProblemAlert, Skeleton, Text } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
 import { HistoryButton } from '../corrections/history-drawer.tsx';
@@ -8,8 +9,9 @@ import { UndoButtons } from '../corrections/undo-buttons.tsx';
 import type { TranscriptExport } from '../export/export-choice.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { FindBar } from '../find/find-bar.tsx';
-import { useFind } from '../find/use-find.ts';
-import { SegmentList } from '../segments/segment-list.tsx';
+import { findSegments } from '../find/find-segments.ts';
+import { useFind, type AskFind } from '../find/use-find.ts';
+import { EditableSegmentList } from '../segments/editable-segment-list.tsx';
 import { useSegments } from '../segments/use-segments.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
@@ -41,7 +43,12 @@ export function TranscriptColumns({
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const { loadFailed, retry } = useSegments(session);
   useTranscriptChanges(session, version, onChanged);
-  const find = useFind(recordingId, store, () => player?.timeMs ?? 0);
+  const client = useClient();
+  const ask = useCallback<AskFind>(
+    (query, signal) => findSegments(client, recordingId, query, signal),
+    [client, recordingId],
+  );
+  const find = useFind(ask, store, () => player?.timeMs ?? 0);
   const { rows, complete } = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const visible = useMemo(
     () => (shown.size === 0 ? rows : rows.filter(({ speakerId }) => shown.has(speakerId))),
@@ -56,7 +63,7 @@ export function TranscriptColumns({
       </aside>
       <div className="transcript-main">
         <div className="transcript-bar">
-          <FindBar find={find} />
+          <FindBar find={find} replaces />
           <UndoButtons />
           <HistoryButton version={version} />
           <ExportMenu exports={exports} version={version} />
@@ -73,7 +80,7 @@ export function TranscriptColumns({
         {waiting ? (
           <RowsSkeleton />
         ) : (
-          <SegmentList rows={visible} speakers={speakersById} find={find} linkedId={linkedId} />
+          <EditableSegmentList rows={visible} speakers={speakersById} find={find} linkedId={linkedId} />
         )}
         {complete && rows.length === 0 && (
           <EmptyState icon={<IconFileText size={28} />} title={t('silent.title')}>

@@ -18,7 +18,7 @@ import {
   Tooltip,
 } from '@colloquy/ui';
 import { formatTime, useMessages } from '@colloquy/web-kit';
-import { useSession } from '../session/transcript-session.ts';
+import { useReading } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import { SPEEDS, type AudioPlayer } from './audio-player.ts';
 import { usePlayerKeys } from './use-player-keys.ts';
@@ -34,7 +34,7 @@ interface PlayerDockProps {
 /** The player at the foot of the page, always at hand. */
 export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDockProps) {
   const { t } = useMessages('transcript');
-  const session = useSession();
+  const session = useReading();
   const state = useSyncExternalStore(player.subscribe, player.getState);
   usePlayerKeys(player);
   const skip = (ms: number) => {
@@ -138,7 +138,7 @@ export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDoc
 /** Offered when the reader has scrolled away from what is being said. */
 function BackToNow() {
   const { t } = useMessages('transcript');
-  const { follow, position } = useSession();
+  const { follow, position } = useReading();
   const mode = useSyncExternalStore(follow.subscribe, follow.getMode);
   if (mode === 'following' || position.getSegmentId() === null) return null;
   return (

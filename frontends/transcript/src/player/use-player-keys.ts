@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useSession } from '../session/transcript-session.ts';
+import { useReading } from '../session/transcript-session.ts';
 import type { AudioPlayer } from './audio-player.ts';
 import { shortcutFor } from './shortcut.ts';
 
@@ -8,7 +8,7 @@ const PAIR_WITHIN_MS = 1_200;
 
 /** The player's keys, anywhere on the page. */
 export function usePlayerKeys(player: AudioPlayer): void {
-  const { follow } = useSession();
+  const { follow } = useReading();
   useEffect(() => {
     let goPressedAt = -Infinity;
     const keyDown = (event: globalThis.KeyboardEvent) => {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent }
 import WaveSurfer from 'wavesurfer.js';
 import Hover from 'wavesurfer.js/plugins/hover';
 import { formatTime, useMessages } from '@colloquy/web-kit';
-import { goTo, useSession } from '../session/transcript-session.ts';
+import { goTo, useReading } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import type { AudioPlayer } from './audio-player.ts';
 import { usePeaks } from './use-peaks.ts';
@@ -25,7 +25,7 @@ interface WaveformProps {
 /** The recording at a glance, coloured by who speaks; click, drag or use the arrows to move. The file is never decoded here: the peaks come ready. */
 export function Waveform({ player, durationMs, peaksUrl, speakers }: WaveformProps) {
   const { t } = useMessages('transcript');
-  const session = useSession();
+  const session = useReading();
   const peaks = usePeaks(peaksUrl);
   const { rows } = useSyncExternalStore(session.store.subscribe, session.store.getSnapshot);
   const container = useRef<HTMLDivElement>(null);

@@ -3,13 +3,13 @@ import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState }
 import { formatTime, useMessages } from '@colloquy/web-kit';
 import { SegmentMenu } from '../corrections/segment-menu.tsx';
 import type { Find } from '../find/use-find.ts';
-import { useSession } from '../session/transcript-session.ts';
+import { useReading } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import { estimateRowHeight } from './row-height.ts';
 import { SegmentRow } from './segment-row.tsx';
 import type { SegmentRow as Row } from './segment.store.ts';
 import { useFollowScroll } from './use-follow-scroll.ts';
-import { useSegmentEdit } from './use-segment-edit.ts';
+import type { SegmentEditing } from './use-segment-edit.ts';
 
 const REST_MS = 90;
 
@@ -20,17 +20,18 @@ interface SegmentListProps {
   readonly find: Find;
   /** A segment a link led to. */
   readonly linkedId: string | null;
+  /** Null where nothing can be changed. */
+  readonly editing: SegmentEditing | null;
 }
 
 /** The text, of which only what is near the window is in the document: 100,000 segments scroll like ten. */
-export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps) {
+export function SegmentList({ rows, speakers, find, linkedId, editing }: SegmentListProps) {
   const { t } = useMessages('transcript');
-  const session = useSession();
+  const session = useReading();
   const list = useRef<HTMLDivElement>(null);
-  const editing = useSegmentEdit();
   const positions = useMemo(() => new Map(rows.map((row, position) => [row.id, position])), [rows]);
   const { top, width } = usePlace(list);
-  const editedPosition = editing.edit ? (positions.get(editing.edit.row.id) ?? -1) : -1;
+  const editedPosition = editing?.edit ? (positions.get(editing.edit.row.id) ?? -1) : -1;
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
@@ -106,11 +107,11 @@ export function SegmentList({ rows, speakers, find, linkedId }: SegmentListProps
               foundHere={foundId === row.id}
               linked={linkedId === row.id}
               editing={editedPosition === index ? editing : null}
-              saveState={editing.saves.get(row.id)?.kind ?? null}
-              onEdit={editing.begin}
+              saveState={editing?.saves.get(row.id)?.kind ?? null}
+              onEdit={editing?.begin ?? null}
               onMenu={setMenuOf}
               menu={
-                menuOf === row.id ? (
+                editing && menuOf === row.id ? (
                   <SegmentMenu
                     row={row}
                     label={t('segment.moreOf', {

@@ -2,7 +2,7 @@ import { memo, useSyncExternalStore, type CSSProperties, type ReactNode } from '
 import { IconDots, IconPencil } from '@colloquy/ui';
 import { formatTime } from '@colloquy/web-kit';
 import type { TranscriptMessages } from '../transcript-messages.ts';
-import { goTo, useSession } from '../session/transcript-session.ts';
+import { goTo, useReading } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import type { SaveState } from './edit.store.ts';
 import { SegmentEditor } from './segment-editor.tsx';
@@ -25,7 +25,8 @@ interface SegmentRowProps {
   /** Given only to the row being edited, so that typing draws no other row. */
   readonly editing: SegmentEditing | null;
   readonly saveState: SaveState['kind'] | null;
-  readonly onEdit: (row: Row) => void;
+  /** Null where nothing can be changed. */
+  readonly onEdit: ((row: Row) => void) | null;
   /** What can be done to it, while its menu is open. */
   readonly menu: ReactNode;
   readonly onMenu: (id: string) => void;
@@ -45,7 +46,7 @@ export const SegmentRow = memo(function SegmentRow({
   menu,
   onMenu,
 }: SegmentRowProps) {
-  const session = useSession();
+  const session = useReading();
   const current = useSyncExternalStore(
     session.position.subscribeSegment,
     () => session.position.getSegmentId() === row.id,
@@ -90,7 +91,7 @@ export const SegmentRow = memo(function SegmentRow({
         {row.edited && !editing && !saveState && (
           <span className="transcript-edited">{t('segment.edited')}</span>
         )}
-        {!editing && (
+        {onEdit && !editing && (
           <button
             type="button"
             className="transcript-edit"
@@ -101,7 +102,8 @@ export const SegmentRow = memo(function SegmentRow({
             <IconPencil size={16} aria-hidden />
           </button>
         )}
-        {!editing &&
+        {onEdit &&
+          !editing &&
           (menu ?? (
             <button
               type="button"

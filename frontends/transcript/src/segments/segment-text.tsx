@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useRef, useSyncExternalStore, type MouseEvent } from 'react';
-import { goTo, useSession } from '../session/transcript-session.ts';
+import { goTo, useReading } from '../session/transcript-session.ts';
 import type { SegmentRow } from './segment.store.ts';
 import { cutRuns, locateWords, type TextSpan } from './text-runs.ts';
 
@@ -22,7 +22,7 @@ export const SegmentText = memo(function SegmentText({
   foundHere,
   unsureTitle,
 }: SegmentTextProps) {
-  const session = useSession();
+  const session = useReading();
   const { store, position } = session;
   const words = useSyncExternalStore(
     (listener) => store.subscribeWords(row.id, listener),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useSession } from '../session/transcript-session.ts';
+import { useReading } from '../session/transcript-session.ts';
 import { needsScroll } from '../timeline/follow.ts';
 
 /** How long a scroll of our own may still be gliding; scroll events within it are not the reader's. */
@@ -18,7 +18,7 @@ interface FollowScrollOptions {
 
 /** Keeps the spoken segment in sight while the reader has not scrolled away. Returns how to bring any other in sight. */
 export function useFollowScroll(options: FollowScrollOptions): (position: number) => void {
-  const { position: voice, follow } = useSession();
+  const { position: voice, follow } = useReading();
   const latest = useRef(options);
   latest.current = options;
   const glidingUntil = useRef(0);

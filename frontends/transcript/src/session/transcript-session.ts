@@ -4,20 +4,47 @@ import { CorrectionStore } from '../corrections/correction.store.ts';
 import { AudioPlayer } from '../player/audio-player.ts';
 import { wordReader } from '../segments/segment.loader.ts';
 import { SegmentStore } from '../segments/segment.store.ts';
-import { WordLoader } from '../segments/word-loader.ts';
+import { WordLoader, type ReadWords } from '../segments/word-loader.ts';
 import { CurrentPosition } from '../timeline/current-position.ts';
 import { FollowStore } from '../timeline/follow.store.ts';
 
-/** What the parts of one open transcript share; everything that moves with the voice lives here, outside React. */
-export interface TranscriptSession {
-  readonly recordingId: string;
+/** What it takes to read and hear a transcript; everything that moves with the voice lives here, outside React. */
+export interface ReadingSession {
   readonly store: SegmentStore;
   readonly words: WordLoader;
   readonly position: CurrentPosition;
   readonly follow: FollowStore;
-  readonly corrections: CorrectionStore;
   /** Null when the recording has no audio (an imported transcript). */
   readonly player: AudioPlayer | null;
+}
+
+/** What the parts of one open transcript share. */
+export interface TranscriptSession extends ReadingSession {
+  readonly recordingId: string;
+  readonly corrections: CorrectionStore;
+}
+
+/** @param audioUrl null when there is nothing to play */
+export function openReading(
+  audioUrl: string | null,
+  durationMs: number,
+  readWords: ReadWords,
+): ReadingSession {
+  const store = new SegmentStore();
+  let player: AudioPlayer | null = null;
+  if (audioUrl) {
+    const audio = new Audio();
+    audio.preload = 'metadata';
+    audio.src = audioUrl;
+    player = new AudioPlayer(audio, durationMs);
+  }
+  return {
+    store,
+    words: new WordLoader(store, readWords),
+    position: new CurrentPosition(store),
+    follow: new FollowStore(),
+    player,
+  };
 }
 
 /** @param tellRefused told of a correction that could not be made */
@@ -26,37 +53,35 @@ export function openSession(
   recording: { id: string; audioUrl: string | null; durationMs: number },
   tellRefused: (message: string) => void,
 ): TranscriptSession {
-  const store = new SegmentStore();
-  let player: AudioPlayer | null = null;
-  if (recording.audioUrl) {
-    const audio = new Audio();
-    audio.preload = 'metadata';
-    audio.src = recording.audioUrl;
-    player = new AudioPlayer(audio, recording.durationMs);
-  }
+  const { id, audioUrl, durationMs } = recording;
   return {
-    recordingId: recording.id,
-    store,
-    words: new WordLoader(store, wordReader(client, recording.id)),
-    position: new CurrentPosition(store),
-    follow: new FollowStore(),
+    ...openReading(audioUrl, durationMs, wordReader(client, id)),
+    recordingId: id,
     corrections: new CorrectionStore(client, tellRefused),
-    player,
   };
 }
 
 /** Goes to a moment: plays from there where there is audio, shows the place where there is none. */
-export function goTo(session: TranscriptSession, timeMs: number): void {
+export function goTo(session: ReadingSession, timeMs: number): void {
   if (session.player) void session.player.playFrom(timeMs);
   session.position.update(timeMs);
   session.follow.dispatch({ kind: 'jumped' });
 }
 
-const SessionContext = createContext<TranscriptSession | null>(null);
+const canBeChanged = (session: ReadingSession): session is TranscriptSession => 'corrections' in session;
+
+const SessionContext = createContext<ReadingSession | null>(null);
 export const SessionProvider = SessionContext.Provider;
 
-export function useSession(): TranscriptSession {
+/** For what works also where nothing can be changed. */
+export function useReading(): ReadingSession {
   const session = useContext(SessionContext);
-  if (!session) throw new Error('useSession is used outside an open transcript');
+  if (!session) throw new Error('useReading is used outside an open transcript');
+  return session;
+}
+
+export function useSession(): TranscriptSession {
+  const session = useReading();
+  if (!canBeChanged(session)) throw new Error('useSession is used where nothing can be changed');
   return session;
 }

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
+import { messages } from '@colloquy/web-kit';
 
 interface Question {
   title: string;
@@ -23,7 +24,9 @@ export function confirm({
       title,
       children: <Text size="sm">{body}</Text>,
       labels: { confirm: yes, cancel },
-      confirmProps: dangerous ? { color: 'red' } : {},
+      closeButtonProps: { 'aria-label': messages.t('common:close') },
+      // A lighter red is too near to the white of its label.
+      confirmProps: dangerous ? { color: 'red.9' } : {},
       onConfirm: () => resolve(true),
       onCancel: () => resolve(false),
       onClose: () => resolve(false),

@@ -69,6 +69,7 @@ const listChangedBy: Record<string, string> = {
   restoreRecording: 'recordings',
   ask: 'conversations',
   deleteConversation: 'conversations',
+  createShareLink: 'shareLinks',
   createWebhook: 'webhooks',
   deleteWebhook: 'webhooks',
   setVoiceProfiles: 'voiceProfileSettings',

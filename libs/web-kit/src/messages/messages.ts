@@ -4,13 +4,14 @@ import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { library } from './en/library.ts';
 import { people } from './en/people.ts';
+import { share } from './en/share.ts';
 import { shell } from './en/shell.ts';
 import { transcript } from './en/transcript.ts';
 import { upload } from './en/upload.ts';
 import { webhooks } from './en/webhooks.ts';
 
 /** Every sentence the web app says, a namespace per tab. Another language is another object of this shape. */
-export const en = { common, shell, upload, library, transcript, chat, people, webhooks };
+export const en = { common, shell, upload, library, transcript, share, chat, people, webhooks };
 
 export type MessageNamespace = keyof typeof en;
 

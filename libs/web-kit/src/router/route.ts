@@ -41,10 +41,12 @@ export type Route =
       /** Scope offered for a new conversation; empty means all recordings. */
       recordingIds: string[];
     }
+  /** One transcript for whoever has the link, without anything else of the app. */
+  | { tab: 'share'; token: string }
   | { tab: 'not-found' };
 
 /** The tabs that are remotes. */
-export type TabName = Exclude<Route['tab'], 'not-found' | 'search' | 'webhooks'>;
+export type TabName = Exclude<Route['tab'], 'not-found' | 'search' | 'webhooks' | 'share'>;
 export type RouteOf<Name extends TabName> = Extract<Route, { tab: Name }>;
 
 /** What a remote's Tab is given. */
@@ -103,6 +105,7 @@ export function parseRoute(pathname: string, search: string): Route {
   const [first = '', second, ...rest] = pathname.split('/').filter(Boolean).map(decoded);
   const query = new URLSearchParams(search);
   if (rest.length > 0) return { tab: 'not-found' };
+  if (first === 'share' && second) return { tab: 'share', token: second };
   if (first === 'search' && !second) return { tab: 'search', search: searchOf(query) };
   if (first === 'upload' && !second) return { tab: 'upload' };
   if (first === 'webhooks' && !second) return { tab: 'webhooks' };

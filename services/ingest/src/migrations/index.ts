@@ -3,6 +3,7 @@ import { CountRecordingChanges1795150000000 } from './1795150000000-count-record
 import { AddRecordingUpdatedAt1795276800000 } from './1795276800000-add-recording-updated-at.ts';
 import { CreateWebhooks1795302000000 } from './1795302000000-create-webhooks.ts';
 import { KeepVoiceMatches1795306000000 } from './1795306000000-keep-voice-matches.ts';
+import { CreateShareLinks1795309000000 } from './1795309000000-create-share-links.ts';
 
 export const migrations = [
   CreateIngest1794900000000,
@@ -10,4 +11,5 @@ export const migrations = [
   AddRecordingUpdatedAt1795276800000,
   CreateWebhooks1795302000000,
   KeepVoiceMatches1795306000000,
+  CreateShareLinks1795309000000,
 ];
