@@ -54,6 +54,13 @@ export const playback = (page: Page): Promise<{ paused: boolean; atMs: number } 
     return played ? { paused: played.paused, atMs: played.currentTime * 1000 } : null;
   });
 
+/** Two frames later, with every transition at its end. */
+export const settled = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
+  });
+
 /** What axe finds wrong on the page as it is now, one line each. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

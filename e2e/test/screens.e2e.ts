@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { accessibilityViolations, openBrowser, openPage, settled } from './browser.ts';
 import { act, importTranscript, reaches, takeIn, uploadByTus } from './recording-actions.ts';
 
 interface Look {
@@ -18,13 +18,6 @@ const LOOKS: readonly Look[] = [
   DARK_NARROW,
   { colorScheme: 'light', width: 390 },
 ] as const;
-
-/** Two frames later, with every transition at its end. */
-const settled = (page: Page) =>
-  page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
-  });
 
 /** Every screen, light and dark, on a desk and on a telephone: nothing axe objects to, nothing wider than the page. */
 describe('every screen', () => {

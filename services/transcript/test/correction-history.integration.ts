@@ -34,7 +34,7 @@ it('undoes and redoes, but never over a later correction', async () => {
   }>(
     recordingId,
     `corrections(first: 3) { totalCount edges { cursor node {
-       id kind version undone author differences { textBefore textAfter } } } }`,
+       id kind version undone author reverted { version } differences { textBefore textAfter startMs } } } }`,
   );
   expect(history?.corrections).toMatchObject({
     totalCount: 4,
@@ -44,11 +44,12 @@ it('undoes and redoes, but never over a later correction', async () => {
           kind: 'TEXT_EDITED',
           version: 5,
           author: 'Owner',
-          differences: [{ textBefore: 'How much?', textAfter: 'How much, please?' }],
+          reverted: null,
+          differences: [{ textBefore: 'How much?', textAfter: 'How much, please?', startMs: 0 }],
         },
       },
-      { node: { kind: 'UNDONE', version: 4 } },
-      { node: { kind: 'UNDONE', version: 3, undone: true } },
+      { node: { kind: 'UNDONE', version: 4, reverted: { version: 3 } } },
+      { node: { kind: 'UNDONE', version: 3, undone: true, reverted: { version: 2 } } },
     ],
   });
   const rest = await service.transcript<{ corrections: { edges: { node: Made }[] } }>(

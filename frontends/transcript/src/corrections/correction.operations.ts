@@ -119,10 +119,20 @@ export const CorrectionHistoryQuery = graphql(/* GraphQL */ `
               createdAt
               undone
               segmentCount
+              reverted {
+                id
+                version
+                kind
+              }
               differences {
                 segmentId
+                startMs
                 textBefore
                 textAfter
+                speakerBefore {
+                  id
+                  displayName
+                }
                 speakerAfter {
                   id
                   displayName

@@ -2,30 +2,20 @@ import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import {
   ActionIcon,
-  Badge,
   Button,
   Drawer,
   EmptyState,
-  Group,
   IconHistory,
   ProblemAlert,
   Skeleton,
   Stack,
-  Text,
   Tooltip,
 } from '@colloquy/ui';
-import { formatDateTime, useMessages } from '@colloquy/web-kit';
-import type { CorrectionHistoryQuery as HistoryData } from '../gql/graphql.ts';
+import { useMessages } from '@colloquy/web-kit';
 import { useSession } from '../session/transcript-session.ts';
-import {
-  CorrectionHistoryQuery,
-  RestoreTranscriptMutation,
-  UndoCorrectionMutation,
-} from './correction.operations.ts';
-import { Difference } from './difference.tsx';
-
-type Page = NonNullable<NonNullable<NonNullable<HistoryData['recording']>['transcript']>['corrections']>;
-type Entry = Page['edges'][number]['node'];
+import { VersionsDialog } from '../versions/versions-dialog.tsx';
+import { CorrectionHistoryQuery } from './correction.operations.ts';
+import { HistoryEntry } from './history-entry.tsx';
 
 interface HistoryProps {
   /** Of the transcript: another one means another history. */
@@ -36,6 +26,7 @@ interface HistoryProps {
 export function HistoryButton(props: HistoryProps) {
   const { t } = useMessages('transcript');
   const [opened, setOpened] = useState(false);
+  const [viewed, setViewed] = useState<number | null>(null);
   return (
     <>
       <Tooltip label={t('history.title')}>
@@ -53,16 +44,25 @@ export function HistoryButton(props: HistoryProps) {
         opened={opened}
         onClose={() => setOpened(false)}
         position="right"
+        closeOnEscape={viewed === null}
+        trapFocus={viewed === null}
         title={t('history.title')}
         closeButtonProps={{ 'aria-label': t('common:close') }}
       >
-        {opened && <History {...props} />}
+        {opened && <History {...props} onView={setViewed} />}
       </Drawer>
+      {viewed !== null && (
+        <VersionsDialog version={viewed} current={props.version} onClose={() => setViewed(null)} />
+      )}
     </>
   );
 }
 
-function History({ version }: HistoryProps) {
+interface HistoryListProps extends HistoryProps {
+  onView(version: number): void;
+}
+
+function History({ version, onView }: HistoryListProps) {
   const { t } = useMessages('transcript');
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   return (
@@ -72,6 +72,7 @@ function History({ version }: HistoryProps) {
           key={after ?? ''}
           after={after}
           version={version}
+          onView={onView}
           onMore={page === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : null}
           empty={t('history.empty')}
         />
@@ -80,13 +81,13 @@ function History({ version }: HistoryProps) {
   );
 }
 
-interface HistoryPageProps extends HistoryProps {
+interface HistoryPageProps extends HistoryListProps {
   readonly after: string | null;
   readonly empty: string;
   readonly onMore: ((cursor: string) => void) | null;
 }
 
-function HistoryPage({ after, version, onMore, empty }: HistoryPageProps) {
+function HistoryPage({ after, version, onView, onMore, empty }: HistoryPageProps) {
   const { t } = useMessages('transcript');
   const { recordingId } = useSession();
   // The version makes it another question: what was undone elsewhere shows.
@@ -110,7 +111,7 @@ function HistoryPage({ after, version, onMore, empty }: HistoryPageProps) {
   return (
     <>
       {page.edges.map(({ node }) => (
-        <HistoryEntry key={node.id} entry={node} />
+        <HistoryEntry key={node.id} entry={node} onView={onView} />
       ))}
       {onMore && hasNextPage && endCursor && (
         <Button variant="default" onClick={() => onMore(endCursor)}>
@@ -126,58 +127,4 @@ function useVersioned(version: number): object {
   const [context, setContext] = useState({ version });
   if (context.version !== version) setContext({ version });
   return context;
-}
-
-const MAX_SHOWN = 3;
-
-function HistoryEntry({ entry }: { readonly entry: Entry }) {
-  const { t } = useMessages('transcript');
-  const { corrections, recordingId } = useSession();
-  const restore = () =>
-    corrections.make(RestoreTranscriptMutation, { recordingId, version: entry.version - 1 });
-  const undo = () => corrections.make(UndoCorrectionMutation, { id: entry.id });
-  const shown = entry.differences.filter(
-    ({ textBefore, textAfter, speakerAfter }) => textBefore !== textAfter || speakerAfter,
-  );
-  return (
-    <div className="transcript-history">
-      <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text size="sm" fw={600}>
-          {t(`history.kind.${entry.kind}`)}
-        </Text>
-        {entry.undone ? (
-          <Badge variant="light" color="gray" tt="none">
-            {t('history.undone')}
-          </Badge>
-        ) : (
-          <Button size="compact-xs" variant="light" onClick={() => void undo()}>
-            {t('history.undo')}
-          </Button>
-        )}
-      </Group>
-      <Text size="xs" c="dimmed">
-        {t('history.by', { author: entry.author, when: formatDateTime(entry.createdAt) })}
-        {entry.segmentCount > 1 && ` · ${t('history.segments', { count: entry.segmentCount })}`}
-      </Text>
-      {shown.slice(0, MAX_SHOWN).map((difference) => (
-        <Text key={difference.segmentId} size="sm" component="div" className="transcript-difference">
-          {difference.textBefore !== difference.textAfter && (
-            <Difference before={difference.textBefore ?? null} after={difference.textAfter ?? null} />
-          )}
-          {difference.textBefore === difference.textAfter &&
-            t('history.nowSaidBy', {
-              name: difference.speakerAfter?.displayName ?? t('speakers.unknown'),
-            })}
-        </Text>
-      ))}
-      {entry.segmentCount > MAX_SHOWN && (
-        <Text size="xs" c="dimmed">
-          {t('history.andMore', { count: entry.segmentCount - MAX_SHOWN })}
-        </Text>
-      )}
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void restore()}>
-        {t('history.restore')}
-      </Button>
-    </div>
-  );
 }

@@ -37,6 +37,11 @@ export class CorrectionHistory {
     return toConnection(rows, first, totalCount, cursorOf, Boolean(args.after));
   }
 
+  readonly find = batchLoader<Correction>(
+    (ids, workspaceId) => this.dataSource.manager.findBy(Correction, { id: In([...ids]), workspaceId }),
+    ({ id }) => id,
+  );
+
   /** Whether a correction is taken back: by an undoing that is not undone itself. */
   async isUndone({ id }: Correction, context: Context): Promise<boolean> {
     return (await this.undone(id, context)) !== null;

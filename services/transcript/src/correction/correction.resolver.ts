@@ -28,7 +28,18 @@ type Outcome = Promise<Correction | Problem | null>;
 
 @Resolver(() => SegmentDifference)
 export class SegmentDifferenceResolver {
-  constructor(private readonly finder: Pick<TranscriptFinder, 'speaker'>) {}
+  constructor(private readonly finder: Pick<TranscriptFinder, 'speaker' | 'segment'>) {}
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Where it begins, in milliseconds; null when the segment is gone since.',
+  })
+  async startMs(
+    @Root() { changedStartMs, segmentId }: SegmentDifference,
+    @Ctx() context: Context,
+  ): Promise<number | null> {
+    return changedStartMs ?? (await this.finder.segment(segmentId, context))?.startMs ?? null;
+  }
 
   @FieldResolver(() => Speaker, {
     nullable: true,
@@ -64,6 +75,14 @@ export class CorrectionResolver {
   @FieldResolver(() => Boolean, { description: 'Whether it has been taken back.' })
   undone(@Root() correction: Correction, @Ctx() context: Context): Promise<boolean> {
     return this.history.isUndone(correction, context);
+  }
+
+  @FieldResolver(() => Correction, {
+    nullable: true,
+    description: 'The correction that this one takes back, null unless it does.',
+  })
+  reverted(@Root() { reverts }: Correction, @Ctx() context: Context): Promise<Correction | null> | null {
+    return reverts === null ? null : this.history.find(reverts, context);
   }
 
   @FieldResolver(() => Int, { description: 'How many segments it changed.' })

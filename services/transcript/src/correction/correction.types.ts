@@ -27,6 +27,8 @@ export class SegmentDifference {
   @Field(() => String, { nullable: true, description: 'What it says after; null when that did not change.' })
   textAfter: string | null;
 
+  /** Null when that did not change: it is where the segment is now. */
+  changedStartMs: number | null;
   speakerIdBefore: string | null;
   speakerIdAfter: string | null;
 
@@ -46,6 +48,7 @@ export const differencesOf = (segments: readonly SegmentChange[]): SegmentDiffer
       segmentId,
       textBefore: before?.text ?? null,
       textAfter: after?.text ?? null,
+      changedStartMs: after?.startMs ?? before?.startMs ?? null,
       speakerIdBefore: before?.speakerId ?? null,
       speakerIdAfter: after?.speakerId ?? null,
       added: before === null,

@@ -1,0 +1,143 @@
+import { useMemo, useState } from 'react';
+import { useQuery } from 'urql';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  ProblemAlert,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+  useMediaQuery,
+} from '@colloquy/ui';
+import { formatDateTime, useMessages } from '@colloquy/web-kit';
+import { RestoreTranscriptMutation } from '../corrections/correction.operations.ts';
+import { useSession } from '../session/transcript-session.ts';
+import { compareVersions, differs } from './compare-versions.ts';
+import { useVersion } from './use-version.ts';
+import { VersionText } from './version-text.tsx';
+import { VersionNamesQuery } from './version.operations.ts';
+
+interface VersionsDialogProps {
+  /** To be shown first. */
+  readonly version: number;
+  /** Of the transcript, as it is now. */
+  readonly current: number;
+  onClose(): void;
+}
+
+const NONE = 'none';
+
+/** Any version of the transcript, marked where another differs, and the way back to it. */
+export function VersionsDialog({ version: first, current, onClose }: VersionsDialogProps) {
+  const { t } = useMessages('transcript');
+  const { recordingId, corrections } = useSession();
+  const [shown, setShown] = useState(first);
+  const [other, setOther] = useState<number | null>(first === current ? first - 1 : current);
+  const [onlyChanges, setOnlyChanges] = useState(false);
+  const narrow = useMediaQuery('(max-width: 48em)');
+  const names = useVersionNames(recordingId, [first, current]);
+
+  const version = useVersion(recordingId, shown);
+  const compared = useVersion(recordingId, other);
+  const problem = version.problem ?? compared.problem;
+  const rows = useMemo(() => {
+    if (!version.segments) return null;
+    if (other === null) return compareVersions(version.segments, version.segments);
+    if (!compared.segments) return null;
+    return shown < other
+      ? compareVersions(version.segments, compared.segments)
+      : compareVersions(compared.segments, version.segments);
+  }, [version.segments, compared.segments, shown, other]);
+  const changed = useMemo(() => rows?.filter(differs) ?? [], [rows]);
+  const visible = onlyChanges && other !== null ? changed : rows;
+
+  const restore = async () => {
+    if (await corrections.make(RestoreTranscriptMutation, { recordingId, version: shown })) onClose();
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="70rem"
+      fullScreen={narrow}
+      title={t('versions.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Stack gap="sm">
+        <Group gap="sm" grow preventGrowOverflow={false} align="end">
+          <Select
+            label={t('versions.shown')}
+            data={names}
+            value={String(shown)}
+            allowDeselect={false}
+            onChange={(value) => setShown(Number(value))}
+            data-autofocus
+          />
+          <Select
+            label={t('versions.other')}
+            data={[{ value: NONE, label: t('versions.none') }, ...names]}
+            value={other === null ? NONE : String(other)}
+            allowDeselect={false}
+            onChange={(value) => setOther(value === NONE ? null : Number(value))}
+          />
+        </Group>
+        {other !== null && rows && (
+          <Group justify="space-between" gap="xs">
+            <Text size="sm" role="status">
+              {other === shown || changed.length === 0
+                ? t('versions.same')
+                : t('versions.differ', {
+                    count: changed.length,
+                    before: Math.min(shown, other),
+                    after: Math.max(shown, other),
+                  })}
+            </Text>
+            <Checkbox
+              label={t('versions.onlyChanges')}
+              checked={onlyChanges}
+              onChange={(event) => setOnlyChanges(event.currentTarget.checked)}
+            />
+          </Group>
+        )}
+        {problem && <ProblemAlert problem={problem} />}
+        {!problem && !visible && <Skeleton h={240} role="status" aria-label={t('common:loading')} />}
+        {visible && <VersionText key={`${shown} ${other} ${onlyChanges}`} rows={visible} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:close')}
+          </Button>
+          <Button disabled={shown === current || problem !== null} onClick={() => void restore()}>
+            {t('versions.restore', { version: shown })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** The latest hundred versions by what made them, and whichever else is needed. */
+function useVersionNames(recordingId: string, needed: readonly number[]) {
+  const { t } = useMessages('transcript');
+  const [{ data }] = useQuery({
+    query: VersionNamesQuery,
+    variables: { recordingId },
+    requestPolicy: 'network-only',
+  });
+  const edges = data?.recording?.transcript?.corrections.edges ?? [];
+  const names = new Map<number, string>(
+    needed.map((version) => [version, t('versions.number', { version })]),
+  );
+  for (const { node } of edges) {
+    const { version, kind, createdAt } = node;
+    const what = t(`history.kind.${kind}`);
+    names.set(version, t('versions.named', { version, what, when: formatDateTime(createdAt) }));
+    if (!names.has(version - 1)) names.set(version - 1, t('versions.number', { version: version - 1 }));
+  }
+  return Array.from(names, ([version, label]) => ({ value: String(version), label })).toSorted(
+    (a, b) => Number(b.value) - Number(a.value),
+  );
+}
