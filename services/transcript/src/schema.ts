@@ -22,6 +22,7 @@ import {
   SpeakerProfileChangeResolver,
   UndoneSpeakerProfileChangeResolver,
 } from './speaker-profile/speaker-profile-change.resolver.ts';
+import { ProfileMergeResolver } from './speaker-profile/profile-merge.resolver.ts';
 import {
   ConfusableProfileResolver,
   SpeakerProfileResolver,
@@ -66,6 +67,11 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       SpeakerProfileResolver,
       ({ profileFinder, profileEvidence }) => new SpeakerProfileResolver(profileFinder, profileEvidence),
     ],
+    [
+      ProfileMergeResolver,
+      ({ profileMerging, profileTransfer, profileFinder }) =>
+        new ProfileMergeResolver(profileMerging, profileTransfer, profileFinder),
+    ],
     [ConfusableProfileResolver, ({ profileFinder }) => new ConfusableProfileResolver(profileFinder)],
     [VoiceSampleResolver, ({ profileEvidence, finder }) => new VoiceSampleResolver(profileEvidence, finder)],
     [
@@ -106,6 +112,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       IdentificationAlternativeResolver,
       SpeakerProfileResolver,
       ConfusableProfileResolver,
+      ProfileMergeResolver,
       VoiceSampleResolver,
       SpeakerProfileChangeResolver,
       UndoneSpeakerProfileChangeResolver,

@@ -17,6 +17,9 @@ import { IdentificationService } from './speaker-profile/identification.service.
 import { RefreshVoices } from './speaker-profile/refresh-voices.service.ts';
 import { VoiceIndex } from './speaker-profile/voice-index.ts';
 import { VoiceSearch } from './speaker-profile/voice-search.ts';
+import { ProfileChangeRunner } from './speaker-profile/profile-change.runner.ts';
+import { ProfileMergeService } from './speaker-profile/profile-merge.service.ts';
+import { ProfileTransferService } from './speaker-profile/profile-transfer.service.ts';
 import { ProfileEvidence } from './speaker-profile/profile-evidence.ts';
 import { ProfileNames } from './speaker-profile/profile-names.service.ts';
 import { SpeakerProfileFinder } from './speaker-profile/speaker-profile.finder.ts';
@@ -42,6 +45,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const language = new LanguageService(dataSource, jobs, events);
   const voiceIndex = new VoiceIndex(dataSource);
   const voiceSearch = new VoiceSearch(dataSource, voiceIndex);
+  const profileChanges = new ProfileChangeRunner(dataSource, events, jobs);
   const refreshVoices = new RefreshVoices(dataSource);
   const importFailure = new ImportFailure(dataSource, jobs);
   return {
@@ -68,7 +72,9 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     profileEvidence: new ProfileEvidence(dataSource),
     profileFinder: new SpeakerProfileFinder(dataSource),
     profileNames: new ProfileNames(dataSource, events),
-    profiles: new SpeakerProfileService(dataSource, events, jobs),
+    profiles: new SpeakerProfileService(dataSource, profileChanges, jobs),
+    profileMerging: new ProfileMergeService(profileChanges),
+    profileTransfer: new ProfileTransferService(dataSource, profileChanges, voiceIndex),
     voiceSettings: new VoiceProfileSettingsService(dataSource),
     propagation: new PropagationService(dataSource, finder, bus),
     refreshVoices,

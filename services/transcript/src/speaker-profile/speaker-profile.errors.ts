@@ -56,3 +56,26 @@ export const nobodyIdentified = (): ExpectedError =>
     troubleshooting: ['Somebody may have said so already.'],
     recovery: ['Load the transcript again.'],
   });
+
+export const sameProfile = (): ExpectedError =>
+  new ExpectedError({
+    code: 'SAME_SPEAKER_PROFILE',
+    message: 'These are one profile already.',
+    recovery: ['Choose two different profiles.'],
+  });
+
+export const splitEmpty = (): ExpectedError =>
+  new ExpectedError({
+    code: 'SPEAKER_PROFILE_SPLIT_EMPTY',
+    message: 'Some samples must go and some must stay.',
+    troubleshooting: ['Somebody may have moved or removed samples meanwhile.'],
+    recovery: ['Choose some of the samples, or rename the profile.'],
+  });
+
+export const voiceSampleNotFound = (id: string): ExpectedError =>
+  new ExpectedError({
+    code: 'VOICE_SAMPLE_NOT_FOUND',
+    message: `There is no sample ${id}.`,
+    troubleshooting: ['It may have been removed, or its recording deleted, meanwhile.'],
+    recovery: ['Load the profile again.'],
+  });

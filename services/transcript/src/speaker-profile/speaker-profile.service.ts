@@ -1,9 +1,9 @@
 import { inTransaction, isId, newId, type Context, type JobQueue } from '@colloquy/subgraph';
 import { In, type DataSource, type EntityManager } from 'typeorm';
-import { readSpeakerName } from '../speaker/speaker-name.ts';
-import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
-import { findVoice, identifySpeakers } from './identification.definitions.ts';
-import { followProfile } from './follow-profile.definition.ts';
+import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
+import { identifySpeakers } from './identification.definitions.ts';
+import type { ProfileChangeRunner } from './profile-change.runner.ts';
+import { profileNameFrom } from './profile-name.ts';
 import { forgetProfiles } from './forget-profiles.ts';
 import { inverseOf, NO_CHANGES, type ProfileChangeSet } from './profile-change-set.ts';
 import { isProfileChangeStillSo } from './is-profile-change-still-so.ts';
@@ -14,45 +14,42 @@ import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profil
 import { decide } from './speaker-decision.ts';
 import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
-import {
-  nobodyIdentified,
-  profileChangeNotFound,
-  profileChangeOverlaid,
-  speakerProfileNameMissing,
-} from './speaker-profile.errors.ts';
+import { nobodyIdentified, profileChangeNotFound, profileChangeOverlaid } from './speaker-profile.errors.ts';
 import { sampleOfSpeaker, withoutSamplesOf } from './voice-samples.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 
-/** What a change does, worked out while profiles are locked. */
-interface Plan {
-  kind: SpeakerProfileChangeKind;
-  profileId: string;
-  changes: ProfileChangeSet;
-  reverts?: string;
-}
-
 type Told = TranscriptChangedPayload | null;
+
+const { CREATED, ASSIGNED, UNASSIGNED, REJECTED, IDENTIFIED, UNDONE } = SpeakerProfileChangeKind;
+/** Changes of one speaker, which the transcript shows at once. */
+const AT_ONCE: ReadonlySet<SpeakerProfileChangeKind> = new Set([
+  CREATED,
+  ASSIGNED,
+  UNASSIGNED,
+  REJECTED,
+  IDENTIFIED,
+]);
 
 /** Every change that people make to speaker profiles. Each is kept in the audit trail and can be undone. */
 export class SpeakerProfileService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly events: TranscriptEvents,
+    private readonly runner: Pick<ProfileChangeRunner, 'run'>,
     private readonly jobs: Pick<JobQueue, 'enqueue'>,
   ) {}
 
   /** A profile of a name, resting on a speaker's voice where one is named. @returns its id */
   async create(given: string, speakerId: string | null | undefined, context: Context): Promise<string> {
-    const name = nameFrom(given);
+    const name = profileNameFrom(given);
     const { workspaceId } = context;
     const profileId = newId();
     const after = { name, createdAt: new Date().toISOString() };
-    await this.run(context, async (tx) => {
+    await this.runner.run(context, async (tx) => {
       const locked = speakerId ? await lockSpeaker(tx, workspaceId, speakerId) : null;
       await lockProfiles(tx, workspaceId);
       const profiles = [{ profileId, before: null, after }];
-      const made = { kind: SpeakerProfileChangeKind.CREATED, profileId };
-      if (!locked) return { plan: { ...made, changes: { ...NO_CHANGES, profiles } }, told: null };
+      const made = { kind: CREATED, profileId };
+      if (!locked) return { ...made, changes: { ...NO_CHANGES, profiles } };
       // The row first: samples refer to it.
       await tx.insert(SpeakerProfile, {
         id: profileId,
@@ -63,7 +60,7 @@ export class SpeakerProfileService {
         updatedAt: new Date(),
       });
       const { changes, told } = await this.confirm(tx, locked, { id: profileId, name }, context);
-      return { plan: { ...made, changes: { ...changes, profiles } }, told };
+      return { ...made, changes: { ...changes, profiles }, told };
     });
     return profileId;
   }
@@ -71,19 +68,19 @@ export class SpeakerProfileService {
   /** A person says that a speaker is this one. */
   assign(speakerId: string, profileId: string, context: Context): Promise<void> {
     const { workspaceId } = context;
-    return this.run(context, async (tx) => {
+    return this.runner.run(context, async (tx) => {
       const locked = await lockSpeaker(tx, workspaceId, speakerId);
       await lockProfiles(tx, workspaceId);
       const profile = await profileOf(tx, workspaceId, profileId);
       const { changes, told } = await this.confirm(tx, locked, profile, context);
-      return { plan: { kind: SpeakerProfileChangeKind.ASSIGNED, profileId, changes }, told };
+      return { kind: ASSIGNED, profileId, changes, told };
     });
   }
 
   /** A person says that a speaker is nobody in particular. */
   unassign(speakerId: string, context: Context): Promise<void> {
     const { workspaceId, viewer } = context;
-    return this.run(context, async (tx) => {
+    return this.runner.run(context, async (tx) => {
       const { transcript, speaker } = await lockSpeaker(tx, workspaceId, speakerId);
       await lockProfiles(tx, workspaceId);
       const { profileId } = speaker;
@@ -94,38 +91,37 @@ export class SpeakerProfileService {
       const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
       await decide(tx, speaker, null, viewer.name);
       const changes = { ...NO_CHANGES, samples, speakers };
-      return { plan: { kind: SpeakerProfileChangeKind.UNASSIGNED, profileId, changes }, told };
+      return { kind: UNASSIGNED, profileId, changes, told };
     });
   }
 
   /** A person says that a speaker is not who they are taken for: that pair is never offered again. */
   reject(speakerId: string, context: Context): Promise<void> {
     const { workspaceId, viewer } = context;
-    return this.run(context, async (tx) => {
+    return this.runner.run(context, async (tx) => {
       const { transcript, speaker } = await lockSpeaker(tx, workspaceId, speakerId);
       await lockProfiles(tx, workspaceId);
       const offered = await tx.findOneBy(SpeakerIdentification, { speakerId, workspaceId });
       const profileId = speaker.profileId ?? offered?.profileId;
       if (!profileId) throw nobodyIdentified();
       const rejections = [{ speakerId, profileId, before: false, after: true }];
-      const kind = SpeakerProfileChangeKind.REJECTED;
+      const kind = REJECTED;
       await tx.delete(SpeakerIdentification, { speakerId, workspaceId });
       await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId: speaker.recordingId });
-      if (!speaker.profileId)
-        return { plan: { kind, profileId, changes: { ...NO_CHANGES, rejections } }, told: null };
+      if (!speaker.profileId) return { kind, profileId, changes: { ...NO_CHANGES, rejections } };
       const to = { profileId: null, name: null };
       const samples = await withoutSamplesOf(tx, speaker);
       const speakers = [{ speakerId, before: linkOf(speaker), after: to }];
       const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
-      return { plan: { kind, profileId, changes: { ...NO_CHANGES, samples, speakers, rejections } }, told };
+      return { kind, profileId, changes: { ...NO_CHANGES, samples, speakers, rejections }, told };
     });
   }
 
   /** Gives a person another name, in every recording. */
   rename(profileId: string, given: string, context: Context): Promise<void> {
-    const name = nameFrom(given);
+    const name = profileNameFrom(given);
     const { workspaceId } = context;
-    return this.run(context, async (tx) => {
+    return this.runner.run(context, async (tx) => {
       await lockProfiles(tx, workspaceId);
       const profile = await profileOf(tx, workspaceId, profileId);
       if (profile.name === name) return null;
@@ -133,7 +129,7 @@ export class SpeakerProfileService {
       const before = { name: profile.name, createdAt };
       const profiles = [{ profileId, before, after: { name, createdAt } }];
       const changes = { ...NO_CHANGES, profiles };
-      return { plan: { kind: SpeakerProfileChangeKind.RENAMED, profileId, changes }, told: null };
+      return { kind: SpeakerProfileChangeKind.RENAMED, profileId, changes };
     });
   }
 
@@ -151,13 +147,13 @@ export class SpeakerProfileService {
   async undo(changeId: string, context: Context): Promise<string> {
     const { workspaceId, viewer } = context;
     let undoneOf = '';
-    await this.run(context, async (tx) => {
+    await this.runner.run(context, async (tx) => {
       const known = isId(changeId)
         ? await tx.findOneBy(SpeakerProfileChange, { id: changeId, workspaceId })
         : null;
       if (!known) throw profileChangeNotFound(changeId);
-      const [only, ...others] = known.changes.speakers;
-      const locked = only && others.length === 0 ? await lockSpeaker(tx, workspaceId, only.speakerId) : null;
+      const [only] = AT_ONCE.has(known.kind) ? known.changes.speakers : [];
+      const locked = only ? await lockSpeaker(tx, workspaceId, only.speakerId) : null;
       await lockProfiles(tx, workspaceId);
       const { profileId } = known;
       if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, known.changes)))
@@ -175,10 +171,9 @@ export class SpeakerProfileService {
               viewer.name,
             )
           : null;
-      return {
-        plan: { kind: SpeakerProfileChangeKind.UNDONE, profileId, changes, reverts: known.id },
-        told,
-      };
+      // What was found by the voice and taken back is not found again.
+      if (locked && known.kind === IDENTIFIED) await decide(tx, locked.speaker, null, viewer.name);
+      return { kind: UNDONE, profileId, changes, reverts: known.id, told };
     });
     return undoneOf;
   }
@@ -199,31 +194,4 @@ export class SpeakerProfileService {
     await decide(tx, speaker, profileId, viewer.name);
     return { changes: { ...NO_CHANGES, samples, speakers }, told };
   }
-
-  /** In one transaction: the change, its trace, what follows of it in transcripts. */
-  private async run(
-    { workspaceId, viewer }: Context,
-    work: (tx: EntityManager) => Promise<{ plan: Plan; told: Told } | null>,
-  ): Promise<void> {
-    const told = await inTransaction(this.dataSource, async (tx) => {
-      const done = await work(tx);
-      if (!done) return null;
-      const { changes, ...title } = done.plan;
-      await writeProfileChange(tx, { ...title, workspaceId, author: viewer.name }, changes);
-      for (const { profileId, after } of changes.profiles)
-        if (after)
-          await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
-      const heard = new Set(changes.samples.map(({ after }) => after.profileId));
-      for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
-      if (done.told) await this.events.publish(tx, done.told);
-      return done.told;
-    });
-    if (told) this.events.announce(told);
-  }
-}
-
-function nameFrom(given: string): string {
-  const name = readSpeakerName(given);
-  if (name === null) throw speakerProfileNameMissing();
-  return name;
 }

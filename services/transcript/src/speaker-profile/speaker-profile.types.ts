@@ -109,6 +109,27 @@ export class SetVoiceProfilesInput {
   deleteProfiles?: boolean | null;
 }
 
+@InputType({ description: 'Samples that are another person.' })
+export class SplitSpeakerProfileInput {
+  @Field(() => ID, { description: 'The profile they are in.' })
+  id: string;
+
+  @Field(() => [ID], { description: 'The samples, some of the profile but not all.' })
+  sampleIds: string[];
+
+  @Field({ description: 'What the other person is called.' })
+  name: string;
+}
+
+@ObjectType({ description: 'A profile as a document.' })
+export class SpeakerProfileDocument {
+  @Field({ description: 'A name for the file.' })
+  fileName: string;
+
+  @Field({ description: 'JSON: the name and the vectors of each sample. Biometric data: keep it safe.' })
+  content: string;
+}
+
 @ObjectType({ description: 'A profile that is gone for good.' })
 export class DeletedSpeakerProfile {
   @Field(() => ID, { description: 'The id it had.' })

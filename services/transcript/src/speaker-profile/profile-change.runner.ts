@@ -1,0 +1,54 @@
+import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
+import { followProfile } from './follow-profile.definition.ts';
+import { findVoice } from './identification.definitions.ts';
+import type { ProfileChangeSet } from './profile-change-set.ts';
+import { writeProfileChange } from './profile-change.writer.ts';
+import type { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
+
+/** What a change does, worked out while profiles are locked. */
+export interface ProfileChangePlan {
+  kind: SpeakerProfileChangeKind;
+  /** In whose history it stands. */
+  profileId: string;
+  changes: ProfileChangeSet;
+  reverts?: string;
+  /** What the transcript that was changed at once is to tell; others follow. */
+  told?: TranscriptChangedPayload | null;
+}
+
+/** Carries out changes of profiles that people make. */
+export class ProfileChangeRunner {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: TranscriptEvents,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
+  ) {}
+
+  /** In one transaction: the change, its trace, and what follows of it. @param plan null when nothing changes */
+  async run(
+    { workspaceId, viewer }: Context,
+    plan: (tx: EntityManager) => Promise<ProfileChangePlan | null>,
+  ): Promise<void> {
+    const told = await inTransaction(this.dataSource, async (tx) => {
+      const planned = await plan(tx);
+      if (!planned) return null;
+      const { changes, told: change = null, ...title } = planned;
+      await writeProfileChange(tx, { ...title, workspaceId, author: viewer.name }, changes);
+      for (const profileId of renamed(changes))
+        await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
+      const heard = new Set(changes.samples.map(({ after }) => after.profileId));
+      for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
+      if (change) await this.events.publish(tx, change);
+      return change;
+    });
+    if (told) this.events.announce(told);
+  }
+}
+
+/** Profiles whose name some transcripts may not show yet. */
+function renamed({ profiles, speakers }: ProfileChangeSet): Set<string> {
+  const named = profiles.flatMap(({ profileId, after }) => (after ? [profileId] : []));
+  return new Set([...named, ...speakers.flatMap(({ after }) => after.profileId ?? [])]);
+}

@@ -1,0 +1,128 @@
+import { isId, newId, type Context } from '@colloquy/subgraph';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import { NO_CHANGES, type ProfileChangeSet, type ProfileState } from './profile-change-set.ts';
+import type { ProfileChangeRunner } from './profile-change.runner.ts';
+import { lockProfiles, profileOf } from './profile-lock.ts';
+import { profileNameFrom } from './profile-name.ts';
+import { linkOf } from './speaker-links.ts';
+import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
+import { SpeakerProfile } from './speaker-profile.entity.ts';
+import { sameProfile, splitEmpty, voiceSampleNotFound } from './speaker-profile.errors.ts';
+import { VoiceSample } from './voice-sample.entity.ts';
+
+/** Two profiles that are one person, one that is two, and samples that are neither's. */
+export class ProfileMergeService {
+  constructor(private readonly runner: Pick<ProfileChangeRunner, 'run'>) {}
+
+  /** Gives samples and speakers of one profile to another, whose name stays; the first is gone, until that is undone. */
+  merge(keepId: string, dropId: string, context: Context): Promise<void> {
+    if (keepId === dropId) throw sameProfile();
+    const { workspaceId } = context;
+    return this.runner.run(context, async (tx) => {
+      await lockProfiles(tx, workspaceId);
+      const keep = await profileOf(tx, workspaceId, keepId);
+      const drop = await profileOf(tx, workspaceId, dropId);
+      const samples = await tx.findBy(VoiceSample, { profileId: dropId, workspaceId, removedAt: IsNull() });
+      const speakers = await tx.findBy(Speaker, { profileId: dropId, workspaceId });
+      await tx.query(
+        `update transcript.speaker_identification set profile_id = $1 where profile_id = $2 and workspace_id = $3`,
+        [keepId, dropId, workspaceId],
+      );
+      const rejected: { speakerId: string }[] = await tx.query(
+        `select speaker_id as "speakerId" from transcript.identification_rejection
+          where profile_id = $1 and workspace_id = $2`,
+        [dropId, workspaceId],
+      );
+      const changes: ProfileChangeSet = {
+        profiles: [{ profileId: dropId, before: stateOf(drop), after: null }],
+        samples: moved(samples, keepId),
+        speakers: relinked(speakers, keep),
+        rejections: rejected.map(({ speakerId }) => ({
+          speakerId,
+          profileId: dropId,
+          before: true,
+          after: false,
+        })),
+      };
+      return { kind: SpeakerProfileChangeKind.MERGED, profileId: keepId, changes };
+    });
+  }
+
+  /** Makes a person of their own of some samples, with the speakers they are of. @returns the new profile's id */
+  async split(id: string, sampleIds: readonly string[], given: string, context: Context): Promise<string> {
+    const name = profileNameFrom(given);
+    const { workspaceId } = context;
+    const newProfileId = newId();
+    await this.runner.run(context, async (tx) => {
+      await lockProfiles(tx, workspaceId);
+      await profileOf(tx, workspaceId, id);
+      const all = await tx.findBy(VoiceSample, { profileId: id, workspaceId, removedAt: IsNull() });
+      const chosen = all.filter((sample) => sampleIds.includes(sample.id));
+      if (chosen.length === 0 || chosen.length === all.length) throw splitEmpty();
+      const speakers = await speakersOf(tx, workspaceId, id, chosen);
+      const after = { name, createdAt: new Date().toISOString() };
+      const changes: ProfileChangeSet = {
+        ...NO_CHANGES,
+        profiles: [{ profileId: newProfileId, before: null, after }],
+        samples: moved(chosen, newProfileId),
+        speakers: relinked(speakers, { id: newProfileId, name }),
+      };
+      return { kind: SpeakerProfileChangeKind.SPLIT, profileId: id, changes };
+    });
+    return newProfileId;
+  }
+
+  /** Takes a sample away; the speaker stays who they are. @returns its profile's id */
+  async removeSample(sampleId: string, context: Context): Promise<string> {
+    const { workspaceId } = context;
+    let profileId = '';
+    await this.runner.run(context, async (tx) => {
+      await lockProfiles(tx, workspaceId);
+      const sample = isId(sampleId)
+        ? await tx.findOneBy(VoiceSample, { id: sampleId, workspaceId, removedAt: IsNull() })
+        : null;
+      if (!sample) throw voiceSampleNotFound(sampleId);
+      profileId = sample.profileId;
+      const samples = [
+        { sampleId, before: { profileId, removed: false }, after: { profileId, removed: true } },
+      ];
+      const changes = { ...NO_CHANGES, samples };
+      return { kind: SpeakerProfileChangeKind.SAMPLE_REMOVED, profileId, changes };
+    });
+    return profileId;
+  }
+}
+
+const stateOf = ({ name, createdAt }: SpeakerProfile): ProfileState => ({
+  name,
+  createdAt: createdAt.toISOString(),
+});
+
+const moved = (samples: readonly VoiceSample[], to: string): ProfileChangeSet['samples'] =>
+  samples.map(({ id, profileId }) => ({
+    sampleId: id,
+    before: { profileId, removed: false },
+    after: { profileId: to, removed: false },
+  }));
+
+const relinked = (
+  speakers: readonly Speaker[],
+  { id: profileId, name }: Pick<SpeakerProfile, 'id' | 'name'>,
+): ProfileChangeSet['speakers'] =>
+  speakers.map((speaker) => ({
+    speakerId: speaker.id,
+    before: linkOf(speaker),
+    after: { profileId, name },
+  }));
+
+/** Who says some samples, as far as they are this person. */
+function speakersOf(
+  tx: EntityManager,
+  workspaceId: string,
+  profileId: string,
+  samples: readonly VoiceSample[],
+): Promise<Speaker[]> {
+  const ids = samples.flatMap(({ speakerId }) => speakerId ?? []);
+  return tx.findBy(Speaker, { id: In(ids), workspaceId, profileId });
+}

@@ -1,0 +1,147 @@
+import { eventually } from '@colloquy/testkit';
+import { RunningService } from './running-service.ts';
+import {
+  change,
+  profileNow,
+  recordingOf,
+  switchProfiles,
+  undoLast,
+  voice,
+  type Profile,
+} from './speaker-profiles.ts';
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+  await switchProfiles(service, true);
+}, 60_000);
+afterAll(() => service.stop());
+
+async function person(name: string, vector: number[]) {
+  const recording = await recordingOf(service, [vector]);
+  const [speaker] = await recording.speakers();
+  const profile = await change(
+    service,
+    `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`,
+  );
+  return { ...recording, profile, heard: async () => (await recording.speakers())[0] };
+}
+
+const exported = async ({ id }: Profile): Promise<{ fileName: string; content: string }> => {
+  const { speakerProfile } = await service.graph.query<{
+    speakerProfile: { export: { fileName: string; content: string } };
+  }>('query ($id: ID!) { speakerProfile(id: $id) { export { fileName content } } }', { id });
+  return speakerProfile.export;
+};
+
+const imported = async (document: string): Promise<Profile> => {
+  const { done } = await service.graph.query<{ done: Profile }>(
+    `mutation ($document: String!) { done: importSpeakerProfile(document: $document) {
+       ... on SpeakerProfile { id name sampleCount samples { origin intervals { startMs } } } ... on Problem { code } } }`,
+    { document },
+  );
+  return done;
+};
+
+it('merges two profiles of one person, and takes that back', async () => {
+  const [ann, annie] = [await person('Ann', voice(0)), await person('Annie', voice(4))];
+  const merged = await change(
+    service,
+    `mergeSpeakerProfiles(keepId: "${ann.profile.id}", dropId: "${annie.profile.id}")`,
+  );
+  expect(merged).toMatchObject({
+    name: 'Ann',
+    sampleCount: 2,
+    recordingCount: 2,
+    health: { state: 'MIXED', outlierCount: 2 },
+  });
+  expect(await profileNow(service, annie.profile.id)).toBeNull();
+  await eventually(async () => (await annie.heard())?.displayName === 'Ann');
+  expect(await annie.heard()).toMatchObject({ profile: { id: ann.profile.id } });
+
+  expect(await undoLast(service, ann.profile.id)).toBeUndefined();
+  await eventually(async () => (await annie.heard())?.displayName === 'Annie');
+  expect(await profileNow(service, annie.profile.id)).toMatchObject({ name: 'Annie', sampleCount: 1 });
+  expect(await profileNow(service, ann.profile.id)).toMatchObject({ sampleCount: 1, recordingCount: 1 });
+  const same = `mergeSpeakerProfiles(keepId: "${ann.profile.id}", dropId: "${ann.profile.id}")`;
+  expect(await change(service, same)).toEqual({ code: 'SAME_SPEAKER_PROFILE' });
+});
+
+it('splits a person off with the recordings they are heard in, and takes that back', async () => {
+  const bo = await person('Bo', voice(10));
+  const other = await person('Bob', voice(14));
+  const both = await change(
+    service,
+    `mergeSpeakerProfiles(keepId: "${bo.profile.id}", dropId: "${other.profile.id}")`,
+  );
+  const sample = both.samples.find(({ recording }) => recording?.id === other.recordingId);
+  const split = (ids: (string | undefined)[]) =>
+    change(
+      service,
+      `splitSpeakerProfile(input: { id: "${both.id}", sampleIds: ${JSON.stringify(ids)}, name: "Rob" })`,
+    );
+  expect(await split([])).toEqual({ code: 'SPEAKER_PROFILE_SPLIT_EMPTY' });
+  const rob = await split([sample?.id]);
+  expect(rob).toMatchObject({ name: 'Rob', sampleCount: 1, recordingCount: 1 });
+  await eventually(async () => (await other.heard())?.displayName === 'Rob');
+  expect(await bo.heard()).toMatchObject({ displayName: 'Bo' });
+  expect(await undoLast(service, both.id)).toBeUndefined();
+  await eventually(async () => (await other.heard())?.displayName === 'Bo');
+  expect(await profileNow(service, rob.id)).toBeNull();
+});
+
+it('takes a sample away and brings it back, but not over a later change', async () => {
+  const { profile, heard } = await person('Cy', voice(20));
+  const [sample] = profile.samples;
+  const removed = await change(service, `removeVoiceSample(id: "${sample?.id}")`);
+  expect(removed).toMatchObject({ sampleCount: 0, recordingCount: 1, health: { state: 'EMPTY' } });
+  expect(await heard()).toMatchObject({ displayName: 'Cy' });
+  expect(await change(service, `removeVoiceSample(id: "${sample?.id}")`)).toEqual({
+    code: 'VOICE_SAMPLE_NOT_FOUND',
+  });
+  expect(await undoLast(service, profile.id)).toBeUndefined();
+  expect(await profileNow(service, profile.id)).toMatchObject({ sampleCount: 1 });
+
+  await change(service, `renameSpeakerProfile(id: "${profile.id}", name: "Cyril")`);
+  const [, undone, first] = (await profileNow(service, profile.id))?.history.edges ?? [];
+  expect(undone?.node).toMatchObject({ kind: 'UNDONE', undone: false });
+  expect(first?.node).toMatchObject({ kind: 'SAMPLE_REMOVED', undone: true });
+  const { done } = await service.graph.query<{ done: { code?: string } }>(
+    `mutation { done: undoSpeakerProfileChange(changeId: "${first?.node.id}") { ... on Problem { code } } }`,
+  );
+  expect(done.code).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
+});
+
+it('exports a profile and imports it as another, which is recognised', async () => {
+  const { profile } = await person('Dee Dee', voice(30));
+  const { fileName, content } = await exported(profile);
+  expect(fileName).toMatch(/\.json$/);
+  await service.graph.query(
+    `mutation { deleteSpeakerProfile(id: "${profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
+  );
+  const again = await imported(content);
+  expect(again).toMatchObject({
+    name: 'Dee Dee',
+    sampleCount: 1,
+    samples: [{ origin: 'IMPORTED', intervals: [] }],
+  });
+  const { speakers } = await recordingOf(service, [voice(30, 0.5)]);
+  await eventually(async () => (await speakers())[0]?.profile?.id === again.id);
+
+  for (const document of ['{', '{}', content.replace('"formatVersion":1', '"formatVersion":2')])
+    expect(await imported(document)).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
+});
+
+it('lists what was changed in the workspace, and keeps no names of who was deleted', async () => {
+  const { profile } = await person('Secret Person', voice(40));
+  await service.graph.query(
+    `mutation { deleteSpeakerProfile(id: "${profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
+  );
+  const { speakerProfileHistory } = await service.graph.query<{
+    speakerProfileHistory: { edges: { node: { kind: string; nameAfter: string | null } }[] };
+  }>('{ speakerProfileHistory(first: 2) { edges { node { kind nameAfter } } } }');
+  expect(speakerProfileHistory.edges.map(({ node }) => node)).toEqual([
+    { kind: 'DELETED', nameAfter: null },
+    { kind: 'CREATED', nameAfter: null },
+  ]);
+});
