@@ -1,3 +1,4 @@
+export { collectionChanged, collectionDeleted } from './collection.events.ts';
 export type { EventDefinition, EventPayload } from './event.ts';
 export { recordingChanged, recordingDeleted, recordingTranscribed } from './recording.events.ts';
 export { speakerIdentified } from './speaker.events.ts';

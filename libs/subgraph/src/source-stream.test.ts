@@ -38,6 +38,19 @@ describe('the source stream of a subscription', () => {
     expect(getEventListeners(events, 'news')).toHaveLength(0);
   });
 
+  it('hears several topics', async () => {
+    const news = sourceStream<string>(bus, ['news', 'weather'], async ({ hear, tell }) => {
+      pubSub.publish('weather', 'rain');
+      await tell(await hear());
+      pubSub.publish('news', 'rain again');
+      await tell(await hear());
+    });
+    const told: string[] = [];
+    for await (const value of news) told.push(value);
+    expect(told).toEqual(['rain', 'rain again']);
+    for (const topic of ['news', 'weather']) expect(getEventListeners(events, topic)).toHaveLength(0);
+  });
+
   it('says when it is quiet', async () => {
     const news = stream('first', 5);
     expect([await news.next(), await news.next()]).toMatchObject([{ value: 'first' }, { value: null }]);

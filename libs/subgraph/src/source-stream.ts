@@ -13,29 +13,30 @@ interface Subscriber<Heard, Told> {
 }
 
 /**
- * The source stream of a subscription that joins what is heard on a topic with what is looked up. `serve` runs once the
- * topic is listened to, so that nothing slips through between looking and hearing; the stream ends when it returns.
+ * The source stream of a subscription that joins what is heard on topics with what is looked up. `serve` runs once they
+ * are listened to, so that nothing slips through between looking and hearing; the stream ends when it returns.
  * When the subscriber leaves, listening and waiting end at once. An async generator cannot do that: its `return` waits
  * for the `await` it stands at, which without news is for ever.
  */
 export function sourceStream<Heard, Told = Heard>(
   bus: Pick<Bus, 'subscribe'>,
-  topic: string,
+  topics: string | readonly string[],
   serve: (subscriber: Subscriber<Heard, Told>) => Promise<void>,
 ): AsyncIterableIterator<Told, void> {
   return new Repeater<Told, void>(async (push, stop) => {
-    const messages = bus.subscribe<Heard>(topic)[Symbol.asyncIterator]();
+    const sources = [topics].flat().map((topic) => bus.subscribe<Heard>(topic));
+    const messages = Repeater.merge(sources) as AsyncIterator<Heard>;
     let left = false;
     void stop.then(() => {
       left = true;
-      return messages.return?.();
+      for (const source of sources) source.return();
     });
     let next = messages.next();
 
     const hear = async (quietMs?: number): Promise<Heard | null> => {
       const heard = quietMs === undefined ? await next : await within(quietMs, next);
       if (!heard) return null;
-      if (heard.done) throw new Error(`nothing more is heard on ${topic}`);
+      if (heard.done) throw new Error(`nothing more is heard on ${String(topics)}`);
       next = messages.next();
       return heard.value;
     };

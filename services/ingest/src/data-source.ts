@@ -1,3 +1,5 @@
+import { CollectionMember } from './collection/collection-member.entity.ts';
+import { Collection } from './collection/collection.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { ChunkResult } from './processing/chunk-result.entity.ts';
 import { EngineRun } from './processing/engine-run.entity.ts';
@@ -10,6 +12,16 @@ import { Webhook } from './webhook/webhook.entity.ts';
 /** What this service keeps in PostgreSQL, for itself and for `npm run migrate`. */
 export const migrationConfig = {
   schema: 'ingest',
-  entities: [Recording, ProcessingRun, ChunkResult, EngineRun, ShareLink, Webhook, WebhookDelivery],
+  entities: [
+    Recording,
+    ProcessingRun,
+    ChunkResult,
+    EngineRun,
+    ShareLink,
+    Webhook,
+    WebhookDelivery,
+    Collection,
+    CollectionMember,
+  ],
   migrations,
 };

@@ -24,6 +24,10 @@ const serviceShape = {
   MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(500_000_000),
   /** An upload that is not finished and made a recording by then is removed. */
   UPLOAD_EXPIRY_HOURS: z.coerce.number().positive().default(24),
+  /** How many recordings a collection holds. */
+  COLLECTION_MAX_RECORDINGS: z.coerce.number().int().min(1).max(100).default(10),
+  /** A larger file is refused for a collection: 100 MB. */
+  COLLECTION_MAX_FILE_BYTES: z.coerce.number().int().positive().default(100_000_000),
   /** How long a deleted recording can be brought back. */
   DELETE_GRACE_SECONDS: z.coerce.number().int().min(0).default(30),
   /** Signs share links; another one ends all of them. Without it nothing can be shared. */

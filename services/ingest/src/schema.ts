@@ -1,5 +1,9 @@
 import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
 import type { GraphQLSchema } from 'graphql';
+import { ownerIn } from './collection/collection-owner.ts';
+import { collectionProgressResolver } from './collection/collection-progress.resolver.ts';
+import { CollectionChangesResolver } from './collection/collection-changes.resolver.ts';
+import { CollectionResolver } from './collection/collection.resolver.ts';
 import { RecordingChangesResolver } from './recording/recording-changes.resolver.ts';
 import { RecordingCreationResolver } from './recording/recording-creation.resolver.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
@@ -16,15 +20,22 @@ export function buildIngestSchema(services: () => Services): Promise<GraphQLSche
     () => services().feed,
     () => services().loaders,
   );
+  const collectionProgress = collectionProgressResolver(() => services().collectionProgress);
   const makers = new Map<Function, (made: Services) => object>([
     [RecordingResolver, (s) => new RecordingResolver(s.dataSource, s.loaders)],
     [RecordingCreationResolver, (s) => new RecordingCreationResolver(s.uploads, s.imports)],
     [RecordingChangesResolver, (s) => new RecordingChangesResolver(s.recordings, s.processing, s.deletion)],
     [ShareLinkResolver, (s) => new ShareLinkResolver(s.shareLinks)],
     [SpeechEngineResolver, (s) => new SpeechEngineResolver(s.inspectEngines)],
-    [UploadLimitsResolver, (s) => new UploadLimitsResolver(s.limits)],
+    [UploadLimitsResolver, (s) => new UploadLimitsResolver(s.limits, s.collectionMembers.limits)],
+    [CollectionResolver, (s) => new CollectionResolver(s.collections, s.collectionClips)],
+    [
+      CollectionChangesResolver,
+      (s) => new CollectionChangesResolver(s.collections, s.collectionProcessing, s.collectionRemoval),
+    ],
     [WebhookResolver, (s) => new WebhookResolver(s.webhooks, s.webhookDeliveries)],
     [status, () => Reflect.construct(status, []) as object],
+    [collectionProgress, () => Reflect.construct(collectionProgress, []) as object],
   ]);
   const instances = new Map<Function, object>();
   const instanceOf = (type: Function): object | undefined => {
@@ -42,9 +53,15 @@ export function buildIngestSchema(services: () => Services): Promise<GraphQLSche
       UploadLimitsResolver,
       WebhookResolver,
       status,
+      CollectionResolver,
+      CollectionChangesResolver,
+      collectionProgress,
     ],
     container: { get: instanceOf },
-    references: { Recording: ({ id }, context) => services().loaders.of(context).recording.load(String(id)) },
+    references: {
+      Recording: ({ id }, context) => services().loaders.of(context).recording.load(String(id)),
+      Collection: ({ id }, context) => services().collections.find(ownerIn(context), String(id)),
+    },
   });
 }
 

@@ -4,6 +4,12 @@ import { inspectEngines, type EngineRung } from '@colloquy/engines';
 import type { Storage } from '@colloquy/storage';
 import type { Platform } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
+import { CollectionClips } from './collection/collection-clips.ts';
+import { CollectionMembers } from './collection/collection-members.ts';
+import { CollectionProcessing } from './collection/collection-processing.service.ts';
+import { CollectionProgressFeed } from './collection/collection-progress.feed.ts';
+import { CollectionRemoval } from './collection/collection-removal.service.ts';
+import { CollectionService } from './collection/collection.service.ts';
 import type { IngestEnv } from './env.ts';
 import { ProcessingService } from './processing/processing.service.ts';
 import { RunStore } from './processing/run.store.ts';
@@ -44,6 +50,12 @@ export interface Services {
   feed: RecordingStatusFeed;
   shareLinks: ShareLinkService;
   sharedTranscripts: SharedTranscriptReader;
+  collections: CollectionService;
+  collectionMembers: CollectionMembers;
+  collectionClips: CollectionClips;
+  collectionProcessing: CollectionProcessing;
+  collectionProgress: CollectionProgressFeed;
+  collectionRemoval: CollectionRemoval;
   webhooks: WebhookService;
   webhookDeliveries: WebhookDeliveryService;
   transcriptWebhooks: TranscriptWebhooks;
@@ -72,7 +84,22 @@ export function createServices(
     allowPrivate: env.WEBHOOK_ALLOW_PRIVATE,
     timeoutMs: WEBHOOK_TIMEOUT_MS,
   });
-  const uploads = new UploadService(dataSource, tus, creation, {
+  const deletion = new RecordingDeletion(
+    dataSource,
+    jobs,
+    bus,
+    storage,
+    processing,
+    env.DELETE_GRACE_SECONDS,
+  );
+  const collectionMembers = new CollectionMembers(jobs, bus, {
+    maxRecordings: env.COLLECTION_MAX_RECORDINGS,
+    maxFileBytes: env.COLLECTION_MAX_FILE_BYTES,
+  });
+  const collectionRemoval = new CollectionRemoval(dataSource, jobs, collectionMembers, deletion);
+  const collections = new CollectionService(dataSource, jobs, collectionMembers, collectionRemoval);
+  const collectionClips = new CollectionClips(dataSource);
+  const uploads = new UploadService(dataSource, tus, creation, collectionMembers, {
     uploadDirectory,
     samplePath: SAMPLE_PATH,
     limits,
@@ -86,7 +113,13 @@ export function createServices(
     uploads,
     loaders: new LoaderRegistry(dataSource),
     recordings: new RecordingService(dataSource, jobs, bus, runs, storage),
-    deletion: new RecordingDeletion(dataSource, jobs, bus, storage, processing, env.DELETE_GRACE_SECONDS),
+    deletion,
+    collections,
+    collectionMembers,
+    collectionClips,
+    collectionRemoval,
+    collectionProcessing: new CollectionProcessing(collections, collectionClips, processing),
+    collectionProgress: new CollectionProgressFeed(collections, collectionClips, bus),
     imports: new TranscriptImportService(storage, creation, uploads),
     feed: new RecordingStatusFeed(dataSource, bus),
     shareLinks: new ShareLinkService(dataSource, env.SHARE_LINK_SECRET),

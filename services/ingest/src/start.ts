@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  collectionChanged,
+  collectionDeleted,
   recordingChanged,
   recordingDeleted,
   speakerIdentified,
@@ -11,6 +13,7 @@ import { openLocalFolder } from '@colloquy/storage';
 import { createDataSource, startPlatform, startSubgraph, type RunningSubgraph } from '@colloquy/subgraph';
 import { graphqlUploadExpress } from 'graphql-upload-ts';
 import { audioRoutes } from './audio/audio.route.ts';
+import { expireCollectionJob, removeCollectionJob } from './collection/collection-removal.service.ts';
 import { migrationConfig } from './data-source.ts';
 import type { IngestEnv } from './env.ts';
 import { chunkStepJob, shortStepJob } from './processing/processing-step.job.ts';
@@ -34,14 +37,16 @@ export async function startIngest(env: IngestEnv): Promise<RunningSubgraph> {
     name,
     env,
     dataSource,
-    handles: [purgeRecordingJob, deliverWebhookJob],
+    handles: [purgeRecordingJob, deliverWebhookJob, expireCollectionJob, removeCollectionJob],
     enqueues: [shortStepJob, chunkStepJob],
     consumes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
-    publishes: [recordingChanged, recordingDeleted],
+    publishes: [recordingChanged, recordingDeleted, collectionChanged, collectionDeleted],
   });
   const { jobs, log } = platform;
   const services = createServices(env, platform, storage);
   jobs.handle(purgeRecordingJob, (payload) => services.deletion.purge(payload));
+  jobs.handle(expireCollectionJob, (payload) => services.collectionRemoval.expire(payload));
+  jobs.handle(removeCollectionJob, (payload) => services.collectionRemoval.remove(payload));
   jobs.handle(deliverWebhookJob, (payload, context) => services.webhookRunner.run(payload, context));
   jobs.subscribe(transcriptChanged, async (event) => {
     await services.recordings.transcriptArrived(event);

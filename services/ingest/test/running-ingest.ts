@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  collectionChanged,
+  collectionDeleted,
   recordingChanged,
   recordingDeleted,
   recordingTranscribed,
@@ -204,7 +206,13 @@ export class RunningIngest {
         GRAPH_URL: 'http://127.0.0.1:1/graphql',
       },
       dataSource,
-      consumes: [recordingTranscribed, recordingChanged, recordingDeleted],
+      consumes: [
+        recordingTranscribed,
+        recordingChanged,
+        recordingDeleted,
+        collectionChanged,
+        collectionDeleted,
+      ],
       publishes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
     });
     const { jobs } = this.platform;
@@ -212,6 +220,8 @@ export class RunningIngest {
       void this.told.push({ event, payload });
     jobs.subscribe(recordingChanged, note('changed'));
     jobs.subscribe(recordingDeleted, note('deleted'));
+    jobs.subscribe(collectionChanged, note('collection-changed'));
+    jobs.subscribe(collectionDeleted, note('collection-deleted'));
     jobs.subscribe(recordingTranscribed, async (payload) => {
       this.told.push({ event: 'transcribed', payload });
       if (this.importing) await this.imported(payload);

@@ -4,6 +4,7 @@ import { AddRecordingUpdatedAt1795276800000 } from './1795276800000-add-recordin
 import { CreateWebhooks1795302000000 } from './1795302000000-create-webhooks.ts';
 import { KeepVoiceMatches1795306000000 } from './1795306000000-keep-voice-matches.ts';
 import { CreateShareLinks1795309000000 } from './1795309000000-create-share-links.ts';
+import { CreateCollections1795316000000 } from './1795316000000-create-collections.ts';
 
 export const migrations = [
   CreateIngest1794900000000,
@@ -12,4 +13,5 @@ export const migrations = [
   CreateWebhooks1795302000000,
   KeepVoiceMatches1795306000000,
   CreateShareLinks1795309000000,
+  CreateCollections1795316000000,
 ];

@@ -17,7 +17,10 @@ const options = { retryLimit: 20, retryDelaySeconds: 1, heartbeatSeconds: 10, ex
 /** Preparing and publishing take seconds: they go beside recognition, so that nobody waits minutes to see a waveform. */
 export const shortStepJob = defineJob('ingest.short-step', payload, { ...options, concurrency: 1 });
 
-/** Diarizing and transcribing one piece of a recording. First come, first served: recordings take turns by pieces. */
+/**
+ * Diarizing and transcribing one piece of a recording. First come, first served: recordings take turns by pieces. Those
+ * of one collection take every place that is free, but stand behind others' by how many of them were before (`priority`).
+ */
 export const chunkStepJob = defineJob('ingest.chunk-step', payload, options);
 
 export const jobOf = (step: Step) => (step === 'CHUNK' ? chunkStepJob : shortStepJob);

@@ -1,5 +1,6 @@
 import { inTransaction, type Bus, type JobQueue, type Problem } from '@colloquy/subgraph';
 import type { DataSource, EntityManager, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import { clipsAhead } from '../collection/clips-ahead.ts';
 import { lockRecording } from '../recording/lock-recording.ts';
 import { Recording } from '../recording/recording.entity.ts';
 import { isInProgress, RecordingStatus, type ProcessingStage } from '../recording/recording-status.ts';
@@ -160,12 +161,10 @@ export class RunStore {
   async enqueue(tx: EntityManager, run: ProcessingRun, startAfterSeconds?: number): Promise<void> {
     const { workspaceId, recordingId, id: runId, stepNumber } = run;
     const payload = { workspaceId, recordingId, runId, stepNumber };
-    await this.jobs.enqueue(
-      tx,
-      jobOf(run.nextStep),
-      payload,
-      startAfterSeconds === undefined ? {} : { startAfterSeconds },
-    );
+    await this.jobs.enqueue(tx, jobOf(run.nextStep), payload, {
+      priority: -(await clipsAhead(tx, run)),
+      ...(startAfterSeconds !== undefined && { startAfterSeconds }),
+    });
   }
 
   /** Runs `work` on a run that is current, with its recording locked, and tells subscribers afterwards. */

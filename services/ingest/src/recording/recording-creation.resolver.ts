@@ -1,5 +1,6 @@
 import { ExpectedError, orProblem, Problem, type Context } from '@colloquy/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { ownerIn } from '../collection/collection-owner.ts';
 import type { TranscriptImportService } from '../transcript-import/transcript-import.service.ts';
 import { Upload } from '../upload/upload.scalar.ts';
 import type { IncomingFile, UploadService } from '../upload/upload.service.ts';
@@ -24,10 +25,10 @@ export class RecordingCreationResolver {
   createRecording(
     @Arg('input', () => CreateRecordingInput, { description: 'The upload and what is known about it.' })
     input: CreateRecordingInput,
-    @Ctx() { workspaceId }: Context,
+    @Ctx() context: Context,
   ): Promise<Recording | Problem> {
     const { uploadId, ...details } = input;
-    return orProblem(() => this.uploads.fromUpload(workspaceId, uploadId, details));
+    return orProblem(() => this.uploads.fromUpload(ownerIn(context), uploadId, details));
   }
 
   @Mutation(() => RecordingResult, {
@@ -38,10 +39,10 @@ export class RecordingCreationResolver {
     @Arg('file', () => Upload, { description: 'The audio.' }) file: unknown,
     @Arg('input', () => UploadRecordingInput, { nullable: true, description: 'What is known about it.' })
     input: UploadRecordingInput | null,
-    @Ctx() { workspaceId }: Context,
+    @Ctx() context: Context,
   ): Promise<Recording | Problem> {
     return orProblem(async () =>
-      this.uploads.fromMultipart(workspaceId, await incomingFile(file), input ?? {}),
+      this.uploads.fromMultipart(ownerIn(context), await incomingFile(file), input ?? {}),
     );
   }
 

@@ -23,6 +23,8 @@ export interface NewRecording {
   durationMs?: number;
   /** Stores what else belongs to the recording before it appears. */
   prepare?: (recordingId: string) => Promise<void>;
+  /** What else happens in the transaction in which it appears. */
+  join?: (tx: EntityManager, recordingId: string) => Promise<void>;
 }
 
 /** The one place where recordings come into being: files first, then row, run, job and event in one transaction. */
@@ -73,6 +75,7 @@ export class RecordingCreation {
           ? await findSameBytes(tx, workspaceId, recording.sha256)
           : null;
         await tx.insert(Recording, recording);
+        await input.join?.(tx, id);
         await publishRecordingChanged(tx, this.jobs, recording);
         return this.processing.start(tx, recording, { attempt: 1 });
       });

@@ -40,6 +40,12 @@ export class UploadRecordingInput {
 
   @Field(() => Date, { nullable: true, description: 'When the conversation took place.' })
   recordedAt?: Date | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The collection it is made for. Errors: COLLECTION_FULL, COLLECTION_FILE_TOO_LARGE.',
+  })
+  collectionId?: string | null;
 }
 
 @InputType({ description: 'A finished upload and what is known about it.' })

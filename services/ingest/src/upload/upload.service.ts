@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DataSource } from 'typeorm';
-import type { RecordingCreation } from '../recording/recording-creation.service.ts';
+import type { CollectionMembers } from '../collection/collection-members.ts';
+import type { CollectionOwner } from '../collection/collection-owner.ts';
+import type { NewRecording, RecordingCreation } from '../recording/recording-creation.service.ts';
 import { checkDetails, type RecordingDetails } from '../recording/recording-details.ts';
 import { Recording } from '../recording/recording.entity.ts';
 import { RecordingSource } from '../recording/recording-status.ts';
@@ -28,6 +30,10 @@ export interface IncomingFile {
   createReadStream(): Readable;
 }
 
+export interface UploadDetails extends RecordingDetails {
+  collectionId?: string | null | undefined;
+}
+
 /** Turns files that arrive in one way or another into recordings, or refuses them and leaves nothing behind. */
 export class UploadService {
   /** A double click, or a client that did not wait, gets the answer of the first request. */
@@ -37,14 +43,15 @@ export class UploadService {
     private readonly dataSource: DataSource,
     private readonly uploads: TusUploads,
     private readonly creation: RecordingCreation,
+    private readonly collections: CollectionMembers,
     private readonly options: UploadOptions,
   ) {}
 
   /** Makes a recording of a finished tus upload; asked again, answers the same recording. */
-  async fromUpload(workspaceId: string, uploadId: string, details: RecordingDetails): Promise<Recording> {
+  async fromUpload(owner: CollectionOwner, uploadId: string, details: UploadDetails): Promise<Recording> {
     const checked = checkDetails(details);
-    return this.recordingOf(workspaceId, uploadId, (audio) =>
-      this.creation.create({ workspaceId, source: RecordingSource.UPLOAD, details: checked, audio }),
+    return this.recordingOf(owner.workspaceId, uploadId, (audio) =>
+      this.create(owner, details, { source: RecordingSource.UPLOAD, details: checked, audio }),
     );
   }
 
@@ -74,9 +81,9 @@ export class UploadService {
 
   /** Streams a multipart file to disk, then goes the same way. */
   async fromMultipart(
-    workspaceId: string,
+    owner: CollectionOwner,
     file: IncomingFile,
-    details: RecordingDetails,
+    details: UploadDetails,
   ): Promise<Recording> {
     const checked = checkDetails(details);
     return this.withTemporaryFile(async (path) => {
@@ -86,7 +93,7 @@ export class UploadService {
         },
       );
       const audio = { path, facts: await this.inspect(path), fileName: file.filename, uploadId: null };
-      return this.creation.create({ workspaceId, source: RecordingSource.UPLOAD, details: checked, audio });
+      return this.create(owner, details, { source: RecordingSource.UPLOAD, details: checked, audio });
     });
   }
 
@@ -102,6 +109,23 @@ export class UploadService {
       };
       return this.creation.create({ workspaceId, source: RecordingSource.SAMPLE, details, audio });
     });
+  }
+
+  private async create(
+    owner: CollectionOwner,
+    { collectionId }: UploadDetails,
+    recording: Omit<NewRecording, 'workspaceId' | 'audio'> & { audio: NonNullable<NewRecording['audio']> },
+  ): Promise<Recording> {
+    const { workspaceId } = owner;
+    if (!collectionId) return this.creation.create({ ...recording, workspaceId });
+    this.collections.checkFile(recording.audio.facts);
+    const made = await this.creation.create({
+      ...recording,
+      workspaceId,
+      join: (tx, recordingId) => this.collections.join(tx, owner, collectionId, recordingId),
+    });
+    this.collections.announce(collectionId);
+    return made;
   }
 
   private inspect(path: string): Promise<AudioFacts> {
