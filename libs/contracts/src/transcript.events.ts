@@ -31,7 +31,7 @@ export const transcriptChanged = defineEvent(
     /** The segments that changed, came or went; null for all of them. */
     segmentIds: z.array(z.uuid()).nullable(),
   }),
-  ['ingest', 'chat'],
+  ['ingest', 'chat', 'transcript'],
 );
 
 /** A service shows a version of a transcript, and all before it. Published in the transaction that made it so. */

@@ -1,3 +1,4 @@
+import { CollectionRef } from './collection/collection-ref.entity.ts';
 import { Correction } from './correction/correction.entity.ts';
 import { LeftBehindCorrection } from './left-behind/left-behind.entity.ts';
 import { RecordingRef } from './recording/recording-ref.entity.ts';
@@ -26,6 +27,7 @@ export const migrationConfig = {
     VoiceSample,
     SpeakerIdentification,
     SpeakerProfileChange,
+    CollectionRef,
   ],
   migrations,
 };

@@ -1,5 +1,9 @@
 import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
 import type { GraphQLSchema } from 'graphql';
+import { CollectionDecisionResolver } from './collection/collection-decision.resolver.ts';
+import { collectionSpeakersFeedResolver } from './collection/collection-speakers-feed.resolver.ts';
+import { AppearanceResolver, CollectionResolver } from './collection/collection.resolver.ts';
+import { Collection } from './collection/collection.stub.ts';
 import { CorrectionResolver, SegmentDifferenceResolver } from './correction/correction.resolver.ts';
 import {
   SegmentVersionResolver,
@@ -92,6 +96,19 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
   const propagation = propagationResolver(() => services().propagation);
   makers.set(propagation, () => Reflect.construct(propagation, []) as object);
 
+  makers.set(
+    CollectionResolver,
+    ({ collections, collectionSpeakers, collectionSegments, collectionExports }) =>
+      new CollectionResolver(collections, collectionSpeakers, collectionSegments, collectionExports),
+  );
+  makers.set(AppearanceResolver, ({ finder }) => new AppearanceResolver(finder));
+  makers.set(
+    CollectionDecisionResolver,
+    ({ collectionDecisions }) => new CollectionDecisionResolver(collectionDecisions),
+  );
+  const collectionFeed = collectionSpeakersFeedResolver(services);
+  makers.set(collectionFeed, () => Reflect.construct(collectionFeed, []) as object);
+
   const instances = new Map<Function, object>();
   const instanceOf = (type: Function): object | undefined => {
     const instance = instances.get(type) ?? makers.get(type)?.(services());
@@ -121,8 +138,12 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       SegmentVersionResolver,
       changes,
       propagation,
+      CollectionResolver,
+      AppearanceResolver,
+      CollectionDecisionResolver,
+      collectionFeed,
     ],
-    orphanedTypes: [Recording],
+    orphanedTypes: [Recording, Collection],
     container: { get: instanceOf },
     references: {
       Recording: ({ id }) => Recording.of(String(id)),
@@ -130,6 +151,10 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       Speaker: ({ id }, context) => services().finder.speaker(String(id), context),
       SpeakerProfile: ({ id }, context) => services().profileFinder.profile(String(id), context),
       Segment: ({ id }, context) => services().finder.segment(String(id), context),
+      Collection: async ({ id }, context) => {
+        const ref = await services().collections.ref(String(id), context);
+        return ref && Collection.of(ref);
+      },
     },
   });
 }

@@ -1,5 +1,13 @@
 import type { Bus, JobQueue } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
+import { CollectionChangesService } from './collection/collection-changes.service.ts';
+import { CollectionDecisionService } from './collection/collection-decision.service.ts';
+import { CollectionSegments } from './collection/collection-segments.ts';
+import { CollectionSpeakers } from './collection/collection-speakers.ts';
+import { CollectionFinder } from './collection/collection.finder.ts';
+import { CollectionExportService } from './collection/export/collection-export.service.ts';
+import { SpeakingCountsStore } from './collection/speaking-counts.store.ts';
+import { UnifyCollectionService } from './collection/unify-collection.service.ts';
 import { CorrectionHistory } from './correction/correction.history.ts';
 import { CorrectionService } from './correction/correction.service.ts';
 import { TranscriptVersionService } from './correction/transcript-version.service.ts';
@@ -48,10 +56,22 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const profileChanges = new ProfileChangeRunner(dataSource, events, jobs);
   const refreshVoices = new RefreshVoices(dataSource);
   const importFailure = new ImportFailure(dataSource, jobs);
+  const corrections = new CorrectionService(dataSource, events, finder, jobs);
+  const unify = new UnifyCollectionService(dataSource, new SpeakingCountsStore(dataSource), bus);
+  const collections = new CollectionFinder(dataSource);
+  const collectionSpeakers = new CollectionSpeakers(collections);
+  const collectionSegments = new CollectionSegments(dataSource, collections, collectionSpeakers);
   return {
     dataSource,
+    collections,
+    collectionSpeakers,
+    collectionSegments,
+    collectionChanges: new CollectionChangesService(dataSource, unify),
+    collectionDecisions: new CollectionDecisionService(dataSource, collections, unify, corrections),
+    collectionExports: new CollectionExportService(collections, collectionSpeakers, collectionSegments),
+    bus,
     changes: new TranscriptChangeFeed(finder, bus),
-    corrections: new CorrectionService(dataSource, events, finder, jobs),
+    corrections,
     finder,
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder, new ExportSource(dataSource, openResult)),

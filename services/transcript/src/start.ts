@@ -1,4 +1,6 @@
 import {
+  collectionChanged,
+  collectionDeleted,
   recordingChanged,
   recordingDeleted,
   recordingTranscribed,
@@ -14,6 +16,7 @@ import {
   type RunningSubgraph,
   type SubgraphEnv,
 } from '@colloquy/subgraph';
+import { mountCollectionExports } from './collection/export/collection-export.route.ts';
 import { migrationConfig } from './data-source.ts';
 import { mountExports } from './export/export.route.ts';
 import { importGivenUp } from './import/import-failure.ts';
@@ -37,7 +40,15 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     env,
     dataSource,
     handles: [changeLanguage, followProfile, identifySpeakers, findVoice, refreshVoices],
-    consumes: [recordingTranscribed, recordingChanged, recordingDeleted, transcriptApplied],
+    consumes: [
+      recordingTranscribed,
+      recordingChanged,
+      recordingDeleted,
+      transcriptApplied,
+      transcriptChanged,
+      collectionChanged,
+      collectionDeleted,
+    ],
     publishes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
   });
   const { jobs, bus, log } = platform;
@@ -50,8 +61,18 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
       givenUp: (event) => services.importFailure.tell(event, importGivenUp()),
     },
   );
-  jobs.subscribe(recordingChanged, (event) => services.recordings.applyChange(event));
-  jobs.subscribe(recordingDeleted, (event) => services.recordings.purge(event));
+  const { collectionChanges } = services;
+  jobs.subscribe(recordingChanged, async (event) => {
+    await services.recordings.applyChange(event);
+    await collectionChanges.recordingChanged(event);
+  });
+  jobs.subscribe(recordingDeleted, async (event) => {
+    await services.recordings.purge(event);
+    await collectionChanges.recordingDeleted(event);
+  });
+  jobs.subscribe(transcriptChanged, (event) => collectionChanges.transcriptChanged(event));
+  jobs.subscribe(collectionChanged, (event) => collectionChanges.applyChange(event));
+  jobs.subscribe(collectionDeleted, (event) => collectionChanges.purge(event));
   jobs.subscribe(transcriptApplied, (event) => services.propagation.note(event));
   jobs.handle(changeLanguage, ({ workspaceId, recordingId }, { signal }) =>
     services.language.apply(workspaceId, recordingId, signal),
@@ -73,6 +94,9 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     env,
     platform,
     schema: await buildTranscriptSchema(() => services),
-    routes: (app) => mountExports(app, services.exports, log),
+    routes: (app) => {
+      mountCollectionExports(app, services.collectionExports, log);
+      mountExports(app, services.exports, log);
+    },
   });
 }

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  collectionChanged,
+  collectionDeleted,
   recordingChanged,
   recordingDeleted,
   recordingTranscribed,
@@ -92,7 +94,14 @@ export class RunningService {
       env,
       dataSource: createDataSource({ url: database.url, schema: 'ingest', entities: [], migrations: [] }),
       consumes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
-      publishes: [recordingChanged, recordingDeleted, recordingTranscribed, transcriptApplied],
+      publishes: [
+        recordingChanged,
+        recordingDeleted,
+        recordingTranscribed,
+        transcriptApplied,
+        collectionChanged,
+        collectionDeleted,
+      ],
     });
     const graph = new GraphClient(`${service.url}/graphql`);
     running = new RunningService(service.url, graph, storage, ingest, async () => {

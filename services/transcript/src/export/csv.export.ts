@@ -20,7 +20,7 @@ export async function* writeCsv(document: ExportDocument): AsyncIterable<string>
  * Quoted always. What a spreadsheet would run as a formula gets an apostrophe, which it shows as text
  * (OWASP, "CSV Injection"), also after the white space and quotes some of them skip.
  */
-function cell(text: string): string {
+export function cell(text: string): string {
   const safe = /^[\s"']*[=+\-@|%＝＋－＠]/u.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -1,4 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
+import { carryDecisions } from '../collection/carry-decisions.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
@@ -24,6 +25,7 @@ export async function carryCorrections(
 ): Promise<number> {
   const speakers = await carryNames(tx, current, next);
   await carrySpeakers(tx, current, next, speakers);
+  await carryDecisions(tx, next.workspaceId, speakers);
   await noteLeftBehind(tx, current, next);
   const [sum]: { added: number }[] = await tx.query(
     `with pair as (

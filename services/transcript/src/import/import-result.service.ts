@@ -13,8 +13,15 @@ import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/t
 import { Transcript } from '../transcript/transcript.entity.ts';
 import { carryCorrections } from './carry-corrections.ts';
 import { resultUnreadable, type ImportFailure } from './import-failure.ts';
-import { readHeader, readSegments, ResultDocumentError, type ResultHeader } from './result-document.ts';
+import {
+  readHeader,
+  readSegments,
+  ResultDocumentError,
+  type ResultHeader,
+  type ResultTurn,
+} from './result-document.ts';
 import { writeSegments } from './segment-writer.ts';
+import { keepTurns } from './keep-turns.ts';
 import { surveySegments, type Survey } from './survey-segments.ts';
 
 /** Opens a document in storage for reading; called twice for one import. */
@@ -69,11 +76,13 @@ export class ImportResultService {
     if (header.runId !== event.runId || header.recordingId !== event.recordingId) {
       throw new ResultDocumentError(`${event.resultKey} belongs to another run or recording`);
     }
-    const survey = await surveySegments(header, readSegments(await this.openResult(event.resultKey)));
+    const turns: ResultTurn[] = [];
+    const surveyed = readSegments(await this.openResult(event.resultKey), (turn) => turns.push(turn));
+    const survey = await surveySegments(header, surveyed);
     for (const { embedding } of header.speakers)
       if (embedding)
         await this.voices.ensure({ model: embedding.model, dimensions: embedding.vector.length });
-    const transcript = done ?? (await this.begin(event, header, survey));
+    const transcript = done ?? (await this.begin(event, header, survey, turns));
     if (!transcript)
       return log.info({ recordingId: event.recordingId }, 'not imported: the recording has been deleted');
 
@@ -104,6 +113,7 @@ export class ImportResultService {
     event: EventPayload<typeof recordingTranscribed>,
     header: ResultHeader,
     survey: Survey,
+    turns: readonly ResultTurn[],
   ): Promise<Transcript | undefined> {
     const now = new Date();
     const transcript = Object.assign(new Transcript(), {
@@ -128,6 +138,7 @@ export class ImportResultService {
       if (begun) return begun;
       await tx.insert(Transcript, transcript);
       await insertSpeakers(tx, transcript, survey);
+      await keepTurns(tx, transcript, turns);
       return transcript;
     });
   }

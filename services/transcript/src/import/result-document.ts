@@ -2,11 +2,13 @@ import { JSONParser } from '@streamparser/json';
 import { transcriptionResult, type TranscriptionResult } from '@colloquy/contracts';
 
 export type ResultSegment = TranscriptionResult['segments'][number];
+export type ResultTurn = TranscriptionResult['turns'][number];
 export type ResultHeader = Omit<TranscriptionResult, 'segments' | 'turns'>;
 type Bytes = AsyncIterable<Uint8Array>;
 
 const header = transcriptionResult.omit({ segments: true, turns: true });
 const segment = transcriptionResult.shape.segments.element;
+const turn = transcriptionResult.shape.turns.element;
 
 /** Everything but segments and turns is small enough to be read whole. */
 const HEADER_PATHS = Object.keys(header.shape).map((key) => `$.${key}`);
@@ -26,10 +28,22 @@ export async function readHeader(bytes: Bytes): Promise<ResultHeader> {
   return result.data;
 }
 
-/** Reads the segments one by one: a document of any length is held in memory a few kilobytes at a time. */
-export async function* readSegments(bytes: Bytes): AsyncGenerator<ResultSegment> {
+/**
+ * Reads the segments one by one: a document of any length is held in memory a few kilobytes at a time.
+ * @param onTurn is given the turns that are met on the way
+ */
+export async function* readSegments(
+  bytes: Bytes,
+  onTurn?: (turn: ResultTurn) => void,
+): AsyncGenerator<ResultSegment> {
   let index = 0;
   for await (const [path, value] of readValues(bytes)) {
+    if (path === 'turns') {
+      const heard = onTurn && turn.safeParse(value);
+      if (heard?.error) throw new ResultDocumentError(describe('a turn', heard.error.issues));
+      if (heard) onTurn(heard.data);
+      continue;
+    }
     if (path !== 'segments') continue;
     const result = segment.safeParse(value);
     if (!result.success) throw new ResultDocumentError(describe(`segment ${index}`, result.error.issues));

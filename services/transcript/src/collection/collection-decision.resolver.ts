@@ -1,0 +1,56 @@
+import { orProblem, Problem, type Context } from '@colloquy/subgraph';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { CollectionDecisionService } from './collection-decision.service.ts';
+import { Collection } from './collection.stub.ts';
+import {
+  CollectionSpeakersResult,
+  MergeCollectionSpeakersInput,
+  RenameCollectionSpeakerInput,
+  SeparateCollectionSpeakerInput,
+} from './collection.types.ts';
+
+@Resolver()
+export class CollectionDecisionResolver {
+  constructor(private readonly decisions: CollectionDecisionService) {}
+
+  @Mutation(() => CollectionSpeakersResult, {
+    description:
+      'Says that two people of a collection are one, and remembers it. Errors: COLLECTION_SPEAKERS_MEET.',
+  })
+  mergeCollectionSpeakers(
+    @Arg('input', () => MergeCollectionSpeakersInput, { description: 'Who.' })
+    { collectionId, speakerId, intoSpeakerId }: MergeCollectionSpeakersInput,
+    @Ctx() context: Context,
+  ): Promise<Collection | Problem> {
+    return orProblem(async () =>
+      Collection.of(await this.decisions.merge(collectionId, speakerId, intoSpeakerId, context)),
+    );
+  }
+
+  @Mutation(() => CollectionSpeakersResult, {
+    description:
+      'Says that a speaker of a recording is not the person they were taken for, and remembers it. Errors: COLLECTION_SPEAKER_ALONE.',
+  })
+  separateCollectionSpeaker(
+    @Arg('input', () => SeparateCollectionSpeakerInput, { description: 'Who.' })
+    { collectionId, speakerId }: SeparateCollectionSpeakerInput,
+    @Ctx() context: Context,
+  ): Promise<Collection | Problem> {
+    return orProblem(async () =>
+      Collection.of(await this.decisions.separate(collectionId, speakerId, context)),
+    );
+  }
+
+  @Mutation(() => CollectionSpeakersResult, {
+    description: 'Names a person of a collection in all recordings they speak in, or takes the name away.',
+  })
+  renameCollectionSpeaker(
+    @Arg('input', () => RenameCollectionSpeakerInput, { description: 'Who, and the name.' })
+    { collectionId, speakerId, name }: RenameCollectionSpeakerInput,
+    @Ctx() context: Context,
+  ): Promise<Collection | Problem> {
+    return orProblem(async () =>
+      Collection.of(await this.decisions.rename(collectionId, speakerId, name ?? null, context)),
+    );
+  }
+}
