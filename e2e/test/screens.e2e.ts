@@ -73,6 +73,7 @@ describe('every screen', () => {
     ['/library', 'Try the sample conversation'],
     ['/upload', 'Drop recordings here'],
     ['/chat', 'Try the sample conversation'],
+    ['/collections', 'New collection'],
     ['/webhooks', 'No webhooks yet'],
   ])(
     'of an empty installation: %s',

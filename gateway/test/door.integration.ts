@@ -182,7 +182,13 @@ describe('the front door', () => {
         remotes: { name: string; entry: string }[];
       };
       expect(config).toMatchObject({ graphqlUrl: '/graphql', wsUrl: '/graphql', uploadUrl: '/upload' });
-      expect(config.remotes.map(({ name }) => name)).toEqual(['upload', 'library', 'transcript', 'chat']);
+      expect(config.remotes.map(({ name }) => name)).toEqual([
+        'upload',
+        'library',
+        'transcript',
+        'chat',
+        'collections',
+      ]);
       expect(config.remotes.find(({ name }) => name === 'library')?.entry).toBe(
         '/remotes/library/mf-manifest.json',
       );

@@ -21,8 +21,7 @@ import { UnfinishedList } from './page/unfinished-list.tsx';
 import { UploadCard } from './page/upload-card.tsx';
 import classes from './page/upload.module.css';
 import { useCreation } from './page/use-creation.ts';
-import { titlesOf, type RecordingDetails } from './queue/upload-item.ts';
-import { useUploadQueue } from './queue/use-upload-queue.ts';
+import { titlesOf, type RecordingDetails, useUploadQueue } from '@colloquy/ui/uploads';
 import { UploadLimitsQuery } from './upload.operations.ts';
 
 interface RefusedFile {

@@ -20,6 +20,7 @@ const builtIn = [
   { name: 'transcript', title: 'Transcript' },
   { name: 'chat', title: 'Chat' },
   { name: 'people', title: 'People' },
+  { name: 'collections', title: 'Collections' },
 ];
 
 /** The built-in remotes, with entries replaced and further remotes added from the environment. */

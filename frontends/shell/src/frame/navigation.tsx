@@ -1,9 +1,10 @@
-import { IconLibrary, IconMessageCircle, IconUpload, IconUsers, IconWebhook } from '@colloquy/ui';
+import { IconLibrary, IconMessageCircle, IconStack2, IconUpload, IconUsers, IconWebhook } from '@colloquy/ui';
 import { paths, RouteLink, useMessages, type Route } from '@colloquy/web-kit';
 import classes from './frame.module.css';
 
 const PLACES = [
   { tab: 'library', href: paths.library(), Icon: IconLibrary },
+  { tab: 'collections', href: paths.collections(), Icon: IconStack2 },
   { tab: 'chat', href: paths.chat(), Icon: IconMessageCircle },
   { tab: 'people', href: paths.people(), Icon: IconUsers },
   { tab: 'upload', href: paths.upload(), Icon: IconUpload },

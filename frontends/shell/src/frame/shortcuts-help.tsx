@@ -15,6 +15,7 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
     [['Ctrl+Enter'], t('shortcuts.showAll')],
     [['?'], t('shortcuts.help')],
     [['g', 'l'], t('shortcuts.goLibrary')],
+    [['g', 'c'], t('shortcuts.goCollections')],
     [['g', 'u'], t('shortcuts.goUpload')],
     [['g', 'a'], t('shortcuts.goChat')],
     [['g', 'p'], t('shortcuts.goPeople')],

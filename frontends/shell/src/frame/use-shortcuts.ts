@@ -9,6 +9,7 @@ const PLACES: Record<string, string> = {
   u: paths.upload(),
   a: paths.chat(),
   p: paths.people(),
+  c: paths.collections(),
   w: paths.webhooks(),
 };
 
@@ -23,7 +24,7 @@ interface ShortcutActions {
   onHelp: () => void;
 }
 
-/** `/` search, `?` help, `g` then `l`, `u`, `a`, `p` or `w` to go somewhere; silent while text is written. */
+/** `/` search, `?` help, `g` then `l`, `c`, `u`, `a`, `p` or `w` to go somewhere; silent while text is written. */
 export function useShortcuts({ onSearch, onHelp }: ShortcutActions): void {
   const search = useEffectEvent(onSearch);
   const help = useEffectEvent(onHelp);

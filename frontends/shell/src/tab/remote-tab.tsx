@@ -47,6 +47,7 @@ function Loaded({ route }: { route: RouteOf<TabName> }) {
 
 /** What makes it another page: a moment within a transcript does not. */
 function placeOf(route: RouteOf<TabName>): string {
+  if (route.tab === 'collections') return `${route.tab}/${route.collectionId ?? ''}`;
   return route.tab === 'transcript' ? `${route.tab}/${route.recordingId}` : route.tab;
 }
 

@@ -1,7 +1,7 @@
 import { NumberInput, Select, SimpleGrid, TextInput } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useMemo } from 'react';
-import type { RecordingDetails } from '../queue/upload-item.ts';
+import type { RecordingDetails } from '@colloquy/ui/uploads';
 import { languageOptions } from './languages.ts';
 
 const MOST_SPEAKERS = 20;

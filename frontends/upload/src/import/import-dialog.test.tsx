@@ -1,7 +1,7 @@
 import { UiProvider } from '@colloquy/ui';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { Client, fetchExchange, Provider } from 'urql';
-import { UploadQueue } from '../queue/upload-queue.ts';
+import { UploadQueue } from '@colloquy/ui/uploads';
 import { ImportDialog } from './import-dialog.tsx';
 
 // jsdom lays nothing out.

@@ -17,8 +17,7 @@ import { formatBytes, useMessages, useNavigateToRecording } from '@colloquy/web-
 import { useState } from 'react';
 import type { TranscriptFormat } from '../gql/graphql.ts';
 import { useCreation } from '../page/use-creation.ts';
-import { titleFromFileName } from '../queue/upload-item.ts';
-import type { UploadQueue } from '../queue/upload-queue.ts';
+import { titleFromFileName, type UploadQueue } from '@colloquy/ui/uploads';
 import { guessFormat } from './transcript-format.ts';
 
 const FORMATS: readonly TranscriptFormat[] = ['WEBVTT', 'SRT', 'JSON', 'TEXT'];

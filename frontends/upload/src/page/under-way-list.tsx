@@ -3,7 +3,7 @@ import { formatAgo, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { ProcessingStages } from '../processing/processing-stages.tsx';
-import type { UploadItem } from '../queue/upload-item.ts';
+import type { UploadItem } from '@colloquy/ui/uploads';
 import { UnderWayQuery } from '../upload.operations.ts';
 import classes from './upload.module.css';
 

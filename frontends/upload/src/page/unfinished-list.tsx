@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Paper, Stack, Text, Title, toast } from '@co
 import { formatAgo, formatBytes, useMessages } from '@colloquy/web-kit';
 import { useEffect, useState } from 'react';
 import { forgetUnfinished, unfinishedUploads, type UnfinishedUpload } from '../queue/unfinished-uploads.ts';
-import type { UploadItem } from '../queue/upload-item.ts';
+import type { UploadItem } from '@colloquy/ui/uploads';
 
 interface UnfinishedListProps {
   items: readonly UploadItem[];

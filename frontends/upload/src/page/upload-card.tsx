@@ -30,8 +30,7 @@ import {
 } from '@colloquy/web-kit';
 import { DetailsForm, TITLE_LIMIT } from '../details/details-form.tsx';
 import { ProcessingStages } from '../processing/processing-stages.tsx';
-import { secondsLeft, type UploadItem } from '../queue/upload-item.ts';
-import type { UploadQueue } from '../queue/upload-queue.ts';
+import { secondsLeft, type UploadItem, type UploadQueue } from '@colloquy/ui/uploads';
 import classes from './upload.module.css';
 
 export function UploadCard({ item, queue }: { item: UploadItem; queue: UploadQueue }) {

@@ -1,7 +1,6 @@
 import { useClient } from 'urql';
 import type { ImportTranscriptInput, CreateRecordingMutation as Created } from '../gql/graphql.ts';
-import type { RecordingDetails } from '../queue/upload-item.ts';
-import type { CreateRecording, CreationResult } from '../queue/upload-queue.ts';
+import type { RecordingDetails, CreateRecording, CreationResult } from '@colloquy/ui/uploads';
 import { CreateRecordingMutation, ImportTranscriptMutation } from '../upload.operations.ts';
 
 const answerOf = (answer: Created['createRecording'] | undefined): CreationResult => {

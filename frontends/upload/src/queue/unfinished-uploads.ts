@@ -10,12 +10,16 @@ export interface UnfinishedUpload {
   url: string | null;
 }
 
-/** Those in this browser's storage, the newest first, without the files that are in the queue right now. */
+/**
+ * Those in this browser's storage, the newest first, without the files that are in the queue right now. Files of a
+ * collection are taken up where they were dropped.
+ */
 export async function unfinishedUploads(
   inQueue: readonly { fileName: string; sizeBytes: number }[],
 ): Promise<UnfinishedUpload[]> {
   const stored = await defaultOptions.urlStorage.findAllUploads();
   return stored
+    .filter(({ metadata }) => metadata['collection'] === undefined)
     .map(({ urlStorageKey, metadata, size, creationTime, uploadUrl }) => ({
       key: urlStorageKey,
       fileName: metadata['filename'] ?? '',

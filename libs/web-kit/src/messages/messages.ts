@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { chat } from './en/chat.ts';
+import { collections } from './en/collections.ts';
 import { common } from './en/common.ts';
 import { library } from './en/library.ts';
 import { people } from './en/people.ts';
@@ -11,7 +12,7 @@ import { upload } from './en/upload.ts';
 import { webhooks } from './en/webhooks.ts';
 
 /** Every sentence the web app says, a namespace per tab. Another language is another object of this shape. */
-export const en = { common, shell, upload, library, transcript, share, chat, people, webhooks };
+export const en = { common, shell, upload, library, transcript, share, chat, collections, people, webhooks };
 
 export type MessageNamespace = keyof typeof en;
 

@@ -20,6 +20,7 @@ export type Route =
   | { tab: 'webhooks' }
   | { tab: 'upload' }
   | { tab: 'library' }
+  | { tab: 'collections'; collectionId?: string }
   | {
       tab: 'people';
       /** Whose page; the list without one. */
@@ -67,6 +68,8 @@ export const paths = {
   people: () => '/people',
   person: (profileId: string) => `/people/${encodeURIComponent(profileId)}`,
   webhooks: () => '/webhooks',
+  collections: () => '/collections',
+  collection: (collectionId: string) => `/collections/${encodeURIComponent(collectionId)}`,
   search({ words, recordingIds = [], speakerName, fromDay, toDay, pages = 1 }: Partial<Search>): string {
     const query = new URLSearchParams([
       ['q', words ?? ''],
@@ -111,6 +114,7 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === 'webhooks' && !second) return { tab: 'webhooks' };
   if ((first === 'library' || first === '') && !second) return { tab: 'library' };
   if (first === 'people') return { tab: 'people', ...(second ? { profileId: second } : {}) };
+  if (first === 'collections') return { tab: 'collections', ...(second ? { collectionId: second } : {}) };
   if (first === 'recordings' && !second) return { tab: 'library' };
   if (first === 'recordings' && second) {
     const at = query.get('t');

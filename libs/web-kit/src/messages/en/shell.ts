@@ -8,6 +8,7 @@ export const shell = {
   tabs: {
     upload: 'Upload',
     library: 'Library',
+    collections: 'Collections',
     transcript: 'Transcript',
     chat: 'Ask',
     people: 'People',
@@ -16,6 +17,7 @@ export const shell = {
   tabHints: {
     upload: 'Add recordings and transcripts',
     library: 'All recordings',
+    collections: 'Several recordings read as one',
     transcript: 'Read and listen',
     chat: 'Questions with cited answers',
     people: 'Who is heard, across recordings',
@@ -106,6 +108,7 @@ export const shell = {
     help: 'Show this help',
     goLibrary: 'Go to the library',
     goUpload: 'Go to upload',
+    goCollections: 'Go to the collections',
     goChat: 'Go to ask',
     goPeople: 'Go to people',
     goWebhooks: 'Go to webhooks',

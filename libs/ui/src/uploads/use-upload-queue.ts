@@ -1,4 +1,4 @@
-import type { ProblemValue } from '@colloquy/ui';
+import type { ProblemValue } from '../components/problem.ts';
 import { connection, messages, useConfig } from '@colloquy/web-kit';
 import { useSyncExternalStore } from 'react';
 import { tusTransfer } from './transfer.ts';
@@ -8,9 +8,9 @@ import { UploadQueue } from './upload-queue.ts';
 let queue: UploadQueue | undefined;
 
 /** The page's one queue: made at the first visit, alive until the page is closed. */
-function queueFor(uploadUrl: string): UploadQueue {
+function queueFor(uploadUrl: string, metadata: Record<string, string>): UploadQueue {
   if (queue) return queue;
-  const created = new UploadQueue(tusTransfer(uploadUrl), httpProblem);
+  const created = new UploadQueue(tusTransfer(uploadUrl, metadata), httpProblem);
   queue = created;
   window.addEventListener('online', () => created.resumeInterrupted());
   connection.onResume(() => created.resumeInterrupted());
@@ -36,8 +36,12 @@ function httpProblem(status: number): ProblemValue {
   };
 }
 
-export function useUploadQueue(): { queue: UploadQueue; items: readonly UploadItem[] } {
+/** @param metadata what else is remembered of its uploads; of the first call */
+export function useUploadQueue(metadata: Record<string, string> = {}): {
+  queue: UploadQueue;
+  items: readonly UploadItem[];
+} {
   const { uploadUrl } = useConfig();
-  const shared = queueFor(uploadUrl);
+  const shared = queueFor(uploadUrl, metadata);
   return { queue: shared, items: useSyncExternalStore(shared.watch, shared.items) };
 }

@@ -1,4 +1,4 @@
-import type { ProblemValue } from '@colloquy/ui';
+import type { ProblemValue } from '../components/problem.ts';
 import { SpeedMeter } from './speed-meter.ts';
 import type { StartTransfer, Transfer } from './transfer.ts';
 import { isUnderWay, type RecordingDetails, type UploadItem } from './upload-item.ts';

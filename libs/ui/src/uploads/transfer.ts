@@ -59,13 +59,16 @@ function keepWhatIsThere(request: HttpRequest, response: HttpResponse): void {
     throw new Error(`How far the upload came is not known yet (HTTP ${status}).`);
 }
 
-/** Sends files by tus; an upload known from before (a reload, a lost connection) goes on where it stopped. */
-export function tusTransfer(endpoint: string): StartTransfer {
+/**
+ * Sends files by tus; an upload known from before (a reload, a lost connection) goes on where it stopped.
+ * @param metadata what else is remembered of its uploads
+ */
+export function tusTransfer(endpoint: string, metadata: Record<string, string>): StartTransfer {
   return (file, events) => {
     const upload = new Upload(file, {
       endpoint,
       retryDelays: RETRY_DELAYS_MS,
-      metadata: { filename: file.name.slice(-LONGEST_NAME), filetype: file.type },
+      metadata: { ...metadata, filename: file.name.slice(-LONGEST_NAME), filetype: file.type },
       fingerprint: () => Promise.resolve(fingerprintOf(file)),
       // Kept until the recording exists: a reload in between finds all bytes there already.
       removeFingerprintOnSuccess: false,

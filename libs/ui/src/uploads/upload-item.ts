@@ -1,4 +1,4 @@
-import type { ProblemValue } from '@colloquy/ui';
+import type { ProblemValue } from '../components/problem.ts';
 
 /**
  * waiting → uploading ⇄ paused, ⇄ interrupted (the connection failed for longer than the retries last)

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually, speakDialogue, startStack, type Line, type Stack } from '@colloquy/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
+
+const FIRST: readonly Line[] = [
+  {
+    voice: 'slt',
+    text: 'Good morning. I would like to talk about the price of the new machine and the delivery date.',
+  },
+  {
+    voice: 'rms',
+    text: 'Good morning. The price is four hundred dollars a month, and we can deliver it in October.',
+  },
+  {
+    voice: 'slt',
+    text: 'That is more than we wanted to pay. Can you make it three hundred dollars for the first year?',
+  },
+];
+const SECOND: readonly Line[] = [
+  {
+    voice: 'rms',
+    text: 'Thank you for coming back. We can offer the machine for three hundred and fifty dollars a month.',
+  },
+  {
+    voice: 'slt',
+    text: 'That sounds much better. Please send us the contract, and we will answer before the end of the week.',
+  },
+];
+
+/** Two parts of a talk, put together and read as one. */
+describe('a collection', () => {
+  let stack: Stack;
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+
+  const isFit = async () => {
+    for (const width of [1440, 400]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  };
+  const clips = () => page.getByRole('list', { name: 'Recordings in order' }).getByRole('listitem');
+  const people = () =>
+    page.getByRole('region', { name: 'Speakers', exact: true }).getByRole('list').first().locator('> li');
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'colloquy-collections-'));
+    speakDialogue(FIRST, join(folder, 'first round.mp3'));
+    speakDialogue(SECOND, join(folder, 'second round.mp3'));
+    writeFileSync(join(folder, 'huge.mp3'), Buffer.alloc(2_000_001));
+    stack = await startStack({
+      COLLECTION_MAX_RECORDINGS: '3',
+      COLLECTION_MAX_FILE_BYTES: '2000000',
+      DELETE_GRACE_SECONDS: '1',
+    });
+    browser = await openBrowser();
+    ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is made by its name, from a page that says what it is for', async () => {
+    await page.goto(`${stack.url}/library`);
+    await page.getByRole('link', { name: 'Collections', exact: true }).click();
+    await page.getByText('No collections yet').waitFor();
+    await isFit();
+    await page.getByRole('button', { name: 'New collection' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Price talks');
+    await isFit();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Price talks' }).waitFor();
+    await isFit();
+  }, 60_000);
+
+  it('refuses what is too large before it is sent, and takes many files at once', async () => {
+    const files = ['first round.mp3', 'second round.mp3', 'huge.mp3'].map((name) => join(folder, name));
+    await page.locator('input[type=file]').setInputFiles(files);
+    await page.getByRole('alert').getByText('Larger than 2 MB. Not taken: huge.mp3').waitFor();
+    await clips().nth(1).waitFor();
+    await page.getByRole('progressbar', { name: 'Progress of all recordings' }).waitFor();
+    await isFit();
+  }, 60_000);
+
+  it('is stopped and gone on with as a whole', async () => {
+    await page.getByRole('button', { name: 'Stop all' }).click();
+    await page.getByText('2 cancelled').waitFor();
+    await page.getByRole('button', { name: 'Go on with those that stopped' }).click();
+    await page.getByText('All 2 recordings are ready.').waitFor({ timeout: 180_000 });
+  }, 200_000);
+
+  it('is put in order by the keyboard', async () => {
+    const first = clips().first();
+    const title = (await first.getByRole('link').innerText()).trim();
+    const down = page.getByRole('button', { name: `Move ${title} down` });
+    await down.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(`${title} is now number 2`).waitFor();
+    await eventually(async () => (await clips().nth(1).getByRole('link').innerText()).trim() === title);
+    expect(await down.evaluate((button) => button === document.activeElement)).toBe(true);
+    const wanted = clips().filter({ hasText: 'second round' });
+    if (!(await clips().nth(1).innerText()).includes('second round')) {
+      await wanted.getByRole('button', { name: 'Move second round down' }).click();
+      await eventually(async () => (await clips().nth(1).innerText()).includes('second round'));
+    }
+  }, 60_000);
+
+  it('shows the same speakers through both recordings, how much each says and why they are one', async () => {
+    await eventually(async () => (await people().count()) === 2);
+    const one = people().first();
+    await one.getByRole('button', { name: 'Where Speaker 1 speaks' }).click();
+    await one.getByRole('row', { name: /All recordings/ }).waitFor();
+    expect(await one.getByText(/the voice: \d\.\d\d alike by speaker-96/).count()).toBe(2);
+    await isFit();
+  }, 60_000);
+
+  it('lets a person name them, take them apart and put them together again', async () => {
+    await page.getByRole('button', { name: 'Rename Speaker 1' }).click();
+    await page.getByRole('textbox', { name: 'Name in all recordings' }).fill('Anna');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Rename Anna' }).waitFor();
+    await page.getByRole('button', { name: 'In second round it is not Anna' }).click();
+    await eventually(async () => (await people().count()) === 3);
+    await people().first().getByRole('button', { name: 'Anna is the same person as …' }).click();
+    await isFit();
+    await page.getByRole('menuitem').last().click();
+    await eventually(async () => (await people().count()) === 2);
+    await page
+      .getByText(/you said so/)
+      .first()
+      .waitFor();
+  }, 60_000);
+
+  it('is read as one transcript that plays, and taken away', async () => {
+    const transcript = page.getByRole('region', { name: 'Transcript' });
+    await transcript.getByRole('heading', { name: 'first round' }).waitFor();
+    await transcript.getByRole('heading', { name: 'second round' }).waitFor();
+    await transcript.getByText('Anna').first().waitFor();
+    await transcript
+      .getByRole('button', { name: /^Play from .* in second round$/ })
+      .first()
+      .click();
+    await eventually(async () => (await playback(page))?.paused === false);
+    await transcript.getByRole('button', { name: 'Stop' }).click();
+    await eventually(async () => (await playback(page))?.paused === true);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const link = page.getByRole('menuitem', { name: 'Plain text' });
+    const file = await fetch(new URL((await link.getAttribute('href')) ?? '', stack.url));
+    expect(await file.text()).toMatch(/^Price talks\n\nAnna: [\s\S]*1\. first round[\s\S]*2\. second round/);
+    await page.keyboard.press('Escape');
+  }, 60_000);
+
+  it('goes when it is asked to, with its recordings', async () => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Expiry' }).click();
+    await page.getByRole('combobox', { name: 'Delete the collection' }).click();
+    await page.getByRole('option', { name: 'In a week' }).click();
+    await isFit();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^It goes /).waitFor();
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('dialog', { name: 'Delete “Price talks”?' }).waitFor();
+    await isFit();
+    await page.getByRole('button', { name: 'Delete them too' }).click();
+    await page.getByText('No collections yet').waitFor();
+    await page.getByRole('link', { name: 'Library', exact: true }).click();
+    await page.getByRole('button', { name: 'Try the sample conversation' }).first().waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
+});

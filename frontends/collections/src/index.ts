@@ -1,0 +1,2 @@
+// The shell loads this remote through `./Tab`; it has no page of its own.
+export {};

@@ -1,0 +1,43 @@
+import { graphql } from '../gql/index.ts';
+
+export const MergeCollectionSpeakersMutation = graphql(/* GraphQL */ `
+  mutation MergeCollectionSpeakers($input: MergeCollectionSpeakersInput!) {
+    mergeCollectionSpeakers(input: $input) {
+      __typename
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const SeparateCollectionSpeakerMutation = graphql(/* GraphQL */ `
+  mutation SeparateCollectionSpeaker($input: SeparateCollectionSpeakerInput!) {
+    separateCollectionSpeaker(input: $input) {
+      __typename
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const RenameCollectionSpeakerMutation = graphql(/* GraphQL */ `
+  mutation RenameCollectionSpeaker($input: RenameCollectionSpeakerInput!) {
+    renameCollectionSpeaker(input: $input) {
+      __typename
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
