@@ -187,6 +187,7 @@ describe('the front door', () => {
         'library',
         'transcript',
         'chat',
+        'people',
         'collections',
       ]);
       expect(config.remotes.find(({ name }) => name === 'library')?.entry).toBe(

@@ -19,7 +19,7 @@ export type CollectionExportFormat =
 export type CollectionMatchReason =
   /** They speak in no other recording, as far as can be told. */
   | 'ALONE'
-  /** They have the same name as the others. */
+  /** They are the same person among the known people as the others, or have the same name. */
   | 'IDENTITY'
   /** Somebody said so. */
   | 'PERSON'

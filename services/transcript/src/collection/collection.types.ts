@@ -26,7 +26,9 @@ registerEnumType(CollectionMatchReason, {
   description: 'Why a speaker of a recording is one of the people of a collection.',
   valuesConfig: {
     PERSON: { description: 'Somebody said so.' },
-    IDENTITY: { description: 'They have the same name as the others.' },
+    IDENTITY: {
+      description: 'They are the same person among the known people as the others, or have the same name.',
+    },
     VOICE: { description: 'Their voice is like those of the others.' },
     ALONE: { description: 'They speak in no other recording, as far as can be told.' },
   },

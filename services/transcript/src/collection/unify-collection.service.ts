@@ -2,7 +2,7 @@ import { inTransaction, newId, type Bus } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CollectionRef } from './collection-ref.entity.ts';
 import { clipsOf, lockCollection, type CollectionClip } from './collection.finder.ts';
-import { identityOf } from './speaker-identity.ts';
+import { identitiesOf } from './speaker-identity.ts';
 import type { SpeakingCountsStore } from './speaking-counts.store.ts';
 import { unifySpeakers, type Candidate, type SpeakerDecision, type UnifiedMember } from './unify-speakers.ts';
 import { voiceThreshold } from './voice-threshold.ts';
@@ -113,10 +113,12 @@ async function candidatesOf(
     id: string;
     recordingId: string;
     name: string | null;
+    profileId: string | null;
     model: string | null;
     vector: string | null;
   }[] = await tx.query(
-    `select speaker.id, speaker.recording_id as "recordingId", speaker.name, voice.model, voice.embedding::text as vector
+    `select speaker.id, speaker.recording_id as "recordingId", speaker.name,
+            speaker.profile_id as "profileId", voice.model, voice.embedding::text as vector
          from transcript.speaker
          left join lateral (
            select model, embedding from transcript.speaker_embedding
@@ -125,10 +127,11 @@ async function candidatesOf(
         order by array_position($1::uuid[], speaker.transcript_id), speaker.position`,
     [clips.map(({ transcriptId }) => transcriptId), workspaceId, MIN_VOICE_MS],
   );
-  return rows.map(({ id, recordingId, name, model, vector }) => ({
+  const identities = identitiesOf(rows);
+  return rows.map(({ id, recordingId, model, vector }, row) => ({
     id,
     recordingId,
-    identity: identityOf({ name }),
+    identity: identities[row] ?? null,
     voice: model && vector ? { model, vector: JSON.parse(vector) as number[] } : null,
   }));
 }

@@ -4,7 +4,7 @@ import { cosineSimilarity } from '@colloquy/speech';
 export interface Candidate {
   id: string;
   recordingId: string;
-  /** Who they are, where that is certain; see `identityOf`. */
+  /** Who they are, where that is certain; see `identitiesOf`. */
   identity: string | null;
   voice: { model: string; vector: readonly number[] } | null;
 }

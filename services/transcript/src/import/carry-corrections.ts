@@ -1,5 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import { carryDecisions } from '../collection/carry-decisions.ts';
+import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
@@ -25,7 +25,7 @@ export async function carryCorrections(
 ): Promise<number> {
   const speakers = await carryNames(tx, current, next);
   await carrySpeakers(tx, current, next, speakers);
-  await carryDecisions(tx, next.workspaceId, speakers);
+  await carryCollectionSpeakers(tx, next.workspaceId, speakers);
   await noteLeftBehind(tx, current, next);
   const [sum]: { added: number }[] = await tx.query(
     `with pair as (

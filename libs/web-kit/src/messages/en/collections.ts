@@ -122,7 +122,7 @@ export const collections = {
     why: 'Why it is {{name}}',
     match: {
       PERSON: 'you said so',
-      IDENTITY: 'the same name',
+      IDENTITY: 'the same person or name',
       VOICE: 'the voice',
       ALONE: 'only here',
     },

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
  * its collections, goes to those who speak at the same times.
  * @param matched later speaker's id → earlier speaker's id
  */
-export async function carryDecisions(
+export async function carryCollectionSpeakers(
   tx: EntityManager,
   workspaceId: string,
   matched: ReadonlyMap<string, string>,
