@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-/** The services that can be told of an event. */
-export type Consumer = 'ingest' | 'transcript' | 'chat';
+/** The services, and workers, that can be told of an event. */
+export type Consumer = 'ingest' | 'ingest-worker' | 'transcript' | 'chat';
 
 /** A fact told to every interested service: past tense, immutable, its payload validated on both sides. */
 export interface EventDefinition<T extends z.ZodType = z.ZodType> {

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
-import { recordingChanged, recordingTranscribed } from '@colloquy/contracts';
+import { recordingChanged, recordingTranscribed, voiceEmbedded, voiceRequested } from '@colloquy/contracts';
 import { decodeAudio, scratchDir, sweepScratch } from '@colloquy/engines';
 import { openLocalFolder } from '@colloquy/storage';
 import { createDataSource, startPlatform, stopOnSignal, type Platform } from '@colloquy/subgraph';
 import { migrationConfig } from './data-source.ts';
 import type { WorkerEnv } from './env.ts';
+import type { AudioDecoder } from './processing/audio-decoder.ts';
 import { chunkStep, type SpeechEngines } from './processing/chunk.step.ts';
 import { prepareStep } from './processing/prepare.step.ts';
 import { chunkStepJob, shortStepJob } from './processing/processing-step.job.ts';
 import { publishStep } from './processing/publish.step.ts';
 import { RunStore } from './processing/run.store.ts';
 import { StepRunner } from './processing/step-runner.ts';
+import { VoiceEmbedding, type VoiceEngines } from './voice/voice-embedding.ts';
 import { deliverWebhookJob } from './webhook/deliver-webhook.definition.ts';
 
-export type OpenedEngines = SpeechEngines & { close(): Promise<void> };
+export type OpenedEngines = SpeechEngines & VoiceEngines & { close(): Promise<void> };
 
 /**
  * The speech worker: carries out steps of runs until it is told to stop.
@@ -33,7 +35,8 @@ export async function startWorker(env: WorkerEnv, open: () => Promise<OpenedEngi
     dataSource,
     handles: [shortStepJob, chunkJob],
     enqueues: [deliverWebhookJob],
-    publishes: [recordingTranscribed, recordingChanged],
+    consumes: [voiceRequested],
+    publishes: [recordingTranscribed, recordingChanged, voiceEmbedded],
   });
   const { jobs, bus, log } = platform;
 
@@ -45,13 +48,25 @@ export async function startWorker(env: WorkerEnv, open: () => Promise<OpenedEngi
     return opened;
   };
 
+  const decode: AudioDecoder = (input, pcm, options) =>
+    decodeAudio(input, pcm, { ...options, ffmpegPath: env.FFMPEG_PATH });
+  const maxDurationMs = env.MAX_DURATION_HOURS * 3_600_000;
+  const voices = new VoiceEmbedding({
+    dataSource,
+    jobs,
+    storage,
+    decode,
+    maxDurationMs,
+    engines,
+    scratchDir: scratchDir(env),
+  });
   const runner = new StepRunner(new RunStore(dataSource, jobs, bus), storage, bus, {
     PREPARE: prepareStep({
       storage,
       jobs,
       scratchDir: scratchDir(env),
-      decode: (input, pcm, options) => decodeAudio(input, pcm, { ...options, ffmpegPath: env.FFMPEG_PATH }),
-      maxDurationMs: env.MAX_DURATION_HOURS * 3_600_000,
+      decode,
+      maxDurationMs,
       chunkMs: env.PROCESSING_CHUNK_MINUTES * 60_000,
     }),
     CHUNK: chunkStep({
@@ -65,6 +80,9 @@ export async function startWorker(env: WorkerEnv, open: () => Promise<OpenedEngi
   });
   jobs.handle(shortStepJob, (step, context) => runner.run(step, context));
   jobs.handle(chunkJob, (step, context) => runner.run(step, context));
+  jobs.subscribe(voiceRequested, (request, { signal }) => voices.answer(request, signal), {
+    givenUp: (request) => voices.giveUp(request),
+  });
   await jobs.start();
   log.info({ concurrency: env.WORKER_CONCURRENCY }, 'the worker is ready');
   stopOnSignal(log, async () => {

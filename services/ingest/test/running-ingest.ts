@@ -12,6 +12,8 @@ import {
   speakerIdentified,
   transcriptChanged,
   transcriptImportFailed,
+  voiceEmbedded,
+  voiceRequested,
   type EventPayload,
   type TranscriptionResult,
 } from '@colloquy/contracts';
@@ -27,6 +29,8 @@ export interface Script {
   recognizeMs?: number;
   failure?: 'transient' | 'permanent' | 'die' | null;
   at?: number;
+  embedMs?: number;
+  embedFailure?: string;
 }
 
 export const RECORDING = `
@@ -210,14 +214,16 @@ export class RunningIngest {
         recordingTranscribed,
         recordingChanged,
         recordingDeleted,
+        voiceEmbedded,
         collectionChanged,
         collectionDeleted,
       ],
-      publishes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
+      publishes: [transcriptChanged, transcriptImportFailed, speakerIdentified, voiceRequested],
     });
     const { jobs } = this.platform;
     const note = (event: string) => async (payload: Record<string, unknown>) =>
       void this.told.push({ event, payload });
+    jobs.subscribe(voiceEmbedded, note('embedded'));
     jobs.subscribe(recordingChanged, note('changed'));
     jobs.subscribe(recordingDeleted, note('deleted'));
     jobs.subscribe(collectionChanged, note('collection-changed'));

@@ -56,6 +56,15 @@ async function recognize(slice, _regions, { signal, onProgress }) {
   return { words, language: 'en', seconds: recognizeMs / 1000 };
 }
 
+/** The voice of whoever speaks first in the stretch. */
+async function embedVoices(_slice, voices, { signal }) {
+  const { embedMs = 10, embedFailure = null } = JSON.parse(readFileSync(SCRIPT, 'utf8'));
+  appendFileSync(CALLS, `embed ${voices.map(({ stretches }) => stretches[0].startMs)}\n`);
+  await sleep(embedMs, undefined, { signal });
+  if (embedFailure) throw new EngineError(embedFailure, 'The engine was told to fail.');
+  return voices.map(({ stretches }) => VOICES[Math.floor(stretches[0].startMs / TURN_MS) % 2]);
+}
+
 const info = (engine) => ({ engine, model: 'scripted', version: '1' });
 await startWorker(readWorkerEnv(), async () => ({
   recognizer: { info: info('recognizer'), recognize },
@@ -64,5 +73,6 @@ await startWorker(readWorkerEnv(), async () => ({
     embedder: { model: 'scripted', dimensions: 3, similarityThreshold: 0.5 },
     diarize,
   },
+  embedVoices,
   close: async () => undefined,
 }));

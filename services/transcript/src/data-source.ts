@@ -6,6 +6,8 @@ import { migrations } from './migrations/index.ts';
 import { Segment } from './segment/segment.entity.ts';
 import { Speaker } from './speaker/speaker.entity.ts';
 import { SpeakerIdentification } from './speaker-profile/speaker-identification.entity.ts';
+import { ProfileEnrolment } from './speaker-profile/profile-enrolment.entity.ts';
+import { VoiceReembedding } from './speaker-profile/voice-reembedding.entity.ts';
 import { SpeakerProfileChange } from './speaker-profile/speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile/speaker-profile.entity.ts';
 import { VoiceProfileSettings } from './speaker-profile/voice-profile-settings.entity.ts';
@@ -28,6 +30,8 @@ export const migrationConfig = {
     SpeakerIdentification,
     SpeakerProfileChange,
     CollectionRef,
+    ProfileEnrolment,
+    VoiceReembedding,
   ],
   migrations,
 };

@@ -26,6 +26,7 @@ import {
   SpeakerProfileChangeResolver,
   UndoneSpeakerProfileChangeResolver,
 } from './speaker-profile/speaker-profile-change.resolver.ts';
+import { EnrolmentResolver } from './speaker-profile/enrolment.resolver.ts';
 import { ProfileMergeResolver } from './speaker-profile/profile-merge.resolver.ts';
 import {
   ConfusableProfileResolver,
@@ -76,12 +77,17 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ({ profileMerging, profileTransfer, profileFinder }) =>
         new ProfileMergeResolver(profileMerging, profileTransfer, profileFinder),
     ],
+    [
+      EnrolmentResolver,
+      ({ enrolment, reembedding, profileFinder }) =>
+        new EnrolmentResolver(enrolment, reembedding, profileFinder),
+    ],
     [ConfusableProfileResolver, ({ profileFinder }) => new ConfusableProfileResolver(profileFinder)],
     [VoiceSampleResolver, ({ profileEvidence, finder }) => new VoiceSampleResolver(profileEvidence, finder)],
     [
       SpeakerProfileChangeResolver,
-      ({ profiles, voiceSettings, profileFinder, finder }) =>
-        new SpeakerProfileChangeResolver(profiles, voiceSettings, profileFinder, finder),
+      ({ profiles, voiceSettings, profileFinder, finder, enrolment }) =>
+        new SpeakerProfileChangeResolver(profiles, voiceSettings, profileFinder, finder, enrolment),
     ],
     [
       UndoneSpeakerProfileChangeResolver,
@@ -130,6 +136,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       SpeakerProfileResolver,
       ConfusableProfileResolver,
       ProfileMergeResolver,
+      EnrolmentResolver,
       VoiceSampleResolver,
       SpeakerProfileChangeResolver,
       UndoneSpeakerProfileChangeResolver,

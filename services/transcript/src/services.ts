@@ -21,6 +21,9 @@ import { PropagationService } from './propagation/propagation.service.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { SearchService } from './search/search.service.ts';
 import { SegmentPages } from './segment/segment-page.ts';
+import { EnrolmentService } from './speaker-profile/enrolment.service.ts';
+import { ReembeddingService } from './speaker-profile/reembedding.service.ts';
+import { VoiceAnswerService } from './speaker-profile/voice-answer.service.ts';
 import { IdentificationService } from './speaker-profile/identification.service.ts';
 import { RefreshVoices } from './speaker-profile/refresh-voices.service.ts';
 import { VoiceIndex } from './speaker-profile/voice-index.ts';
@@ -55,6 +58,9 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const voiceSearch = new VoiceSearch(dataSource, voiceIndex);
   const profileChanges = new ProfileChangeRunner(dataSource, events, jobs);
   const refreshVoices = new RefreshVoices(dataSource);
+  const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs);
+  const enrolment = new EnrolmentService(dataSource, profileChanges, jobs, finder, profiles);
+  const reembedding = new ReembeddingService(dataSource, jobs);
   const importFailure = new ImportFailure(dataSource, jobs);
   const corrections = new CorrectionService(dataSource, events, finder, jobs);
   const unify = new UnifyCollectionService(dataSource, new SpeakingCountsStore(dataSource), bus);
@@ -76,7 +82,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder, new ExportSource(dataSource, openResult)),
     history: new CorrectionHistory(dataSource),
-    identification: new IdentificationService(dataSource, events, jobs, voiceSearch),
+    identification: new IdentificationService(dataSource, events, jobs, voiceSearch, enrolment),
     importFailure,
     imports: new ImportResultService(
       dataSource,
@@ -92,12 +98,15 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     profileEvidence: new ProfileEvidence(dataSource),
     profileFinder: new SpeakerProfileFinder(dataSource),
     profileNames: new ProfileNames(dataSource, events),
-    profiles: new SpeakerProfileService(dataSource, profileChanges, jobs),
+    profiles,
     profileMerging: new ProfileMergeService(profileChanges),
     profileTransfer: new ProfileTransferService(dataSource, profileChanges, voiceIndex),
     voiceSettings: new VoiceProfileSettingsService(dataSource),
     propagation: new PropagationService(dataSource, finder, bus),
+    enrolment,
+    reembedding,
     refreshVoices,
+    voiceAnswers: new VoiceAnswerService(dataSource, jobs, voiceIndex, reembedding),
     recordings: new RecordingService(dataSource, language, refreshVoices),
     search: new SearchService(dataSource),
     versions: new TranscriptVersionService(dataSource, finder),

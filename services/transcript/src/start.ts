@@ -8,6 +8,8 @@ import {
   transcriptApplied,
   transcriptChanged,
   transcriptImportFailed,
+  voiceEmbedded,
+  voiceRequested,
 } from '@colloquy/contracts';
 import {
   createDataSource,
@@ -46,10 +48,11 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
       recordingDeleted,
       transcriptApplied,
       transcriptChanged,
+      voiceEmbedded,
       collectionChanged,
       collectionDeleted,
     ],
-    publishes: [transcriptChanged, transcriptImportFailed, speakerIdentified],
+    publishes: [transcriptChanged, transcriptImportFailed, speakerIdentified, voiceRequested],
   });
   const { jobs, bus, log } = platform;
   const services = createServices({ dataSource, jobs, bus, openResult });
@@ -73,6 +76,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   jobs.subscribe(transcriptChanged, (event) => collectionChanges.transcriptChanged(event));
   jobs.subscribe(collectionChanged, (event) => collectionChanges.applyChange(event));
   jobs.subscribe(collectionDeleted, (event) => collectionChanges.purge(event));
+  jobs.subscribe(voiceEmbedded, (event) => services.voiceAnswers.receive(event));
   jobs.subscribe(transcriptApplied, (event) => services.propagation.note(event));
   jobs.handle(changeLanguage, ({ workspaceId, recordingId }, { signal }) =>
     services.language.apply(workspaceId, recordingId, signal),

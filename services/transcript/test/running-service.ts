@@ -60,6 +60,7 @@ export class RunningService {
 
   private constructor(
     readonly url: string,
+    readonly databaseUrl: string,
     readonly graph: GraphClient,
     readonly storage: Storage,
     readonly ingest: Platform,
@@ -104,7 +105,7 @@ export class RunningService {
       ],
     });
     const graph = new GraphClient(`${service.url}/graphql`);
-    running = new RunningService(service.url, graph, storage, ingest, async () => {
+    running = new RunningService(service.url, database.url, graph, storage, ingest, async () => {
       await graph.close();
       await ingest.close();
       await service.stop();

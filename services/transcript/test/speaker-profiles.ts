@@ -84,16 +84,20 @@ export interface Profile {
     similarity: number | null;
     outlier: boolean;
     model: string | null;
+    pending: boolean;
+    problem: { code: string } | null;
     speechMs: number;
     intervals: { startMs: number; endMs: number }[];
     recording: { id: string } | null;
   }[];
+  enrolments: { problem: { code: string } | null }[];
   health: { state: string; spread: number | null; outlierCount: number };
   history: { edges: { node: { id: string; kind: string; undone: boolean; author: string } }[] };
 }
 
 const PROFILE = `id name sampleCount speechMs recordingCount speakers { totalCount } health { state spread outlierCount }
-  samples { id origin similarity outlier model speechMs intervals { startMs endMs } recording { id } }
+  enrolments { problem { code } }
+  samples { id origin similarity outlier model pending problem { code } speechMs intervals { startMs endMs } recording { id } }
   history { edges { node { id kind undone author } } }`;
 
 /** A mutation that answers a profile or a problem. */

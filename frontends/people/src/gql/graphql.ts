@@ -44,12 +44,22 @@ export type SpeakerProfileChangeKind =
   | 'CREATED'
   /** It was deleted with every vector, for good. */
   | 'DELETED'
+  /** Speech was added to what it rests on. */
+  | 'ENROLLED'
   /** A speaker was found by the voice to be this person. */
   | 'IDENTIFIED'
+  /** It came from a document. */
+  | 'IMPORTED'
+  /** Another profile was the same person. */
+  | 'MERGED'
   /** A person said that a speaker is not this person. */
   | 'REJECTED'
   /** It got another name. */
   | 'RENAMED'
+  /** A sample was taken away. */
+  | 'SAMPLE_REMOVED'
+  /** Some of it became a person of their own. */
+  | 'SPLIT'
   /** Voice profiles were turned off for the workspace. */
   | 'SWITCHED_OFF'
   /** Voice profiles were turned on for the workspace. */

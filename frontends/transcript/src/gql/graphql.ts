@@ -53,6 +53,8 @@ export type CreateShareLinkInput = {
 export type CreateSpeakerProfileInput = {
   /** What the person is called. */
   name: string;
+  /** Segments of one recording that are said by this person; only without `speakerId`. */
+  segmentIds?: Array<string> | null | undefined;
   /** A speaker who is this person. */
   speakerId?: string | null | undefined;
 };

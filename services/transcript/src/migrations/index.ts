@@ -2,6 +2,7 @@ import { CreateTranscript1794900000000 } from './1794900000000-create-transcript
 import { OrderRecordingChanges1795150000000 } from './1795150000000-order-recording-changes.ts';
 import { Corrections1795300000000 } from './1795300000000-corrections.ts';
 import { SpeakerProfiles1795310000000 } from './1795310000000-speaker-profiles.ts';
+import { VoiceRequests1795312000000 } from './1795312000000-voice-requests.ts';
 import { CreateCollections1795318000000 } from './1795318000000-create-collections.ts';
 
 export const migrations = [
@@ -9,5 +10,6 @@ export const migrations = [
   OrderRecordingChanges1795150000000,
   Corrections1795300000000,
   SpeakerProfiles1795310000000,
+  VoiceRequests1795312000000,
   CreateCollections1795318000000,
 ];

@@ -14,6 +14,7 @@ import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
+import type { EnrolmentService } from './enrolment.service.ts';
 import { identifySpeakers } from './identification.definitions.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
@@ -51,11 +52,13 @@ export class IdentificationService {
     private readonly events: TranscriptEvents,
     private readonly jobs: Pick<JobQueue, 'enqueue' | 'publish'>,
     private readonly search: VoiceSearch,
+    private readonly enrolment: Pick<EnrolmentService, 'settle'>,
   ) {}
 
   /** Compares the speakers of a recording that nobody has named with the persons known. */
   async identify(workspaceId: string, recordingId: string): Promise<void> {
     if (!(await areProfilesOn(this.dataSource.manager, workspaceId))) return;
+    await this.enrolment.settle(workspaceId, recordingId);
     const transcript = await this.dataSource.manager.findOneBy(Transcript, {
       recordingId,
       workspaceId,

@@ -28,7 +28,7 @@ export class ProfileChangeRunner {
 
   /** In one transaction: the change, its trace, and what follows of it. @param plan null when nothing changes */
   async run(
-    { workspaceId, viewer }: Context,
+    { workspaceId, viewer }: Pick<Context, 'workspaceId' | 'viewer'>,
     plan: (tx: EntityManager) => Promise<ProfileChangePlan | null>,
   ): Promise<void> {
     const told = await inTransaction(this.dataSource, async (tx) => {

@@ -2,6 +2,7 @@ import { calibrationOf, likenessToOthers } from '@colloquy/speech';
 import { batchLoader, type Context } from '@colloquy/subgraph';
 import { fromSql } from 'pgvector';
 import { In, IsNull, type DataSource } from 'typeorm';
+import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import type { SpeakerProfile } from './speaker-profile.entity.ts';
 import { ProfileHealth, ProfileHealthState } from './speaker-profile.types.ts';
 import { VoiceSample } from './voice-sample.entity.ts';
@@ -23,6 +24,7 @@ interface Vector {
 }
 
 const MAX_SAMPLES = 200;
+const MAX_ENROLMENTS = 100;
 /** From so many samples on a profile is no longer thin. */
 const ENOUGH_SAMPLES = 3;
 const ENOUGH_SPEECH_MS = 30_000;
@@ -38,6 +40,14 @@ export class ProfileEvidence {
       where: { profileId, workspaceId, removedAt: IsNull(), outdated: false },
       order: { id: 'DESC' },
       take: MAX_SAMPLES,
+    });
+  }
+
+  enrolmentsOf({ id: profileId, workspaceId }: SpeakerProfile): Promise<ProfileEnrolment[]> {
+    return this.dataSource.manager.find(ProfileEnrolment, {
+      where: { profileId, workspaceId },
+      order: { createdAt: 'DESC' },
+      take: MAX_ENROLMENTS,
     });
   }
 

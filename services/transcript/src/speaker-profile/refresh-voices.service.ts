@@ -40,7 +40,7 @@ export class RefreshVoices {
              join transcript.segment on segment.transcript_id = transcript.id
               and segment.start_ms < stretch."endMs" and segment.end_ms > stretch."startMs"
              join transcript.speaker on speaker.id = segment.speaker_id
-            where sample.recording_id = $1 and sample.workspace_id = $2
+            where sample.recording_id = $1 and sample.workspace_id = $2 and sample.speaker_id is not null
             group by sample.id, sample.profile_id, speaker.id, speaker.profile_id),
          judged as (
            select id, coalesce(sum(ms) filter (where said_by = profile_id), 0) < sum(ms) * $3::float8 as outdated,

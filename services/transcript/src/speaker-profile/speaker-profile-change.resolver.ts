@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
+import type { EnrolmentService } from './enrolment.service.ts';
 import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { speakerProfileNotFound } from './speaker-profile.errors.ts';
@@ -29,6 +30,7 @@ export class SpeakerProfileChangeResolver {
     private readonly settings: VoiceProfileSettingsService,
     private readonly profiles: SpeakerProfileFinder,
     private readonly finder: Pick<TranscriptFinder, 'speaker'>,
+    private readonly enrolment: Pick<EnrolmentService, 'createOf'>,
   ) {}
 
   @Query(() => VoiceProfileSettings, { description: 'Whether this workspace keeps voices, and why it may.' })
@@ -80,14 +82,20 @@ export class SpeakerProfileChangeResolver {
 
   @Mutation(() => SpeakerProfileResult, {
     description:
-      'Makes a person known by voice, resting on a speaker where one is named. Problems: VOICE_PROFILES_OFF, SPEAKER_NOT_FOUND, SPEAKER_PROFILE_NAME_MISSING.',
+      'Makes a person known by voice, resting on a speaker or on segments where they are named. Problems: VOICE_PROFILES_OFF, SPEAKER_NOT_FOUND, SPEAKER_PROFILE_NAME_MISSING.',
   })
   createSpeakerProfile(
     @Arg('input', () => CreateSpeakerProfileInput, { description: 'The person.' })
-    { name, speakerId }: CreateSpeakerProfileInput,
+    { name, speakerId, segmentIds }: CreateSpeakerProfileInput,
     @Ctx() context: Context,
   ): Promise<SpeakerProfile | Problem> {
-    return orProblem(async () => this.found(await this.service.create(name, speakerId, context), context));
+    return orProblem(async () => {
+      const id =
+        segmentIds && !speakerId
+          ? await this.enrolment.createOf(name, segmentIds, context)
+          : await this.service.create(name, speakerId, context);
+      return this.found(id, context);
+    });
   }
 
   @Mutation(() => SpeakerProfileResult, {

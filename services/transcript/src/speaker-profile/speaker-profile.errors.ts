@@ -79,3 +79,28 @@ export const voiceSampleNotFound = (id: string): ExpectedError =>
     troubleshooting: ['It may have been removed, or its recording deleted, meanwhile.'],
     recovery: ['Load the profile again.'],
   });
+
+export const enrolmentSegmentsInvalid = (why: string): ExpectedError =>
+  new ExpectedError({
+    code: 'ENROLMENT_SEGMENTS_INVALID',
+    message: why,
+    recovery: ['Choose segments of one recording, ten seconds or more in all.'],
+  });
+
+export const enrolmentSeveralSpeakers = (count: number): ExpectedError =>
+  new ExpectedError({
+    code: 'ENROLMENT_SEVERAL_SPEAKERS',
+    message:
+      count === 0
+        ? 'Nobody speaks in this recording.'
+        : `${count} people speak in this recording: it does not tell which of them it is.`,
+    recovery: ['Open the transcript and say who it is, or choose the segments.'],
+  });
+
+export const enrolmentRecordingNotFound = (id: string): ExpectedError =>
+  new ExpectedError({
+    code: 'ENROLMENT_RECORDING_NOT_FOUND',
+    message: `There is no recording ${id}.`,
+    troubleshooting: ['It may have been deleted meanwhile.'],
+    recovery: ['Choose another recording.'],
+  });

@@ -58,7 +58,7 @@ export class SpeakerProfileFinder {
                 coalesce(sample.speech, 0)::int as "speechMs", coalesce(heard.count, 0)::int as "recordingCount"
            from transcript.speaker_profile profile
            left join lateral (select count(*), sum(speech_ms) as speech from transcript.voice_sample
-              where profile_id = profile.id and removed_at is null and not outdated) sample on true
+              where profile_id = profile.id and removed_at is null and not outdated and problem is null) sample on true
            left join lateral (select count(distinct speaker.recording_id) from transcript.speaker
               join transcript.transcript on transcript.id = transcript_id
               where profile_id = profile.id and not absent and is_current) heard on true

@@ -4,6 +4,7 @@ import { Recording } from '../recording/recording.stub.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import type { ProfileEvidence } from './profile-evidence.ts';
+import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import type { SpeakerProfileCounts, SpeakerProfileFinder } from './speaker-profile.finder.ts';
 import {
@@ -87,6 +88,13 @@ export class SpeakerProfileResolver {
     return this.evidence.samplesOf(profile);
   }
 
+  @FieldResolver(() => [ProfileEnrolment], {
+    description: 'Recordings that wait to become samples, or could not, the newest first, at most 100.',
+  })
+  enrolments(@Root() profile: SpeakerProfile): Promise<ProfileEnrolment[]> {
+    return this.evidence.enrolmentsOf(profile);
+  }
+
   @FieldResolver(() => ProfileHealth, { description: 'How good it is for recognising the person.' })
   health(@Root() profile: SpeakerProfile, @Ctx() context: Context): Promise<ProfileHealth> {
     return this.evidence.health(profile, context);
@@ -141,6 +149,11 @@ export class VoiceSampleResolver {
   @FieldResolver(() => String, { nullable: true, description: 'The model of its newest vector.' })
   async model(@Root() { id }: VoiceSample, @Ctx() context: Context): Promise<string | null> {
     return (await this.evidence.likeness(id, context))?.model ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it waits to be listened to.' })
+  async pending(@Root() { id, problem }: VoiceSample, @Ctx() context: Context): Promise<boolean> {
+    return problem === null && (await this.evidence.likeness(id, context)) === null;
   }
 
   @FieldResolver(() => Float, {

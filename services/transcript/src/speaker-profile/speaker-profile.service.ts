@@ -18,6 +18,8 @@ import { nobodyIdentified, profileChangeNotFound, profileChangeOverlaid } from '
 import { sampleOfSpeaker, withoutSamplesOf } from './voice-samples.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 
+/** Who asks, in which workspace. */
+type Asking = Pick<Context, 'workspaceId' | 'viewer'>;
 type Told = TranscriptChangedPayload | null;
 
 const { CREATED, ASSIGNED, UNASSIGNED, REJECTED, IDENTIFIED, UNDONE } = SpeakerProfileChangeKind;
@@ -66,7 +68,7 @@ export class SpeakerProfileService {
   }
 
   /** A person says that a speaker is this one. */
-  assign(speakerId: string, profileId: string, context: Context): Promise<void> {
+  assign(speakerId: string, profileId: string, context: Asking): Promise<void> {
     const { workspaceId } = context;
     return this.runner.run(context, async (tx) => {
       const locked = await lockSpeaker(tx, workspaceId, speakerId);
@@ -182,7 +184,7 @@ export class SpeakerProfileService {
     tx: EntityManager,
     { transcript, speaker }: LockedSpeaker,
     { id: profileId, name }: Pick<SpeakerProfile, 'id' | 'name'>,
-    { viewer }: Context,
+    { viewer }: Asking,
   ): Promise<{ changes: ProfileChangeSet; told: Told }> {
     const to = { profileId, name };
     const samples = await withoutSamplesOf(tx, speaker);

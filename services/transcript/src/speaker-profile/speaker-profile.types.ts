@@ -13,6 +13,7 @@ import {
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
+import { VoiceReembedding } from './voice-reembedding.entity.ts';
 import { VoiceProfileSettings } from './voice-profile-settings.entity.ts';
 
 export enum ProfileHealthState {
@@ -88,6 +89,12 @@ export class CreateSpeakerProfileInput {
 
   @Field(() => ID, { nullable: true, description: 'A speaker who is this person.' })
   speakerId?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Segments of one recording that are said by this person; only without `speakerId`.',
+  })
+  segmentIds?: string[] | null;
 }
 
 @InputType({ description: 'Whether voices are kept.' })
@@ -172,4 +179,10 @@ export const UndoSpeakerProfileChangeResult = createUnionType({
   name: 'UndoSpeakerProfileChangeResult',
   description: 'What was taken back, or why it could not be.',
   types: () => [UndoneSpeakerProfileChange, Problem] as const,
+});
+
+export const VoiceReembeddingResult = createUnionType({
+  name: 'VoiceReembeddingResult',
+  description: 'How far it has come, or why it cannot be done.',
+  types: () => [VoiceReembedding, Problem] as const,
 });

@@ -1,3 +1,4 @@
+import { Problem } from '@colloquy/subgraph';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -74,4 +75,11 @@ export class VoiceSample {
   /** By corrections of the transcript somebody else says it now; it counts again when that is taken back. */
   @Column('boolean', { default: false })
   outdated: boolean;
+
+  @Field(() => Problem, {
+    nullable: true,
+    description: 'Why it could not be listened to; it does not count.',
+  })
+  @Column('jsonb', { nullable: true })
+  problem: Problem | null;
 }

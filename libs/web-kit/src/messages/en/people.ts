@@ -106,6 +106,7 @@ export const people = {
       CREATED: 'Made',
       RENAMED: 'Renamed',
       ASSIGNED: 'Speaker recognised',
+      ENROLLED: 'Speech added',
       UNASSIGNED: 'Speaker taken out',
       REJECTED: 'Not this person',
       IDENTIFIED: 'Recognised by voice',

@@ -1,0 +1,144 @@
+import type { EventPayload, voiceEmbedded } from '@colloquy/contracts';
+import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+import { lockProfiles } from './profile-lock.ts';
+import { findVoice } from './identification.definitions.ts';
+import { VoiceReembedding, VoiceReembeddingState } from './voice-reembedding.entity.ts';
+import { requestVoices, type WantedVoice } from './voice-request.ts';
+import type { VoiceInterval } from './voice-sample.entity.ts';
+
+/** A diarizer that runs elsewhere tells no voices, of any recording. */
+const HOPELESS = 'VOICES_NOT_EMBEDDABLE';
+/** Stretches of a speaker that are listened to: the longest. */
+const MAX_INTERVALS = 30;
+const MIN_TALK_MS = 1_000;
+
+/**
+ * Listens to every voice anew with the embedder in use. One recording after the other: the answer about one asks for
+ * the next, in one transaction, so that it goes on where it was whatever dies in between.
+ */
+export class ReembeddingService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly jobs: Pick<JobQueue, 'publish' | 'enqueue'>,
+  ) {}
+
+  async of(workspaceId: string): Promise<VoiceReembedding> {
+    const found = await this.dataSource.manager.findOneBy(VoiceReembedding, { workspaceId });
+    return found ?? VoiceReembedding.idle(workspaceId);
+  }
+
+  /** Starts it, or leaves it running. @throws ExpectedError `VOICE_PROFILES_OFF` */
+  async start({ workspaceId, viewer }: Context): Promise<VoiceReembedding> {
+    return inTransaction(this.dataSource, async (tx) => {
+      await lockProfiles(tx, workspaceId);
+      const before = await tx.findOneBy(VoiceReembedding, { workspaceId });
+      if (before?.state === VoiceReembeddingState.RUNNING) return before;
+      // An earlier one must not go on beside this one.
+      await tx.query('delete from transcript.voice_request where workspace_id = $1 and reembedding', [
+        workspaceId,
+      ]);
+      const state = VoiceReembeddingState.RUNNING;
+      const started = { state, startedBy: viewer.name, startedAt: new Date() };
+      const running = Object.assign(VoiceReembedding.idle(workspaceId), started);
+      await this.next(tx, running);
+      return running;
+    });
+  }
+
+  /** Stops it after the recording that is being listened to. @throws ExpectedError `VOICE_PROFILES_OFF` */
+  async cancel({ workspaceId }: Context): Promise<VoiceReembedding> {
+    return inTransaction(this.dataSource, async (tx) => {
+      await lockProfiles(tx, workspaceId);
+      const found = await tx.findOneBy(VoiceReembedding, { workspaceId });
+      if (found?.state !== VoiceReembeddingState.RUNNING) return found ?? VoiceReembedding.idle(workspaceId);
+      return end(tx, found, VoiceReembeddingState.CANCELLED);
+    });
+  }
+
+  /** Notes the answer about one recording and asks for the next. Profiles are locked. */
+  async advance(
+    tx: EntityManager,
+    { workspaceId, recordingId, model, problem }: EventPayload<typeof voiceEmbedded>,
+    isOn: boolean,
+  ): Promise<void> {
+    const running = await tx.findOneBy(VoiceReembedding, { workspaceId });
+    if (running?.state !== VoiceReembeddingState.RUNNING) return;
+    Object.assign(running, {
+      model: model ?? running.model,
+      done: running.done + 1,
+      failed: running.failed + (problem ? 1 : 0),
+      problem: problem ?? running.problem,
+      lastRecordingId: recordingId,
+    });
+    if (!isOn) await end(tx, running, VoiceReembeddingState.CANCELLED);
+    else if (problem?.code === HOPELESS) await end(tx, running, VoiceReembeddingState.FAILED);
+    else await this.next(tx, running);
+  }
+
+  private async next(tx: EntityManager, running: VoiceReembedding): Promise<void> {
+    const { workspaceId, model, lastRecordingId } = running;
+    const [row]: { recordingId: string | null; left: number }[] = await tx.query(
+      `select (array_agg(recording_id order by recording_id))[1] as "recordingId", count(*)::int as left
+         from (select distinct speaker.recording_id
+                 from transcript.speaker
+                 join transcript.transcript on transcript.id = speaker.transcript_id and transcript.is_current
+                 join transcript.recording_ref ref on ref.recording_id = speaker.recording_id and not ref.hidden
+                where speaker.workspace_id = $1 and not speaker.absent and speaker.talk_time_ms >= ${MIN_TALK_MS}
+                  and ($3::uuid is null or speaker.recording_id > $3::uuid)
+                  and not exists (select 1 from transcript.speaker_embedding e
+                                   where e.speaker_id = speaker.id and e.model = $2)) open`,
+      [workspaceId, model, lastRecordingId],
+    );
+    running.total = running.done + (row?.left ?? 0);
+    if (!row?.recordingId) return void (await this.finish(tx, running));
+    await tx.save(running);
+    const voices = await voicesOf(tx, workspaceId, row.recordingId);
+    const about = { workspaceId, recordingId: row.recordingId, reembedding: true };
+    await requestVoices(tx, this.jobs, about, voices);
+  }
+
+  /** By the new vectors people may be recognised who were not before. */
+  private async finish(tx: EntityManager, running: VoiceReembedding): Promise<void> {
+    const { workspaceId, model } = running;
+    await end(tx, running, VoiceReembeddingState.DONE);
+    const profiles: { id: string }[] = await tx.query(
+      'select profile_id as id from transcript.profile_centroid where workspace_id = $1 and model = $2',
+      [workspaceId, model],
+    );
+    for (const { id: profileId } of profiles)
+      await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
+  }
+}
+
+function end(
+  tx: EntityManager,
+  running: VoiceReembedding,
+  state: VoiceReembeddingState,
+): Promise<VoiceReembedding> {
+  return tx.save(Object.assign(running, { state, finishedAt: new Date() }));
+}
+
+/** Everybody who speaks in a recording, and what profiles learnt from it. */
+async function voicesOf(tx: EntityManager, workspaceId: string, recordingId: string): Promise<WantedVoice[]> {
+  const speakers: { id: string; intervals: VoiceInterval[] }[] = await tx.query(
+    `select id, json_agg(json_build_object('startMs', start_ms, 'endMs', end_ms)) as intervals from (
+       select speaker.id, segment.start_ms, segment.end_ms,
+              row_number() over (partition by speaker.id order by segment.end_ms - segment.start_ms desc) as place
+         from transcript.speaker
+         join transcript.transcript on transcript.id = speaker.transcript_id and transcript.is_current
+         join transcript.segment on segment.speaker_id = speaker.id
+        where speaker.recording_id = $1 and speaker.workspace_id = $2 and not speaker.absent) ranked
+      where place <= ${MAX_INTERVALS} group by id`,
+    [recordingId, workspaceId],
+  );
+  const samples: { id: string; intervals: VoiceInterval[] }[] = await tx.query(
+    `select id, intervals from transcript.voice_sample
+      where recording_id = $1 and workspace_id = $2 and removed_at is null`,
+    [recordingId, workspaceId],
+  );
+  return [
+    ...speakers.map((speaker): WantedVoice => ({ of: 'speaker', ...speaker })),
+    ...samples.map((sample): WantedVoice => ({ of: 'sample', ...sample })),
+  ];
+}

@@ -1,0 +1,100 @@
+import { newId } from '@colloquy/subgraph';
+import { eventually } from '@colloquy/testkit';
+import { RunningService, type Page } from './running-service.ts';
+import { change, profileNow, recordingOf, switchProfiles, undoLast, voice } from './speaker-profiles.ts';
+import { VoiceWorker } from './voice-worker.ts';
+
+let service: RunningService;
+let worker: VoiceWorker;
+/** What is heard in a recording. */
+const vectors = new Map<string, number[]>();
+beforeAll(async () => {
+  service = await RunningService.start();
+  worker = await VoiceWorker.start(service, (_key, recordingId) => vectors.get(recordingId) ?? null);
+  await switchProfiles(service, true);
+}, 60_000);
+afterAll(async () => {
+  await worker.die();
+  await service.stop();
+});
+
+async function segmentsOf(recordingId: string): Promise<string[]> {
+  const page = await service.transcript<Page>(
+    recordingId,
+    'segments { totalCount edges { cursor node { id text version } } }',
+  );
+  return (page?.segments.edges ?? []).map(({ node }) => node.id);
+}
+
+it('makes a profile of chosen segments, once they have been listened to, and recognises by it', async () => {
+  const { recordingId } = await recordingOf(service, [null, null]);
+  vectors.set(recordingId, voice(0));
+  const ids = await segmentsOf(recordingId);
+  const list = JSON.stringify([ids[0], ids[2]]);
+  const made = await change(service, `createSpeakerProfile(input: { name: "Ann", segmentIds: ${list} })`);
+  expect(made).toMatchObject({ name: 'Ann', sampleCount: 1 });
+  expect(worker.asked.at(-1)?.voices).toMatchObject([
+    {
+      intervals: [
+        { startMs: 0, endMs: 900 },
+        { startMs: 2000, endMs: 2900 },
+      ],
+    },
+  ]);
+  await eventually(async () => (await profileNow(service, made.id))?.samples[0]?.pending === false);
+  const { speakers } = await recordingOf(service, [voice(0, 0.4)]);
+  await eventually(async () => (await speakers())[0]?.profile?.id === made.id);
+
+  const more = await change(
+    service,
+    `enrolSegments(profileId: "${made.id}", segmentIds: ${JSON.stringify([ids[1], ids[3]])})`,
+  );
+  await eventually(
+    async () => (await profileNow(service, made.id))?.samples.every(({ pending }) => !pending) ?? false,
+  );
+  expect(more.history.edges[0]?.node.kind).toBe('ENROLLED');
+  const counted = (await profileNow(service, made.id))?.sampleCount ?? 0;
+  await undoLast(service, made.id);
+  expect(await profileNow(service, made.id)).toMatchObject({ sampleCount: counted - 1 });
+});
+
+it('says why speech could not become a sample, and does not count it', async () => {
+  const { recordingId } = await recordingOf(service, [null]);
+  const ids = JSON.stringify(await segmentsOf(recordingId));
+  const made = await change(service, `createSpeakerProfile(input: { name: "Bea", segmentIds: ${ids} })`);
+  await eventually(async () => (await profileNow(service, made.id))?.samples[0]?.problem);
+  expect(await profileNow(service, made.id)).toMatchObject({
+    sampleCount: 0,
+    samples: [{ pending: false, problem: { code: 'ENROLMENT_TOO_SHORT' } }],
+  });
+  const other = await segmentsOf((await recordingOf(service, [null])).recordingId);
+  const mixed = JSON.stringify([...JSON.parse(ids), ...other]);
+  const refused = `enrolSegments(profileId: "${made.id}", segmentIds: ${mixed})`;
+  expect(await change(service, refused)).toEqual({ code: 'ENROLMENT_SEGMENTS_INVALID' });
+  const unknown = `enrolSegments(profileId: "${made.id}", segmentIds: ["${newId()}"])`;
+  expect(await change(service, unknown)).toEqual({ code: 'SEGMENT_NOT_FOUND' });
+});
+
+it('enrols a clip, also before it is processed, but not one of several people', async () => {
+  const made = await change(service, 'createSpeakerProfile(input: { name: "Cara" })');
+  const enrol = (recordingId: string) =>
+    change(service, `enrolRecording(profileId: "${made.id}", recordingId: "${recordingId}")`);
+  const ready = await recordingOf(service, [voice(20)]);
+  expect(await enrol(ready.recordingId)).toMatchObject({ sampleCount: 1, enrolments: [] });
+  expect((await ready.speakers())[0]).toMatchObject({ name: 'Cara', profile: { id: made.id } });
+
+  const recordingId = newId();
+  expect(await enrol(recordingId)).toMatchObject({ enrolments: [{ problem: null }] });
+  const later = await recordingOf(service, [voice(20, 0.3)], { recordingId });
+  await eventually(async () => (await later.speakers())[0]?.profile?.id === made.id);
+  await eventually(async () => (await profileNow(service, made.id))?.enrolments.length === 0);
+  expect(await profileNow(service, made.id)).toMatchObject({ sampleCount: 2 });
+
+  const several = await recordingOf(service, [voice(30), voice(34)]);
+  expect(await enrol(several.recordingId)).toEqual({ code: 'ENROLMENT_SEVERAL_SPEAKERS' });
+  expect(await profileNow(service, made.id)).toMatchObject({
+    enrolments: [{ problem: { code: 'ENROLMENT_SEVERAL_SPEAKERS' } }],
+  });
+  await service.tell(recordingId, { hidden: true });
+  await eventually(async () => (await enrol(recordingId)).code === 'ENROLMENT_RECORDING_NOT_FOUND');
+});

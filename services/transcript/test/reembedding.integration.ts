@@ -1,0 +1,107 @@
+import { eventually } from '@colloquy/testkit';
+import { RunningService } from './running-service.ts';
+import { change, profileNow, recordingOf, switchProfiles, voice, type Profile } from './speaker-profiles.ts';
+import { VoiceWorker } from './voice-worker.ts';
+
+interface Progress {
+  code?: string;
+  state: string;
+  model: string | null;
+  done: number;
+  total: number;
+  failed: number;
+  problem: { code: string } | null;
+}
+const PROGRESS = 'state model done total failed problem { code }';
+
+let service: RunningService;
+let worker: VoiceWorker;
+let ann: Profile;
+const heard = new Map<string, number[]>();
+const listen = () =>
+  VoiceWorker.start(service, (_key, recordingId) => heard.get(recordingId) ?? null).then((started) =>
+    Object.assign(started, { model: 'bigger-256' }),
+  );
+beforeAll(async () => {
+  service = await RunningService.start();
+  worker = await listen();
+  await switchProfiles(service, true);
+  for (let person = 0; person < 4; person += 1) {
+    const { recordingId, speakers } = await recordingOf(service, [voice(person * 4)]);
+    heard.set(recordingId, voice(person * 4, 0, 256));
+    if (person > 0) continue;
+    const [speaker] = await speakers();
+    ann = await change(service, `createSpeakerProfile(input: { name: "Ann", speakerId: "${speaker?.id}" })`);
+  }
+}, 60_000);
+afterAll(async () => {
+  await worker.die();
+  await service.stop();
+});
+
+async function ask(mutation: string): Promise<Progress> {
+  const { done } = await service.graph.query<{ done: Progress }>(
+    `mutation { done: ${mutation} { ... on VoiceReembedding { ${PROGRESS} } ... on Problem { code } } }`,
+  );
+  return done;
+}
+const progress = async (): Promise<Progress> =>
+  (await service.graph.query<{ voiceReembedding: Progress }>(`{ voiceReembedding { ${PROGRESS} } }`))
+    .voiceReembedding;
+const listenedTo = (): number => new Set(worker.asked.map(({ recordingId }) => recordingId)).size;
+
+it('stops when asked to, keeping what is done', async () => {
+  expect(await progress()).toMatchObject({ state: 'IDLE', done: 0 });
+  worker.stuck = true;
+  expect(await ask('reembedVoices')).toMatchObject({ state: 'RUNNING', done: 0, total: 4 });
+  await eventually(() => worker.asked.length === 1);
+  expect(await ask('cancelVoiceReembedding')).toMatchObject({ state: 'CANCELLED' });
+  await worker.die();
+  worker = await listen();
+  // The answer to what was on its way is kept, and asks for nothing more.
+  await eventually(() => worker.asked.length === 1, 20_000);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await progress()).toMatchObject({ state: 'CANCELLED' });
+  expect(worker.asked).toHaveLength(1);
+}, 40_000);
+
+it('goes on to the end when the worker dies in the middle, and people are recognised by the new vectors', async () => {
+  worker.stuck = true;
+  expect(await ask('reembedVoices')).toMatchObject({ state: 'RUNNING' });
+  await eventually(() => worker.asked.length === 2);
+  await worker.die();
+  worker = await listen();
+  await eventually(async () => (await progress()).state === 'DONE', 30_000);
+  expect(await progress()).toMatchObject({ model: 'bigger-256', failed: 0, problem: null });
+  const rows: { model: string; count: string }[] = await service.ingest.dataSource.query(
+    `select model, count(*) from transcript.speaker_embedding group by model order by model`,
+  );
+  expect(rows).toEqual([
+    { model: 'bigger-256', count: '4' },
+    { model: 'speaker-96', count: '4' },
+  ]);
+  expect(await profileNow(service, ann.id)).toMatchObject({
+    sampleCount: 1,
+    samples: [{ model: 'bigger-256', pending: false }],
+  });
+  const { speakers } = await recordingOf(service, [voice(0, 0, 256)], { model: 'bigger-256' });
+  await eventually(async () => (await speakers())[0]?.profile?.id === ann.id);
+}, 60_000);
+
+it('asks nobody again whose voice is known by the embedder in use', async () => {
+  const before = listenedTo();
+  expect(await ask('reembedVoices')).toMatchObject({ state: 'RUNNING' });
+  await eventually(async () => (await progress()).state === 'DONE');
+  // The first is asked to learn which embedder is in use.
+  expect(listenedTo() - before).toBeLessThanOrEqual(1);
+});
+
+it('gives up at once where the diarizer in use cannot do it, and is refused while profiles are off', async () => {
+  worker.problem = { code: 'VOICES_NOT_EMBEDDABLE', message: 'No.', troubleshooting: [], recovery: [] };
+  await recordingOf(service, [voice(40)]);
+  await ask('reembedVoices');
+  await eventually(async () => (await progress()).state === 'FAILED');
+  expect(await progress()).toMatchObject({ done: 1, failed: 1, problem: { code: 'VOICES_NOT_EMBEDDABLE' } });
+  await switchProfiles(service, false, {});
+  expect(await ask('reembedVoices')).toEqual({ code: 'VOICE_PROFILES_OFF' });
+});
