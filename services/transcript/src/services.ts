@@ -42,7 +42,7 @@ import { TranscriptFinder } from './transcript/transcript.finder.ts';
 
 export interface ServiceDependencies {
   dataSource: DataSource;
-  jobs: Pick<JobQueue, 'publish' | 'enqueue'>;
+  jobs: Pick<JobQueue, 'publish' | 'enqueue' | 'forget'>;
   bus: Bus;
   openResult: OpenResult;
 }
@@ -101,7 +101,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     profiles,
     profileMerging: new ProfileMergeService(profileChanges),
     profileTransfer: new ProfileTransferService(dataSource, profileChanges, voiceIndex),
-    voiceSettings: new VoiceProfileSettingsService(dataSource),
+    voiceSettings: new VoiceProfileSettingsService(dataSource, jobs),
     propagation: new PropagationService(dataSource, finder, bus),
     enrolment,
     reembedding,

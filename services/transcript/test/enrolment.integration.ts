@@ -56,6 +56,13 @@ it('makes a profile of chosen segments, once they have been listened to, and rec
   const counted = (await profileNow(service, made.id))?.sampleCount ?? 0;
   await undoLast(service, made.id);
   expect(await profileNow(service, made.id)).toMatchObject({ sampleCount: counted - 1 });
+
+  // Jobs that are done are kept for days: no voice stays behind in them.
+  const kept: unknown[] = await service.ingest.dataSource.query(
+    `select 1 from pgboss.job where name like 'voice.%' and data->>'recordingId' = $1`,
+    [recordingId],
+  );
+  expect(kept).toEqual([]);
 });
 
 it('says why speech could not become a sample, and does not count it', async () => {

@@ -137,3 +137,16 @@ it('deletes a profile for good, also while profiles are off; speakers keep their
     expect(left).toEqual([{ count: '0' }]);
   }
 });
+
+it('deletes every profile when told to while turning them off', async () => {
+  const { speakers } = await recordingOf(service, [voice(14)]);
+  const [speaker] = await speakers();
+  await change(service, `createSpeakerProfile(input: { name: "Else", speakerId: "${speaker?.id}" })`);
+  expect(await switchProfiles(service, false, { deleteProfiles: true })).toMatchObject({ enabled: false });
+  await switchProfiles(service, true);
+  const { speakerProfiles } = await service.graph.query<{ speakerProfiles: { totalCount: number } }>(
+    '{ speakerProfiles { totalCount } }',
+  );
+  expect(speakerProfiles.totalCount).toBe(0);
+  expect((await speakers())[0]).toMatchObject({ name: 'Else', profile: null });
+});

@@ -1,6 +1,6 @@
 import { inTransaction } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Speaker } from '../speaker/speaker.entity.ts';
+import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
 import { linkSpeakers } from './speaker-links.ts';
@@ -42,10 +42,15 @@ export class ProfileNames {
     const transcript = await lockTranscript(tx, workspaceId, transcriptId);
     const profile = transcript && (await tx.findOneBy(SpeakerProfile, { id: profileId, workspaceId }));
     if (!profile) return null;
+    if (!transcript.isCurrent) {
+      // Replaced, but citations still show it: nobody corrects it any more.
+      await tx.update(Speaker, { transcriptId, workspaceId, profileId }, nameColumns(profile.name, 0));
+      return null;
+    }
     const speakers = await tx.findBy(Speaker, { transcriptId, workspaceId, profileId });
     const links = speakers.map((speaker) => ({ speaker, to: { profileId, name: profile.name } }));
     const change = await linkSpeakers(tx, transcript, links, author);
-    if (change && transcript.isCurrent) await this.events.publish(tx, change);
+    if (change) await this.events.publish(tx, change);
     return change;
   }
 }

@@ -91,7 +91,7 @@ export class ReembeddingService {
       [workspaceId, model, lastRecordingId],
     );
     running.total = running.done + (row?.left ?? 0);
-    if (!row?.recordingId) return void (await this.finish(tx, running));
+    if (!row?.recordingId) return this.finish(tx, running);
     await tx.save(running);
     const voices = await voicesOf(tx, workspaceId, row.recordingId);
     const about = { workspaceId, recordingId: row.recordingId, reembedding: true };

@@ -1,5 +1,6 @@
 import { inTransaction, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
 import { lockProfilesIfOn } from './profile-lock.ts';
 import { refreshVoices } from './refresh-voices.definition.ts';
@@ -63,6 +64,7 @@ export class RefreshVoices {
   /** Removes what was learnt from a recording that is gone. */
   async forget(workspaceId: string, recordingId: string): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
+      await tx.delete(ProfileEnrolment, { recordingId, workspaceId });
       const [rows]: [{ profileId: string }[], number] = await tx.query(
         `delete from transcript.voice_sample where recording_id = $1 and workspace_id = $2
          returning profile_id as "profileId"`,

@@ -1,5 +1,6 @@
 import { inTransaction, isId, newId, type Context, type JobQueue } from '@colloquy/subgraph';
 import { In, type DataSource, type EntityManager } from 'typeorm';
+import { Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
 import { identifySpeakers } from './identification.definitions.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
@@ -173,11 +174,19 @@ export class SpeakerProfileService {
               viewer.name,
             )
           : null;
+      for (const { speakerId } of changes.rejections) await this.lookAgain(tx, workspaceId, speakerId);
       // What was found by the voice and taken back is not found again.
       if (locked && known.kind === IDENTIFIED) await decide(tx, locked.speaker, null, viewer.name);
       return { kind: UNDONE, profileId, changes, reverts: known.id, told };
     });
     return undoneOf;
+  }
+
+  private async lookAgain(tx: EntityManager, workspaceId: string, speakerId: string): Promise<void> {
+    const speaker = await tx.findOneBy(Speaker, { id: speakerId, workspaceId });
+    if (!speaker) return;
+    const { recordingId } = speaker;
+    await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
   }
 
   private async confirm(

@@ -27,7 +27,7 @@ const STORE = {
 export class VoiceAnswerService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly jobs: Pick<JobQueue, 'enqueue'>,
+    private readonly jobs: Pick<JobQueue, 'enqueue' | 'forget'>,
     private readonly index: Pick<VoiceIndex, 'ensure'>,
     private readonly reembedding: Pick<ReembeddingService, 'advance'>,
   ) {}
@@ -46,6 +46,8 @@ export class VoiceAnswerService {
       );
       const [request] = requests;
       if (!request) return;
+      // Its payload is a voice, which must not outlive the profile it is for.
+      await this.jobs.forget(tx, { requestId: answer.requestId });
       if (isOn) await this.keep(tx, answer, request);
       if (request.reembedding) await this.reembedding.advance(tx, answer, isOn);
     });

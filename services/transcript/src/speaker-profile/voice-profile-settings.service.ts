@@ -1,9 +1,11 @@
-import { inTransaction, type Context } from '@colloquy/subgraph';
-import type { DataSource } from 'typeorm';
+import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
 import { cleanText } from '../segment/clean-text.ts';
+import { findVoice } from './identification.definitions.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { forgetProfiles } from './forget-profiles.ts';
+import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { voiceProfilesReasonMissing } from './speaker-profile.errors.ts';
 import { VoiceProfileSettings } from './voice-profile-settings.entity.ts';
@@ -18,7 +20,10 @@ export interface VoiceProfilesSwitch {
 
 /** Turns the keeping of voices on and off. */
 export class VoiceProfileSettingsService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
+  ) {}
 
   async of(workspaceId: string): Promise<VoiceProfileSettings> {
     const settings = await this.dataSource.manager.findOneBy(VoiceProfileSettings, { workspaceId });
@@ -47,7 +52,15 @@ export class VoiceProfileSettingsService {
       const kind = enabled ? SpeakerProfileChangeKind.SWITCHED_ON : SpeakerProfileChangeKind.SWITCHED_OFF;
       const title = { workspaceId, profileId: null, kind, author: viewer.name };
       await writeProfileChange(tx, title, NO_CHANGES);
+      if (enabled) await this.catchUp(tx, workspaceId);
       return settings;
     });
+  }
+
+  /** Looks for the persons known in what was recorded while profiles were off. */
+  private async catchUp(tx: EntityManager, workspaceId: string): Promise<void> {
+    const profiles = await tx.findBy(SpeakerProfile, { workspaceId });
+    for (const { id: profileId } of profiles)
+      await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
   }
 }

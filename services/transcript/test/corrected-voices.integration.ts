@@ -1,0 +1,96 @@
+import { eventually } from '@colloquy/testkit';
+import { correct, undo } from './corrected-transcript.ts';
+import { RunningService } from './running-service.ts';
+import {
+  change,
+  identify,
+  profileNow,
+  recordingOf,
+  switchProfiles,
+  voice,
+  type Profile,
+} from './speaker-profiles.ts';
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+  await switchProfiles(service, true);
+}, 60_000);
+afterAll(() => service.stop());
+
+/** Two people, of whom the first has a profile, and what they say. */
+async function callWith(name: string, person: number) {
+  const recording = await recordingOf(service, [voice(person), voice(person + 4)]);
+  const [first, second] = await recording.speakers();
+  const profile = await change(
+    service,
+    `createSpeakerProfile(input: { name: "${name}", speakerId: "${first?.id}" })`,
+  );
+  const found = await service.transcript<{ segments: { edges: { node: Said }[] } }>(
+    recording.recordingId,
+    'segments { edges { node { id version speaker { id } } } }',
+  );
+  const said = (found?.segments.edges ?? []).map(({ node }) => node);
+  const own = said
+    .filter(({ speaker }) => speaker.id === first?.id)
+    .map(({ id, version }) => ({ segmentId: id, expectedVersion: version }));
+  return { ...recording, first, second, profile, own };
+}
+interface Said {
+  id: string;
+  version: number;
+  speaker: { id: string };
+}
+
+const samples = async ({ id }: Profile) => (await profileNow(service, id))?.sampleCount;
+
+it('does not count speech that is somebody else by a correction, until that is undone', async () => {
+  const { second, profile, own } = await callWith('Ann', 0);
+  const made = await correct(service, 'assignSpeaker', 'AssignSpeakerInput', {
+    segments: own,
+    speaker: { speakerId: second?.id },
+  });
+  await eventually(async () => (await samples(profile)) === 0);
+  await undo(service, made?.id);
+  await eventually(async () => (await samples(profile)) === 1);
+});
+
+it('keeps who somebody is when two speakers are merged, either way', async () => {
+  const { first, second, profile, speakers } = await callWith('Bea', 10);
+  const made = await correct(service, 'mergeSpeakers', 'MergeSpeakersInput', {
+    speakerId: first?.id,
+    intoSpeakerId: second?.id,
+  });
+  expect(await speakers()).toMatchObject([{ id: second?.id, name: 'Bea', profile: { id: profile.id } }]);
+  expect(await samples(profile)).toBe(1);
+  await undo(service, made?.id);
+  const [before, other] = await speakers();
+  expect(before).toMatchObject({ name: 'Bea', profile: { id: profile.id } });
+  expect(other).toMatchObject({ name: null, profile: null });
+
+  await correct(service, 'mergeSpeakers', 'MergeSpeakersInput', {
+    speakerId: second?.id,
+    intoSpeakerId: first?.id,
+  });
+  expect(await speakers()).toMatchObject([{ id: first?.id, name: 'Bea', profile: { id: profile.id } }]);
+});
+
+it('brings a person of an earlier version back by their name of today, and not one who is gone', async () => {
+  const { first, profile, recordingId, speakers } = await callWith('Cleo', 20);
+  await identify(service, `unassignSpeakerProfile(speakerId: "${first?.id}")`);
+  await change(service, `renameSpeakerProfile(id: "${profile.id}", name: "Chloe")`);
+  const restore = (version: number) =>
+    service.graph.query(
+      `mutation ($id: ID!, $version: Int!) { restoreTranscript(recordingId: $id, version: $version) {
+         ... on Correction { id } ... on Problem { code } } }`,
+      { id: recordingId, version },
+    );
+  await restore(2);
+  expect((await speakers())[0]).toMatchObject({ name: 'Chloe', profile: { id: profile.id } });
+  await service.graph.query(
+    `mutation { deleteSpeakerProfile(id: "${profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
+  );
+  await restore(1);
+  await restore(2);
+  expect((await speakers())[0]).toMatchObject({ name: 'Cleo', profile: null });
+});
