@@ -13,6 +13,7 @@ import { SpeakerProfile } from './speaker-profile/speaker-profile.entity.ts';
 import { VoiceProfileSettings } from './speaker-profile/voice-profile-settings.entity.ts';
 import { VoiceSample } from './speaker-profile/voice-sample.entity.ts';
 import { Transcript } from './transcript/transcript.entity.ts';
+import { VoiceMatch } from './voice-match/voice-match.entity.ts';
 
 /** What this service keeps in PostgreSQL, for itself and for `npm run migrate`. */
 export const migrationConfig = {
@@ -32,6 +33,7 @@ export const migrationConfig = {
     CollectionRef,
     ProfileEnrolment,
     VoiceReembedding,
+    VoiceMatch,
   ],
   migrations,
 };

@@ -35,6 +35,7 @@ import {
 } from './speaker-profile/speaker-profile.resolver.ts';
 import { transcriptChangeResolver } from './transcript/transcript-change.resolver.ts';
 import { TranscriptResolver } from './transcript/transcript.resolver.ts';
+import { SpeakerVoiceResolver, VoiceAlternativeResolver } from './voice-match/voice-match.resolver.ts';
 
 /** @param services asked for when the first request comes, not before. */
 export function buildTranscriptSchema(services: () => Services): Promise<GraphQLSchema> {
@@ -57,6 +58,8 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       SpeakerResolver,
       ({ corrections, history, finder }) => new SpeakerResolver(corrections, history, finder),
     ],
+    [SpeakerVoiceResolver, ({ finder }) => new SpeakerVoiceResolver(finder)],
+    [VoiceAlternativeResolver, ({ finder }) => new VoiceAlternativeResolver(finder)],
     [
       TranscriptResolver,
       ({ finder, pages, exports, history, leftBehind }) =>
@@ -140,6 +143,8 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       VoiceSampleResolver,
       SpeakerProfileChangeResolver,
       UndoneSpeakerProfileChangeResolver,
+      SpeakerVoiceResolver,
+      VoiceAlternativeResolver,
       TranscriptResolver,
       TranscriptVersionResolver,
       SegmentVersionResolver,

@@ -7,6 +7,7 @@ import {
   IconDots,
   IconFilter,
   IconFilterFilled,
+  IconInfoCircle,
   IconPencil,
   IconPlus,
   IconUserPlus,
@@ -25,6 +26,7 @@ import { SpeakerIdentity } from './speaker-identity.tsx';
 import { RenameSpeakerMutation } from './speaker.operations.ts';
 import { useIdentity, useVoicesRecognised } from './use-identity.ts';
 import { WhoIsItDialog } from './who-is-it-dialog.tsx';
+import { WhyLabelDrawer } from './why-label-drawer.tsx';
 
 interface SpeakerItemProps {
   readonly speaker: SpeakerCard;
@@ -40,6 +42,7 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
   const [draft, setDraft] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [{ fetching }, rename] = useMutation(RenameSpeakerMutation);
+  const [asked, setAsked] = useState(false);
   const { corrections } = useSession();
   const voicesRecognised = useVoicesRecognised();
   const identity = useIdentity(speaker);
@@ -121,52 +124,54 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
             <FilterIcon size={16} />
           </ActionIcon>
         </Tooltip>
-        {(others.length > 0 || voicesRecognised) && (
-          <Menu position="bottom-end" width={220} withinPortal={false}>
-            <Menu.Target>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('speakers.moreOf', { name: speaker.displayName })}
+        <Menu position="bottom-end" width={220} withinPortal={false}>
+          <Menu.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('speakers.moreOf', { name: speaker.displayName })}
+            >
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => setAsked(true)}>
+              {t('why.ask')}
+            </Menu.Item>
+            {voicesRecognised && (
+              <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={question.open}>
+                {t(speaker.profile ? 'identity.somebodyElse' : 'identity.know')}
+              </Menu.Item>
+            )}
+            {speaker.profile && (
+              <Menu.Item leftSection={<IconX size={16} />} onClick={() => void identity.isNot()}>
+                {t('identity.isNot', { name: speaker.profile.name })}
+              </Menu.Item>
+            )}
+            {others.length > 0 && <Menu.Label>{t('speakers.sameAs')}</Menu.Label>}
+            {others.map(({ id, displayName, color }) => (
+              <Menu.Item
+                key={id}
+                leftSection={
+                  <span
+                    className="transcript-dot"
+                    style={{ '--speaker': color } as CSSProperties}
+                    aria-hidden
+                  />
+                }
+                onClick={() =>
+                  void corrections.make(MergeSpeakersMutation, {
+                    input: { speakerId: speaker.id, intoSpeakerId: id },
+                  })
+                }
               >
-                <IconDots size={16} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {voicesRecognised && (
-                <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={question.open}>
-                  {t(speaker.profile ? 'identity.somebodyElse' : 'identity.know')}
-                </Menu.Item>
-              )}
-              {speaker.profile && (
-                <Menu.Item leftSection={<IconX size={16} />} onClick={() => void identity.isNot()}>
-                  {t('identity.isNot', { name: speaker.profile.name })}
-                </Menu.Item>
-              )}
-              {others.length > 0 && <Menu.Label>{t('speakers.sameAs')}</Menu.Label>}
-              {others.map(({ id, displayName, color }) => (
-                <Menu.Item
-                  key={id}
-                  leftSection={
-                    <span
-                      className="transcript-dot"
-                      style={{ '--speaker': color } as CSSProperties}
-                      aria-hidden
-                    />
-                  }
-                  onClick={() =>
-                    void corrections.make(MergeSpeakersMutation, {
-                      input: { speakerId: speaker.id, intoSpeakerId: id },
-                    })
-                  }
-                >
-                  {displayName}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
+                {displayName}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
       </Group>
+      {asked && <WhyLabelDrawer speaker={speaker} onClose={() => setAsked(false)} />}
       <div className="transcript-share" aria-hidden />
       <SpeakerIdentity speaker={speaker} />
       <Group gap="xs" justify="space-between">

@@ -72,6 +72,8 @@ const valueTypes: KeyingConfig = Object.fromEntries(
     'UploadLimits',
     'VoiceInterval',
     'VoiceProfileSettings',
+    'VoiceAlternative',
+    'VoiceMatch',
     'WebhookDeliveryConnection',
     'WebhookDeliveryEdge',
     'Word',

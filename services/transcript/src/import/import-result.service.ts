@@ -11,6 +11,7 @@ import { followVoices } from '../speaker-profile/refresh-voices.service.ts';
 import type { VoiceIndex } from '../speaker-profile/voice-index.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
+import { insertVoiceMatches } from '../voice-match/insert-voice-matches.ts';
 import { carryCorrections } from './carry-corrections.ts';
 import { resultUnreadable, type ImportFailure } from './import-failure.ts';
 import {
@@ -137,7 +138,8 @@ export class ImportResultService {
       const begun = await tx.findOneBy(Transcript, { runId: event.runId, workspaceId: event.workspaceId });
       if (begun) return begun;
       await tx.insert(Transcript, transcript);
-      await insertSpeakers(tx, transcript, survey);
+      const ids = await insertSpeakers(tx, transcript, survey);
+      await insertVoiceMatches(tx, event.workspaceId, header, ids);
       await keepTurns(tx, transcript, turns);
       return transcript;
     });
@@ -187,15 +189,18 @@ export class ImportResultService {
   }
 }
 
+/** @returns their ids by their labels */
 async function insertSpeakers(
   tx: EntityManager,
   transcript: Transcript,
   { speakers }: Survey,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
   const roles = suggestRoles(speakers);
   const { id: transcriptId, workspaceId, recordingId } = transcript;
   for (const [position, { label, name, embedding, talkTimeMs, share, segmentCount }] of speakers.entries()) {
     const id = newId();
+    ids.set(label, id);
     const suggestedRole = roles[position] ?? null;
     const owner = { id, workspaceId, transcriptId, recordingId };
     await tx.insert(Speaker, {
@@ -217,4 +222,5 @@ async function insertSpeakers(
       [id, model, workspaceId, recordingId, vector.length, toSql(vector), speechMs],
     );
   }
+  return ids;
 }

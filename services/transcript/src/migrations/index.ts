@@ -4,6 +4,7 @@ import { Corrections1795300000000 } from './1795300000000-corrections.ts';
 import { SpeakerProfiles1795310000000 } from './1795310000000-speaker-profiles.ts';
 import { VoiceRequests1795312000000 } from './1795312000000-voice-requests.ts';
 import { CreateCollections1795318000000 } from './1795318000000-create-collections.ts';
+import { CreateVoiceMatches1795319000000 } from './1795319000000-create-voice-matches.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -12,4 +13,5 @@ export const migrations = [
   SpeakerProfiles1795310000000,
   VoiceRequests1795312000000,
   CreateCollections1795318000000,
+  CreateVoiceMatches1795319000000,
 ];

@@ -2,6 +2,7 @@ import { batchGroupLoader, batchLoader, isId } from '@colloquy/subgraph';
 import { In, type DataSource } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
+import { VoiceMatch } from '../voice-match/voice-match.entity.ts';
 import { Transcript } from './transcript.entity.ts';
 
 /** Of these recordings, those that may be shown. */
@@ -41,6 +42,16 @@ export class TranscriptFinder {
         order: { position: 'ASC' },
       }),
     ({ transcriptId }) => transcriptId,
+  );
+
+  /** In order of time. */
+  readonly voiceMatchesOf = batchGroupLoader<VoiceMatch>(
+    (ids, workspaceId) =>
+      this.dataSource.manager.find(VoiceMatch, {
+        where: { speakerId: In(ids), workspaceId },
+        order: { startMs: 'ASC', local: 'ASC' },
+      }),
+    ({ speakerId }) => speakerId,
   );
 
   private async visible<T extends Transcript | Speaker | Segment>(

@@ -97,6 +97,28 @@ export const transcript = {
     moreOf: 'More about {{name}}',
     sameAs: 'Is the same person as',
   },
+  why: {
+    ask: 'Why this label?',
+    title: 'Why this is {{name}}',
+    explained:
+      'A long recording is worked on in pieces. In each, every voice is compared with those heard before: 1 is the same voice, 0 is nothing alike.',
+    draft:
+      'Draft quality: the voice model that comes with Colloquy takes voices for each other more often than a local or hosted one. Listen where it matters.',
+    model: 'Compared by {{model}}.',
+    empty: 'No voices were compared',
+    emptyBody: 'The transcript was imported, or made before this was kept.',
+    decision: {
+      SAME: 'The same voice as before: {{similarity}} alike, where {{threshold}} is enough.',
+      RECOGNISED: 'The engine itself recognised the voice.',
+      FIRST: 'Heard here for the first time.',
+      NEW: 'A new voice: none heard before was like it enough ({{threshold}}).',
+      NEAREST:
+        'Like no voice enough ({{threshold}}), but no more speakers were expected: the most alike, {{similarity}}.',
+      TOO_SHORT: 'Too little was heard to tell by the voice.',
+    },
+    others: 'Else it might have been {{others}}.',
+    other: '{{name}} ({{similarity}})',
+  },
   find: {
     label: 'Find in this transcript',
     placeholder: 'Find in this transcript',

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DELIVERY_CALL, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityViolations, openBrowser, openPage, settled } from './browser.ts';
+import { reaches, takeIn } from './recording-actions.ts';
+
+/** A recording is worked on in pieces; who wonders why a speaker is the same in all of them is told. */
+describe('why a speaker has their label', () => {
+  let stack: Stack;
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+  const drawer = () => page.getByRole('dialog', { name: /^Why this is/ });
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'colloquy-why-'));
+    speakDialogue(DELIVERY_CALL, join(folder, 'call.mp3'));
+    stack = await startStack({ PROCESSING_CHUNK_MINUTES: '0.2' });
+    const id = await takeIn(stack, readFileSync(join(folder, 'call.mp3')), 'The delivery');
+    await reaches(stack, id, 'READY');
+    browser = await openBrowser();
+    ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
+    await page.goto(`${stack.url}/recordings/${id}`);
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is said piece by piece, by the keyboard', async () => {
+    await page
+      .getByRole('button', { name: /^More about/ })
+      .first()
+      .press('Enter');
+    await page.getByRole('menuitem', { name: 'Why this label?' }).press('Enter');
+    await drawer().getByText('Heard here for the first time.').waitFor();
+    await drawer()
+      .getByText(/The same voice as before: 0\.\d\d alike, where 0\.60 is enough\./)
+      .first()
+      .waitFor();
+    await drawer()
+      .getByText(/^Draft quality/)
+      .waitFor();
+    await drawer().getByText('Compared by speaker-96.').waitFor();
+  }, 60_000);
+
+  it.each([
+    ['light', 1440],
+    ['dark', 400],
+  ] as const)('is fit for all, %s and %i wide', async (colorScheme, width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 860 });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await settled(page);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { graphql } from '../gql/index.ts';
+
+export const WhyLabelQuery = graphql(/* GraphQL */ `
+  query WhyLabel($recordingId: ID!) {
+    recording(id: $recordingId) {
+      id
+      transcript {
+        id
+        speakers {
+          id
+          voiceMatches {
+            startMs
+            endMs
+            decision
+            similarity
+            threshold
+            model
+            draft
+            alternatives {
+              similarity
+              speaker {
+                id
+                displayName
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
