@@ -110,6 +110,7 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
             recording={recording}
             onRename={() => setRenaming(true)}
             onRetry={() => void actions.retry()}
+            onProcessAgain={() => void actions.processAgain()}
             onCancel={() => void actions.cancel()}
             onDelete={() => void actions.remove()}
           />

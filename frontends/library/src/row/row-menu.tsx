@@ -17,15 +17,17 @@ interface RowMenuProps {
   recording: RecordingRowFragment;
   onRename: () => void;
   onRetry: () => void;
+  /** Of one that is ready. */
+  onProcessAgain: () => void;
   onCancel: () => void;
   onDelete: () => void;
 }
 
-export function RowMenu({ recording, onRename, onRetry, onCancel, onDelete }: RowMenuProps) {
+export function RowMenu({ recording, onRename, onRetry, onProcessAgain, onCancel, onDelete }: RowMenuProps) {
   const { t } = useMessages('library');
   const open = useNavigateToRecording();
   const askAbout = useNavigateToChatAbout();
-  const { id, title, status } = recording;
+  const { id, title, status, source } = recording;
   const ready = status === 'READY';
   const stopped = status === 'FAILED' || status === 'CANCELLED';
   // Renaming takes the focus to its field; every other way out of the menu gives it back to the button.
@@ -66,6 +68,11 @@ export function RowMenu({ recording, onRename, onRetry, onCancel, onDelete }: Ro
         {stopped && (
           <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={onRetry}>
             {t('retry')}
+          </Menu.Item>
+        )}
+        {ready && source !== 'IMPORT' && (
+          <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={onProcessAgain}>
+            {t('retry')}…
           </Menu.Item>
         )}
         {!ready && !stopped && (

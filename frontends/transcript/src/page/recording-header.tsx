@@ -3,6 +3,7 @@ import { formatDate, formatDuration, paths, RouteLink, useMessages } from '@coll
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
 import { ShareButton } from '../share/share-button.tsx';
 import { recognizerLabel } from './engine-label.ts';
+import { ProcessAgainButton } from './process-again-button.tsx';
 
 interface RecordingHeaderProps {
   readonly recording: RecordingHeaderFragment;
@@ -59,6 +60,7 @@ export function RecordingHeader({ recording, speakerCount, wordCount }: Recordin
       {recording.status === 'READY' && (
         <Group gap="xs">
           <ShareButton recordingId={recording.id} hasAudio={Boolean(recording.audioUrl)} />
+          {recording.source !== 'IMPORT' && <ProcessAgainButton recording={recording} />}
           <Button
             component={RouteLink}
             href={paths.chatAbout([recording.id])}

@@ -7,6 +7,12 @@ export const common = {
   undo: 'Undo',
   loading: 'Loading',
   pageTitle: '{{page}} · Colloquy',
+  again: {
+    title: 'Process “{{title}}” again?',
+    body: 'The engines begin from the start; until they are done, the present transcript stays. Corrected texts, speakers and names go to the same places in the new one; what finds no place there is listed above it.',
+    confirm: 'Process again',
+    begun: '“{{title}}” is being processed again',
+  },
   sample: 'Try the sample conversation',
   problem: {
     whatToLookAt: 'What to look at',
