@@ -110,6 +110,23 @@ describe('correcting segments', () => {
     await shows('How much is the boat?', 'Fifty a month.', 'We take it.');
   }, 60_000);
 
+  it('says why a text cannot be emptied, removes the segment instead, and brings it back', async () => {
+    await more('Anna').nth(1).click();
+    await page.getByRole('menuitem', { name: 'Edit or split' }).click();
+    await field().fill('');
+    await page.getByText('A segment cannot be without text.').waitFor();
+    await isFit();
+    await page.getByRole('button', { name: 'Remove this segment' }).press('Enter');
+    await shows('How much is the boat?', 'Fifty a month.');
+    await page.locator('body').press('Control+z');
+    await shows('How much is the boat?', 'Fifty a month.', 'We take it.');
+    await more('Anna').nth(1).click();
+    await page.getByRole('menuitem', { name: 'Remove: nobody speaks here' }).click();
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.');
+    await page.locator('body').press('Control+z');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Anna: We take it.');
+  }, 60_000);
+
   it('joins speakers and segments', async () => {
     await page.getByRole('button', { name: 'More about Ben' }).click();
     await page.getByRole('menuitem', { name: 'Anna' }).click();

@@ -24,6 +24,7 @@ export const transcriptChanged = defineEvent(
       'speakers-merged',
       'segment-split',
       'segments-merged',
+      'segments-removed',
       'boundary-moved',
       'undone',
       'restored',

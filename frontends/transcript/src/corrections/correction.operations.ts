@@ -39,6 +39,14 @@ export const MergeSegmentsMutation = graphql(/* GraphQL */ `
   }
 `);
 
+export const RemoveSegmentsMutation = graphql(/* GraphQL */ `
+  mutation RemoveSegments($input: RemoveSegmentsInput!) {
+    correction: removeSegments(input: $input) {
+      ...CorrectionOutcome
+    }
+  }
+`);
+
 export const MoveSegmentBoundaryMutation = graphql(/* GraphQL */ `
   mutation MoveSegmentBoundary($input: MoveSegmentBoundaryInput!) {
     correction: moveSegmentBoundary(input: $input) {

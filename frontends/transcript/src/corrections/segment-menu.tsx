@@ -5,6 +5,7 @@ import {
   IconCheck,
   IconDots,
   IconPencil,
+  IconTrash,
   IconUserPlus,
   Menu,
 } from '@colloquy/ui';
@@ -13,7 +14,11 @@ import type { SegmentRow } from '../segments/segment.store.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import { NewSpeakerDialog } from './new-speaker-dialog.tsx';
-import { AssignSpeakerMutation, MergeSegmentsMutation } from './correction.operations.ts';
+import {
+  AssignSpeakerMutation,
+  MergeSegmentsMutation,
+  RemoveSegmentsMutation,
+} from './correction.operations.ts';
 import { seen } from './seen.ts';
 
 interface SegmentMenuProps {
@@ -73,6 +78,14 @@ export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentM
             onClick={() => after && join([row, after])}
           >
             {t('segment.joinNext')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconTrash size={16} />}
+            onClick={() =>
+              void corrections.make(RemoveSegmentsMutation, { input: { segments: [seen(row)] } })
+            }
+          >
+            {t('segment.remove')}
           </Menu.Item>
           <Menu.Label>{t('segment.saidBy')}</Menu.Label>
           {[...speakers.values()].map(({ id, displayName, color }) => (

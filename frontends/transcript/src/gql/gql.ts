@@ -18,6 +18,7 @@ type Documents = {
     "\n  mutation AssignSpeaker($input: AssignSpeakerInput!) {\n    correction: assignSpeaker(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": typeof types.AssignSpeakerDocument,
     "\n  mutation SplitSegment($input: SplitSegmentInput!) {\n    correction: splitSegment(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": typeof types.SplitSegmentDocument,
     "\n  mutation MergeSegments($input: MergeSegmentsInput!) {\n    correction: mergeSegments(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": typeof types.MergeSegmentsDocument,
+    "\n  mutation RemoveSegments($input: RemoveSegmentsInput!) {\n    correction: removeSegments(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": typeof types.RemoveSegmentsDocument,
     "\n  mutation MoveSegmentBoundary($input: MoveSegmentBoundaryInput!) {\n    correction: moveSegmentBoundary(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": typeof types.MoveSegmentBoundaryDocument,
     "\n  mutation MergeSpeakers($input: MergeSpeakersInput!) {\n    correction: mergeSpeakers(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": typeof types.MergeSpeakersDocument,
     "\n  mutation ReplaceText($input: ReplaceTextInput!) {\n    correction: replaceText(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": typeof types.ReplaceTextDocument,
@@ -59,6 +60,7 @@ const documents: Documents = {
     "\n  mutation AssignSpeaker($input: AssignSpeakerInput!) {\n    correction: assignSpeaker(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": types.AssignSpeakerDocument,
     "\n  mutation SplitSegment($input: SplitSegmentInput!) {\n    correction: splitSegment(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": types.SplitSegmentDocument,
     "\n  mutation MergeSegments($input: MergeSegmentsInput!) {\n    correction: mergeSegments(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": types.MergeSegmentsDocument,
+    "\n  mutation RemoveSegments($input: RemoveSegmentsInput!) {\n    correction: removeSegments(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": types.RemoveSegmentsDocument,
     "\n  mutation MoveSegmentBoundary($input: MoveSegmentBoundaryInput!) {\n    correction: moveSegmentBoundary(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": types.MoveSegmentBoundaryDocument,
     "\n  mutation MergeSpeakers($input: MergeSpeakersInput!) {\n    correction: mergeSpeakers(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": types.MergeSpeakersDocument,
     "\n  mutation ReplaceText($input: ReplaceTextInput!) {\n    correction: replaceText(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n": types.ReplaceTextDocument,
@@ -126,6 +128,10 @@ export function graphql(source: "\n  mutation SplitSegment($input: SplitSegmentI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation MergeSegments($input: MergeSegmentsInput!) {\n    correction: mergeSegments(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n"): (typeof documents)["\n  mutation MergeSegments($input: MergeSegmentsInput!) {\n    correction: mergeSegments(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSegments($input: RemoveSegmentsInput!) {\n    correction: removeSegments(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSegments($input: RemoveSegmentsInput!) {\n    correction: removeSegments(input: $input) {\n      ...CorrectionOutcome\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2,6 +2,9 @@ import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from
 import { Alert, Button, Group, Stack, Text, Textarea } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { CaretButtons, useCaretActions, type CaretAction } from '../corrections/caret-actions.tsx';
+import { RemoveSegmentsMutation } from '../corrections/correction.operations.ts';
+import { seen } from '../corrections/seen.ts';
+import { useSession } from '../session/transcript-session.ts';
 import type { SegmentEditing } from './use-segment-edit.ts';
 
 /**
@@ -16,6 +19,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   const { edit } = editing;
   const [caret, setCaret] = useState(edit?.draft.length ?? 0);
   const { possible, run } = useCaretActions(editing);
+  const { corrections } = useSession();
 
   useEffect(() => {
     const area = field.current;
@@ -41,6 +45,11 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
     if (!event.currentTarget.contains(event.relatedTarget)) editing.saveDraft();
   };
   const { trouble } = edit;
+  const isEmpty = edit.draft.trim() === '';
+  const remove = () => {
+    editing.cancel();
+    void corrections.make(RemoveSegmentsMutation, { input: { segments: [seen(edit.row)] } });
+  };
   return (
     <Stack gap="xs" mt={4} onBlur={focusLeft}>
       {trouble?.kind === 'conflict' && (
@@ -69,16 +78,22 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
         onChange={(event) => editing.change(event.currentTarget.value)}
         onKeyDown={keyDown}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        error={isEmpty && t('edit.empty')}
         classNames={{ input: 'transcript-editor' }}
       />
       {/* A button pressed with the mouse leaves the focus in the field: Cancel must not save first. */}
       <Group gap="xs" onMouseDown={(event) => event.preventDefault()}>
-        <Button size="xs" onClick={editing.save} disabled={!edit.draft.trim()}>
+        <Button size="xs" onClick={editing.save} disabled={isEmpty}>
           {trouble?.kind === 'conflict' ? t('edit.saveMine') : t('edit.save')}
         </Button>
         <Button size="xs" variant="default" onClick={editing.cancel}>
           {trouble?.kind === 'conflict' ? t('edit.keepTheirs') : t('edit.cancel')}
         </Button>
+        {isEmpty && (
+          <Button size="xs" color="red.9" onClick={remove}>
+            {t('edit.remove')}
+          </Button>
+        )}
         {!trouble && <CaretButtons editing={editing} caret={caret} />}
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('edit.keys')}

@@ -51,6 +51,12 @@ export class MergeSegmentsInput {
   segments: SeenSegmentInput[];
 }
 
+@InputType({ description: 'Segments to be taken away.' })
+export class RemoveSegmentsInput {
+  @Field(() => [SeenSegmentInput], { description: 'The segments, of one transcript, at most 500.' })
+  segments: SeenSegmentInput[];
+}
+
 @InputType({ description: 'Where one segment is to end and the next to begin.' })
 export class MoveSegmentBoundaryInput {
   @Field(() => SeenSegmentInput, { description: 'The segment before the boundary.' })

@@ -11,6 +11,7 @@ import {
   MergeSegmentsInput,
   MergeSpeakersInput,
   MoveSegmentBoundaryInput,
+  RemoveSegmentsInput,
   ReplaceTextInput,
   SplitSegmentInput,
 } from './correction.inputs.ts';
@@ -150,6 +151,19 @@ export class CorrectionResolver {
     @Ctx() context: Context,
   ): Outcome {
     return orProblem(() => this.corrections.merge(segments, context));
+  }
+
+  @Mutation(() => CorrectionResult, {
+    nullable: true,
+    description:
+      'Takes segments away in which nobody speaks; undoing brings them back. Refused when somebody was faster.',
+  })
+  removeSegments(
+    @Arg('input', () => RemoveSegmentsInput, { description: 'The segments.' })
+    { segments }: RemoveSegmentsInput,
+    @Ctx() context: Context,
+  ): Outcome {
+    return orProblem(() => this.corrections.remove(segments, context));
   }
 
   @Mutation(() => CorrectionResult, {

@@ -167,10 +167,18 @@ export class CorrectionService {
         kind: CorrectionKind.SEGMENTS_MERGED,
         changes: segmentsOnly([
           changeOf(first, { ...whole, words: storeWords(whole.words) }, context),
-          ...rest.map((segment) => ({ segmentId: segment.id, before: stateOf(segment), after: null })),
+          ...rest.map(removalOf),
         ]),
       };
     });
+  }
+
+  /** Takes segments away, where an engine heard words and nobody speaks. */
+  remove(seen: readonly SeenSegment[], context: Context): Promise<Correction | null> {
+    return this.correctSegments(seen, context, async (_tx, _transcript, segments) => ({
+      kind: CorrectionKind.SEGMENTS_REMOVED,
+      changes: segmentsOnly(segments.map(removalOf)),
+    }));
   }
 
   /** Moves words from the end of the first of two neighbours to the second; the other way when negative. */
@@ -386,6 +394,12 @@ export class CorrectionService {
 }
 
 const segmentsOnly = (segments: readonly SegmentChange[]): ChangeSet => ({ ...NOTHING, segments });
+
+const removalOf = (segment: Segment): SegmentChange => ({
+  segmentId: segment.id,
+  before: stateOf(segment),
+  after: null,
+});
 
 const edit = ({ viewer }: Context) => ({ editedAt: new Date().toISOString(), editedBy: viewer.name });
 

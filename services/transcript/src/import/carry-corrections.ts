@@ -6,7 +6,7 @@ import type { Transcript } from '../transcript/transcript.entity.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
 
 /** Two runs cut the same sentence at the same place, give or take. */
-const SAME_PLACE_MS = 300;
+export const SAME_PLACE_MS = 300;
 /** Of `earlier` and `later`: a corrected segment of transcript $1 and one of $2, at most $3 ms apart, of workspace $4. */
 const SAME_PLACE = `later.transcript_id = $2 and earlier.transcript_id = $1 and earlier.edited_at is not null
   and earlier.workspace_id = $4 and later.workspace_id = $4

@@ -13,6 +13,7 @@ import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/t
 import { Transcript } from '../transcript/transcript.entity.ts';
 import { insertVoiceMatches } from '../voice-match/insert-voice-matches.ts';
 import { carryCorrections } from './carry-corrections.ts';
+import { carryRemovals } from './carry-removals.ts';
 import { resultUnreadable, type ImportFailure } from './import-failure.ts';
 import {
   readHeader,
@@ -100,9 +101,11 @@ export class ImportResultService {
       signal,
     );
 
-    const change = await inTransaction(this.dataSource, (tx) => this.makeCurrent(tx, transcript));
+    const [change, ...carried] = await inTransaction(this.dataSource, (tx) =>
+      this.makeCurrent(tx, transcript),
+    );
     if (!change) return;
-    this.events.announce(change);
+    for (const one of [change, ...carried]) this.events.announce(one);
     log.info(
       { recordingId: change.recordingId, version: change.version, segments: survey.segmentCount },
       'imported',
@@ -145,13 +148,13 @@ export class ImportResultService {
     });
   }
 
-  /** The one moment in which the new transcript takes the old one's place, with all that was corrected until then. */
-  private async makeCurrent(
-    tx: EntityManager,
-    next: Transcript,
-  ): Promise<TranscriptChangedPayload | undefined> {
+  /**
+   * The one moment in which the new transcript takes the old one's place, with all that was corrected until then.
+   * @returns what to tell of: nothing when it is so already, or the recording has been purged
+   */
+  private async makeCurrent(tx: EntityManager, next: Transcript): Promise<TranscriptChangedPayload[]> {
     const { id, workspaceId, recordingId, runId } = next;
-    if (!(await lockRecording(tx, workspaceId, recordingId))) return undefined;
+    if (!(await lockRecording(tx, workspaceId, recordingId))) return [];
     // An edit that has begun is waited for, and one that comes later finds that it came too late.
     const current = await tx.findOne(Transcript, {
       where: { recordingId, workspaceId, isCurrent: true },
@@ -162,7 +165,7 @@ export class ImportResultService {
          from transcript.transcript where recording_id = $1 and workspace_id = $2`,
       [recordingId, workspaceId, id],
     );
-    if (!latest || latest.done) return undefined;
+    if (!latest || latest.done) return [];
     const version = latest.version + 1;
     const addedWords = current ? await carryCorrections(tx, current, next) : 0;
     if (current) await tx.update(Transcript, { id: current.id, workspaceId }, { isCurrent: false });
@@ -181,11 +184,13 @@ export class ImportResultService {
       segmentIds: null,
     };
     await this.events.publish(tx, change);
+    const removal = current && (await carryRemovals(tx, current, next));
+    if (removal) await this.events.publish(tx, removal.change);
     // It may have been set while the result was on its way.
     await this.language.follow(tx, workspaceId, recordingId);
     await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
     await followVoices(tx, this.jobs, workspaceId, recordingId);
-    return change;
+    return removal ? [change, removal.change] : [change];
   }
 }
 

@@ -31,7 +31,7 @@ export const segmentTextEmpty = (): ExpectedError =>
   new ExpectedError({
     code: 'SEGMENT_TEXT_EMPTY',
     message: 'A segment cannot be without text.',
-    recovery: ['Write what was said.'],
+    recovery: ['Write what was said, or remove the segment when nobody speaks in it.'],
   });
 
 export const segmentTextTooLong = (length: number, max: number): ExpectedError =>
