@@ -52,6 +52,9 @@ it('assigns who is surely known, asks about who may be, leaves others alone, and
     identification: { outcome: 'MAYBE', profile: { id: bert.id } },
   });
   expect(unknown).toMatchObject({ name: null, identification: { outcome: 'UNKNOWN', profile: null } });
+  expect(await service.graph.query('{ speakersInQuestion { totalCount edges { node { id } } } }')).toEqual({
+    speakersInQuestion: { totalCount: 1, edges: [{ node: { id: maybe?.id } }] },
+  });
   await eventually(() => service.identified.length === 2);
   expect(service.identified).toMatchObject([
     { recordingId, speakerId: sure?.id, outcome: 'sure', name: 'Anna', draft: true },

@@ -17,8 +17,10 @@ import { useQuery } from 'urql';
 import { readFragment } from '../gql/index.ts';
 import { ChangeList } from '../history/change-list.tsx';
 import { WorkspaceHistoryQuery } from '../history/history.operations.ts';
+import { Questions } from '../identify/questions.tsx';
 import { SettingsPanel } from '../settings/settings-panel.tsx';
 import type { Settings } from '../settings/turn-on.tsx';
+import { ImportButton } from './import-button.tsx';
 import { PeopleQuery, PersonRowFragment } from './people.operations.ts';
 import { PersonRow } from './person-row.tsx';
 
@@ -45,7 +47,9 @@ export function PeoplePage({ settings }: { readonly settings: Settings }) {
       <PageHeader
         title={t('title')}
         description={page && !nobody && !search ? t('count', { count: page.totalCount }) : t('description')}
+        actions={<ImportButton />}
       />
+      <Questions onAnswered={() => ask({ requestPolicy: 'network-only' })} />
       {error && !page && (
         <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
       )}

@@ -38,3 +38,21 @@ export const PeopleQuery = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const ImportPersonMutation = graphql(/* GraphQL */ `
+  mutation ImportPerson($document: String!) {
+    importSpeakerProfile(document: $document) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);

@@ -1,9 +1,12 @@
-import { Badge, Text, Title } from '@colloquy/ui';
-import { formatDuration, formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
-import { ClipButton, useClipPlayer } from '../clip/clip-button.tsx';
-import type { PersonQuery, PersonRowFragment } from '../gql/graphql.ts';
-
-export type Sample = NonNullable<PersonQuery['speakerProfile']>['samples'][number];
+import { Button, Group, Text, Title, toast, useDisclosure, useTold } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { useClipPlayer } from '../clip/clip-button.tsx';
+import type { PersonRowFragment } from '../gql/graphql.ts';
+import { RemoveSampleMutation } from './person.operations.ts';
+import { SampleItem, type Sample } from './sample-item.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 
 interface EvidenceListProps {
   readonly person: PersonRowFragment;
@@ -11,69 +14,65 @@ interface EvidenceListProps {
   onChanged(): void;
 }
 
-/** What the voice is known by, to be heard. */
-export function EvidenceList({ person, samples }: EvidenceListProps) {
+/** What the voice is known by, to be heard; what is not theirs can be taken out or made somebody else. */
+export function EvidenceList({ person, samples, onChanged }: EvidenceListProps) {
   const { t } = useMessages('people');
   const player = useClipPlayer();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [splitting, split] = useDisclosure(false);
+  const [, remove] = useMutation(RemoveSampleMutation);
+  const told = useTold();
+  const ids = samples.map(({ id }) => id).filter((id) => chosen.has(id));
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const takeOut = async (id: string) => {
+    const { data, error } = await remove({ id });
+    if (!told(data?.removeVoiceSample, error)) return;
+    toast.done({ message: t('evidence.removed') });
+    onChanged();
+  };
   return (
     <section className="people-panel" aria-labelledby="people-evidence">
-      <Title order={2} size="h5" id="people-evidence">
-        {t('evidence.title')}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t(samples.length === 0 ? 'evidence.none' : 'evidence.body', { name: person.name })}
-      </Text>
+      <Group justify="space-between" align="flex-start">
+        <div className="people-grow">
+          <Title order={2} size="h5" id="people-evidence">
+            {t('evidence.title')}
+          </Title>
+          <Text size="sm" c="dimmed" mb="sm">
+            {t(samples.length === 0 ? 'evidence.none' : 'evidence.body', { name: person.name })}
+          </Text>
+        </div>
+        {ids.length > 0 && ids.length < samples.length && (
+          <Button size="xs" variant="light" onClick={split.open}>
+            {t('evidence.split')}
+          </Button>
+        )}
+      </Group>
       <ul className="people-list" aria-label={t('evidence.title')}>
         {samples.map((sample) => (
-          <SampleItem key={sample.id} sample={sample} player={player} />
+          <SampleItem
+            key={sample.id}
+            sample={sample}
+            player={player}
+            chosen={chosen.has(sample.id)}
+            {...(samples.length > 1 && { onToggle: () => toggle(sample.id) })}
+            onRemove={() => void takeOut(sample.id)}
+          />
         ))}
       </ul>
+      <SplitDialog
+        profileId={person.id}
+        sampleIds={ids}
+        opened={splitting}
+        onClose={split.close}
+        onSplit={() => {
+          setChosen(new Set());
+          onChanged();
+        }}
+      />
     </section>
-  );
-}
-
-function SampleItem({
-  sample,
-  player,
-}: {
-  readonly sample: Sample;
-  readonly player: ReturnType<typeof useClipPlayer>;
-}) {
-  const { t } = useMessages('people');
-  const { id, recording, intervals, origin, speechMs, similarity, outlier, speaker } = sample;
-  const title = recording?.title ?? t('evidence.elsewhere');
-  const [first] = intervals;
-  return (
-    <li className="people-row">
-      {recording?.audioUrl && first && (
-        <ClipButton
-          player={player}
-          clip={{ key: id, audioUrl: recording.audioUrl, intervals }}
-          label={t('evidence.play', { title })}
-        />
-      )}
-      <div className="people-grow">
-        {recording && first ? (
-          <RouteLink href={paths.recording(recording.id, { atMs: first.startMs })} className="people-name">
-            {title}
-          </RouteLink>
-        ) : (
-          <Text>{title}</Text>
-        )}
-        <Text size="sm" c="dimmed">
-          {[
-            speaker?.displayName,
-            formatDuration(speechMs),
-            similarity !== null && similarity !== undefined
-              ? t('evidence.alike', { percent: formatPercent(Math.max(0, similarity)) })
-              : null,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
-      </div>
-      {outlier && <Badge color="orange">{t('evidence.outlier')}</Badge>}
-      <Badge color={origin === 'CONFIRMED' ? 'green' : 'gray'}>{t(`evidence.origin.${origin}`)}</Badge>
-    </li>
   );
 }

@@ -124,3 +124,72 @@ export const RejectMutation = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const MergePeopleMutation = graphql(/* GraphQL */ `
+  mutation MergePeople($keepId: ID!, $dropId: ID!) {
+    mergeSpeakerProfiles(keepId: $keepId, dropId: $dropId) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+        updatedAt
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const SplitPersonMutation = graphql(/* GraphQL */ `
+  mutation SplitPerson($input: SplitSpeakerProfileInput!) {
+    splitSpeakerProfile(input: $input) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const RemoveSampleMutation = graphql(/* GraphQL */ `
+  mutation RemoveSample($id: ID!) {
+    removeVoiceSample(id: $id) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+        updatedAt
+        sampleCount
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const ExportPersonQuery = graphql(/* GraphQL */ `
+  query ExportPerson($id: ID!) {
+    speakerProfile(id: $id) {
+      id
+      export {
+        fileName
+        content
+      }
+    }
+  }
+`);

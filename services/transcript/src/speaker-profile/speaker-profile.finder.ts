@@ -13,7 +13,7 @@ import { In, type DataSource, type ObjectLiteral, type SelectQueryBuilder } from
 import { foldText } from '../search/fold-text.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
-import { SpeakerIdentification } from './speaker-identification.entity.ts';
+import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { voiceProfilesOff } from './speaker-profile.errors.ts';
@@ -103,11 +103,18 @@ export class SpeakerProfileFinder {
 
   /** Where a person was heard, newest first. @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
   speakersOf({ id, workspaceId }: SpeakerProfile, page: PageArgs): Promise<Connection<Speaker>> {
-    const query = this.dataSource.manager
-      .createQueryBuilder(Speaker, 'found')
-      .innerJoin(Transcript, 'transcript', 'transcript.id = found.transcriptId and transcript.isCurrent')
-      .where({ profileId: id, workspaceId, absent: false })
-      .andWhere(`found.recordingId in (${VISIBLE})`, { workspaceId });
+    return newestFirst(this.currentSpeakers(workspaceId).andWhere({ profileId: id }), page);
+  }
+
+  /**
+   * Speakers who may be somebody known, newest first.
+   * @throws ExpectedError `VOICE_PROFILES_OFF`, `PAGE_SIZE_INVALID`, `CURSOR_INVALID`
+   */
+  async inQuestion(page: PageArgs, { workspaceId }: Context): Promise<Connection<Speaker>> {
+    await this.checkEnabled(workspaceId);
+    const query = this.currentSpeakers(workspaceId)
+      .innerJoin(SpeakerIdentification, 'identification', 'identification.speakerId = found.id')
+      .andWhere('identification.outcome = :maybe', { maybe: IdentificationOutcome.MAYBE });
     return newestFirst(query, page);
   }
 
@@ -137,6 +144,15 @@ export class SpeakerProfileFinder {
       ),
     ({ id }) => id,
   );
+
+  /** Of the current transcripts of recordings that are there. */
+  private currentSpeakers(workspaceId: string): SelectQueryBuilder<Speaker> {
+    return this.dataSource.manager
+      .createQueryBuilder(Speaker, 'found')
+      .innerJoin(Transcript, 'transcript', 'transcript.id = found.transcriptId and transcript.isCurrent')
+      .where({ workspaceId, absent: false })
+      .andWhere(`found.recordingId in (${VISIBLE})`, { workspaceId });
+  }
 
   private async checkEnabled(workspaceId: string): Promise<void> {
     const enabled: unknown[] = await this.dataSource.query(

@@ -47,6 +47,17 @@ export class SpeakerProfileResolver {
     return this.profiles.byId(id, context);
   }
 
+  @Query(() => SpeakerConnection, {
+    description:
+      'Speakers who may be somebody known, the newest first: to be confirmed or rejected. Errors: VOICE_PROFILES_OFF, PAGE_SIZE_INVALID, CURSOR_INVALID.',
+  })
+  speakersInQuestion(
+    @Args(() => ProfilePageArgs) page: ProfilePageArgs,
+    @Ctx() context: Context,
+  ): Promise<SpeakerConnection> {
+    return this.profiles.inQuestion(page, context);
+  }
+
   @Query(() => SpeakerProfileChangeConnection, {
     description:
       'Every change of every profile, the latest first, also of those that are gone. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',

@@ -1,0 +1,156 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityViolations, openBrowser, openPage, playback, settled } from './browser.ts';
+import { reaches, takeIn } from './recording-actions.ts';
+
+/** People who are known by their voice, as somebody sees it who names them once. */
+describe('people', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+  let first: string;
+  let second: string;
+
+  const speakers = () => page.getByRole('region', { name: 'Speakers' });
+  const openTranscript = async (id: string) => {
+    await page.goto(`${stack.url}/recordings/${id}`);
+    await speakers().getByRole('listitem').first().waitFor();
+  };
+  const openPerson = async (name: string) => {
+    await page.goto(`${stack.url}/people`);
+    await page.getByRole('list', { name: 'People' }).getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  };
+  const know = async (speaker: string, name: string) => {
+    await speakers()
+      .getByRole('button', { name: `More about ${speaker}` })
+      .press('Enter');
+    await page.getByRole('menuitem', { name: 'Know this voice…' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('button', { name: `Know this voice as ${name}` }).waitFor();
+    await page.keyboard.press('Enter');
+    await speakers().getByRole('link', { name: 'Known person' }).first().waitFor();
+  };
+
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'colloquy-people-'));
+    speakDialogue(DELIVERY_CALL, join(folder, 'call.mp3'));
+    const call = readFileSync(join(folder, 'call.mp3'));
+    rmSync(folder, { recursive: true, force: true });
+    stack = await startStack();
+    first = await takeIn(stack, call, 'First call');
+    second = await takeIn(stack, call, 'Second call');
+    browser = await openBrowser();
+    ({ page, errors } = await openPage(browser));
+    for (const id of [first, second]) await reaches(stack, id, 'READY');
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+
+  it('are known only where somebody wrote down why that is allowed', async () => {
+    await page.goto(`${stack.url}/library`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.getByRole('heading', { name: 'Voices are not recognised here' }).waitFor();
+    const turnOn = page.getByRole('button', { name: 'Recognise voices' });
+    await page.getByLabel('Why this is allowed here').fill('No.');
+    expect(await turnOn.isDisabled()).toBe(true);
+    await page.getByLabel('Why this is allowed here').fill('Both callers agreed in writing.');
+    await turnOn.press('Enter');
+    await page.getByRole('heading', { name: 'Nobody is known by voice yet' }).waitFor();
+    await page.getByText('Both callers agreed in writing.').waitFor();
+  }, 60_000);
+
+  it('are named once, by keyboard, and recognised in another recording', async () => {
+    await openTranscript(first);
+    await know('Speaker 1', 'Anna Vogel');
+    await openTranscript(second);
+    await speakers().getByRole('button', { name: 'Rename Anna Vogel' }).waitFor();
+    await speakers()
+      .getByRole('link', { name: /By voice, 9\d %/ })
+      .waitFor();
+  }, 60_000);
+
+  it('can be listened to, and taken out where it is somebody else, with a way back', async () => {
+    await openPerson('Anna Vogel');
+    await page.getByRole('button', { name: /^Listen: (First|Second) call/ }).press('Enter');
+    await eventually(async () => (await playback(page))?.paused === false);
+    const heard = page.getByRole('list', { name: 'Where they are heard' });
+    expect(await heard.getByRole('listitem').count()).toBe(2);
+    await heard.getByRole('button', { name: 'This is not Anna Vogel: Second call' }).press('Enter');
+    await heard.getByText('Second call').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo: Not this person Anna Vogel' }).press('Enter');
+    await heard.getByText('Second call').waitFor();
+  }, 60_000);
+
+  it('have one name everywhere', async () => {
+    await openPerson('Anna Vogel');
+    await page.getByRole('button', { name: 'Rename Anna Vogel' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Anna Berg');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Anna Berg' }).waitFor();
+    for (const id of [first, second]) {
+      await openTranscript(id);
+      await speakers().getByRole('button', { name: 'Rename Anna Berg' }).waitFor();
+    }
+  }, 60_000);
+
+  it('are merged, brought back, exported, deleted and imported', async () => {
+    await openTranscript(first);
+    await know('Speaker 2', 'Bert Berg');
+    await openPerson('Anna Berg');
+    await page.getByRole('button', { name: 'Actions for Anna Berg' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Same person as…' }).press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Bert Berg/ })
+      .press('Enter');
+    await page.getByRole('button', { name: 'Undo: Merged Anna Berg' }).press('Enter');
+    await openPerson('Bert Berg');
+    await page.getByRole('button', { name: 'Actions for Bert Berg' }).press('Enter');
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Export' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Export' }).press('Enter');
+    const exported = await (await download).path();
+    await page.getByRole('button', { name: 'Actions for Bert Berg' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Delete this profile' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');
+    await page.getByRole('list', { name: 'People' }).waitFor();
+    const chosen = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import a person' }).press('Enter');
+    await (
+      await chosen
+    ).setFiles({
+      name: 'bert.json',
+      mimeType: 'application/json',
+      buffer: readFileSync(exported),
+    });
+    await page.getByRole('heading', { level: 1, name: 'Bert Berg' }).waitFor();
+    await page.getByText('Imported', { exact: true }).first().waitFor();
+  }, 60_000);
+
+  it('are shown so that everybody can read it, light and dark, wide and narrow', async () => {
+    for (const look of [
+      { colorScheme: 'light', width: 1440 },
+      { colorScheme: 'dark', width: 390 },
+    ] as const) {
+      await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width: look.width, height: 900 });
+      await openPerson('Anna Berg');
+      await page.getByRole('heading', { name: 'Where they are heard' }).waitFor();
+      await settled(page);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+    expect(errors).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,36 @@
+import { Button, FileButton, IconFileImport, toast, useTold } from '@colloquy/ui';
+import { navigate, paths, useMessages } from '@colloquy/web-kit';
+import { useMutation } from 'urql';
+import { ImportPersonMutation } from './people.operations.ts';
+
+const LARGEST_BYTES = 4_000_000;
+
+/** Takes in a person who was exported here or elsewhere. */
+export function ImportButton() {
+  const { t } = useMessages('people');
+  const [{ fetching }, send] = useMutation(ImportPersonMutation);
+  const told = useTold();
+  const take = async (file: File | null) => {
+    if (!file) return;
+    if (file.size > LARGEST_BYTES) return toast.failed({ message: t('import.tooLarge') });
+    const { data, error } = await send({ document: await file.text() });
+    const person = told(data?.importSpeakerProfile, error);
+    if (!person) return;
+    toast.done({ message: t('import.done', { name: person.name }) });
+    navigate(paths.person(person.id));
+  };
+  return (
+    <FileButton accept="application/json,.json" onChange={(file) => void take(file)}>
+      {(props) => (
+        <Button
+          {...props}
+          variant="default"
+          loading={fetching}
+          leftSection={<IconFileImport size={17} stroke={1.75} />}
+        >
+          {t('import.action')}
+        </Button>
+      )}
+    </FileButton>
+  );
+}
