@@ -35,16 +35,21 @@ export class VoiceSearch {
     const found = new Set<string>();
     for (const { vector, ...of } of centroids) {
       await this.index.ensure(of);
-      const rows: { recordingId: string; similarity: number }[] = await this.dataSource.query(
-        `select recording_id as "recordingId", 1 - distance as similarity from (
-           select recording_id, ${distanceTo('$1', of)} as distance from transcript.speaker_embedding
+      const rows = await this.dataSource.transaction(async (tx) => {
+        // The index finds no more than this, whatever the limit says; 40 by default.
+        await tx.query(`set local hnsw.ef_search = ${MAX_SPEAKERS}`);
+        return tx.query<{ recordingId: string }[]>(
+          `select distinct speaker.recording_id as "recordingId" from (
+           select speaker_id, ${distanceTo('$1', of)} as distance from transcript.speaker_embedding
             where ${ofModel(of)} and workspace_id = $2
-            order by ${distanceTo('$1', of)} limit ${MAX_SPEAKERS}) nearest`,
-        [vector, workspaceId],
-      );
-      // Far below even odds nobody would be asked.
-      const { middle } = calibrationOf(of.model);
-      for (const { recordingId, similarity } of rows) if (similarity >= middle) found.add(recordingId);
+            order by ${distanceTo('$1', of)} limit ${MAX_SPEAKERS}) nearest
+           join transcript.speaker on speaker.id = nearest.speaker_id
+          where speaker.profile_id is null and not speaker.absent and 1 - nearest.distance >= $3`,
+          // Far below even odds nobody would be asked.
+          [vector, workspaceId, calibrationOf(of.model).middle],
+        );
+      });
+      for (const { recordingId } of rows) found.add(recordingId);
     }
     return [...found];
   }
