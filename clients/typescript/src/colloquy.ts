@@ -1,4 +1,5 @@
 import { Answers } from './answer/answers.ts';
+import { Corrections } from './correction/corrections.ts';
 import { Connection, type ConnectionOptions } from './graph/connection.ts';
 import { Recordings } from './recording/recordings.ts';
 import { Transcripts } from './transcript/transcripts.ts';
@@ -12,6 +13,7 @@ export interface Moment {
 export class Colloquy {
   readonly recordings: Recordings;
   readonly transcripts: Transcripts;
+  readonly corrections: Corrections;
   readonly answers: Answers;
   private readonly url: string;
 
@@ -20,6 +22,7 @@ export class Colloquy {
     this.url = connection.url;
     this.recordings = new Recordings(connection);
     this.transcripts = new Transcripts(connection);
+    this.corrections = new Corrections(connection);
     this.answers = new Answers(connection);
   }
 

@@ -1,16 +1,24 @@
 export type { Answer, AnswerSoFar, AskOptions, Citation } from './answer/answers.ts';
 export { Colloquy, type Moment } from './colloquy.ts';
+export type { Correction, ReplacementPreview } from './correction/corrections.ts';
 export type {
+  AssignSpeakerInput,
   CreateRecordingInput,
   EditSegmentTextInput,
   ExportFormat,
   ImportTranscriptInput,
   MatchKind,
+  MergeSegmentsInput,
+  MergeSpeakersInput,
+  MoveSegmentBoundaryInput,
   ProcessingStage,
   RecordingFilter,
   RecordingSort,
   RecordingSource,
   RecordingStatus,
+  RemoveSegmentsInput,
+  ReplaceTextInput,
+  SplitSegmentInput,
   TranscriptFormat,
 } from './gql/graphql.ts';
 export { ColloquyError, type Problem } from './graph/colloquy-error.ts';

@@ -18,6 +18,41 @@ export type AskInput = {
   topK?: number | null | undefined;
 };
 
+/** Segments to be said by somebody else. */
+export type AssignSpeakerInput = {
+  /** The segments, of one transcript, at most 500. */
+  segments: Array<SeenSegmentInput>;
+  /** Who says them. */
+  speaker: SpeakerChoiceInput;
+};
+
+/** What kind of correction it was. */
+export type CorrectionKind =
+  /** Words went from one segment to its neighbour. */
+  | 'BOUNDARY_MOVED'
+  /** The transcript came back to an earlier version. */
+  | 'RESTORED'
+  /** Several segments became one. */
+  | 'SEGMENTS_MERGED'
+  /** Segments in which nobody speaks were taken away. */
+  | 'SEGMENTS_REMOVED'
+  /** One segment became two. */
+  | 'SEGMENT_SPLIT'
+  /** Two speakers were one person. */
+  | 'SPEAKERS_MERGED'
+  /** Who says some segments. */
+  | 'SPEAKER_ASSIGNED'
+  /** Which known person a speaker is, said by a person or found by the voice. */
+  | 'SPEAKER_IDENTIFIED'
+  /** What a speaker is called. */
+  | 'SPEAKER_RENAMED'
+  /** What a segment says. */
+  | 'TEXT_EDITED'
+  /** The same words in many segments. */
+  | 'TEXT_REPLACED'
+  /** An earlier correction was taken back; undoing this brings it again. */
+  | 'UNDONE';
+
 /** A finished upload and what is known about it. */
 export type CreateRecordingInput = {
   /** The collection it is made for. Errors: COLLECTION_FULL, COLLECTION_FILE_TOO_LARGE. */
@@ -86,6 +121,20 @@ export type MatchKind =
   /** Nothing matched, so these hold similar spellings. */
   | 'FUZZY';
 
+/** Segments to be made one. */
+export type MergeSegmentsInput = {
+  /** Two or more that follow each other, at most 500. */
+  segments: Array<SeenSegmentInput>;
+};
+
+/** Two speakers who are one person. */
+export type MergeSpeakersInput = {
+  /** The speaker who stays and says everything. */
+  intoSpeakerId: string;
+  /** The speaker who goes. */
+  speakerId: string;
+};
+
 /** How far a message has come. */
 export type MessageStatus =
   /** Whole. */
@@ -100,6 +149,16 @@ export type MessageStatus =
   | 'STREAMING'
   /** A recording it was written from has been deleted, and its text and citations with it. */
   | 'WITHDRAWN';
+
+/** Where one segment is to end and the next to begin. */
+export type MoveSegmentBoundaryInput = {
+  /** The segment before the boundary. */
+  first: SeenSegmentInput;
+  /** The segment after it. */
+  second: SeenSegmentInput;
+  /** How many words go from the end of the first to the second; negative for the other way. */
+  words: number;
+};
 
 /** What the worker is doing. */
 export type ProcessingStage =
@@ -169,12 +228,44 @@ export type RecordingStatus =
   /** Received, not yet queued. */
   | 'UPLOADED';
 
+/** Segments to be taken away. */
+export type RemoveSegmentsInput = {
+  /** The segments, of one transcript, at most 500. */
+  segments: Array<SeenSegmentInput>;
+};
+
 /** What a speaker is to be called. */
 export type RenameSpeakerInput = {
   /** Empty or null takes the name away. */
   name?: string | null | undefined;
   /** The speaker. */
   speakerId: string;
+};
+
+/** Words to be replaced in a transcript. */
+export type ReplaceTextInput = {
+  /** The version of the transcript that was looked at; refused when there is another by now. */
+  expectedVersion?: number | null | undefined;
+  /** What to look for; any run of white space stands for any other. */
+  find: string;
+  /** Whether capitals must be the same. */
+  matchCase?: boolean;
+  /** The recording. */
+  recordingId: string;
+  /** What to put in its place, as it is. */
+  replacement: string;
+  /** Only in these segments; everywhere unless given. */
+  segmentIds?: Array<string> | null | undefined;
+  /** Whether it must not be part of a longer word. */
+  wholeWords?: boolean;
+};
+
+/** A segment as the one who corrects it sees it. */
+export type SeenSegmentInput = {
+  /** Its version; the correction is refused when it has another by now. */
+  expectedVersion: number;
+  /** The segment. */
+  segmentId: string;
 };
 
 /** What to search for, and where. */
@@ -199,6 +290,24 @@ export type SortDirection =
   | 'ASC'
   /** Largest or newest first. */
   | 'DESC';
+
+/** Who speaks: one of the speakers, or somebody new. */
+export type SpeakerChoiceInput = {
+  /** The name of a new speaker, empty for one without; only without `speakerId`. */
+  newSpeakerName?: string | null | undefined;
+  /** A speaker of the transcript. */
+  speakerId?: string | null | undefined;
+};
+
+/** A segment to be made two. */
+export type SplitSegmentInput = {
+  /** The word that begins the second, counted from 0; not the first. */
+  beforeWord: number;
+  /** The segment. */
+  segment: SeenSegmentInput;
+  /** Who says the second; the same speaker unless given. */
+  speaker?: SpeakerChoiceInput | null | undefined;
+};
 
 /** How an existing transcript is written. */
 export type TranscriptFormat =
@@ -239,6 +348,118 @@ export type AnswerDeltaSubscriptionVariables = Exact<{
 
 
 export type AnswerDeltaSubscription = { answerDelta: { offset: number, text: string, done: boolean, message: { id: string, status: MessageStatus, text: string, engine: string | null, createdAt: string, problem: { code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> } | null, citations: Array<{ index: number, recordingId: string, recordingTitle: string, segmentId: string, speakerName: string, startMs: number, endMs: number, quote: string }> } | null } };
+
+export type CorrectionFieldsFragment = { id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> };
+
+export type AssignSpeakerMutationVariables = Exact<{
+  input: AssignSpeakerInput;
+}>;
+
+
+export type AssignSpeakerMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type SplitSegmentMutationVariables = Exact<{
+  input: SplitSegmentInput;
+}>;
+
+
+export type SplitSegmentMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type MergeSegmentsMutationVariables = Exact<{
+  input: MergeSegmentsInput;
+}>;
+
+
+export type MergeSegmentsMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type RemoveSegmentsMutationVariables = Exact<{
+  input: RemoveSegmentsInput;
+}>;
+
+
+export type RemoveSegmentsMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type MoveSegmentBoundaryMutationVariables = Exact<{
+  input: MoveSegmentBoundaryInput;
+}>;
+
+
+export type MoveSegmentBoundaryMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type MergeSpeakersMutationVariables = Exact<{
+  input: MergeSpeakersInput;
+}>;
+
+
+export type MergeSpeakersMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type ReplaceTextMutationVariables = Exact<{
+  input: ReplaceTextInput;
+}>;
+
+
+export type ReplaceTextMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type UndoCorrectionMutationVariables = Exact<{
+  correctionId: string;
+}>;
+
+
+export type UndoCorrectionMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type RestoreTranscriptMutationVariables = Exact<{
+  recordingId: string;
+  version: number;
+}>;
+
+
+export type RestoreTranscriptMutation = { correction:
+    | { __typename: 'Correction', id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> }
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+   | null };
+
+export type PreviewReplacementQueryVariables = Exact<{
+  input: ReplaceTextInput;
+}>;
+
+
+export type PreviewReplacementQuery = { previewReplacement:
+    | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
+    | { __typename: 'ReplacementPreviews', version: number, totalCount: number, segments: Array<{ segmentId: string, startMs: number, before: string, after: string }> }
+   };
+
+export type CorrectionsQueryVariables = Exact<{
+  recordingId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CorrectionsQuery = { recording: { transcript: { corrections: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, version: number, kind: CorrectionKind, author: string, createdAt: string, undone: boolean, segmentCount: number, segmentIds: Array<string> } }> } } | null } | null };
 
 export type ProblemFieldsFragment = { code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> };
 
@@ -398,6 +619,18 @@ export const AnswerFieldsFragmentDoc = new TypedDocumentString(`
   troubleshooting
   recovery
 }`, {"fragmentName":"AnswerFields"}) as unknown as TypedDocumentString<AnswerFieldsFragment, unknown>;
+export const CorrectionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+    `, {"fragmentName":"CorrectionFields"}) as unknown as TypedDocumentString<CorrectionFieldsFragment, unknown>;
 export const RecordingFieldsFragmentDoc = new TypedDocumentString(`
     fragment RecordingFields on Recording {
   id
@@ -515,6 +748,275 @@ fragment ProblemFields on Problem {
   troubleshooting
   recovery
 }`) as unknown as TypedDocumentString<AnswerDeltaSubscription, AnswerDeltaSubscriptionVariables>;
+export const AssignSpeakerDocument = new TypedDocumentString(`
+    mutation AssignSpeaker($input: AssignSpeakerInput!) {
+  correction: assignSpeaker(input: $input) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<AssignSpeakerMutation, AssignSpeakerMutationVariables>;
+export const SplitSegmentDocument = new TypedDocumentString(`
+    mutation SplitSegment($input: SplitSegmentInput!) {
+  correction: splitSegment(input: $input) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<SplitSegmentMutation, SplitSegmentMutationVariables>;
+export const MergeSegmentsDocument = new TypedDocumentString(`
+    mutation MergeSegments($input: MergeSegmentsInput!) {
+  correction: mergeSegments(input: $input) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<MergeSegmentsMutation, MergeSegmentsMutationVariables>;
+export const RemoveSegmentsDocument = new TypedDocumentString(`
+    mutation RemoveSegments($input: RemoveSegmentsInput!) {
+  correction: removeSegments(input: $input) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<RemoveSegmentsMutation, RemoveSegmentsMutationVariables>;
+export const MoveSegmentBoundaryDocument = new TypedDocumentString(`
+    mutation MoveSegmentBoundary($input: MoveSegmentBoundaryInput!) {
+  correction: moveSegmentBoundary(input: $input) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<MoveSegmentBoundaryMutation, MoveSegmentBoundaryMutationVariables>;
+export const MergeSpeakersDocument = new TypedDocumentString(`
+    mutation MergeSpeakers($input: MergeSpeakersInput!) {
+  correction: mergeSpeakers(input: $input) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<MergeSpeakersMutation, MergeSpeakersMutationVariables>;
+export const ReplaceTextDocument = new TypedDocumentString(`
+    mutation ReplaceText($input: ReplaceTextInput!) {
+  correction: replaceText(input: $input) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<ReplaceTextMutation, ReplaceTextMutationVariables>;
+export const UndoCorrectionDocument = new TypedDocumentString(`
+    mutation UndoCorrection($correctionId: ID!) {
+  correction: undoCorrection(correctionId: $correctionId) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
+export const RestoreTranscriptDocument = new TypedDocumentString(`
+    mutation RestoreTranscript($recordingId: ID!, $version: Int!) {
+  correction: restoreTranscript(recordingId: $recordingId, version: $version) {
+    __typename
+    ...CorrectionFields
+    ...ProblemFields
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}
+fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<RestoreTranscriptMutation, RestoreTranscriptMutationVariables>;
+export const PreviewReplacementDocument = new TypedDocumentString(`
+    query PreviewReplacement($input: ReplaceTextInput!) {
+  previewReplacement(input: $input) {
+    __typename
+    ... on ReplacementPreviews {
+      version
+      totalCount
+      segments {
+        segmentId
+        startMs
+        before
+        after
+      }
+    }
+    ...ProblemFields
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  message
+  troubleshooting
+  recovery
+}`) as unknown as TypedDocumentString<PreviewReplacementQuery, PreviewReplacementQueryVariables>;
+export const CorrectionsDocument = new TypedDocumentString(`
+    query Corrections($recordingId: ID!, $first: Int!, $after: String) {
+  recording(id: $recordingId) {
+    transcript {
+      corrections(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          cursor
+          node {
+            ...CorrectionFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment CorrectionFields on Correction {
+  id
+  version
+  kind
+  author
+  createdAt
+  undone
+  segmentCount
+  segmentIds
+}`) as unknown as TypedDocumentString<CorrectionsQuery, CorrectionsQueryVariables>;
 export const RecordingDocument = new TypedDocumentString(`
     query Recording($id: ID!) {
   recording(id: $id) {

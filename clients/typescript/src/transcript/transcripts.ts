@@ -17,6 +17,7 @@ import {
 import { accepted, ColloquyError, missing } from '../graph/colloquy-error.ts';
 import type { Abortable, Connection } from '../graph/connection.ts';
 import { everyItem, toPage, type Page, type PageOptions } from '../graph/page.ts';
+import { notThere } from './transcript-not-there.ts';
 
 export type Segment = SegmentFieldsFragment;
 export type Speaker = SpeakerFieldsFragment;
@@ -144,13 +145,4 @@ function queryOf({ names, times, text, version }: ExportOptions): string {
   if (text !== undefined) query.set('text', text);
   if (version !== undefined) query.set('version', String(version));
   return query.size > 0 ? `?${query.toString()}` : '';
-}
-
-function notThere(): never {
-  throw new ColloquyError({
-    code: 'TRANSCRIPT_NOT_THERE',
-    message: 'There is no such recording, or it has no transcript yet.',
-    troubleshooting: ['Look at the status of the recording.'],
-    recovery: ['Wait until it is READY, or choose another recording.'],
-  });
 }
