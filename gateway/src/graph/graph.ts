@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import type { GatewayPlugin, GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { Logger as HiveLogger } from '@graphql-hive/logger';
-import { PinoLogWriter } from '@graphql-hive/logger/writers/pino';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { Logger } from 'pino';
 import { errorMask, validationAdvice } from './errors.ts';
 import { limitsPlugin } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { queryTransport } from './query-transport.ts';
+import { RuntimeLog } from './runtime-log.ts';
 import type { ObserveSubgraph } from './query-transport.ts';
 
 /** What the HTTP server hands to the graph with each request. */
@@ -57,7 +57,7 @@ export async function createGraph({
     supergraph: () => supergraph,
     unifiedGraphHandler,
     transports: { http: queryTransport({ timeoutMs: subgraphTimeoutMs, serviceHeaders, observe }) },
-    logging: new HiveLogger({ level: 'warn', writers: [new PinoLogWriter(log)] }),
+    logging: new HiveLogger({ level: 'warn', writers: [new RuntimeLog(log)] }),
     graphqlEndpoint: '/graphql',
     // Our own server does these: the page, uploads, cross-origin rules and health.
     graphiql: false,
