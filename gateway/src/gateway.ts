@@ -11,6 +11,7 @@ import type { Sockets } from './graph/sockets.ts';
 import { loadSupergraph } from './graph/supergraph.ts';
 import type { SubgraphUrls } from './graph/supergraph.ts';
 import { refuseUpload } from './graph/upload-operation.ts';
+import { answerQuery } from './http/operation.ts';
 import { Pipe } from './http/pipe.ts';
 import { readiness } from './http/readiness.ts';
 import { AccessPolicy, isLoopback } from './http/security.ts';
@@ -75,7 +76,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     refuseUpload: async (operations) => (await refuseUpload(graph, limits, operations)).map(errorMask(log)),
     webApp: new WebApp(env.WEB_ROOT, config),
     webConfig: config,
-    playground: createPlayground(),
+    playground: createPlayground((query, req) => answerQuery(graph, query, req)),
     policy,
     metrics,
     maxBodyBytes: env.MAX_IMPORT_BODY_BYTES,

@@ -15,6 +15,22 @@ function bodyOf(req: IncomingMessage): Promise<string | null> {
   });
 }
 
+/** The data of a query that is asked on behalf of whoever sent the request. */
+export async function answerQuery(graph: Graph, query: string, req: IncomingMessage): Promise<unknown> {
+  const { authorization, cookie } = req.headers;
+  const request = new Request('http://localhost/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(authorization && { authorization }),
+      ...(cookie && { cookie }),
+    },
+  });
+  const response = await graph.handleRequest(request, { req, body: JSON.stringify({ query }) });
+  const { data } = (await response.json()) as { data?: unknown };
+  return data ?? null;
+}
+
 /**
  * Answers an operation that came as JSON; its size has been checked. The work ends when the client leaves. The
  * runtime's own listener would do the same at a quarter more processor time per request: it turns bodies into streams.

@@ -1,5 +1,7 @@
 // The tabs a newcomer finds in the playground: one per task. A test runs each against the public schema.
 
+import { MESSAGE_ID, RECORDING_ID, SPEAKER_ID } from './known-ids.ts';
+
 export interface Example {
   query: string;
   /** JSON, shown in the variables pane. */
@@ -49,7 +51,9 @@ mutation CreateRecording($input: CreateRecordingInput!) {
   }
 }
 `,
-    variables: variables({ input: { uploadId: '', title: 'Interview with Ada', expectedSpeakers: 2 } }),
+    variables: variables({
+      input: { uploadId: 'the last part of its URL', title: 'Interview with Ada', expectedSpeakers: 2 },
+    }),
   },
   {
     query: `# Follows the processing of one recording: the current state first, then every change.
@@ -65,7 +69,7 @@ subscription RecordingStatus($id: ID!) {
   }
 }
 `,
-    variables: variables({ id: '' }),
+    variables: variables({ id: RECORDING_ID }),
   },
   {
     query: `# Who said what, and when.
@@ -86,7 +90,7 @@ query Transcript($id: ID!) {
   }
 }
 `,
-    variables: variables({ id: '' }),
+    variables: variables({ id: RECORDING_ID }),
   },
   {
     query: `# Keyword search across all recordings: "quotes" for phrases, -word to exclude, a trailing * for prefixes.
@@ -131,7 +135,7 @@ subscription AnswerDelta($messageId: ID!) {
   }
 }
 `,
-    variables: variables({ messageId: '' }),
+    variables: variables({ messageId: MESSAGE_ID }),
   },
   {
     query: `# Gives a speaker a name.
@@ -142,7 +146,7 @@ mutation RenameSpeaker($input: RenameSpeakerInput!) {
   }
 }
 `,
-    variables: variables({ input: { speakerId: '', name: 'Ada' } }),
+    variables: variables({ input: { speakerId: SPEAKER_ID, name: 'Ada' } }),
   },
   {
     query: `# Brings a transcript from elsewhere: WEBVTT, SRT, JSON or "Name: text" lines.

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inlineScriptHashes, securityHeaders } from '../http/security.ts';
 import { examples } from './examples.ts';
+import { findKnownIds, type AskGraph } from './known-ids.ts';
 
 export type Playground = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
@@ -16,7 +17,7 @@ interface Page {
   headers: Map<string, string>;
 }
 
-async function render(): Promise<Page> {
+async function render(): Promise<string> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const rendered = renderGraphiQL({
     title: 'Colloquy',
@@ -25,19 +26,28 @@ async function render(): Promise<Page> {
     schemaDescription: true,
     credentials: 'same-origin',
   });
-  const page = rendered.replace('</head>', () => `${STYLE}</head>`);
+  return rendered.replace('</head>', () => `${STYLE}</head>`);
+}
+
+function pageWith(ids: ReadonlyMap<string, string>, rendered: string): Page {
+  let page = rendered;
+  for (const [placeholder, id] of ids) page = page.replaceAll(placeholder, id);
   return { body: Buffer.from(page), headers: securityHeaders({ scripts: inlineScriptHashes(page) }) };
 }
 
 /**
  * GraphiQL in one self-contained page: it works without the internet, subscriptions included. It is made when somebody
- * first asks for it, because its 9 MB of script take 50 MB of memory.
+ * first asks for it, because its 9 MB of script take 50 MB of memory, and again when there is something else to show.
  */
-export function createPlayground(): Playground {
-  let page: Promise<Page> | undefined;
+export function createPlayground(ask: AskGraph): Playground {
+  let rendered: Promise<string> | undefined;
+  let made: { ids: string; page: Page } | undefined;
   return async (req, res) => {
-    page ??= render();
-    const { body, headers } = await page;
+    rendered ??= render();
+    const ids = await findKnownIds(ask, req);
+    const key = [...ids.values()].join();
+    if (made?.ids !== key) made = { ids: key, page: pageWith(ids, await rendered) };
+    const { body, headers } = made.page;
     res.setHeaders(headers);
     res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
     res.end(req.method === 'HEAD' ? undefined : body);

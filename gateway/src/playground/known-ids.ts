@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Asks the graph on behalf of whoever sent the request; null where it does not answer. */
+export type AskGraph = (query: string, req: IncomingMessage) => Promise<unknown>;
+
+/** Stand in the examples for ids of what is there; without any, for words that say what belongs there. */
+export const RECORDING_ID = 'COLLOQUY_RECORDING_ID';
+export const SPEAKER_ID = 'COLLOQUY_SPEAKER_ID';
+export const MESSAGE_ID = 'COLLOQUY_MESSAGE_ID';
+
+const QUERY = `{
+  recordings(first: 1, filter: { statuses: [READY] }) {
+    edges { node { id transcript { speakers { id } } } }
+  }
+  conversations(first: 1) { edges { node { messages { id role } } } }
+}`;
+
+interface Found {
+  recordings?: {
+    edges: { node: { id: string; transcript: { speakers: { id: string }[] } | null } }[];
+  } | null;
+  conversations?: { edges: { node: { messages: { id: string; role: string }[] } }[] } | null;
+}
+
+const UUID = /^[0-9a-f-]{36}$/;
+
+/** The newest recording with one of its speakers, and the latest answer: what the examples are shown with. */
+export async function findKnownIds(ask: AskGraph, req: IncomingMessage): Promise<Map<string, string>> {
+  const found = ((await ask(QUERY, req).catch(() => null)) ?? {}) as Found;
+  const recording = found.recordings?.edges[0]?.node;
+  const messages = found.conversations?.edges[0]?.node.messages ?? [];
+  const answer = messages.findLast(({ role }) => role === 'ASSISTANT');
+  // Put into a page: nothing but an id.
+  const known = (id: string | undefined, otherwise: string) => (id && UUID.test(id) ? id : otherwise);
+  return new Map([
+    [RECORDING_ID, known(recording?.id, 'the id of a recording')],
+    [SPEAKER_ID, known(recording?.transcript?.speakers[0]?.id, 'the id of a speaker')],
+    [MESSAGE_ID, known(answer?.id, 'the id of an answer')],
+  ]);
+}
