@@ -181,3 +181,15 @@ test('another rung takes the threshold too', async () => {
   expect(engines.diarizer.embedder).toMatchObject({ model: 'speaker-96', similarityThreshold: 0.42 });
   await engines.close();
 });
+
+test('tells no voices but those of a whole recording', async () => {
+  const engines = await openEngines(
+    testEnv(folder, { DIARIZER: 'diarization-endpoint', DIARIZATION_ENDPOINT_URL: 'http://127.0.0.1:1/x' }),
+  );
+  const voices = [{ stretches: [{ startMs: 1_000, endMs: 3_000 }] }];
+  await expect(engines.embedVoices(slice, voices, { signal })).rejects.toMatchObject({
+    code: 'VOICES_NOT_EMBEDDABLE',
+    transient: false,
+  });
+  await engines.close();
+});

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { segmentsFromWords, wordErrorRate } from '@colloquy/speech';
+import { cosineSimilarity, segmentsFromWords, wordErrorRate } from '@colloquy/speech';
 import {
   decodeAudio,
   inspectEngines,
@@ -62,6 +62,24 @@ test('the embedded rung: two voices alternate, and most words are right', async 
     await engines.close();
   }
 }, 120_000);
+
+test('the embedded rung: voices listened to where they are heard are those it told apart', async () => {
+  const engines = await openEngines(testEnv(folder, { DIARIZER: 'embedded' }));
+  try {
+    const { turns, speakers } = await engines.diarizer.diarize(slice, { signal });
+    const voices = speakers.map(({ label }) => ({
+      stretches: turns.filter(({ speaker }) => speaker === label),
+    }));
+    const vectors = await engines.embedVoices(slice, voices, { signal });
+    const likeness = vectors.map((vector) =>
+      speakers.map((speaker) => cosineSimilarity(vector, speaker.vector)),
+    );
+    expect(likeness.map((row) => row.indexOf(Math.max(...row)))).toEqual([0, 1]);
+    expect(Math.min(...likeness.map((row) => Math.max(...row)))).toBeGreaterThan(0.9);
+  } finally {
+    await engines.close();
+  }
+}, 60_000);
 
 withSharedModels(
   'local models: the same with a segmentation model and a transducer',
