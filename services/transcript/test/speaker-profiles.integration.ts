@@ -111,6 +111,17 @@ it('shows a rename in every recording, and takes it back', async () => {
   await eventually(async () => (await names()).every((name) => name === 'Chloe'));
   const told = service.changes.filter(({ recordingId }) => recordingId === recordings[1]?.recordingId);
   expect(told.at(-1)).toMatchObject({ reason: 'speaker-identified', version: 3 });
+  const { searchSegments } = await service.graph.query<{ searchSegments: { totalCount: number } }>(
+    'query ($input: SegmentSearchInput!) { searchSegments(input: $input) { totalCount } }',
+    { input: { query: 'says', speakerName: 'chloe' } },
+  );
+  expect(searchSegments.totalCount).toBe(4);
+  const { exports } = (await service.transcript<{ exports: { url: string }[] }>(
+    recordings[1]?.recordingId ?? '',
+    'exports { url }',
+  )) ?? { exports: [] };
+  const text = exports.find(({ url }) => url.includes('.txt'));
+  expect(await (await fetch(new URL(text?.url ?? '', service.url))).text()).toContain('Chloe');
   await undoLast(service, profile.id);
   await eventually(async () => (await names()).every((name) => name === 'Cleo'));
 });
