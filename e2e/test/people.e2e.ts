@@ -14,6 +14,7 @@ describe('people', () => {
   let errors: string[];
   let first: string;
   let second: string;
+  let clip: Buffer;
 
   const speakers = () => page.getByRole('region', { name: 'Speakers' });
   const openTranscript = async (id: string) => {
@@ -40,6 +41,9 @@ describe('people', () => {
     const folder = mkdtempSync(join(tmpdir(), 'colloquy-people-'));
     speakDialogue(DELIVERY_CALL, join(folder, 'call.mp3'));
     const call = readFileSync(join(folder, 'call.mp3'));
+    const alone = DELIVERY_CALL.filter(({ voice }) => voice === DELIVERY_CALL[0]?.voice);
+    speakDialogue(alone, join(folder, 'clip.mp3'));
+    clip = readFileSync(join(folder, 'clip.mp3'));
     rmSync(folder, { recursive: true, force: true });
     stack = await startStack();
     first = await takeIn(stack, call, 'First call');
@@ -91,6 +95,26 @@ describe('people', () => {
     await heard.getByText('Second call').waitFor();
   }, 60_000);
 
+  it('are known by more: a segment, and a clip that is uploaded for them', async () => {
+    await openTranscript(first);
+    await page
+      .getByRole('button', { name: /^More for what Anna Vogel/ })
+      .first()
+      .press('Enter');
+    await page.getByRole('menuitem', { name: 'Know Anna Vogel by this' }).press('Enter');
+    await page.getByText('The voice of Anna Vogel is known by this too').waitFor();
+    await openPerson('Anna Vogel');
+    const chosen = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Add a clip' }).press('Enter');
+    await (await chosen).setFiles({ name: 'clip.mp3', mimeType: 'audio/mpeg', buffer: clip });
+    await page.getByRole('list', { name: 'On the way' }).getByText('Anna Vogel, a clip').waitFor();
+    const evidence = page.getByRole('list', { name: 'What the voice is known by' }).getByRole('listitem');
+    await eventually(async () => {
+      await openPerson('Anna Vogel');
+      return (await evidence.count()) >= 3;
+    }, 60_000);
+  }, 90_000);
+
   it('have one name everywhere', async () => {
     await openPerson('Anna Vogel');
     await page.getByRole('button', { name: 'Rename Anna Vogel' }).press('Enter');
@@ -101,6 +125,15 @@ describe('people', () => {
       await openTranscript(id);
       await speakers().getByRole('button', { name: 'Rename Anna Berg' }).waitFor();
     }
+  }, 60_000);
+
+  it('can be made before anything of them is heard', async () => {
+    await page.goto(`${stack.url}/people`);
+    await page.getByRole('button', { name: 'New person' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Cara');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Cara' }).waitFor();
+    await page.getByText('No sample').waitFor();
   }, 60_000);
 
   it('are merged, brought back, exported, deleted and imported', async () => {

@@ -52,6 +52,16 @@ it.each([
   expect(received).toEqual([digest(content)]);
 });
 
+const DETAILED =
+  'mutation ($file: Upload!, $input: UploadRecordingInput) { uploadRecording(file: $file, input: $input) { title } }';
+const detailed = (input: unknown) => operations(DETAILED, { variables: { file: null, input } });
+
+it('an upload passes with what is known about it', async () => {
+  const content = body(detailed({ title: 'Monday' }), map, part('0', 'abc'));
+  expect((await send(content)).status).toBe(204);
+  expect(received).toEqual([digest(content)]);
+});
+
 const many = (count: number) =>
   Array.from({ length: count }, (_, i) => `a${i}: uploadRecording(file: $file) { id }`).join(' ');
 const deep = (levels: number): string => (levels === 0 ? 'id' : `similar { ${deep(levels - 1)} }`);
@@ -75,6 +85,7 @@ it.each([
   ['no JSON', 'UPLOAD_EXPECTED', part('operations', '{')],
   ['the file before the operation', 'UPLOAD_EXPECTED', part('0', 'abc')],
   ['an operation without end', 'UPLOAD_EXPECTED', part('operations', 'x'.repeat(400_000))],
+  ['details of another shape', 'BAD_USER_INPUT', detailed('Monday')],
   ['no GraphQL', 'GRAPHQL_PARSE_FAILED', operations('{ recordings(')],
   [
     'what the services keep among themselves',

@@ -22,10 +22,11 @@ const ingestSdl = `${LINK}
   type RecordingEdge { node: Recording! }
   type RecordingConnection { edges: [RecordingEdge!]! totalCount: Int! }
   type Tick { seq: Int! recording: Recording! }
+  input UploadRecordingInput { title: String }
   input ImportTranscriptInput { content: String! }
   type Query { recordings(first: Int = 20): RecordingConnection! recording(id: ID!): Recording }
   scalar Upload
-  type Mutation { uploadRecording(file: Upload!): Recording! importTranscript(input: ImportTranscriptInput!): Int! rename(id: ID!, title: String!): Recording! }
+  type Mutation { uploadRecording(file: Upload!, input: UploadRecordingInput): Recording! importTranscript(input: ImportTranscriptInput!): Int! rename(id: ID!, title: String!): Recording! }
   type Subscription { ticks: Tick! }
 `;
 const transcriptSdl = `${LINK}

@@ -23,7 +23,7 @@ const INTERNAL_EXTENSIONS = new Set([
 ]);
 
 /** What the runtime refuses names no way out: it is always the request that is not what the schema asks for. */
-const REQUEST_REFUSED = {
+export const REQUEST_REFUSED = {
   code: 'BAD_USER_INPUT',
   troubleshooting: [
     'Compare the operation and its variables with the schema: the playground at /graphql shows it.',

@@ -1,7 +1,8 @@
-import { getOperationAST, GraphQLError, Kind, OperationTypeNode, print } from 'graphql';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode, TypeNode } from 'graphql';
 import { z } from 'zod';
 import { problemError } from '../problem.ts';
+import { REQUEST_REFUSED } from './errors.ts';
 import type { Graph } from './graph.ts';
 import { measureOperation } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -53,8 +54,9 @@ export async function refuseUpload(
     const tooMuch = measureOperation({ schema, document, operationName, variableValues }, limits);
     return tooMuch ? [tooMuch] : [];
   } catch (error) {
-    if (error instanceof GraphQLError) return [error];
-    throw error;
+    if (!(error instanceof GraphQLError)) throw error;
+    // Variables of another type: everything else has been validated.
+    return [new GraphQLError(error.message, { extensions: { ...REQUEST_REFUSED, ...error.extensions } })];
   }
 }
 
@@ -73,9 +75,13 @@ function withFiles(
   variables: Record<string, unknown>,
 ): Record<string, unknown> {
   const files = variableDefinitions
-    .filter(({ type }) => print(type).includes('Upload'))
+    .filter(({ type }) => namedType(type) === 'Upload')
     .map(({ variable }) => [variable.name.value, 'a file']);
   return { ...variables, ...Object.fromEntries(files) };
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function asJson(text: string): unknown {

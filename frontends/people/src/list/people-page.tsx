@@ -18,9 +18,11 @@ import { readFragment } from '../gql/index.ts';
 import { ChangeList } from '../history/change-list.tsx';
 import { WorkspaceHistoryQuery } from '../history/history.operations.ts';
 import { Questions } from '../identify/questions.tsx';
+import { ReembeddingPanel } from '../settings/reembedding-panel.tsx';
 import { SettingsPanel } from '../settings/settings-panel.tsx';
 import type { Settings } from '../settings/turn-on.tsx';
 import { ImportButton } from './import-button.tsx';
+import { NewPersonButton } from './new-person-button.tsx';
 import { PeopleQuery, PersonRowFragment } from './people.operations.ts';
 import { PersonRow } from './person-row.tsx';
 
@@ -47,7 +49,12 @@ export function PeoplePage({ settings }: { readonly settings: Settings }) {
       <PageHeader
         title={t('title')}
         description={page && !nobody && !search ? t('count', { count: page.totalCount }) : t('description')}
-        actions={<ImportButton />}
+        actions={
+          <>
+            <ImportButton />
+            <NewPersonButton />
+          </>
+        }
       />
       <Questions onAnswered={() => ask({ requestPolicy: 'network-only' })} />
       {error && !page && (
@@ -120,6 +127,7 @@ export function PeoplePage({ settings }: { readonly settings: Settings }) {
           variables={{}}
           historyOf={(told) => told.speakerProfileHistory}
         />
+        <ReembeddingPanel />
         <SettingsPanel settings={settings} />
       </Stack>
     </>

@@ -56,3 +56,21 @@ export const ImportPersonMutation = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const NewPersonMutation = graphql(/* GraphQL */ `
+  mutation NewPerson($name: String!) {
+    createSpeakerProfile(input: { name: $name }) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);

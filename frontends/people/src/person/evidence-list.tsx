@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useClipPlayer } from '../clip/clip-button.tsx';
 import type { PersonRowFragment } from '../gql/graphql.ts';
+import { EnrolClip, EnrolmentList, type Enrolments } from './enrol-clip.tsx';
 import { RemoveSampleMutation } from './person.operations.ts';
 import { SampleItem, type Sample } from './sample-item.tsx';
 import { SplitDialog } from './split-dialog.tsx';
@@ -11,11 +12,12 @@ import { SplitDialog } from './split-dialog.tsx';
 interface EvidenceListProps {
   readonly person: PersonRowFragment;
   readonly samples: readonly Sample[];
+  readonly enrolments: Enrolments;
   onChanged(): void;
 }
 
 /** What the voice is known by, to be heard; what is not theirs can be taken out or made somebody else. */
-export function EvidenceList({ person, samples, onChanged }: EvidenceListProps) {
+export function EvidenceList({ person, samples, enrolments, onChanged }: EvidenceListProps) {
   const { t } = useMessages('people');
   const player = useClipPlayer();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -45,12 +47,15 @@ export function EvidenceList({ person, samples, onChanged }: EvidenceListProps) 
             {t(samples.length === 0 ? 'evidence.none' : 'evidence.body', { name: person.name })}
           </Text>
         </div>
-        {ids.length > 0 && ids.length < samples.length && (
+        {ids.length > 0 && ids.length < samples.length ? (
           <Button size="xs" variant="light" onClick={split.open}>
             {t('evidence.split')}
           </Button>
+        ) : (
+          <EnrolClip person={person} onEnrolled={onChanged} />
         )}
       </Group>
+      <EnrolmentList enrolments={enrolments} />
       <ul className="people-list" aria-label={t('evidence.title')}>
         {samples.map((sample) => (
           <SampleItem

@@ -5,6 +5,18 @@ export const PersonQuery = graphql(/* GraphQL */ `
     speakerProfile(id: $id) {
       ...PersonRow
       createdAt
+      enrolments {
+        author
+        createdAt
+        problem {
+          message
+          recovery
+        }
+        recording {
+          id
+          title
+        }
+      }
       samples {
         id
         origin
@@ -189,6 +201,43 @@ export const ExportPersonQuery = graphql(/* GraphQL */ `
       export {
         fileName
         content
+      }
+    }
+  }
+`);
+
+export const UploadClipMutation = graphql(/* GraphQL */ `
+  mutation UploadClip($file: Upload!, $input: UploadRecordingInput!) {
+    uploadRecording(file: $file, input: $input) {
+      __typename
+      ... on Recording {
+        id
+        title
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const EnrolRecordingMutation = graphql(/* GraphQL */ `
+  mutation EnrolRecording($profileId: ID!, $recordingId: ID!) {
+    enrolRecording(profileId: $profileId, recordingId: $recordingId) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+        updatedAt
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
       }
     }
   }

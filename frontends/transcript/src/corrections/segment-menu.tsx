@@ -6,6 +6,7 @@ import {
   IconDots,
   IconPencil,
   IconTrash,
+  IconUserCheck,
   IconUserPlus,
   Menu,
 } from '@colloquy/ui';
@@ -13,6 +14,7 @@ import { useMessages } from '@colloquy/web-kit';
 import type { SegmentRow } from '../segments/segment.store.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
+import { useEnrolment } from '../speakers/use-identity.ts';
 import { NewSpeakerDialog } from './new-speaker-dialog.tsx';
 import {
   AssignSpeakerMutation,
@@ -36,6 +38,8 @@ export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentM
   const [opened, setOpened] = useState(true);
   const [naming, setNaming] = useState(false);
   const { rows } = store.getSnapshot();
+  const enrol = useEnrolment();
+  const person = speakers.get(row.speakerId)?.profile;
   const position = store.positionOf(row.id);
   const [before, after] = [rows[position - 1], rows[position + 1]];
   const close = () => {
@@ -87,6 +91,11 @@ export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentM
           >
             {t('segment.remove')}
           </Menu.Item>
+          {person && (
+            <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => void enrol(person, [row.id])}>
+              {t('identity.enrol', { name: person.name })}
+            </Menu.Item>
+          )}
           <Menu.Label>{t('segment.saidBy')}</Menu.Label>
           {[...speakers.values()].map(({ id, displayName, color }) => (
             <Menu.Item

@@ -77,3 +77,21 @@ export const NotKnownMutation = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const EnrolSegmentsMutation = graphql(/* GraphQL */ `
+  mutation EnrolSegments($profileId: ID!, $segmentIds: [ID!]!) {
+    enrolSegments(profileId: $profileId, segmentIds: $segmentIds) {
+      __typename
+      ... on SpeakerProfile {
+        id
+        name
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);

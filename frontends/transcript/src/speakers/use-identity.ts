@@ -2,12 +2,13 @@ import { toast, useTold } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useMutation, useQuery } from 'urql';
 import {
+  EnrolSegmentsMutation,
   IdentifySpeakerMutation,
   KnowVoiceMutation,
   NotKnownMutation,
   VoiceProfilesOnQuery,
 } from './identity.operations.ts';
-import type { SpeakerCard } from './speaker-card.ts';
+import type { KnownPerson, SpeakerCard } from './speaker-card.ts';
 
 /** Whether voices are recognised in this workspace. */
 export function useVoicesRecognised(): boolean {
@@ -39,5 +40,16 @@ export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
       const { data, error } = await deny({ speakerId });
       return told(data?.identified, error) !== null;
     },
+  };
+}
+
+/** Lets a known person's voice be known by more of what they say. */
+export function useEnrolment() {
+  const { t } = useMessages('transcript');
+  const told = useTold();
+  const [, enrol] = useMutation(EnrolSegmentsMutation);
+  return async ({ id: profileId, name }: KnownPerson, segmentIds: string[]) => {
+    const { data, error } = await enrol({ profileId, segmentIds });
+    if (told(data?.enrolSegments, error)) toast.done({ message: t('identity.enrolled', { name }) });
   };
 }

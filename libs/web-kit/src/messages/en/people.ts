@@ -53,6 +53,34 @@ export const people = {
     noNamed: '{{speaker}} in “{{title}}” is not {{name}}',
     more: 'Show more',
   },
+  enrol: {
+    clip: 'Add a clip',
+    clipTitle: '{{name}}, a clip to know the voice by',
+    taken: 'The clip is listened to. It counts for {{name}} as soon as that is done.',
+    list: 'On the way',
+    waiting: 'Listened to since {{time}}',
+  },
+  reembedding: {
+    title: 'Another voice model',
+    body: 'Voices heard by different models cannot be compared. After choosing another one, have all voices listened to anew.',
+    model: 'In use: {{model}}',
+    start: 'Listen to all voices anew',
+    goOn: 'Go on',
+    stop: 'Stop',
+    failed_one: '{{count}} could not be, for example without audio.',
+    failed_other: '{{count}} could not be, for example without audio.',
+    state: {
+      RUNNING: '{{done}} of {{total}} recordings are done.',
+      DONE: 'All voices were listened to anew: {{done}} recordings.',
+      CANCELLED: 'Stopped after {{done}} of {{total}} recordings.',
+      FAILED: 'It could not be done.',
+    },
+  },
+  newPerson: {
+    action: 'New person',
+    body: 'Their voice is known by clips that you upload on their page, or by telling in transcripts which speaker they are.',
+    create: 'Go on',
+  },
   import: {
     action: 'Import a person',
     done: 'The voice of {{name}} is known.',
@@ -62,7 +90,7 @@ export const people = {
   healthHint: {
     GOOD: 'The samples are alike, and unlike everybody else’s.',
     EMPTY:
-      'There is no sample: nobody is recognised by this profile. Tell in a transcript which speaker they are.',
+      'There is no sample: nobody is recognised by this profile. Add a clip, or tell in a transcript which speaker they are.',
     THIN: 'There is little to know the voice by. Confirm them in more recordings.',
     MIXED:
       'Some samples are unlike the others: somebody else may be among them. Listen, and take out what is not theirs.',

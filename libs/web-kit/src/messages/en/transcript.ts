@@ -55,6 +55,8 @@ export const transcript = {
     isNamed: '{{speaker}} is {{name}}',
     isNotNamed: '{{speaker}} is not {{name}}',
     isNot: 'This is not {{name}}',
+    enrol: 'Know {{name}} by this',
+    enrolled: 'The voice of {{name}} is known by this too, once it was listened to.',
     confirmed: 'Known person',
     byVoice: 'By voice, {{percent}}',
     found: 'Recognised by the voice.',

@@ -1,0 +1,84 @@
+import { Button, FileButton, IconUpload, Text, toast, useTold } from '@colloquy/ui';
+import { formatAgo, paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import type { PersonQuery, PersonRowFragment } from '../gql/graphql.ts';
+import { EnrolRecordingMutation, UploadClipMutation } from './person.operations.ts';
+
+export type Enrolments = NonNullable<PersonQuery['speakerProfile']>['enrolments'];
+
+/** A page that anybody may embed cannot set a header: by it the gateway knows that a form was meant. */
+const MEANT = { fetchOptions: { headers: { 'apollo-require-preflight': 'true' } } };
+const LONGEST_TITLE = 200;
+
+interface EnrolClipProps {
+  readonly person: PersonRowFragment;
+  onEnrolled(): void;
+}
+
+/** Uploads a clip in which the person speaks alone; it becomes a recording, and a sample when it has been processed. */
+export function EnrolClip({ person: { id, name }, onEnrolled }: EnrolClipProps) {
+  const { t } = useMessages('people');
+  const [busy, setBusy] = useState(false);
+  const [, upload] = useMutation(UploadClipMutation);
+  const [, enrol] = useMutation(EnrolRecordingMutation);
+  const told = useTold();
+  const take = async (file: File | null) => {
+    if (!file) return;
+    setBusy(true);
+    const title = t('enrol.clipTitle', { name }).slice(0, LONGEST_TITLE);
+    const sent = await upload({ file, input: { title, expectedSpeakers: 1 } }, MEANT);
+    const recording = told(sent.data?.uploadRecording, sent.error);
+    if (recording) {
+      const enrolled = await enrol({ profileId: id, recordingId: recording.id });
+      if (told(enrolled.data?.enrolRecording, enrolled.error)) {
+        toast.done({ message: t('enrol.taken', { name }) });
+        onEnrolled();
+      }
+    }
+    setBusy(false);
+  };
+  return (
+    <FileButton accept="audio/*,video/*" onChange={(file) => void take(file)}>
+      {(props) => (
+        <Button
+          {...props}
+          size="xs"
+          variant="default"
+          loading={busy}
+          leftSection={<IconUpload size={15} stroke={1.75} />}
+        >
+          {t('enrol.clip')}
+        </Button>
+      )}
+    </FileButton>
+  );
+}
+
+/** Speech that is being listened to, or could not be. */
+export function EnrolmentList({ enrolments }: { readonly enrolments: Enrolments }) {
+  const { t } = useMessages('people');
+  if (enrolments.length === 0) return null;
+  return (
+    <ul className="people-list" aria-label={t('enrol.list')}>
+      {enrolments.map(({ recording, problem, createdAt }) => (
+        <li key={`${recording?.id ?? ''} ${createdAt}`} className="people-row">
+          <div className="people-grow">
+            {recording ? (
+              <RouteLink href={paths.recording(recording.id)} className="people-name">
+                {recording.title}
+              </RouteLink>
+            ) : (
+              <Text>{t('person.goneRecording')}</Text>
+            )}
+            <Text size="sm" c={problem ? 'var(--mantine-color-error)' : 'dimmed'}>
+              {problem
+                ? [problem.message, ...problem.recovery].join(' ')
+                : t('enrol.waiting', { time: formatAgo(createdAt) })}
+            </Text>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import { graphql } from '../gql/index.ts';
+
+export const ReembeddingFragment = graphql(/* GraphQL */ `
+  fragment Reembedding on VoiceReembedding {
+    state
+    model
+    done
+    total
+    failed
+    problem {
+      message
+      recovery
+    }
+  }
+`);
+
+export const ReembeddingQuery = graphql(/* GraphQL */ `
+  query Reembedding {
+    voiceReembedding {
+      ...Reembedding
+    }
+  }
+`);
+
+export const ReembedMutation = graphql(/* GraphQL */ `
+  mutation Reembed {
+    reembedVoices {
+      __typename
+      ...Reembedding
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const CancelReembeddingMutation = graphql(/* GraphQL */ `
+  mutation CancelReembedding {
+    cancelVoiceReembedding {
+      __typename
+      ...Reembedding
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
