@@ -42,7 +42,15 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
   const makers = new Map<Function, (made: Services) => object>([
     [
       CorrectionResolver,
-      ({ corrections, history, finder }) => new CorrectionResolver(corrections, history, finder),
+      ({ segmentCorrections, speakerCorrections, replacements, restorations, history, finder }) =>
+        new CorrectionResolver(
+          segmentCorrections,
+          speakerCorrections,
+          replacements,
+          restorations,
+          history,
+          finder,
+        ),
     ],
     [SegmentDifferenceResolver, ({ finder }) => new SegmentDifferenceResolver(finder)],
     [TranscriptVersionResolver, ({ versions }) => new TranscriptVersionResolver(versions)],
@@ -52,11 +60,11 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
     [SearchResolver, ({ search }) => new SearchResolver(search)],
     [
       SegmentResolver,
-      ({ corrections, history, finder }) => new SegmentResolver(corrections, history, finder),
+      ({ segmentCorrections, history, finder }) => new SegmentResolver(segmentCorrections, history, finder),
     ],
     [
       SpeakerResolver,
-      ({ corrections, history, finder }) => new SpeakerResolver(corrections, history, finder),
+      ({ speakerCorrections, history, finder }) => new SpeakerResolver(speakerCorrections, history, finder),
     ],
     [SpeakerVoiceResolver, ({ finder }) => new SpeakerVoiceResolver(finder)],
     [VoiceAlternativeResolver, ({ finder }) => new VoiceAlternativeResolver(finder)],

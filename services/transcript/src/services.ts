@@ -9,7 +9,11 @@ import { CollectionExportService } from './collection/export/collection-export.s
 import { SpeakingCountsStore } from './collection/speaking-counts.store.ts';
 import { UnifyCollectionService } from './collection/unify-collection.service.ts';
 import { CorrectionHistory } from './correction/correction.history.ts';
-import { CorrectionService } from './correction/correction.service.ts';
+import { Corrector } from './correction/corrector.ts';
+import { ReplacementService } from './correction/replacement.service.ts';
+import { RestorationService } from './correction/restoration.service.ts';
+import { SegmentCorrectionService } from './correction/segment-correction.service.ts';
+import { SpeakerCorrectionService } from './correction/speaker-correction.service.ts';
 import { TranscriptVersionService } from './correction/transcript-version.service.ts';
 import { ExportService } from './export/export.service.ts';
 import { ExportSource } from './export/export-source.ts';
@@ -62,7 +66,8 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const enrolment = new EnrolmentService(dataSource, profileChanges, jobs, finder, profiles);
   const reembedding = new ReembeddingService(dataSource, jobs);
   const importFailure = new ImportFailure(dataSource, jobs);
-  const corrections = new CorrectionService(dataSource, events, finder, jobs);
+  const corrector = new Corrector(dataSource, events, finder, jobs);
+  const speakerCorrections = new SpeakerCorrectionService(corrector);
   const unify = new UnifyCollectionService(dataSource, new SpeakingCountsStore(dataSource), bus);
   const collections = new CollectionFinder(dataSource);
   const collectionSpeakers = new CollectionSpeakers(collections);
@@ -73,11 +78,14 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     collectionSpeakers,
     collectionSegments,
     collectionChanges: new CollectionChangesService(dataSource, unify),
-    collectionDecisions: new CollectionDecisionService(dataSource, collections, unify, corrections),
+    collectionDecisions: new CollectionDecisionService(dataSource, collections, unify, speakerCorrections),
     collectionExports: new CollectionExportService(collections, collectionSpeakers, collectionSegments),
     bus,
     changes: new TranscriptChangeFeed(finder, bus),
-    corrections,
+    segmentCorrections: new SegmentCorrectionService(corrector),
+    speakerCorrections,
+    replacements: new ReplacementService(dataSource, corrector),
+    restorations: new RestorationService(corrector),
     finder,
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder, new ExportSource(dataSource, openResult)),

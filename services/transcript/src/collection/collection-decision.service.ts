@@ -1,6 +1,6 @@
 import { inTransaction, isId, type Context } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { CorrectionService } from '../correction/correction.service.ts';
+import type { SpeakerCorrectionService } from '../correction/speaker-correction.service.ts';
 import { CollectionRef } from './collection-ref.entity.ts';
 import {
   bothInOneRecording,
@@ -23,7 +23,7 @@ export class CollectionDecisionService {
     private readonly dataSource: DataSource,
     private readonly finder: Pick<CollectionFinder, 'ref' | 'appearances'>,
     private readonly unify: UnifyCollectionService,
-    private readonly corrections: Pick<CorrectionService, 'renameSpeaker'>,
+    private readonly corrections: Pick<SpeakerCorrectionService, 'renameSpeaker'>,
   ) {}
 
   /**

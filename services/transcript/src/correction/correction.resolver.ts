@@ -15,7 +15,10 @@ import {
   ReplaceTextInput,
   SplitSegmentInput,
 } from './correction.inputs.ts';
-import type { CorrectionService } from './correction.service.ts';
+import type { ReplacementService } from './replacement.service.ts';
+import type { RestorationService } from './restoration.service.ts';
+import type { SegmentCorrectionService } from './segment-correction.service.ts';
+import type { SpeakerCorrectionService } from './speaker-correction.service.ts';
 import {
   CorrectionResult,
   differencesOf,
@@ -68,7 +71,10 @@ export class SegmentDifferenceResolver {
 @Resolver(() => Correction)
 export class CorrectionResolver {
   constructor(
-    private readonly corrections: CorrectionService,
+    private readonly segmentCorrections: SegmentCorrectionService,
+    private readonly speakerCorrections: SpeakerCorrectionService,
+    private readonly replacements: ReplacementService,
+    private readonly restorations: RestorationService,
     private readonly history: CorrectionHistory,
     private readonly finder: TranscriptFinder,
   ) {}
@@ -125,7 +131,7 @@ export class CorrectionResolver {
     { segments, speaker }: AssignSpeakerInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.assignSpeaker(segments, speaker, context));
+    return orProblem(() => this.segmentCorrections.assignSpeaker(segments, speaker, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -137,7 +143,7 @@ export class CorrectionResolver {
     { segment, beforeWord, speaker }: SplitSegmentInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.split(segment, beforeWord, speaker ?? {}, context));
+    return orProblem(() => this.segmentCorrections.split(segment, beforeWord, speaker ?? {}, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -150,7 +156,7 @@ export class CorrectionResolver {
     { segments }: MergeSegmentsInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.merge(segments, context));
+    return orProblem(() => this.segmentCorrections.merge(segments, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -163,7 +169,7 @@ export class CorrectionResolver {
     { segments }: RemoveSegmentsInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.remove(segments, context));
+    return orProblem(() => this.segmentCorrections.remove(segments, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -176,7 +182,7 @@ export class CorrectionResolver {
     { first, second, words }: MoveSegmentBoundaryInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.moveBoundary([first, second], words, context));
+    return orProblem(() => this.segmentCorrections.moveBoundary([first, second], words, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -188,7 +194,7 @@ export class CorrectionResolver {
     { speakerId, intoSpeakerId }: MergeSpeakersInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.mergeSpeakers(speakerId, intoSpeakerId, context));
+    return orProblem(() => this.speakerCorrections.mergeSpeakers(speakerId, intoSpeakerId, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -202,7 +208,7 @@ export class CorrectionResolver {
     input: ReplaceTextInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.replaceText(input, context));
+    return orProblem(() => this.replacements.replace(input, context));
   }
 
   @Query(() => ReplacementPreviewResult, {
@@ -213,7 +219,7 @@ export class CorrectionResolver {
     input: ReplaceTextInput,
     @Ctx() context: Context,
   ): Promise<ReplacementPreviews | Problem> {
-    return orProblem(() => this.corrections.previewReplacement(input, context));
+    return orProblem(() => this.replacements.preview(input, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -226,7 +232,7 @@ export class CorrectionResolver {
     @Arg('version', () => Int, { description: 'The version to come back to.' }) version: number,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.restore(recordingId, version, context));
+    return orProblem(() => this.restorations.restore(recordingId, version, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -238,6 +244,6 @@ export class CorrectionResolver {
     @Arg('correctionId', () => ID, { description: 'The correction.' }) correctionId: string,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.corrections.undo(correctionId, context));
+    return orProblem(() => this.restorations.undo(correctionId, context));
   }
 }

@@ -15,7 +15,7 @@ import {
 } from 'type-graphql';
 import { Correction } from '../correction/correction.entity.ts';
 import type { CorrectionHistory } from '../correction/correction.history.ts';
-import type { CorrectionService } from '../correction/correction.service.ts';
+import type { SegmentCorrectionService } from '../correction/segment-correction.service.ts';
 import { Recording } from '../recording/recording.stub.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
@@ -43,7 +43,7 @@ export const EditSegmentResult = createUnionType({
 @Resolver(() => Segment)
 export class SegmentResolver {
   constructor(
-    private readonly corrections: Pick<CorrectionService, 'editText'>,
+    private readonly corrections: Pick<SegmentCorrectionService, 'editText'>,
     private readonly history: Pick<CorrectionHistory, 'lastOfSegment'>,
     private readonly finder: TranscriptFinder,
   ) {}

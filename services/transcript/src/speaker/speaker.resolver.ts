@@ -13,7 +13,7 @@ import {
 } from 'type-graphql';
 import { Correction } from '../correction/correction.entity.ts';
 import type { CorrectionHistory } from '../correction/correction.history.ts';
-import type { CorrectionService } from '../correction/correction.service.ts';
+import type { SpeakerCorrectionService } from '../correction/speaker-correction.service.ts';
 import { Recording } from '../recording/recording.stub.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { Speaker } from './speaker.entity.ts';
@@ -37,7 +37,7 @@ export const RenameSpeakerResult = createUnionType({
 @Resolver(() => Speaker)
 export class SpeakerResolver {
   constructor(
-    private readonly corrections: Pick<CorrectionService, 'renameSpeaker'>,
+    private readonly corrections: Pick<SpeakerCorrectionService, 'renameSpeaker'>,
     private readonly history: Pick<CorrectionHistory, 'lastOfSpeaker'>,
     private readonly finder: TranscriptFinder,
   ) {}

@@ -1,0 +1,49 @@
+import type { Context } from '@colloquy/subgraph';
+import { alignWords } from '../segment/align-words.ts';
+import type { Segment } from '../segment/segment.entity.ts';
+import { storeWords } from '../segment/word.ts';
+import { NOTHING, type ChangeSet, type SegmentChange } from './change-set.ts';
+import type { StoredPiece } from './cut-segments.ts';
+import { stateOf } from './segment-state.ts';
+
+export const segmentsOnly = (segments: readonly SegmentChange[]): ChangeSet => ({ ...NOTHING, segments });
+
+export const removalOf = (segment: Segment): SegmentChange => ({
+  segmentId: segment.id,
+  before: stateOf(segment),
+  after: null,
+});
+
+/** Who changes a segment, and when. */
+export const edit = ({ viewer }: Context) => ({ editedAt: new Date().toISOString(), editedBy: viewer.name });
+
+/** The segment with other text, its words aligned to it. */
+export const retold = (segment: Segment, text: string, context: Context): SegmentChange =>
+  changeOf(segment, { text, words: storeWords(alignWords(segment.words, text, segment)) }, context);
+
+/** Only the fields that differ, beside who changed it and when. */
+export function changeOf(
+  segment: Segment,
+  to: Partial<StoredPiece & { speakerId: string }>,
+  context: Context,
+): SegmentChange {
+  const from: Partial<Record<string, unknown>> = {
+    speakerId: segment.speakerId,
+    startMs: segment.startMs,
+    endMs: segment.endMs,
+    text: segment.text,
+    words: to.words && storeWords(segment.words),
+  };
+  const differing = Object.entries(to).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(from[field]),
+  );
+  return {
+    segmentId: segment.id,
+    before: {
+      ...Object.fromEntries(differing.map(([field]) => [field, from[field]])),
+      editedAt: segment.editedAt?.toISOString() ?? null,
+      editedBy: segment.editedBy,
+    },
+    after: { ...Object.fromEntries(differing), ...edit(context) },
+  };
+}

@@ -1,0 +1,71 @@
+import { isId, type Context } from '@colloquy/subgraph';
+import { Segment } from '../segment/segment.entity.ts';
+import { readSpeakerName } from '../speaker/speaker-name.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import { speakerNotFound } from '../speaker/speaker.errors.ts';
+import type { SpeakerChange } from './change-set.ts';
+import { sameSpeaker } from './correction.errors.ts';
+import { CorrectionKind, type Correction } from './correction.entity.ts';
+import type { Corrector } from './corrector.ts';
+import { changeOf } from './segment-change.ts';
+
+/** What people change in speakers: their names, and that two are one. */
+export class SpeakerCorrectionService {
+  constructor(private readonly corrector: Pick<Corrector, 'speaker'>) {}
+
+  /** Gives all that one speaker says to another, whose name stays. */
+  mergeSpeakers(speakerId: string, intoSpeakerId: string, context: Context): Promise<Correction | null> {
+    if (speakerId === intoSpeakerId) throw sameSpeaker();
+    return this.corrector.speaker(
+      speakerId,
+      context,
+      async (tx, { id: transcriptId, workspaceId }, speaker) => {
+        const into = isId(intoSpeakerId)
+          ? await tx.findOneBy(Speaker, { id: intoSpeakerId, transcriptId, workspaceId, absent: false })
+          : null;
+        if (!into) throw speakerNotFound(intoSpeakerId);
+        const said = await tx.find(Segment, {
+          select: { id: true, speakerId: true, editedAt: true, editedBy: true },
+          where: { transcriptId, workspaceId, speakerId },
+        });
+        return {
+          kind: CorrectionKind.SPEAKERS_MERGED,
+          changes: {
+            segments: said.map((segment) => changeOf(segment, { speakerId: into.id }, context)),
+            speakers: [
+              { speakerId, before: { absent: false }, after: { absent: true } },
+              ...personOf(speaker, into),
+            ],
+          },
+        };
+      },
+    );
+  }
+
+  /** Gives a speaker a name, or takes it away. */
+  renameSpeaker(
+    speakerId: string,
+    given: string | null | undefined,
+    context: Context,
+  ): Promise<Correction | null> {
+    const name = readSpeakerName(given);
+    return this.corrector.speaker(speakerId, context, async (_tx, _transcript, speaker) => {
+      if (speaker.name === name) return null;
+      // Called otherwise, they are not the person they were taken for.
+      const { profileId } = speaker;
+      const change = {
+        speakerId,
+        before: { name: speaker.name, ...(profileId && { profileId }) },
+        after: { name, ...(profileId && { profileId: null }) },
+      };
+      return { kind: CorrectionKind.SPEAKER_RENAMED, changes: { segments: [], speakers: [change] } };
+    });
+  }
+}
+
+/** Who stays is the known person who goes, unless they are somebody already. */
+function personOf({ profileId, name }: Speaker, into: Speaker): SpeakerChange[] {
+  if (!profileId || into.profileId !== null || into.name !== null) return [];
+  const before = { profileId: null, name: null };
+  return [{ speakerId: into.id, before, after: { profileId, name } }];
+}
