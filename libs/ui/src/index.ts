@@ -1,12 +1,13 @@
 export * from './components/confirm.tsx';
 export * from './components/empty-state.tsx';
+export * from './components/name-dialog.tsx';
 export * from './components/page-header.tsx';
 export * from './components/problem-alert.tsx';
 export type { ProblemValue } from './components/problem.ts';
 export * from './components/speaker-chip.tsx';
 export * from './components/status-badge.tsx';
 export * from './components/toast.tsx';
-export * from './components/use-told.ts';
+export * from './components/told.ts';
 export * from './icons.ts';
 export * from './mantine.ts';
 export * from './sample/sample-button.tsx';

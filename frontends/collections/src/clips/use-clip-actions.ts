@@ -1,7 +1,6 @@
-import { toast } from '@colloquy/ui';
+import { toast, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useMutation } from 'urql';
-import { told } from '../told.ts';
 import {
   CancelClipMutation,
   CancelCollectionMutation,

@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Stack, Text, toast } from '@colloquy/ui';
+import { Button, Group, Modal, Stack, Text, toast, told } from '@colloquy/ui';
 import { navigate, paths, useMessages } from '@colloquy/web-kit';
 import { useMutation } from 'urql';
 import { DeleteCollectionMutation } from '../collections.operations.ts';
-import { told } from '../told.ts';
 import type { ShownCollection } from './collection-menu.tsx';
 
 interface DialogProps {

@@ -1,10 +1,9 @@
-import { Button, Group, Modal, Select, Stack, toast } from '@colloquy/ui';
+import { Button, Group, Modal, Select, Stack, toast, told } from '@colloquy/ui';
 import { formatDateTime, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { SetCollectionExpiryMutation } from '../collections.operations.ts';
 import { EXPIRIES, expiryAt, type Expiry } from '../expiry.ts';
-import { told } from '../told.ts';
 import type { ShownCollection } from './collection-menu.tsx';
 
 interface DialogProps {

@@ -1,7 +1,6 @@
-import { toast } from '@colloquy/ui';
+import { toast, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useMutation } from 'urql';
-import { told } from '../told.ts';
 import {
   MergeCollectionSpeakersMutation,
   RenameCollectionSpeakerMutation,
@@ -21,15 +20,15 @@ export function useSpeakerActions(collectionId: string) {
   return {
     merge: async (speakerId: string, intoSpeakerId: string) => {
       const { data, error } = await merge({ input: { collectionId, speakerId, intoSpeakerId } });
-      return done(told(data?.mergeCollectionSpeakers, error));
+      return done(told(data?.mergeCollectionSpeakers, error) !== null);
     },
     separate: async (speakerId: string) => {
       const { data, error } = await separate({ input: { collectionId, speakerId } });
-      return done(told(data?.separateCollectionSpeaker, error));
+      return done(told(data?.separateCollectionSpeaker, error) !== null);
     },
     rename: async (speakerId: string, name: string) => {
       const { data, error } = await rename({ input: { collectionId, speakerId, name } });
-      return told(data?.renameCollectionSpeaker, error);
+      return told(data?.renameCollectionSpeaker, error) !== null;
     },
   };
 }

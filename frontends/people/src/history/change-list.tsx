@@ -7,7 +7,7 @@ import {
   Skeleton,
   Text,
   Title,
-  useTold,
+  told,
 } from '@colloquy/ui';
 import { formatAgo, formatDateTime, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { useId, useState } from 'react';
@@ -107,7 +107,6 @@ const FOR_GOOD: readonly Change['kind'][] = ['DELETED', 'SWITCHED_ON', 'SWITCHED
 function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone(): void }) {
   const { t } = useMessages('people');
   const [{ fetching }, undo] = useMutation(UndoProfileChangeMutation);
-  const told = useTold();
   const takeBack = async () => {
     const { data, error } = await undo({ id: change.id });
     if (told(data?.undoSpeakerProfileChange, error)) onUndone();

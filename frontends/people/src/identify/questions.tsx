@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title, useTold } from '@colloquy/ui';
+import { Button, Group, Text, Title, told } from '@colloquy/ui';
 import { formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
@@ -54,7 +54,6 @@ function QuestionItem({ question, onAnswered }: { readonly question: Question; o
   const { t } = useMessages('people');
   const [confirming, confirm] = useMutation(ConfirmMutation);
   const [denying, deny] = useMutation(DenyMutation);
-  const told = useTold();
   const { id, displayName: speaker, recording, identification } = question;
   const person = identification?.profile;
   if (!person || !recording) return null;

@@ -1,4 +1,4 @@
-import { Button, FileButton, IconFileImport, toast, useTold } from '@colloquy/ui';
+import { Button, FileButton, IconFileImport, toast, told } from '@colloquy/ui';
 import { navigate, paths, useMessages } from '@colloquy/web-kit';
 import { useMutation } from 'urql';
 import { ImportPersonMutation } from './people.operations.ts';
@@ -9,7 +9,6 @@ const LARGEST_BYTES = 4_000_000;
 export function ImportButton() {
   const { t } = useMessages('people');
   const [{ fetching }, send] = useMutation(ImportPersonMutation);
-  const told = useTold();
   const take = async (file: File | null) => {
     if (!file) return;
     if (file.size > LARGEST_BYTES) return toast.failed({ message: t('import.tooLarge') });

@@ -1,4 +1,4 @@
-import { Badge, Button, ProblemAlert, Skeleton, Text, Title, Tooltip, useTold } from '@colloquy/ui';
+import { Badge, Button, ProblemAlert, Skeleton, Text, Title, Tooltip, told } from '@colloquy/ui';
 import { formatDate, formatDuration, formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
@@ -94,7 +94,6 @@ interface AppearanceItemProps {
 function AppearanceItem({ appearance, name, onChanged }: AppearanceItemProps) {
   const { t } = useMessages('people');
   const [{ fetching }, reject] = useMutation(RejectMutation);
-  const told = useTold();
   const { id, recording, talkTimeMs, identification } = appearance;
   const title = recording?.title ?? t('person.goneRecording');
   const notThem = async () => {

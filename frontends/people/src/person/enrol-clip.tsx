@@ -1,4 +1,4 @@
-import { Button, FileButton, IconUpload, Text, toast, useTold } from '@colloquy/ui';
+import { Button, FileButton, IconUpload, Text, toast, told } from '@colloquy/ui';
 import { formatAgo, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
@@ -22,7 +22,6 @@ export function EnrolClip({ person: { id, name }, onEnrolled }: EnrolClipProps) 
   const [busy, setBusy] = useState(false);
   const [, upload] = useMutation(UploadClipMutation);
   const [, enrol] = useMutation(EnrolRecordingMutation);
-  const told = useTold();
   const take = async (file: File | null) => {
     if (!file) return;
     setBusy(true);

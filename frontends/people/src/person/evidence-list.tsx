@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title, toast, useDisclosure, useTold } from '@colloquy/ui';
+import { Button, Group, Text, Title, toast, useDisclosure, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
@@ -23,7 +23,6 @@ export function EvidenceList({ person, samples, enrolments, onChanged }: Evidenc
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [splitting, split] = useDisclosure(false);
   const [, remove] = useMutation(RemoveSampleMutation);
-  const told = useTold();
   const ids = samples.map(({ id }) => id).filter((id) => chosen.has(id));
   const toggle = (id: string) => {
     const next = new Set(chosen);

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Text, TextInput, toast, useDebouncedValue, useTold } from '@colloquy/ui';
+import { Button, Modal, Stack, Text, TextInput, toast, useDebouncedValue, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
@@ -42,7 +42,6 @@ function Others({ person, onClose, onMerged }: Omit<MergeDialogProps, 'opened'>)
     requestPolicy: 'cache-and-network',
   });
   const [{ fetching }, merge] = useMutation(MergePeopleMutation);
-  const told = useTold();
   const others = data?.speakerProfiles.edges
     .map(({ node }) => readFragment(PersonRowFragment, node))
     .filter(({ id }) => id !== person.id);

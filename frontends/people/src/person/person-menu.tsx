@@ -8,7 +8,7 @@ import {
   Menu,
   toast,
   useDisclosure,
-  useTold,
+  told,
 } from '@colloquy/ui';
 import { navigate, paths, useMessages } from '@colloquy/web-kit';
 import { useClient, useMutation } from 'urql';
@@ -62,7 +62,6 @@ export function PersonMenu({ person, onChanged }: PersonMenuProps) {
 function useDelete({ id, name }: Person) {
   const { t } = useMessages('people');
   const [, remove] = useMutation(DeletePersonMutation);
-  const told = useTold();
   return async () => {
     const sure = await confirm({
       title: t('person.deleteTitle', { name }),

@@ -1,18 +1,17 @@
-import { ActionIcon, Group, IconPencil, TextInput, useTold } from '@colloquy/ui';
+import { ActionIcon, Group, IconPencil, TextInput, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useState, type KeyboardEvent } from 'react';
 import { useMutation } from 'urql';
 import type { PersonRowFragment as Person } from '../gql/graphql.ts';
 import { RenamePersonMutation } from './person.operations.ts';
 
-const LONGEST_NAME = 100;
+export const LONGEST_NAME = 100;
 
 /** The name, changed in place; it changes in every recording. */
 export function PersonName({ person: { id, name } }: { readonly person: Person }) {
   const { t } = useMessages('people');
   const [draft, setDraft] = useState<string | null>(null);
   const [{ fetching }, rename] = useMutation(RenamePersonMutation);
-  const told = useTold();
   const save = async () => {
     const next = draft?.trim();
     if (!next || next === name) return setDraft(null);

@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Text, Title, useTold } from '@colloquy/ui';
+import { Button, Group, Progress, Text, Title, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useEffect } from 'react';
 import { useMutation, useQuery } from 'urql';
@@ -18,7 +18,6 @@ export function ReembeddingPanel() {
   const [{ data }, ask] = useQuery({ query: ReembeddingQuery, requestPolicy: 'cache-and-network' });
   const [starting, start] = useMutation(ReembedMutation);
   const [stopping, stop] = useMutation(CancelReembeddingMutation);
-  const told = useTold();
   const now = readFragment(ReembeddingFragment, data?.voiceReembedding);
   const running = now?.state === 'RUNNING';
   useEffect(() => {

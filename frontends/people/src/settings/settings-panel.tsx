@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, Title, useDisclosure, useTold } from '@colloquy/ui';
+import { Button, Checkbox, Group, Modal, Stack, Text, Title, useDisclosure, told } from '@colloquy/ui';
 import { formatDateTime, useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
@@ -11,7 +11,6 @@ export function SettingsPanel({ settings }: { readonly settings: Settings }) {
   const [opened, { open, close }] = useDisclosure(false);
   const [deletes, setDeletes] = useState(false);
   const [{ fetching }, set] = useMutation(SetVoiceProfilesMutation);
-  const told = useTold();
   const turnOff = async () => {
     const { data, error } = await set({ input: { enabled: false, deleteProfiles: deletes } });
     if (told(data?.setVoiceProfiles, error)) close();

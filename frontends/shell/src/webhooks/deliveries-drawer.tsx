@@ -9,7 +9,7 @@ import {
   SegmentedControl,
   Text,
   toast,
-  useTold,
+  told,
 } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useEffect, useState } from 'react';
@@ -52,7 +52,6 @@ export function DeliveriesDrawer({ opened, webhook, onClose }: DeliveriesDrawerP
 
 function DeliveryLog({ webhook }: { webhook: Webhook }) {
   const { t } = useMessages('webhooks');
-  const told = useTold();
   const { sendTest } = useWebhookActions(webhook);
   const [onlyDead, setOnlyDead] = useState(false);
   const [after, setAfter] = useState<string | null>(null);

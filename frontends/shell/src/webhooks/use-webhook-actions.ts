@@ -1,4 +1,4 @@
-import { confirm, toast, useTold } from '@colloquy/ui';
+import { confirm, toast, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useMutation } from 'urql';
 import type { WebhookCardFragment as Webhook } from '../gql/graphql.ts';
@@ -12,7 +12,6 @@ import {
 /** What can be done with a webhook in the list. */
 export function useWebhookActions({ id, url, enabled }: Webhook) {
   const { t } = useMessages('webhooks');
-  const told = useTold();
   const [, update] = useMutation(UpdateWebhookMutation);
   const [, remove] = useMutation(DeleteWebhookMutation);
   const [, rotate] = useMutation(RotateWebhookSecretMutation);

@@ -9,19 +9,21 @@ import {
   IconUserCheck,
   IconUserPlus,
   Menu,
+  NameDialog,
 } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import type { SegmentRow } from '../segments/segment.store.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import { useEnrolment } from '../speakers/use-identity.ts';
-import { NewSpeakerDialog } from './new-speaker-dialog.tsx';
 import {
   AssignSpeakerMutation,
   MergeSegmentsMutation,
   RemoveSegmentsMutation,
 } from './correction.operations.ts';
 import { seen } from './seen.ts';
+
+const LONGEST_SPEAKER_NAME = 80;
 
 interface SegmentMenuProps {
   readonly row: SegmentRow;
@@ -126,11 +128,18 @@ export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentM
         </Menu.Dropdown>
       </Menu>
       {naming && (
-        <NewSpeakerDialog
+        <NameDialog
+          opened
+          optional
+          title={t('newSpeaker.title')}
+          label={t('newSpeaker.name')}
+          hint={t('newSpeaker.hint')}
+          action={t('newSpeaker.add')}
+          maxLength={LONGEST_SPEAKER_NAME}
           onClose={onClosed}
           onName={(newSpeakerName) => {
             void give({ newSpeakerName });
-            onClosed();
+            return Promise.resolve(true);
           }}
         />
       )}

@@ -1,4 +1,4 @@
-import { toast, useTold } from '@colloquy/ui';
+import { toast, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useMutation, useQuery } from 'urql';
 import {
@@ -19,7 +19,6 @@ export function useVoicesRecognised(): boolean {
 /** Telling who a speaker is; each gives whether it could be told. */
 export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
   const { t } = useMessages('transcript');
-  const told = useTold();
   const [knowing, know] = useMutation(KnowVoiceMutation);
   const [identifying, identify] = useMutation(IdentifySpeakerMutation);
   const [denying, deny] = useMutation(NotKnownMutation);
@@ -46,7 +45,6 @@ export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
 /** Lets a known person's voice be known by more of what they say. */
 export function useEnrolment() {
   const { t } = useMessages('transcript');
-  const told = useTold();
   const [, enrol] = useMutation(EnrolSegmentsMutation);
   return async ({ id: profileId, name }: KnownPerson, segmentIds: string[]) => {
     const { data, error } = await enrol({ profileId, segmentIds });
