@@ -103,6 +103,8 @@ describe('deliveries', () => {
     const { id } = await create();
     const ids: (string | undefined)[] = [];
     for (let i = 0; i < 3; i++) ids.unshift((await sendTest(id)).id);
+    // What is on its way would reach the next test.
+    await eventually(() => receiver.requests.length === 3);
     const first = (await findWebhook(ingest, id, '(first: 2)')).deliveries;
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
     const rest = (await findWebhook(ingest, id, `(first: 2, after: "${first.pageInfo.endCursor}")`))
