@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage, playback, settled } from './browser.ts';
+import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
 import { reaches, takeIn } from './recording-actions.ts';
 
 /** People who are known by their voice, as somebody sees it who names them once. */
@@ -133,7 +133,7 @@ describe('people', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('Cara');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Cara' }).waitFor();
-    await page.getByText('No sample').waitFor();
+    await page.getByText('No sample', { exact: true }).waitFor();
   }, 60_000);
 
   it('are merged, brought back, exported, deleted and imported', async () => {
@@ -179,7 +179,6 @@ describe('people', () => {
       await page.setViewportSize({ width: look.width, height: 900 });
       await openPerson('Anna Berg');
       await page.getByRole('heading', { name: 'Where they are heard' }).waitFor();
-      await settled(page);
       expect(await accessibilityViolations(page)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage, playback, settled } from './browser.ts';
+import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
 import { importTranscript, reaches, uploadByTus } from './recording-actions.ts';
 
 /** All that the page of a link may ask for: a proxy in front can let exactly this through. */
@@ -104,7 +104,6 @@ describe('sharing a transcript', () => {
     await guest.emulateMedia({ colorScheme });
     await guest.setViewportSize({ width, height: 860 });
     await guest.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await settled(guest);
     await isFit(guest);
     expect(await guest.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   });

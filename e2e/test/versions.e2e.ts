@@ -1,6 +1,6 @@
 import { startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage, settled } from './browser.ts';
+import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
 import { importTranscript, reaches, whatWasSaid } from './recording-actions.ts';
 
 /** Any version is shown, held against another, and brought back. */
@@ -83,7 +83,6 @@ describe('versions of a transcript', () => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 860 });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await settled(page);
     await isFit();
   });
 

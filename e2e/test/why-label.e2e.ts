@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage, settled } from './browser.ts';
+import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
 import { reaches, takeIn } from './recording-actions.ts';
 
 /** A recording is worked on in pieces; who wonders why a speaker is the same in all of them is told. */
@@ -56,7 +56,6 @@ describe('why a speaker has their label', () => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 860 });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await settled(page);
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(errors).toEqual([]);
   });
