@@ -81,7 +81,7 @@ describe('a subgraph that has gone mad', () => {
       headers: JSON_TYPE,
       body: JSON.stringify({ query: QUERY }),
     });
-    expect(Date.now() - begin).toBeLessThan(3_000);
+    expect(Date.now() - begin).toBeLessThan(8_000);
     const { errors } = JSON.parse(response.body) as GraphQLAnswer;
     expect(errors?.[0]?.extensions['code']).toBe('SUBGRAPH_UNAVAILABLE');
     expect(response.body).not.toMatch(/127\.0\.0\.1|app\.ts|Cannot POST|stack|did not answer within/);

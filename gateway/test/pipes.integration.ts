@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { raw, startAll } from './running.ts';
 import type { Running } from './running.ts';
@@ -125,6 +127,23 @@ describe('pipes past the graph', () => {
       upload.write(audio.subarray(0, 100_000));
     });
     expect(status).toBe(413);
+  });
+
+  it('read on for a while after such an answer, so that it is not lost with the connection', async () => {
+    const { hostname, port } = new URL(running.url);
+    const socket = connect(Number(port), hostname);
+    const closed: unknown[] = [];
+    socket.on('error', (error) => closed.push(error)).on('close', () => closed.push('closed'));
+    socket.write(`PATCH /upload/refused HTTP/1.1\r\nHost: ${hostname}\r\nContent-Length: 50000000\r\n\r\n`);
+    const answered = once(socket, 'data');
+    socket.write(audio.subarray(0, 100_000));
+    expect(String((await answered)[0])).toContain('413');
+    for (let i = 0; i < 10; i++) {
+      socket.write(audio.subarray(0, 100_000));
+      await sleep(50);
+    }
+    expect(closed).toEqual([]);
+    await once(socket, 'close');
   });
 
   it('say which service is down', async () => {

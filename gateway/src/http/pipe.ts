@@ -28,6 +28,8 @@ const UNTRUSTED =
 
 /** Without a byte in either direction for this long, both sides are closed. */
 const IDLE_MS = 300_000;
+/** Long enough to read an answer of a line. */
+const LINGER_MS = 2_000;
 
 function withoutHopByHop(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   const named = String(headers.connection ?? '')
@@ -116,18 +118,24 @@ export class Pipe {
     answer.on('error', () => res.destroy());
     answer.on('aborted', () => res.destroy());
     answer.pipe(res);
-    // An answer before the end of the body, such as "too large": stop sending, and close once it is delivered.
-    if (!req.readableEnded) {
-      res.on('finish', () => {
-        if (!req.readableEnded) {
-          req.unpipe(upstream);
-          req.destroy();
-        }
-      });
-    }
+    res.on('finish', () => {
+      if (req.readableEnded) return;
+      req.unpipe(upstream);
+      linger(req);
+    });
   }
 
   close(): void {
     this.agent.destroy();
   }
+}
+
+/**
+ * After an answer before the end of the body, such as "too large": a connection that is closed while bytes arrive is
+ * reset, and the answer may be lost with it (RFC 9112, 9.6). What still comes is read and dropped for a while.
+ */
+function linger(req: IncomingMessage): void {
+  req.resume();
+  const timer = setTimeout(() => req.destroy(), LINGER_MS);
+  req.once('close', () => clearTimeout(timer));
 }
