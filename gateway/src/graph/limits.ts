@@ -25,7 +25,7 @@ export interface Limits {
 const VARIABLE_LEVELS = 16;
 
 /** Operations whose variables may hold a whole file. */
-const CARRIES_A_FILE = new Set(['importTranscript']);
+const CARRIES_A_FILE = new Set(['importTranscript', 'importSpeakerProfile']);
 
 function tooLarge(what: string, limit: number | string, recovery: string): Problem {
   return {

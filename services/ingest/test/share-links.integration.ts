@@ -274,6 +274,22 @@ describe('who has no link', () => {
     expect(post.status).toBe(404);
   });
 
+  it('does not take listeners who jump about for somebody who guesses', async () => {
+    const { id } = await ingest.create(await ingest.upload(silence(20), 'long.wav'), { title: 'Long' });
+    const { url } = await create({ recordingId: id });
+    const from = { 'x-forwarded-for': '192.0.2.9' };
+    for (let i = 0; i < 70; i += 1) {
+      const gone = new AbortController();
+      const response = await fetch(`${ingest.url}${url}/audio`, {
+        headers: { ...from, range: 'bytes=0-' },
+        signal: gone.signal,
+      });
+      expect(response.status).toBe(206);
+      gone.abort();
+    }
+    expect((await get(`${url}/transcript`, from)).status).toBe(200);
+  }, 20_000);
+
   it('does not guess for long', async () => {
     const from = { 'x-forwarded-for': '192.0.2.7' };
     const { url } = await create();

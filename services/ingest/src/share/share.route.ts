@@ -41,7 +41,7 @@ export function shareRoutes(app: Express, { storage, links, reader, log }: Depen
     (handle: Handler): RequestHandler<{ token: string }> =>
     async (request, response) => {
       const shared = await links.open(request.params.token);
-      if ('problem' in shared) return refuse(response, shared);
+      if ('problem' in shared) return closed(shared)(request, response);
       await handle(request, response, shared);
     };
 
@@ -87,13 +87,13 @@ export function shareRoutes(app: Express, { storage, links, reader, log }: Depen
       }
     };
 
-  app.use('/share', discreet, limitGuesses);
+  app.use('/share', discreet, notGuessing);
   app.use('/share/:token', limitLink);
   app.get('/share/:token/transcript', open(transcript));
   app.get('/share/:token/segments', open(segments));
   app.get('/share/:token/audio', open(file(audioFile)));
   app.get('/share/:token/peaks.json', open(file(peaksFile)));
-  app.use('/share', (_request, response) => refuse(response, linkUnknown()));
+  app.use('/share', closed(linkUnknown()));
 }
 
 /** The address is the key: it is to stay out of caches, search engines and the logs of other sites. */
@@ -108,17 +108,31 @@ const discreet: RequestHandler = (_request, response, next) => {
 
 const limited: RequestHandler = (_request, response) => refuse(response, tooManyRequests());
 
-/** Who has come to too many closed doors waits. The gateway says where a request comes from. */
-const limitGuesses = rateLimit({
+/** The gateway says where a request comes from. */
+const addressOf = (request: Request): string =>
+  ipKeyGenerator(request.get('x-forwarded-for') ?? request.socket.remoteAddress ?? '');
+
+/** Counts closed doors, and nothing else: a listener who breaks off and jumps elsewhere has guessed nothing. */
+const countGuess = rateLimit({
   windowMs: MINUTE_MS,
   limit: MAX_GUESSES,
-  skipSuccessfulRequests: true,
-  keyGenerator: (request) =>
-    ipKeyGenerator(request.get('x-forwarded-for') ?? request.socket.remoteAddress ?? ''),
+  keyGenerator: addressOf,
   validate: { xForwardedForHeader: false },
   legacyHeaders: false,
   handler: limited,
 });
+
+/** Who has come to too many closed doors waits, also before an open one. */
+const notGuessing: RequestHandler = async (request, response, next) => {
+  const guesses = await countGuess.getKey(addressOf(request));
+  if (guesses && guesses.totalHits >= MAX_GUESSES) return refuse(response, tooManyRequests());
+  next();
+};
+
+const closed =
+  (refusal: ShareRefusal) =>
+  (request: Request, response: Response): unknown =>
+    countGuess(request, response, () => refuse(response, refusal));
 
 const limitLink = rateLimit({
   windowMs: MINUTE_MS,
