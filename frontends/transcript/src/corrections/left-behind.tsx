@@ -46,7 +46,7 @@ export function LeftBehind({ corrections, onChanged }: LeftBehindProps) {
                 <Anchor component="button" size="sm" onClick={() => goTo(session, startMs)}>
                   {formatTime(startMs)}
                 </Anchor>{' '}
-                <b>{speakerName}:</b> {text}
+                <b>{speakerName}:</b> {text || t('leftBehind.removed')}
               </Text>
               <Button size="compact-xs" variant="default" disabled={busy} onClick={() => void putAway([id])}>
                 {t('leftBehind.done')}

@@ -1,7 +1,8 @@
-import { isId, newId } from '@colloquy/subgraph';
+import { isId } from '@colloquy/subgraph';
 import type { EntityManager } from 'typeorm';
 import { readSpeakerName } from '../speaker/speaker-name.ts';
-import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
+import { insertSpeaker } from '../speaker/insert-speaker.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { ChangeSet } from './change-set.ts';
@@ -29,26 +30,8 @@ export async function chosenSpeaker(
     if (!known) throw speakerNotFound(speakerId);
     return { speakerId, speakers: [] };
   }
+  const of = { transcriptId, recordingId, workspaceId };
   const name = readSpeakerName(newSpeakerName);
-  const [{ position }]: [{ position: number }] = await tx.query(
-    'select coalesce(max(position) + 1, 0) as position from transcript.speaker where transcript_id = $1 and workspace_id = $2',
-    [transcriptId, workspaceId],
-  );
-  const id = newId();
-  await tx.insert(Speaker, {
-    id,
-    workspaceId,
-    transcriptId,
-    recordingId,
-    position,
-    label: `SPEAKER_${String(position).padStart(2, '0')}`,
-    ...nameColumns(name, position),
-    profileId: null,
-    talkTimeMs: 0,
-    share: 0,
-    segmentCount: 0,
-    suggestedRole: null,
-    absent: true,
-  });
+  const id = await insertSpeaker(tx, of, { name, profileId: null, absent: true });
   return { speakerId: id, speakers: [{ speakerId: id, before: { absent: true }, after: { absent: false } }] };
 }

@@ -1,6 +1,8 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
+import { CorrectionKind } from '../correction/correction.entity.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
+import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
@@ -11,6 +13,8 @@ export const SAME_PLACE_MS = 300;
 const SAME_PLACE = `later.transcript_id = $2 and earlier.transcript_id = $1 and earlier.edited_at is not null
   and earlier.workspace_id = $4 and later.workspace_id = $4
   and abs(later.start_ms - earlier.start_ms) <= $3 and abs(later.end_ms - earlier.end_ms) <= $3`;
+
+const SPEAKER_NAME = `coalesce(speaker.name, 'Speaker ' || speaker.position + 1)`;
 
 /**
  * Brings what people corrected on a recording's current transcript, which is locked, to the one about to replace it:
@@ -23,10 +27,11 @@ export async function carryCorrections(
   current: Transcript,
   next: Transcript,
 ): Promise<number> {
-  const speakers = await carryNames(tx, current, next);
+  const matched = await carryNames(tx, current, next);
+  const speakers = await addMissing(tx, current, next, matched);
   await carrySpeakers(tx, current, next, speakers);
   await carryCollectionSpeakers(tx, next.workspaceId, speakers);
-  await noteLeftBehind(tx, current, next);
+  await noteLeftBehind(tx, current, next, [...speakers.values()]);
   const [sum]: { added: number }[] = await tx.query(
     `with pair as (
        select later.id, earlier.text, earlier.words, earlier.search_text, earlier.version, earlier.edited_at,
@@ -65,6 +70,34 @@ async function carryNames(
     );
   }
   return matched;
+}
+
+/**
+ * Whoever nobody in the later transcript is, and to whom a person has given a segment that has its place there, comes
+ * along: an engine that heard one voice less does not take them away.
+ * @returns those matched with those who came along, later speaker's id → earlier speaker's id
+ */
+async function addMissing(
+  tx: EntityManager,
+  current: Transcript,
+  next: Transcript,
+  matched: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const { id: transcriptId, recordingId, workspaceId } = next;
+  const given: { id: string }[] = await tx.query(
+    `select distinct earlier.speaker_id as id
+       from transcript.segment earlier join transcript.segment later on ${SAME_PLACE}
+      where earlier.speaker_id <> all($5::uuid[])`,
+    [current.id, transcriptId, SAME_PLACE_MS, workspaceId, [...matched.values()]],
+  );
+  const missing = await tx.findBy(Speaker, { id: In(given.map(({ id }) => id)), workspaceId });
+  const all = new Map(matched);
+  for (const earlier of missing) {
+    const later = await insertSpeaker(tx, { transcriptId, recordingId, workspaceId }, earlier);
+    await carryDecisions(tx, workspaceId, earlier.id, later);
+    all.set(later, earlier.id);
+  }
+  return all;
 }
 
 /** What people have said of who a speaker is, and is not. */
@@ -110,19 +143,52 @@ async function carrySpeakers(
   if (changed > 0) await countSpeakers(tx, next);
 }
 
-/** Also what an earlier time left behind and nobody has applied or put away since. */
-async function noteLeftBehind(tx: EntityManager, current: Transcript, next: Transcript): Promise<void> {
+/**
+ * Corrected segments without a place; one segment of each named speaker who is nobody now; segments that were removed
+ * and of which words came back; and what an earlier time left behind and nobody has applied or put away since.
+ * @param speakers of the earlier transcript who are in the later one
+ */
+async function noteLeftBehind(
+  tx: EntityManager,
+  current: Transcript,
+  next: Transcript,
+  speakers: readonly string[],
+): Promise<void> {
   await tx.query(
     `insert into transcript.left_behind (id, transcript_id, workspace_id, start_ms, end_ms, speaker_name, text, edited_by)
-     select gen_random_uuid(), $2, $4, earlier.start_ms, earlier.end_ms,
-            coalesce(speaker.name, 'Speaker ' || speaker.position + 1), earlier.text, coalesce(earlier.edited_by, '')
+     select gen_random_uuid(), $2, $4, earlier.start_ms, earlier.end_ms, ${SPEAKER_NAME}, earlier.text,
+            coalesce(earlier.edited_by, '')
        from transcript.segment earlier join transcript.speaker on speaker.id = earlier.speaker_id
       where earlier.transcript_id = $1 and earlier.workspace_id = $4 and earlier.edited_at is not null
         and not exists (select 1 from transcript.segment later where ${SAME_PLACE})
      union all
+     select gen_random_uuid(), $2, $4, said.start_ms, said.end_ms, speaker.name, said.text, ''
+       from transcript.speaker cross join lateral (
+         select start_ms, end_ms, text from transcript.segment
+          where speaker_id = speaker.id and workspace_id = $4 order by start_ms limit 1) said
+      where speaker.transcript_id = $1 and speaker.workspace_id = $4 and speaker.name is not null
+        and not speaker.absent and speaker.id <> all($5::uuid[])
+        and not exists (select 1 from transcript.speaker later
+                         where later.transcript_id = $2 and later.workspace_id = $4 and later.name = speaker.name)
+     union all
+     select gen_random_uuid(), $2, $4, (change->'before'->>'startMs')::int, (change->'before'->>'endMs')::int,
+            ${SPEAKER_NAME}, '', made.author
+       from transcript.correction made cross join lateral jsonb_array_elements(made.segments) change
+       join transcript.speaker on speaker.id = (change->'before'->>'speakerId')::uuid
+      where made.transcript_id = $1 and made.workspace_id = $4 and made.kind = '${CorrectionKind.SEGMENTS_REMOVED}'
+        and not exists (select 1 from transcript.segment s where s.id = (change->>'segmentId')::uuid)
+        and exists (select 1 from transcript.segment later
+                     where later.transcript_id = $2 and later.workspace_id = $4
+                       and later.start_ms < (change->'before'->>'endMs')::int - $3
+                       and later.end_ms > (change->'before'->>'startMs')::int + $3)
+        and not exists (select 1 from transcript.segment later
+                         where later.transcript_id = $2 and later.workspace_id = $4
+                           and abs(later.start_ms - (change->'before'->>'startMs')::int) <= $3
+                           and abs(later.end_ms - (change->'before'->>'endMs')::int) <= $3)
+     union all
      select gen_random_uuid(), $2, workspace_id, start_ms, end_ms, speaker_name, text, edited_by
        from transcript.left_behind where transcript_id = $1 and workspace_id = $4`,
-    [current.id, next.id, SAME_PLACE_MS, next.workspaceId],
+    [current.id, next.id, SAME_PLACE_MS, next.workspaceId, speakers],
   );
 }
 

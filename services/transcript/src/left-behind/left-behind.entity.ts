@@ -27,7 +27,7 @@ export class LeftBehindCorrection {
   @Column('text', { name: 'speaker_name' })
   speakerName: string;
 
-  @Field({ description: 'What the correction made of it.' })
+  @Field({ description: 'What the correction made of it; empty when it was removed.' })
   @Column('text')
   text: string;
 

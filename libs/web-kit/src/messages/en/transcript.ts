@@ -216,6 +216,7 @@ export const transcript = {
     restore: 'Go back to version {{version}}',
   },
   leftBehind: {
+    removed: 'was removed; its words are back',
     title_one: '{{count}} correction found no place',
     title_other: '{{count}} corrections found no place',
     body: 'The recording was processed again, and the new text is cut differently here. Compare, correct it where needed, and put these away.',
