@@ -185,4 +185,16 @@ describe('people', () => {
     }
     expect(errors).toEqual([]);
   }, 60_000);
+
+  it('are forgotten, also after voices are no longer recognised', async () => {
+    await page.goto(`${stack.url}/people`);
+    await page.getByRole('button', { name: 'Turn off' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).press('Enter');
+    await page.getByRole('heading', { name: 'Voices are not recognised here' }).waitFor();
+    await page.getByRole('button', { name: 'Delete what is still kept' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');
+    await page.getByText('Every voice profile is deleted.').waitFor();
+    await openTranscript(first);
+    await speakers().getByRole('button', { name: 'Rename Anna Berg' }).waitFor();
+  }, 60_000);
 });

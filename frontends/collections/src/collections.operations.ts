@@ -113,6 +113,7 @@ export const CollectionSpeakersFragment = graphql(/* GraphQL */ `
           reason
           similarity
           embedder
+          draft
         }
       }
     }

@@ -34,6 +34,11 @@ it('keeps no voices before somebody turns that on with a reason, and says so', a
     reason: 'Everybody here has agreed in writing.',
     changedBy: 'Owner',
   });
+  expect(await switchProfiles(service, false, {})).toMatchObject({
+    enabled: false,
+    reason: 'Everybody here has agreed in writing.',
+  });
+  await switchProfiles(service, true);
 });
 
 it('makes a profile of a speaker, with what it rests on, and takes that back', async () => {

@@ -100,7 +100,11 @@ function FigureCells({ figures }: { figures: Figures }) {
   ));
 }
 
-function Why({ match: { reason, similarity, embedder } }: { match: Person['appearances'][number]['match'] }) {
+function Why({
+  match: { reason, similarity, embedder, draft },
+}: {
+  match: Person['appearances'][number]['match'];
+}) {
   const { t } = useMessages('collections');
   const told = t(`speakers.match.${reason}`);
   const compared = typeof similarity === 'number' && embedder && reason !== 'ALONE';
@@ -109,6 +113,11 @@ function Why({ match: { reason, similarity, embedder } }: { match: Person['appea
       {compared
         ? t('speakers.similarity', { reason: told, similarity: similarity.toFixed(2), embedder })
         : told}
+      {compared && draft && (
+        <Text component="span" size="xs" c="dimmed" display="block">
+          {t('speakers.draft')}
+        </Text>
+      )}
     </Text>
   );
 }

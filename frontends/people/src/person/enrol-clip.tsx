@@ -26,7 +26,7 @@ export function EnrolClip({ person: { id, name }, onEnrolled }: EnrolClipProps) 
     if (!file) return;
     setBusy(true);
     const title = t('enrol.clipTitle', { name }).slice(0, LONGEST_TITLE);
-    const sent = await upload({ file, input: { title, expectedSpeakers: 1 } }, MEANT);
+    const sent = await upload({ file, input: { title } }, MEANT);
     const recording = told(sent.data?.uploadRecording, sent.error);
     if (recording) {
       const enrolled = await enrol({ profileId: id, recordingId: recording.id });

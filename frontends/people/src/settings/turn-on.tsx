@@ -9,6 +9,9 @@ import {
   Text,
   Textarea,
   Title,
+  confirm,
+  toast,
+  told,
   type ProblemValue,
 } from '@colloquy/ui';
 import { formatDateTime, useMessages } from '@colloquy/web-kit';
@@ -34,6 +37,18 @@ export function TurnOn({ settings }: { readonly settings: Settings }) {
     const answer = data?.setVoiceProfiles;
     if (answer?.__typename === 'Problem') setProblem(answer);
     else if (!answer) setProblem(error ?? null);
+  };
+  const deleteKept = async () => {
+    const sure = await confirm({
+      title: t('off.deleteTitle'),
+      body: t('off.deleteBody'),
+      confirm: t('common:delete'),
+      cancel: t('common:cancel'),
+      dangerous: true,
+    });
+    if (!sure) return;
+    const { data, error } = await set({ input: { enabled: false, deleteProfiles: true } });
+    if (told(data?.setVoiceProfiles, error)) toast.done({ message: t('off.deleted') });
   };
   return (
     <>
@@ -67,6 +82,11 @@ export function TurnOn({ settings }: { readonly settings: Settings }) {
             />
             {problem && <ProblemAlert problem={problem} />}
             <Group justify="space-between">
+              {settings.changedAt && (
+                <Button variant="subtle" color="red" loading={fetching} onClick={() => void deleteKept()}>
+                  {t('off.deleteKept')}
+                </Button>
+              )}
               <Text size="xs" c="dimmed">
                 {settings.changedAt &&
                   t('off.since', {

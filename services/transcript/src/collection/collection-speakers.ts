@@ -1,3 +1,4 @@
+import { isDraftVoiceModel } from '@colloquy/speech';
 import type { Context } from '@colloquy/subgraph';
 import { Recording } from '../recording/recording.stub.ts';
 import { speakerColor } from '../speaker/speaker-color.ts';
@@ -70,4 +71,5 @@ const matchOf = ({ reason, similarity, model }: Appearance): CollectionMatch =>
     similarity,
     threshold: model && voiceThreshold(model),
     embedder: model,
+    draft: similarity !== null && model !== null && isDraftVoiceModel(model),
   });

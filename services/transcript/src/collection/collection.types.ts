@@ -86,6 +86,12 @@ export class CollectionMatch {
 
   @Field(() => String, { nullable: true, description: 'The embedder that made the compared vectors.' })
   embedder: string | null;
+
+  @Field({
+    description:
+      'Whether it rests on the small embedder that comes with Colloquy, which mistakes voices more often than others.',
+  })
+  draft: boolean;
 }
 
 @ObjectType({ description: 'One of the people of a collection in one of its recordings.' })

@@ -40,10 +40,12 @@ export class VoiceProfileSettingsService {
     if (enabled && (reason.length < min || reason.length > max)) throw voiceProfilesReasonMissing();
     if (reason.length > max) throw voiceProfilesReasonMissing();
     return inTransaction(this.dataSource, async (tx) => {
+      const before = await tx.findOneBy(VoiceProfileSettings, { workspaceId });
       const settings = Object.assign(new VoiceProfileSettings(), {
         workspaceId,
         enabled,
-        reason: reason === '' ? null : reason,
+        // Why it was allowed stays to be shown after it was turned off.
+        reason: reason === '' ? (before?.reason ?? null) : reason,
         changedBy: viewer.name,
         changedAt: new Date(),
       });

@@ -1,7 +1,7 @@
 /** The Collections pages. */
 export const collections = {
   title: 'Collections',
-  description: 'Several recordings read as one: the same speakers, one transcript. Only you see yours.',
+  description: 'Several recordings read as one: the same speakers, one transcript.',
   list: 'Your collections',
   create: 'New collection',
   more: 'Show more',
@@ -126,6 +126,7 @@ export const collections = {
       VOICE: 'the voice',
       ALONE: 'only here',
     },
+    draft: 'By the small voice model that comes with Colloquy: it mistakes voices more often than others do.',
     similarity: '{{reason}}: {{similarity}} alike by {{embedder}}',
     separate: 'Not {{name}}',
     separateHere: 'In {{title}} it is not {{name}}',

@@ -31,6 +31,10 @@ export const people = {
     reasonHint:
       'For example who agreed to it and where that is kept. It stays written here, with your name and the time.',
     turnOn: 'Recognise voices',
+    deleteKept: 'Delete what is still kept',
+    deleteTitle: 'Delete every voice profile?',
+    deleteBody: 'All that describes a voice is deleted for good. Transcripts keep the names.',
+    deleted: 'Every voice profile is deleted.',
     since: 'Turned off {{time}} by {{name}}.',
   },
   settings: {
@@ -169,7 +173,7 @@ export const people = {
     kind: {
       CREATED: 'Made',
       RENAMED: 'Renamed',
-      ASSIGNED: 'Speaker recognised',
+      ASSIGNED: 'Confirmed by a person',
       ENROLLED: 'Speech added',
       UNASSIGNED: 'Speaker taken out',
       REJECTED: 'Not this person',

@@ -33,7 +33,7 @@ export const share = {
   revoke: {
     do: 'Take back',
     title: 'Take this link back?',
-    body: 'It leads nowhere at once, also for those who are reading or listening. This cannot be undone.',
+    body: 'Nothing more can be opened by it, from this moment. What somebody has on their screen already stays there until they leave. This cannot be undone.',
     confirm: 'Take back',
   },
   page: {
