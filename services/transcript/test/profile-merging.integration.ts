@@ -132,6 +132,29 @@ it('exports a profile and imports it as another, which is recognised', async () 
     expect(await imported(document)).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
 });
 
+it('refuses vectors that cannot be compared with those of their model, and health bears old ones', async () => {
+  const { profile } = await person('Eve', voice(50));
+  const { content } = await exported(profile);
+  const document = JSON.parse(content);
+  document.samples[0].vectors[0].vector = [1, 0];
+  expect(await imported(JSON.stringify(document))).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
+
+  document.samples[0].vectors[0].model = 'small-2';
+  const small = await imported(JSON.stringify(document));
+  const sql = (text: string, values?: string[]) => service.ingest.dataSource.query(text, values);
+  for (const table of ['voice_vector', 'profile_centroid'])
+    await sql(`update transcript.${table} set model = 'speaker-96' where model = 'small-2'`);
+  expect(await profileNow(service, profile.id)).toMatchObject({ health: { state: 'THIN' } });
+  expect(await profileNow(service, small.id)).toMatchObject({ health: { state: 'THIN' } });
+  const move = 'update transcript.voice_sample set profile_id = $1 where profile_id = $2';
+  await sql(move, [profile.id, small.id]);
+  expect(await profileNow(service, profile.id)).toMatchObject({
+    sampleCount: 2,
+    health: { outlierCount: 0 },
+  });
+  await sql(`delete from transcript.voice_vector where dimensions = 2`);
+});
+
 it('lists what was changed in the workspace, and keeps no names of who was deleted', async () => {
   const { profile } = await person('Secret Person', voice(40));
   await service.graph.query(

@@ -55,7 +55,7 @@ export function readProfileDocument(text: string): ProfileDocument {
   return data;
 }
 
-const documentInvalid = (why: string): ExpectedError =>
+export const documentInvalid = (why: string): ExpectedError =>
   new ExpectedError({
     code: 'PROFILE_DOCUMENT_INVALID',
     message: `This is not a speaker profile: ${why.slice(0, 200)}.`,

@@ -85,7 +85,7 @@ export class ProfileEvidence {
       `select other.profile_id as "profileId", other.model, 1 - (other.embedding <=> mine.embedding) as similarity
          from transcript.profile_centroid mine
          join transcript.profile_centroid other
-           on other.model = mine.model and other.workspace_id = $2 and other.profile_id <> mine.profile_id
+           on other.model = mine.model and other.dimensions = mine.dimensions and other.workspace_id = $2 and other.profile_id <> mine.profile_id
         where mine.profile_id = $1 and mine.workspace_id = $2
         order by similarity desc limit ${MAX_CONFUSABLE}`,
       [profileId, workspaceId],
@@ -103,10 +103,11 @@ export class ProfileEvidence {
               v.speech_ms as "speechMs"
          from transcript.voice_sample sample
          join transcript.voice_vector v on v.sample_id = sample.id
-         join lateral (select model from transcript.voice_vector latest
+         join lateral (select model, dimensions from transcript.voice_vector latest
              join transcript.voice_sample s on s.id = latest.sample_id
             where s.profile_id = sample.profile_id and s.removed_at is null and not s.outdated
-            order by latest.created_at desc, model limit 1) latest on latest.model = v.model
+            order by latest.created_at desc, model limit 1) latest
+           on latest.model = v.model and latest.dimensions = v.dimensions
         where sample.profile_id = any($1::uuid[]) and sample.workspace_id = $2 and sample.removed_at is null
           and not sample.outdated
         order by sample.id desc`,

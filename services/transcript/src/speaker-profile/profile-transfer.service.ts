@@ -3,12 +3,12 @@ import { fromSql, toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
 import { NO_CHANGES, type ProfileChangeSet } from './profile-change-set.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
-import { readProfileDocument, type ProfileDocument } from './profile-document.ts';
+import { documentInvalid, readProfileDocument, type ProfileDocument } from './profile-document.ts';
 import { lockProfiles } from './profile-lock.ts';
 import { profileNameFrom } from './profile-name.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
-import type { VoiceIndex } from './voice-index.ts';
+import type { VoiceIndex, VoiceModel } from './voice-index.ts';
 import { VoiceSample, VoiceSampleOrigin } from './voice-sample.entity.ts';
 
 interface StoredSample {
@@ -66,6 +66,7 @@ export class ProfileTransferService {
     const after = { name, createdAt: new Date().toISOString() };
     await this.runner.run(context, async (tx) => {
       await lockProfiles(tx, workspaceId);
+      await refuseOtherDimensions(tx, workspaceId, [...models.values()]);
       const now = new Date();
       // The row first: samples refer to it.
       const owner = { workspaceId, name, searchName: '', createdAt: now, updatedAt: now };
@@ -77,6 +78,25 @@ export class ProfileTransferService {
     for (const model of models.values()) await this.index.ensure(model);
     return profileId;
   }
+}
+
+/** Vectors of one model with different dimensions cannot be compared. @throws ExpectedError `PROFILE_DOCUMENT_INVALID` */
+async function refuseOtherDimensions(
+  tx: EntityManager,
+  workspaceId: string,
+  models: readonly VoiceModel[],
+): Promise<void> {
+  const [other]: VoiceModel[] = await tx.query(
+    `select stored.model, stored.dimensions
+       from jsonb_to_recordset($2::jsonb) as given(model text, dimensions int)
+       join (select model, dimensions, workspace_id from transcript.speaker_embedding
+             union all select model, dimensions, workspace_id from transcript.voice_vector
+             union all select model, dimensions, workspace_id from transcript.profile_centroid) stored
+         on stored.model = given.model and stored.dimensions <> given.dimensions and stored.workspace_id = $1
+      limit 1`,
+    [workspaceId, JSON.stringify(models)],
+  );
+  if (other) throw documentInvalid(`vectors of ${other.model} have ${other.dimensions} dimensions here`);
 }
 
 async function insertSamples(
