@@ -1,7 +1,10 @@
 import { recordingDeleted } from '@colloquy/contracts';
-import { LOCAL_WORKSPACE_ID, newId } from '@colloquy/subgraph';
+import { createDataSource, LOCAL_WORKSPACE_ID, newId, type JobQueue } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
-import { nearestProfilesStatement } from '../src/speaker-profile/voice-search.ts';
+import { migrationConfig } from '../src/data-source.ts';
+import { IdentificationService } from '../src/speaker-profile/identification.service.ts';
+import { nearestProfilesStatement, type VoiceSearch } from '../src/speaker-profile/voice-search.ts';
+import type { TranscriptEvents } from '../src/transcript/transcript-events.ts';
 import { resultOf, RunningService } from './running-service.ts';
 import {
   change,
@@ -120,6 +123,38 @@ it('never overrides a person, and never offers again what was rejected', async (
     profile: null,
     identification: { outcome: 'UNKNOWN', decidedBy: 'Owner' },
   });
+});
+
+it('keeps to what people decide while voices are compared', async () => {
+  const { id: profileId } = await personOf('Zoe', voice(86));
+  const heard = voice(86, ALIKE.maybe);
+  const dataSource = await createDataSource({ url: service.databaseUrl, ...migrationConfig }).initialize();
+  const jobs = { enqueue: async () => undefined, publish: async () => undefined };
+  const events = { publish: async () => undefined, announce: () => undefined };
+  const identifyWhile = (recordingId: string, decision: string) => {
+    const nearestProfiles = async () => {
+      await identify(service, decision);
+      return [{ profileId, vector: heard }];
+    };
+    const enrolment = { settle: async () => [] };
+    const parts = [events, jobs, { nearestProfiles }] as unknown as [TranscriptEvents, JobQueue, VoiceSearch];
+    return new IdentificationService(dataSource, ...parts, enrolment).identify(
+      LOCAL_WORKSPACE_ID,
+      recordingId,
+    );
+  };
+  const one = await recordingOf(service, [heard]);
+  await eventually(async () => (await one.speakers())[0]?.identification?.outcome === 'MAYBE');
+  const [asked] = await one.speakers();
+  await identifyWhile(one.recordingId, `rejectIdentification(speakerId: "${asked?.id}")`);
+  expect((await one.speakers())[0]).toMatchObject({ profile: null });
+
+  const two = await recordingOf(service, [heard, voice(90)]);
+  const [, other] = await two.speakers();
+  const assign = `assignSpeakerProfile(speakerId: "${other?.id}", profileId: "${profileId}")`;
+  await identifyWhile(two.recordingId, assign);
+  expect((await two.speakers())[0]).toMatchObject({ profile: null });
+  await dataSource.destroy();
 });
 
 it('takes a correction of a transcript for a word on who somebody is', async () => {

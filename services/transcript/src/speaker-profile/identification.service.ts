@@ -16,6 +16,7 @@ import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/t
 import { lockTranscript } from '../transcript/transcript-version.ts';
 import type { EnrolmentService } from './enrolment.service.ts';
 import { identifySpeakers } from './identification.definitions.ts';
+import { ruledOut, undecided } from './open-matches.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { areProfilesOn, lockProfilesIfOn } from './profile-lock.ts';
@@ -133,11 +134,18 @@ export class IdentificationService {
     const profiles = new Map(
       (await tx.findBy(SpeakerProfile, { id: In(profileIds), workspaceId })).map((one) => [one.id, one]),
     );
+    // People may have decided since the voices were compared.
+    const isRuledOut = await ruledOut(tx, transcript);
     const links: { speaker: Speaker; to: { profileId: string; name: string } }[] = [];
     for (const one of all) {
       const speaker = open.get(one.speaker.id);
       const profile = profiles.get(one.found.best?.profileId ?? '') ?? null;
       if (!speaker || (one.found.best && !profile)) continue;
+      if (profile && isRuledOut(speaker.id, profile.id)) {
+        const { recordingId } = speaker;
+        await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
+        continue;
+      }
       // Somebody has given a name of their own: that is only asked about.
       const isOtherName = speaker.name !== null && foldText(speaker.name) !== profile?.searchName;
       const sure = one.found.outcome === 'sure' && !isOtherName;
@@ -234,19 +242,3 @@ export class IdentificationService {
 }
 
 const confidenceOf = ({ best }: VoiceIdentification): number => best?.confidence ?? 0;
-
-/** Those of whom nobody has said who they are. */
-async function undecided(
-  tx: EntityManager,
-  workspaceId: string,
-  speakers: readonly Speaker[],
-): Promise<Speaker[]> {
-  const open = speakers.filter(({ profileId }) => profileId === null);
-  const decided: { id: string }[] = await tx.query(
-    `select speaker_id as id from transcript.speaker_identification
-      where speaker_id = any($1::uuid[]) and workspace_id = $2 and decided_by is not null`,
-    [open.map(({ id }) => id), workspaceId],
-  );
-  const ids = new Set(decided.map(({ id }) => id));
-  return open.filter(({ id }) => !ids.has(id));
-}
