@@ -48,6 +48,8 @@ async function ask(mutation: string): Promise<Progress> {
 const progress = async (): Promise<Progress> =>
   (await service.graph.query<{ voiceReembedding: Progress }>(`{ voiceReembedding { ${PROGRESS} } }`))
     .voiceReembedding;
+const jobsOf = (requestId: string): Promise<unknown[]> =>
+  service.ingest.dataSource.query(`select 1 from pgboss.job where data->>'requestId' = $1`, [requestId]);
 const listenedTo = (): number => new Set(worker.asked.map(({ recordingId }) => recordingId)).size;
 
 it('stops when asked to, keeping what is done', async () => {
@@ -63,6 +65,11 @@ it('stops when asked to, keeping what is done', async () => {
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(await progress()).toMatchObject({ state: 'CANCELLED' });
   expect(worker.asked).toHaveLength(1);
+
+  // An answer that comes once more, or when nobody waits for it, leaves no voice behind.
+  const [request] = worker.asked;
+  if (request) await worker.answer(request, () => voice(0, 0, 256));
+  await eventually(async () => (await jobsOf(request?.requestId ?? '')).length === 0);
 }, 40_000);
 
 it('goes on to the end when the worker dies in the middle, and people are recognised by the new vectors', async () => {

@@ -39,6 +39,8 @@ export class VoiceAnswerService {
     if (model && first) await this.index.ensure({ model, dimensions: first.vector.length });
     await inTransaction(this.dataSource, async (tx) => {
       const isOn = await lockProfilesIfOn(tx, workspaceId);
+      // Its payload is a voice, which must not outlive the profile it is for, whether anybody still waits for it or not.
+      await this.jobs.forget(tx, { requestId: answer.requestId });
       const [requests]: [{ sampleIds: string[]; reembedding: boolean }[], number] = await tx.query(
         `delete from transcript.voice_request where id = $1 and workspace_id = $2
          returning sample_ids as "sampleIds", reembedding`,
@@ -46,8 +48,6 @@ export class VoiceAnswerService {
       );
       const [request] = requests;
       if (!request) return;
-      // Its payload is a voice, which must not outlive the profile it is for.
-      await this.jobs.forget(tx, { requestId: answer.requestId });
       if (isOn) await this.keep(tx, answer, request);
       if (request.reembedding) await this.reembedding.advance(tx, answer, isOn);
     });
