@@ -71,12 +71,15 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   });
   jobs.subscribe(recordingDeleted, async (event) => {
     await services.recordings.purge(event);
+    await services.voiceAnswers.recordingDeleted(event);
     await collectionChanges.recordingDeleted(event);
   });
   jobs.subscribe(transcriptChanged, (event) => collectionChanges.transcriptChanged(event));
   jobs.subscribe(collectionChanged, (event) => collectionChanges.applyChange(event));
   jobs.subscribe(collectionDeleted, (event) => collectionChanges.purge(event));
-  jobs.subscribe(voiceEmbedded, (event) => services.voiceAnswers.receive(event));
+  jobs.subscribe(voiceEmbedded, (event) => services.voiceAnswers.receive(event), {
+    givenUp: (event) => services.voiceAnswers.giveUp(event),
+  });
   jobs.subscribe(transcriptApplied, (event) => services.propagation.note(event));
   jobs.handle(changeLanguage, ({ workspaceId, recordingId }, { signal }) =>
     services.language.apply(workspaceId, recordingId, signal),

@@ -1,3 +1,5 @@
+import { recordingDeleted } from '@colloquy/contracts';
+import { LOCAL_WORKSPACE_ID } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
 import { RunningService } from './running-service.ts';
 import { change, profileNow, recordingOf, switchProfiles, voice, type Profile } from './speaker-profiles.ts';
@@ -102,6 +104,42 @@ it('asks nobody again whose voice is known by the embedder in use', async () => 
   // The first is asked to learn which embedder is in use.
   expect(listenedTo() - before).toBeLessThanOrEqual(1);
 });
+
+it('goes on when the recording listened to is deleted, or an answer can never be stored', async () => {
+  await worker.die();
+  await ask('reembedVoices');
+  const { dataSource } = service.ingest;
+  const waiting = async (): Promise<{ requestId: string; recordingId: string }> => {
+    const [request] = await dataSource.query(
+      'select id as "requestId", recording_id as "recordingId" from transcript.voice_request where reembedding',
+    );
+    return request;
+  };
+  const workspaceId = LOCAL_WORKSPACE_ID;
+  await service.publish(recordingDeleted, { workspaceId, recordingId: (await waiting()).recordingId });
+  await eventually(async () => (await progress()).done === 1);
+  expect(await progress()).toMatchObject({ state: 'RUNNING', failed: 0 });
+
+  const lost = { workspaceId, ...(await waiting()), model: 'bigger-256', voices: [], problem: null };
+  const insert = `insert into pgboss.job (name, data) values ('voice.embedded/transcript/given-up', $1)`;
+  await dataSource.query(insert, [lost]);
+  await eventually(async () => (await progress()).done === 2);
+  expect(await progress()).toMatchObject({
+    state: 'RUNNING',
+    failed: 1,
+    problem: { code: 'VOICES_NOT_STORED' },
+  });
+  expect(await jobsOf(lost.requestId)).toEqual([]);
+
+  // The same embedder tells more by now.
+  for (const recordingId of heard.keys()) heard.set(recordingId, voice(0, 0, 300));
+  worker = await listen();
+  await eventually(async () => (await progress()).state === 'DONE');
+  const rows: unknown[] = await dataSource.query(
+    `select 1 from transcript.speaker_embedding where model = 'bigger-256' and dimensions = 300`,
+  );
+  expect(rows).toHaveLength(1);
+}, 40_000);
 
 it('gives up at once where the diarizer in use cannot do it, and is refused while profiles are off', async () => {
   worker.problem = { code: 'VOICES_NOT_EMBEDDABLE', message: 'No.', troubleshooting: [], recovery: [] };

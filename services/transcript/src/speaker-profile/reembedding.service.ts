@@ -59,7 +59,12 @@ export class ReembeddingService {
   /** Notes the answer about one recording and asks for the next. Profiles are locked. */
   async advance(
     tx: EntityManager,
-    { workspaceId, recordingId, model, problem }: EventPayload<typeof voiceEmbedded>,
+    {
+      workspaceId,
+      recordingId,
+      model,
+      problem,
+    }: Pick<EventPayload<typeof voiceEmbedded>, 'workspaceId' | 'recordingId' | 'model' | 'problem'>,
     isOn: boolean,
   ): Promise<void> {
     const running = await tx.findOneBy(VoiceReembedding, { workspaceId });

@@ -1,4 +1,4 @@
-import type { EventPayload, voiceEmbedded } from '@colloquy/contracts';
+import type { EventPayload, recordingDeleted, voiceEmbedded } from '@colloquy/contracts';
 import { inTransaction, toProblem, type JobQueue, type Problem } from '@colloquy/subgraph';
 import { toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -15,12 +15,13 @@ const STORE = {
            select id, $2, workspace_id, $4, $5, $6, now() from transcript.voice_sample
             where id = $1 and workspace_id = $3
            on conflict (sample_id, model) do update
-             set embedding = excluded.embedding, speech_ms = excluded.speech_ms, created_at = excluded.created_at`,
+             set dimensions = excluded.dimensions, embedding = excluded.embedding, speech_ms = excluded.speech_ms,
+                 created_at = excluded.created_at`,
   speaker: `insert into transcript.speaker_embedding (speaker_id, model, workspace_id, recording_id, dimensions, embedding, speech_ms)
             select id, $2, workspace_id, recording_id, $4, $5, $6 from transcript.speaker
              where id = $1 and workspace_id = $3
             on conflict (speaker_id, model) do update
-              set embedding = excluded.embedding, speech_ms = excluded.speech_ms`,
+              set dimensions = excluded.dimensions, embedding = excluded.embedding, speech_ms = excluded.speech_ms`,
 };
 
 /** Keeps the vectors that were asked for. */
@@ -50,6 +51,25 @@ export class VoiceAnswerService {
       if (!request) return;
       if (isOn) await this.keep(tx, answer, request);
       if (request.reembedding) await this.reembedding.advance(tx, answer, isOn);
+    });
+  }
+
+  /** After the last try: whoever waits for the answer goes on without it. */
+  async giveUp(answer: Embedded): Promise<void> {
+    await this.receive({ ...answer, model: null, voices: [], problem: notStored() });
+  }
+
+  /** Nobody answers about a recording that is gone. */
+  async recordingDeleted({ workspaceId, recordingId }: EventPayload<typeof recordingDeleted>): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      const isOn = await lockProfilesIfOn(tx, workspaceId);
+      const [requests]: [{ reembedding: boolean }[], number] = await tx.query(
+        `delete from transcript.voice_request where recording_id = $1 and workspace_id = $2
+         returning reembedding`,
+        [recordingId, workspaceId],
+      );
+      const about = { workspaceId, recordingId, model: null, problem: null };
+      if (requests.some(({ reembedding }) => reembedding)) await this.reembedding.advance(tx, about, isOn);
     });
   }
 
@@ -87,4 +107,12 @@ const tooLittle = (): Problem =>
     code: 'ENROLMENT_TOO_SHORT',
     message: 'Too little is said here to tell the voice.',
     recovery: ['Choose longer segments, ten seconds or more in all.'],
+  });
+
+const notStored = (): Problem =>
+  toProblem({
+    code: 'VOICES_NOT_STORED',
+    message: 'What was heard of the voices could not be stored, though it was tried several times.',
+    troubleshooting: ['Look for “job failed for good” in the log of the transcript service.'],
+    recovery: ['Try again when the cause is gone.'],
   });
