@@ -108,7 +108,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     profileNames: new ProfileNames(dataSource, events),
     profiles,
     profileMerging: new ProfileMergeService(profileChanges),
-    profileTransfer: new ProfileTransferService(dataSource, profileChanges, voiceIndex),
+    profileTransfer: new ProfileTransferService(dataSource, profileChanges),
     voiceSettings: new VoiceProfileSettingsService(dataSource, jobs),
     propagation: new PropagationService(dataSource, finder, bus),
     enrolment,

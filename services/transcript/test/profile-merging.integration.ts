@@ -140,8 +140,15 @@ it('refuses vectors that cannot be compared with those of their model, and healt
   expect(await imported(JSON.stringify(document))).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
 
   document.samples[0].vectors[0].model = 'small-2';
+  document.samples[0].vectors[0].vector = [1e-40, 1e30];
+  const sql = (text: string, values?: string[]): Promise<unknown[]> =>
+    service.ingest.dataSource.query(text, values);
+  const indexes = () => sql('select indexname from pg_indexes order by 1');
+  const before = await indexes();
   const small = await imported(JSON.stringify(document));
-  const sql = (text: string, values?: string[]) => service.ingest.dataSource.query(text, values);
+  const looking = `select 1 from pgboss.job where data->>'profileId' = $1 and state < 'completed'`;
+  await eventually(async () => (await sql(looking, [small.id])).length === 0);
+  expect(await indexes()).toEqual(before);
   for (const table of ['voice_vector', 'profile_centroid'])
     await sql(`update transcript.${table} set model = 'speaker-96' where model = 'small-2'`);
   expect(await profileNow(service, profile.id)).toMatchObject({ health: { state: 'THIN' } });

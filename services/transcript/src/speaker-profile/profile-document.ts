@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 /** Characters: two hundred samples of a large embedder. */
 const MAX_LENGTH = 10_000_000;
+const MAX_MODELS = 10;
+/** Vectors are kept in single precision: larger numbers are infinite there. */
+const single = z.number().refine((value) => Number.isFinite(Math.fround(value)), 'too large');
 
 /** A profile on its way to another Colloquy, or out of this one for good. */
 const profileDocument = z.object({
@@ -18,8 +21,8 @@ const profileDocument = z.object({
         vectors: z
           .array(
             z.object({
-              model: z.string().min(1).max(200),
-              vector: z.array(z.number()).min(2).max(4_096),
+              model: z.string().regex(/^[\x20-\x7e]{1,100}$/, 'not a name of a model'),
+              vector: z.array(single).min(2).max(4_096),
               speechMs: z.int().nonnegative().max(86_400_000),
             }),
           )
@@ -48,9 +51,10 @@ export function readProfileDocument(text: string): ProfileDocument {
   }
   const vectors = data.samples.flatMap((sample) => sample.vectors);
   const dimensions = new Map(vectors.map(({ model, vector }) => [model, vector.length]));
+  if (dimensions.size > MAX_MODELS) throw documentInvalid('its vectors are of too many models');
   if (vectors.some(({ model, vector }) => dimensions.get(model) !== vector.length))
     throw documentInvalid('vectors of one model have different dimensions');
-  if (vectors.some(({ vector }) => vector.every((value) => value === 0)))
+  if (vectors.some(({ vector }) => vector.every((value) => Math.fround(value) === 0)))
     throw documentInvalid('a vector is all zeros');
   return data;
 }

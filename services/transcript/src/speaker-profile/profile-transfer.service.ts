@@ -8,7 +8,7 @@ import { lockProfiles } from './profile-lock.ts';
 import { profileNameFrom } from './profile-name.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
-import type { VoiceIndex, VoiceModel } from './voice-index.ts';
+import type { VoiceModel } from './voice-index.ts';
 import { VoiceSample, VoiceSampleOrigin } from './voice-sample.entity.ts';
 
 interface StoredSample {
@@ -23,7 +23,6 @@ export class ProfileTransferService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly runner: Pick<ProfileChangeRunner, 'run'>,
-    private readonly index: Pick<VoiceIndex, 'ensure'>,
   ) {}
 
   /** What is known of a person's voice, as JSON: for them to have, or for another Colloquy. */
@@ -75,7 +74,6 @@ export class ProfileTransferService {
       const changes = { ...NO_CHANGES, profiles: [{ profileId, before: null, after }], samples };
       return { kind: SpeakerProfileChangeKind.IMPORTED, profileId, changes };
     });
-    for (const model of models.values()) await this.index.ensure(model);
     return profileId;
   }
 }

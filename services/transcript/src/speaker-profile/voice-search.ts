@@ -28,8 +28,12 @@ export class VoiceSearch {
   /** Recordings in which somebody sounds like this person and nobody has said who they are. */
   async recordingsLike(workspaceId: string, profileId: string): Promise<string[]> {
     const centroids: (VoiceModel & { vector: string })[] = await this.dataSource.query(
-      `select model, dimensions, embedding::text as vector from transcript.profile_centroid
-        where profile_id = $1 and workspace_id = $2`,
+      // A model that nobody was heard with here, as of an imported profile, is not worth an index.
+      `select model, dimensions, embedding::text as vector from transcript.profile_centroid centroid
+        where profile_id = $1 and workspace_id = $2
+          and exists (select 1 from transcript.speaker_embedding heard
+                       where heard.model = centroid.model and heard.dimensions = centroid.dimensions
+                         and heard.workspace_id = $2)`,
       [profileId, workspaceId],
     );
     const found = new Set<string>();
