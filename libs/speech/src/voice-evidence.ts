@@ -23,8 +23,15 @@ export const voiceCentroid = (samples: readonly VoiceEvidence[]): number[] =>
  * itself. Null where there is no other.
  */
 export function likenessToOthers(samples: readonly VoiceEvidence[]): (number | null)[] {
-  return samples.map(({ vector }, index) => {
-    const others = samples.filter((_, other) => other !== index);
-    return others.length === 0 ? null : cosineSimilarity(vector, voiceCentroid(others));
+  if (samples.length < 2) return samples.map(() => null);
+  const weighted = samples.map((sample) => {
+    const weight = weightOf(sample);
+    return meanVector([sample.vector]).map((value) => value * weight);
+  });
+  const total = new Array<number>(weighted[0]?.length ?? 0).fill(0);
+  for (const own of weighted) own.forEach((value, i) => (total[i] = (total[i] ?? 0) + value));
+  return weighted.map((own) => {
+    const others = total.map((value, i) => value - (own[i] ?? 0));
+    return cosineSimilarity(own, others);
   });
 }

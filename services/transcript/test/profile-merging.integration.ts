@@ -74,6 +74,14 @@ it('splits a person off with the recordings they are heard in, and takes that ba
     service,
     `mergeSpeakerProfiles(keepId: "${bo.profile.id}", dropId: "${other.profile.id}")`,
   );
+  const { speakerProfiles } = await service.graph.query<{
+    speakerProfiles: { edges: { node: Pick<Profile, 'name' | 'health'> }[] };
+  }>('{ speakerProfiles { edges { node { name health { state } } } } }');
+  expect(speakerProfiles.edges.map(({ node }) => [node.name, node.health.state])).toEqual([
+    ['Ann', 'THIN'],
+    ['Annie', 'THIN'],
+    ['Bo', 'MIXED'],
+  ]);
   const sample = both.samples.find(({ recording }) => recording?.id === other.recordingId);
   const split = (ids: (string | undefined)[]) =>
     change(

@@ -4,7 +4,7 @@ import { fromSql } from 'pgvector';
 import { In, IsNull, type DataSource } from 'typeorm';
 import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import type { SpeakerProfile } from './speaker-profile.entity.ts';
-import { ProfileHealth, ProfileHealthState } from './speaker-profile.types.ts';
+import { ProfileHealth, ProfileHealthState, type ConfusableProfile } from './speaker-profile.types.ts';
 import { VoiceSample } from './voice-sample.entity.ts';
 
 /** What a sample's vector of the latest model says of it. */
@@ -61,46 +61,61 @@ export class ProfileEvidence {
     ({ sampleId }) => sampleId,
   );
 
-  async health({ id, workspaceId }: SpeakerProfile, context: Context): Promise<ProfileHealth> {
-    const likenesses = (await this.likenesses([id], workspaceId)).get(id) ?? [];
-    const known = likenesses.flatMap(({ similarity }) => (similarity === null ? [] : [similarity]));
-    const confusable = await this.confusable(id, context);
-    const outlierCount = likenesses.filter(({ outlier }) => outlier).length;
-    const speechMs = (await this.samplesOf({ id, workspaceId } as SpeakerProfile)).reduce(
-      (sum, sample) => sum + sample.speechMs,
-      0,
-    );
-    const spread =
-      known.length === 0 ? null : 1 - known.reduce((sum, value) => sum + value, 0) / known.length;
-    return Object.assign(new ProfileHealth(), {
-      spread,
-      outlierCount,
-      confusable,
-      state: stateOf({ samples: likenesses.length, speechMs, outlierCount, confusable: confusable.length }),
-    });
+  async health({ id }: SpeakerProfile, context: Context): Promise<ProfileHealth> {
+    return (await this.healths(id, context))?.health ?? healthOf([], 0, []);
   }
 
-  private async confusable(profileId: string, { workspaceId }: Context) {
-    const rows: { profileId: string; model: string; similarity: number }[] = await this.dataSource.query(
-      `select other.profile_id as "profileId", other.model, 1 - (other.embedding <=> mine.embedding) as similarity
-         from transcript.profile_centroid mine
-         join transcript.profile_centroid other
-           on other.model = mine.model and other.dimensions = mine.dimensions and other.workspace_id = $2 and other.profile_id <> mine.profile_id
-        where mine.profile_id = $1 and mine.workspace_id = $2
-        order by similarity desc limit ${MAX_CONFUSABLE}`,
-      [profileId, workspaceId],
+  private readonly healths = batchLoader<{ profileId: string; health: ProfileHealth }>(
+    async (ids, workspaceId) => {
+      const speech: { profileId: string; ms: number }[] = await this.dataSource.query(
+        `select profile_id as "profileId", sum(speech_ms)::float8 as ms from transcript.voice_sample
+          where profile_id = any($1::uuid[]) and workspace_id = $2 and removed_at is null and not outdated
+          group by profile_id`,
+        [ids, workspaceId],
+      );
+      const speechMs = new Map(speech.map(({ profileId, ms }) => [profileId, ms]));
+      const confusable = Map.groupBy(await this.confusable(ids, workspaceId), ({ of }) => of);
+      const healths: { profileId: string; health: ProfileHealth }[] = [];
+      // One after the other: vectors of many people at once would hold up everybody else.
+      for (const profileId of ids) {
+        const likenesses = (await this.likenesses([profileId], workspaceId)).get(profileId) ?? [];
+        const others = confusable.get(profileId) ?? [];
+        healths.push({ profileId, health: healthOf(likenesses, speechMs.get(profileId) ?? 0, others) });
+      }
+      return healths;
+    },
+    ({ profileId }) => profileId,
+  );
+
+  private async confusable(
+    profileIds: readonly string[],
+    workspaceId: string,
+  ): Promise<(ConfusableProfile & { of: string })[]> {
+    const rows: (ConfusableProfile & { of: string; model: string })[] = await this.dataSource.query(
+      `select person.id as of, alike.* from unnest($1::uuid[]) as person(id) cross join lateral (
+         select other.profile_id as "profileId", other.model, 1 - (other.embedding <=> mine.embedding) as similarity
+           from transcript.profile_centroid mine
+           join transcript.profile_centroid other
+             on other.model = mine.model and other.dimensions = mine.dimensions and other.workspace_id = $2
+            and other.profile_id <> mine.profile_id
+          where mine.profile_id = person.id and mine.workspace_id = $2
+          order by similarity desc limit ${MAX_CONFUSABLE}) alike
+        order by alike.similarity desc`,
+      [profileIds, workspaceId],
     );
     return rows.filter(({ model, similarity }) => similarity >= calibrationOf(model).middle);
   }
 
-  /** Of each profile the samples with a vector of its latest model. */
+  /** Of each profile the samples with a vector of its latest model, newest first, at most 200. */
   private async likenesses(
     profileIds: readonly string[],
     workspaceId: string,
   ): Promise<Map<string, SampleLikeness[]>> {
     const rows: (Omit<Vector, 'vector'> & { vector: string })[] = await this.dataSource.query(
-      `select sample.profile_id as "profileId", sample.id as "sampleId", v.model, v.embedding::text as vector,
-              v.speech_ms as "speechMs"
+      `select "profileId", "sampleId", model, embedding::text as vector, "speechMs" from (
+       select sample.profile_id as "profileId", sample.id as "sampleId", v.model, v.embedding,
+              v.speech_ms as "speechMs",
+              row_number() over (partition by sample.profile_id order by sample.id desc) as place
          from transcript.voice_sample sample
          join transcript.voice_vector v on v.sample_id = sample.id
          join lateral (select model, dimensions from transcript.voice_vector latest
@@ -109,15 +124,13 @@ export class ProfileEvidence {
             order by latest.created_at desc, model limit 1) latest
            on latest.model = v.model and latest.dimensions = v.dimensions
         where sample.profile_id = any($1::uuid[]) and sample.workspace_id = $2 and sample.removed_at is null
-          and not sample.outdated
-        order by sample.id desc`,
+          and not sample.outdated) ranked
+        where place <= ${MAX_SAMPLES} order by "sampleId" desc`,
       [profileIds, workspaceId],
     );
     const vectors = rows.map((row) => ({ ...row, vector: fromSql(row.vector) as number[] }));
     const byProfile = Map.groupBy(vectors, ({ profileId }) => profileId);
-    return new Map(
-      Array.from(byProfile, ([profileId, all]) => [profileId, likenessesOf(all.slice(0, MAX_SAMPLES))]),
-    );
+    return new Map(Array.from(byProfile, ([profileId, all]) => [profileId, likenessesOf(all)]));
   }
 }
 
@@ -131,6 +144,22 @@ function likenessesOf(vectors: readonly Vector[]): SampleLikeness[] {
       similarity: toOthers,
       outlier: toOthers !== null && toOthers < calibrationOf(model).middle,
     };
+  });
+}
+
+function healthOf(
+  likenesses: readonly SampleLikeness[],
+  speechMs: number,
+  confusable: ConfusableProfile[],
+): ProfileHealth {
+  const known = likenesses.flatMap(({ similarity }) => (similarity === null ? [] : [similarity]));
+  const outlierCount = likenesses.filter(({ outlier }) => outlier).length;
+  const spread = known.length === 0 ? null : 1 - known.reduce((sum, value) => sum + value, 0) / known.length;
+  return Object.assign(new ProfileHealth(), {
+    spread,
+    outlierCount,
+    confusable,
+    state: stateOf({ samples: likenesses.length, speechMs, outlierCount, confusable: confusable.length }),
   });
 }
 
