@@ -2,6 +2,7 @@ import { eventually } from '@colloquy/testkit';
 import { RunningService } from './running-service.ts';
 import {
   change,
+  identify,
   profileNow,
   recordingOf,
   switchProfiles,
@@ -182,4 +183,25 @@ it('lists what was changed in the workspace, and keeps no names of who was delet
     { kind: 'DELETED', nameAfter: null },
     { kind: 'CREATED', nameAfter: null },
   ]);
+});
+
+it('keeps a rejection for the person that a profile is merged into', async () => {
+  const [keep, drop] = [await person('Lea', voice(50)), await person('Leah', voice(54))];
+  const { recordingId, speakers } = await recordingOf(service, [voice(54, 0.1)]);
+  await eventually(async () => (await speakers())[0]?.profile?.id === drop.profile.id);
+  const [speaker] = await speakers();
+  await identify(service, `rejectIdentification(speakerId: "${speaker?.id}")`);
+  await eventually(async () => (await speakers())[0]?.identification?.outcome === 'UNKNOWN');
+  const rejected = async (): Promise<string[]> => {
+    const rows: { id: string }[] = await service.ingest.dataSource.query(
+      `select profile_id as id from transcript.identification_rejection
+        where speaker_id in (select id from transcript.speaker where recording_id = $1)`,
+      [recordingId],
+    );
+    return rows.map(({ id }) => id);
+  };
+  await change(service, `mergeSpeakerProfiles(keepId: "${keep.profile.id}", dropId: "${drop.profile.id}")`);
+  expect(await rejected()).toEqual([keep.profile.id]);
+  expect(await undoLast(service, keep.profile.id)).toBeUndefined();
+  expect(await rejected()).toEqual([drop.profile.id]);
 });

@@ -29,21 +29,11 @@ export class ProfileMergeService {
         `update transcript.speaker_identification set profile_id = $1 where profile_id = $2 and workspace_id = $3`,
         [keepId, dropId, workspaceId],
       );
-      const rejected: { speakerId: string }[] = await tx.query(
-        `select speaker_id as "speakerId" from transcript.identification_rejection
-          where profile_id = $1 and workspace_id = $2`,
-        [dropId, workspaceId],
-      );
       const changes: ProfileChangeSet = {
         profiles: [{ profileId: dropId, before: stateOf(drop), after: null }],
         samples: moved(samples, keepId),
         speakers: relinked(speakers, keep),
-        rejections: rejected.map(({ speakerId }) => ({
-          speakerId,
-          profileId: dropId,
-          before: true,
-          after: false,
-        })),
+        rejections: await rejectedOfBoth(tx, workspaceId, keepId, dropId),
       };
       return { kind: SpeakerProfileChangeKind.MERGED, profileId: keepId, changes };
     });
@@ -115,6 +105,39 @@ const relinked = (
     before: linkOf(speaker),
     after: { profileId, name },
   }));
+
+/**
+ * Whoever is not the one is not the other either, except who is known to be. What was in question of them is settled
+ * by that.
+ */
+async function rejectedOfBoth(
+  tx: EntityManager,
+  workspaceId: string,
+  keepId: string,
+  dropId: string,
+): Promise<ProfileChangeSet['rejections']> {
+  const rejected: { speakerId: string; isNews: boolean }[] = await tx.query(
+    `select speaker.id as "speakerId",
+            speaker.profile_id is distinct from $3 and not exists (
+              select 1 from transcript.identification_rejection kept
+               where kept.speaker_id = speaker.id and kept.profile_id = $3) as "isNews"
+       from transcript.identification_rejection dropped join transcript.speaker on speaker.id = dropped.speaker_id
+      where dropped.profile_id = $1 and dropped.workspace_id = $2`,
+    [dropId, workspaceId, keepId],
+  );
+  await tx.query(
+    `delete from transcript.speaker_identification identification
+      using transcript.identification_rejection rejection, transcript.speaker
+      where identification.profile_id = $1 and identification.workspace_id = $3 and identification.decided_by is null
+        and rejection.speaker_id = identification.speaker_id and rejection.profile_id in ($1, $2)
+        and speaker.id = identification.speaker_id and speaker.profile_id is null`,
+    [keepId, dropId, workspaceId],
+  );
+  return rejected.flatMap(({ speakerId, isNews }) => [
+    { speakerId, profileId: dropId, before: true, after: false },
+    ...(isNews ? [{ speakerId, profileId: keepId, before: false, after: true }] : []),
+  ]);
+}
 
 /** Who says some samples, as far as they are this person. */
 function speakersOf(
