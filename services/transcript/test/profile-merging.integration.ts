@@ -183,6 +183,35 @@ it('lists what was changed in the workspace, and keeps no names of who was delet
     { kind: 'DELETED', nameAfter: null },
     { kind: 'CREATED', nameAfter: null },
   ]);
+  await switchProfiles(service, false, {});
+  await expect(service.graph.query('{ speakerProfileHistory { totalCount } }')).rejects.toThrow(
+    'Voice profiles are off',
+  );
+  await switchProfiles(service, true);
+});
+
+it('keeps no names of a deleted person in what they were merged with either', async () => {
+  const del = ({ id }: Profile) =>
+    service.graph.query(
+      `mutation { deleteSpeakerProfile(id: "${id}") { ... on DeletedSpeakerProfile { id } } }`,
+    );
+  const named = async (name: string): Promise<unknown[]> =>
+    service.ingest.dataSource.query(
+      'select kind from transcript.profile_change where position($1 in changes::text) > 0',
+      [name],
+    );
+  const [keep, apart] = [await person('Keeper', voice(60)), await person('Came Apart', voice(64))];
+  const into = `keepId: "${keep.profile.id}"`;
+  await change(service, `mergeSpeakerProfiles(${into}, dropId: "${apart.profile.id}")`);
+  await undoLast(service, keep.profile.id);
+  await del(apart.profile);
+  expect(await named('Came Apart')).toEqual([]);
+  expect(await named('Keeper')).toEqual([{ kind: 'CREATED' }]);
+
+  const same = await person('Same Person', voice(68));
+  await change(service, `mergeSpeakerProfiles(${into}, dropId: "${same.profile.id}")`);
+  await del(keep.profile);
+  expect([await named('Same Person'), await named('Keeper')]).toEqual([[], []]);
 });
 
 it('keeps a rejection for the person that a profile is merged into', async () => {

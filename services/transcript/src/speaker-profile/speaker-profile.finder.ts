@@ -118,15 +118,29 @@ export class SpeakerProfileFinder {
     return newestFirst(query, page);
   }
 
-  /** What was changed of a profile, or of all, newest first. @throws ExpectedError as `list` does */
-  async changes(
-    profileId: string | null,
+  /** What was changed of any profile, newest first. @throws ExpectedError as `list` does */
+  async allChanges(
     page: PageArgs,
     { workspaceId }: Pick<Context, 'workspaceId'>,
   ): Promise<Connection<SpeakerProfileChange>> {
-    const query = this.dataSource.manager
-      .createQueryBuilder(SpeakerProfileChange, 'found')
-      .where({ workspaceId, ...(profileId && { profileId }) });
+    await this.checkEnabled(workspaceId);
+    return this.changesWhere({ workspaceId }, page);
+  }
+
+  /** What was changed of a profile, newest first. @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
+  changes(
+    profileId: string,
+    page: PageArgs,
+    { workspaceId }: Pick<Context, 'workspaceId'>,
+  ): Promise<Connection<SpeakerProfileChange>> {
+    return this.changesWhere({ workspaceId, profileId }, page);
+  }
+
+  private changesWhere(
+    where: { workspaceId: string; profileId?: string },
+    page: PageArgs,
+  ): Promise<Connection<SpeakerProfileChange>> {
+    const query = this.dataSource.manager.createQueryBuilder(SpeakerProfileChange, 'found').where(where);
     return newestFirst(query, page);
   }
 

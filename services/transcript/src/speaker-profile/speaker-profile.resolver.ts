@@ -60,13 +60,13 @@ export class SpeakerProfileResolver {
 
   @Query(() => SpeakerProfileChangeConnection, {
     description:
-      'Every change of every profile, the latest first, also of those that are gone. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
+      'Every change of every profile, the latest first, also of those that are gone; without names where a person was deleted. Errors: VOICE_PROFILES_OFF, PAGE_SIZE_INVALID, CURSOR_INVALID.',
   })
   speakerProfileHistory(
     @Args(() => ProfilePageArgs) page: ProfilePageArgs,
     @Ctx() context: Context,
   ): Promise<SpeakerProfileChangeConnection> {
-    return this.profiles.changes(null, page, context);
+    return this.profiles.allChanges(page, context);
   }
 
   @FieldResolver(() => Int, { description: 'How many samples it rests on.' })

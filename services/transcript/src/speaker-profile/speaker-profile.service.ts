@@ -9,7 +9,7 @@ import { forgetProfiles } from './forget-profiles.ts';
 import { inverseOf, NO_CHANGES, type ProfileChangeSet } from './profile-change-set.ts';
 import { isProfileChangeStillSo } from './is-profile-change-still-so.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
-import { lockProfiles, profileOf } from './profile-lock.ts';
+import { lockProfiles, lockProfilesIfOn, profileOf } from './profile-lock.ts';
 import { linkOf, linkSpeakers, lockSpeaker, type LockedSpeaker } from './speaker-links.ts';
 import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { decide } from './speaker-decision.ts';
@@ -139,6 +139,7 @@ export class SpeakerProfileService {
   /** Deletes a profile and every vector of it, for good; also while profiles are off. */
   async remove(profileId: string, { workspaceId, viewer }: Context): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
+      await lockProfilesIfOn(tx, workspaceId);
       await profileOf(tx, workspaceId, profileId);
       await forgetProfiles(tx, workspaceId, [profileId]);
       const kind = SpeakerProfileChangeKind.DELETED;
