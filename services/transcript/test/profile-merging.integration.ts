@@ -121,6 +121,16 @@ it('takes a sample away and brings it back, but not over a later change', async 
   expect(done.code).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
 });
 
+it('does not take a merge back by halves once a recording was processed again', async () => {
+  const [keep, drop] = [await person('May', voice(72)), await person('Mae', voice(76))];
+  const into = `keepId: "${keep.profile.id}", dropId: "${drop.profile.id}"`;
+  await change(service, `mergeSpeakerProfiles(${into})`);
+  await recordingOf(service, [voice(76)], { recordingId: drop.recordingId });
+  await eventually(async () => (await drop.heard())?.displayName === 'May');
+  expect(await undoLast(service, keep.profile.id)).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
+  expect(await drop.heard()).toMatchObject({ profile: { id: keep.profile.id } });
+});
+
 it('exports a profile and imports it as another, which is recognised', async () => {
   const { profile } = await person('Dee Dee', voice(30));
   const { fileName, content } = await exported(profile);
