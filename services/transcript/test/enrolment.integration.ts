@@ -105,3 +105,21 @@ it('enrols a clip, also before it is processed, but not one of several people', 
   await service.tell(recordingId, { hidden: true });
   await eventually(async () => (await enrol(recordingId)).code === 'ENROLMENT_RECORDING_NOT_FOUND');
 });
+
+it('keeps waiting for a clip when its profile is merged, and when that is taken back', async () => {
+  const [keep, drop] = [
+    await change(service, 'createSpeakerProfile(input: { name: "Dee" })'),
+    await change(service, 'createSpeakerProfile(input: { name: "Dea" })'),
+  ];
+  const recordingId = newId();
+  await change(service, `enrolRecording(profileId: "${drop.id}", recordingId: "${recordingId}")`);
+  const merge = `mergeSpeakerProfiles(keepId: "${keep.id}", dropId: "${drop.id}")`;
+  expect(await change(service, merge)).toMatchObject({ enrolments: [{ problem: null }] });
+  expect(await undoLast(service, keep.id)).toBeUndefined();
+  expect(await profileNow(service, keep.id)).toMatchObject({ enrolments: [] });
+  expect(await profileNow(service, drop.id)).toMatchObject({ enrolments: [{ problem: null }] });
+
+  await change(service, merge);
+  const { speakers } = await recordingOf(service, [voice(40)], { recordingId });
+  await eventually(async () => (await speakers())[0]?.profile?.id === keep.id);
+});

@@ -25,12 +25,21 @@ export interface RejectionChange {
   after: boolean;
 }
 
+/** Whose sample a recording that waits is to become. */
+export interface EnrolmentChange {
+  recordingId: string;
+  before: string;
+  after: string;
+}
+
 /** Before and after of everything one change touches; a profile's side is null where there is none. */
 export interface ProfileChangeSet {
   profiles: readonly { profileId: string; before: ProfileState | null; after: ProfileState | null }[];
   samples: readonly { sampleId: string; before: SampleState; after: SampleState }[];
   speakers: readonly { speakerId: string; before: SpeakerLink; after: SpeakerLink }[];
   rejections: readonly RejectionChange[];
+  /** What waits goes along as far as it still waits. */
+  enrolments?: readonly EnrolmentChange[];
 }
 
 export const NO_CHANGES: ProfileChangeSet = { profiles: [], samples: [], speakers: [], rejections: [] };
@@ -41,9 +50,11 @@ export const inverseOf = ({
   samples,
   speakers,
   rejections,
+  enrolments = [],
 }: ProfileChangeSet): ProfileChangeSet => ({
   profiles: profiles.map((one) => ({ ...one, before: one.after, after: one.before })),
   samples: samples.map((one) => ({ ...one, before: one.after, after: one.before })),
   speakers: speakers.map((one) => ({ ...one, before: one.after, after: one.before })),
   rejections: rejections.map((one) => ({ ...one, before: one.after, after: one.before })),
+  enrolments: enrolments.map((one) => ({ ...one, before: one.after, after: one.before })),
 });

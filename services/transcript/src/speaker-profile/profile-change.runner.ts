@@ -2,7 +2,7 @@ import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { followProfile } from './follow-profile.definition.ts';
-import { findVoice } from './identification.definitions.ts';
+import { findVoice, identifySpeakers } from './identification.definitions.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import type { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
@@ -40,6 +40,8 @@ export class ProfileChangeRunner {
         await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
       const heard = new Set(changes.samples.map(({ after }) => after.profileId));
       for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
+      for (const { recordingId } of changes.enrolments ?? [])
+        await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
       if (change) await this.events.publish(tx, change);
       return change;
     });

@@ -27,7 +27,7 @@ export async function writeProfileChange(
   { workspaceId, profileId, kind, author, reverts }: ProfileChangeTitle,
   changes: ProfileChangeSet,
 ): Promise<SpeakerProfileChange> {
-  const { profiles, samples, speakers, rejections } = changes;
+  const { profiles, samples, speakers, rejections, enrolments = [] } = changes;
   for (const { profileId: id, after } of profiles) {
     if (!after) continue;
     const { name } = after;
@@ -56,6 +56,12 @@ export async function writeProfileChange(
         : `delete from transcript.identification_rejection
             where speaker_id = $1 and profile_id = $2 and workspace_id = $3`,
       [speakerId, rejected, workspaceId],
+    );
+  for (const { recordingId, before, after } of enrolments)
+    await tx.query(
+      `update transcript.profile_enrolment set profile_id = $3
+        where recording_id = $1 and profile_id = $2 and workspace_id = $4`,
+      [recordingId, before, after, workspaceId],
     );
   const gone = profiles.filter(({ after }) => after === null).map(({ profileId: id }) => id);
   if (gone.length > 0) await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });

@@ -1,7 +1,13 @@
 import { isId, newId, type Context } from '@colloquy/subgraph';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { Speaker } from '../speaker/speaker.entity.ts';
-import { NO_CHANGES, type ProfileChangeSet, type ProfileState } from './profile-change-set.ts';
+import {
+  NO_CHANGES,
+  type EnrolmentChange,
+  type ProfileChangeSet,
+  type ProfileState,
+} from './profile-change-set.ts';
+import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
 import { lockProfiles, profileOf } from './profile-lock.ts';
 import { profileNameFrom } from './profile-name.ts';
@@ -34,6 +40,7 @@ export class ProfileMergeService {
         samples: moved(samples, keepId),
         speakers: relinked(speakers, keep),
         rejections: await rejectedOfBoth(tx, workspaceId, keepId, dropId),
+        enrolments: await waitingFor(tx, workspaceId, keepId, dropId),
       };
       return { kind: SpeakerProfileChangeKind.MERGED, profileId: keepId, changes };
     });
@@ -137,6 +144,20 @@ async function rejectedOfBoth(
     { speakerId, profileId: dropId, before: true, after: false },
     ...(isNews ? [{ speakerId, profileId: keepId, before: false, after: true }] : []),
   ]);
+}
+
+/** Recordings that wait to become samples of the one, and not already of the other. */
+async function waitingFor(
+  tx: EntityManager,
+  workspaceId: string,
+  keepId: string,
+  dropId: string,
+): Promise<EnrolmentChange[]> {
+  const waiting = await tx.findBy(ProfileEnrolment, { workspaceId, profileId: In([keepId, dropId]) });
+  const kept = new Set(waiting.flatMap((one) => (one.profileId === keepId ? one.recordingId : [])));
+  return waiting
+    .filter(({ recordingId }) => !kept.has(recordingId))
+    .map(({ recordingId }) => ({ recordingId, before: dropId, after: keepId }));
 }
 
 /** Who says some samples, as far as they are this person. */
