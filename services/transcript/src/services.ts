@@ -115,7 +115,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     reembedding,
     refreshVoices,
     voiceAnswers: new VoiceAnswerService(dataSource, jobs, voiceIndex, reembedding),
-    recordings: new RecordingService(dataSource, language, refreshVoices),
+    recordings: new RecordingService(dataSource, language, refreshVoices, jobs),
     search: new SearchService(dataSource),
     versions: new TranscriptVersionService(dataSource, finder),
   };

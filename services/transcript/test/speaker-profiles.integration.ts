@@ -131,6 +131,39 @@ it('shows a rename in every recording, and takes it back', async () => {
   await eventually(async () => (await names()).every((name) => name === 'Cleo'));
 });
 
+it('makes up for what a recording missed in the trash', async () => {
+  const recordings = [await recordingOf(service, [voice(20)]), await recordingOf(service, [voice(24)])];
+  const [first] = (await recordings[0]?.speakers()) ?? [];
+  const tell = async (hidden: boolean) => {
+    for (const { recordingId } of recordings) await service.tell(recordingId, { hidden });
+  };
+  const profile = await change(
+    service,
+    `createSpeakerProfile(input: { name: "Fay", speakerId: "${first?.id}" })`,
+  );
+  await tell(true);
+  await eventually(async () =>
+    (await Promise.all(recordings.map(({ speakers }) => speakers()))).every(({ length }) => length === 0),
+  );
+  await change(service, `renameSpeakerProfile(id: "${profile.id}", name: "Faye")`);
+  const other = await recordingOf(service, [voice(24)]);
+  const [heard] = await other.speakers();
+  const gil = await change(
+    service,
+    `createSpeakerProfile(input: { name: "Gil", speakerId: "${heard?.id}" })`,
+  );
+  await eventually(async () => {
+    const left: unknown[] = await service.ingest.dataSource.query(
+      `select 1 from pgboss.job where name in ('transcript.follow-profile', 'transcript.find-voice', 'transcript.identify-speakers')
+          and state < 'completed'`,
+    );
+    return left.length === 0;
+  });
+  await tell(false);
+  await eventually(async () => (await recordings[0]?.speakers())?.[0]?.displayName === 'Faye');
+  await eventually(async () => (await recordings[1]?.speakers())?.[0]?.profile?.id === gil.id);
+});
+
 it('deletes a profile for good, also while profiles are off; speakers keep their names', async () => {
   const { speakers } = await recordingOf(service, [voice(12)]);
   const [speaker] = await speakers();

@@ -1,7 +1,8 @@
 import type { EventPayload, recordingChanged, recordingDeleted } from '@colloquy/contracts';
-import { inTransaction } from '@colloquy/subgraph';
+import { inTransaction, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { LanguageService } from '../language/language.service.ts';
+import { catchUpRecording } from '../speaker-profile/catch-up-recording.ts';
 import type { RefreshVoices } from '../speaker-profile/refresh-voices.service.ts';
 import { cleanText } from '../segment/clean-text.ts';
 
@@ -14,6 +15,7 @@ export class RecordingService {
     private readonly dataSource: DataSource,
     private readonly language: Pick<LanguageService, 'follow'>,
     private readonly voices: Pick<RefreshVoices, 'forget'>,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
   ) {}
 
   /** Applies `recording.changed`, unless a later one came first. What has been purged stays purged. */
@@ -21,10 +23,13 @@ export class RecordingService {
     const { workspaceId, recordingId } = change;
     await inTransaction(this.dataSource, async (tx) => {
       if (!(await lockRecording(tx, workspaceId, recordingId))) return;
-      const [, applied]: [unknown, number] = await tx.query(
-        `update transcript.recording_ref
+      const [[applied]]: [{ wasHidden: boolean }[], number] = await tx.query(
+        `update transcript.recording_ref later
             set title = $3, language = $4, recorded_at = $5, created_at = $6, hidden = $7, version = $8
-          where recording_id = $1 and workspace_id = $2 and version < $8`,
+           from transcript.recording_ref earlier
+          where later.recording_id = $1 and later.workspace_id = $2 and later.version < $8
+            and earlier.recording_id = later.recording_id
+         returning earlier.hidden as "wasHidden"`,
         [
           recordingId,
           workspaceId,
@@ -36,7 +41,10 @@ export class RecordingService {
           change.version,
         ],
       );
-      if (applied > 0) await this.language.follow(tx, workspaceId, recordingId);
+      if (!applied) return;
+      await this.language.follow(tx, workspaceId, recordingId);
+      if (applied.wasHidden && !change.hidden)
+        await catchUpRecording(tx, this.jobs, workspaceId, recordingId);
     });
   }
 
