@@ -187,6 +187,7 @@ describe('people', () => {
   }, 60_000);
 
   it('are forgotten, also after voices are no longer recognised', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${stack.url}/people`);
     await page.getByRole('button', { name: 'Turn off' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).press('Enter');
