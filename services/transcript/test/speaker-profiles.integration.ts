@@ -79,6 +79,16 @@ it('makes a profile of a speaker, with what it rests on, and takes that back', a
   expect(await undoLast(service, made.id)).toBeUndefined();
   expect(await profileNow(service, made.id)).toBeNull();
   expect((await speakers())[0]).toMatchObject({ name: null, profile: null, identification: null });
+
+  const { speakerProfileHistory } = await service.graph.query<{
+    speakerProfileHistory: { edges: { node: { id: string; kind: string } }[] };
+  }>('{ speakerProfileHistory(first: 1) { edges { node { id kind } } } }');
+  const [undone] = speakerProfileHistory.edges;
+  expect(undone?.node.kind).toBe('UNDONE');
+  const { again } = await service.graph.query<{ again: { code?: string } }>(
+    `mutation { again: undoSpeakerProfileChange(changeId: "${undone?.node.id}") { ... on Problem { code } } }`,
+  );
+  expect(again.code).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
 });
 
 it('assigns, unassigns and undoes, and the profile rests on what is confirmed', async () => {

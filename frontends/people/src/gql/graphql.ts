@@ -40,7 +40,7 @@ export type SetVoiceProfilesInput = {
 export type SpeakerProfileChangeKind =
   /** A person said that a speaker is this person. */
   | 'ASSIGNED'
-  /** It was made. */
+  /** It was made. Undoing this deletes what it rests on, which is final. */
   | 'CREATED'
   /** It was deleted with every vector, for good. */
   | 'DELETED'
@@ -48,7 +48,7 @@ export type SpeakerProfileChangeKind =
   | 'ENROLLED'
   /** A speaker was found by the voice to be this person. */
   | 'IDENTIFIED'
-  /** It came from a document. */
+  /** It came from a document. Undoing this deletes what it rests on, which is final. */
   | 'IMPORTED'
   /** Another profile was the same person. */
   | 'MERGED'
@@ -66,7 +66,7 @@ export type SpeakerProfileChangeKind =
   | 'SWITCHED_ON'
   /** A person said that a speaker is not, or no longer, this person. */
   | 'UNASSIGNED'
-  /** An earlier change was taken back; undoing this brings it again. */
+  /** An earlier change was taken back; undoing this brings it again, except where samples were deleted: by undoing a creation or an import, or 30 days later. */
   | 'UNDONE';
 
 /** Samples that are another person. */

@@ -23,7 +23,7 @@ registerEnumType(SpeakerProfileChangeKind, {
   name: 'SpeakerProfileChangeKind',
   description: 'What was done to a profile.',
   valuesConfig: {
-    CREATED: { description: 'It was made.' },
+    CREATED: { description: 'It was made. Undoing this deletes what it rests on, which is final.' },
     RENAMED: { description: 'It got another name.' },
     ASSIGNED: { description: 'A person said that a speaker is this person.' },
     UNASSIGNED: { description: 'A person said that a speaker is not, or no longer, this person.' },
@@ -33,11 +33,16 @@ registerEnumType(SpeakerProfileChangeKind, {
     MERGED: { description: 'Another profile was the same person.' },
     SPLIT: { description: 'Some of it became a person of their own.' },
     SAMPLE_REMOVED: { description: 'A sample was taken away.' },
-    IMPORTED: { description: 'It came from a document.' },
+    IMPORTED: {
+      description: 'It came from a document. Undoing this deletes what it rests on, which is final.',
+    },
     DELETED: { description: 'It was deleted with every vector, for good.' },
     SWITCHED_ON: { description: 'Voice profiles were turned on for the workspace.' },
     SWITCHED_OFF: { description: 'Voice profiles were turned off for the workspace.' },
-    UNDONE: { description: 'An earlier change was taken back; undoing this brings it again.' },
+    UNDONE: {
+      description:
+        'An earlier change was taken back; undoing this brings it again, except where samples were deleted: by undoing a creation or an import, or 30 days later.',
+    },
   },
 });
 
