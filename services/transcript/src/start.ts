@@ -29,6 +29,7 @@ import { refreshVoices } from './speaker-profile/refresh-voices.definition.ts';
 import { followProfile } from './speaker-profile/follow-profile.definition.ts';
 import { buildTranscriptSchema } from './schema.ts';
 import { createServices } from './services.ts';
+import { startUpkeep } from './upkeep.ts';
 
 const name = 'transcript';
 /** 80 hours of speech take minutes to import; nothing shorter should wait behind it. */
@@ -96,6 +97,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   jobs.handle(refreshVoices, ({ workspaceId, recordingId }) =>
     services.refreshVoices.refresh(workspaceId, recordingId),
   );
+  const stopUpkeep = startUpkeep({ dataSource, log });
   return startSubgraph({
     name,
     env,
@@ -105,5 +107,6 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
       mountCollectionExports(app, services.collectionExports, log);
       mountExports(app, services.exports, log);
     },
+    onStop: async () => stopUpkeep(),
   });
 }

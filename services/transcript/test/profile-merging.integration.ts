@@ -1,4 +1,7 @@
+import { createLog } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
+import { removeOldSamples } from '../src/speaker-profile/remove-old-samples.ts';
+import { startUpkeep } from '../src/upkeep.ts';
 import { RunningService } from './running-service.ts';
 import {
   change,
@@ -119,6 +122,31 @@ it('takes a sample away and brings it back, but not over a later change', async 
     `mutation { done: undoSpeakerProfileChange(changeId: "${first?.node.id}") { ... on Problem { code } } }`,
   );
   expect(done.code).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
+});
+
+it('deletes samples that were taken away long ago, with nobody changing anything', async () => {
+  const { profile } = await person('Nia', voice(80));
+  const [sample] = profile.samples;
+  const age = (days: number): Promise<unknown> =>
+    service.ingest.dataSource.query(
+      'update transcript.voice_sample set removed_at = now() - make_interval(days => $2) where id = $1',
+      [sample?.id, days],
+    );
+  const isThere = async (): Promise<boolean> => {
+    const rows: unknown[] = await service.ingest.dataSource.query(
+      'select 1 from transcript.voice_sample where id = $1',
+      [sample?.id],
+    );
+    return rows.length > 0;
+  };
+  const upkeep = { dataSource: service.ingest.dataSource, log: createLog('test', 'silent') };
+  await age(29);
+  await removeOldSamples(upkeep.dataSource);
+  expect(await isThere()).toBe(true);
+  await age(31);
+  const stop = startUpkeep(upkeep);
+  await eventually(async () => !(await isThere()));
+  stop();
 });
 
 it('does not take a merge back by halves once a recording was processed again', async () => {

@@ -18,8 +18,6 @@ export interface ProfileChangeTitle {
 
 /** A voice rests on so many samples at most: those with most speech. */
 const MAX_EVIDENCE = 200;
-/** Samples that were taken away are kept for so long, so that this can be undone. */
-const REMOVED_KEPT_DAYS = 30;
 
 /** Changes profiles, which are locked, as a change set says, and keeps the change. Names in transcripts follow later. */
 export async function writeProfileChange(
@@ -65,10 +63,6 @@ export async function writeProfileChange(
     );
   const gone = profiles.filter(({ after }) => after === null).map(({ profileId: id }) => id);
   if (gone.length > 0) await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });
-  await tx.query(
-    `delete from transcript.voice_sample where workspace_id = $1 and removed_at < now() - interval '${REMOVED_KEPT_DAYS} days'`,
-    [workspaceId],
-  );
   await refreshCentroids(tx, workspaceId, touchedProfiles(changes));
 
   const change = Object.assign(new SpeakerProfileChange(), {
