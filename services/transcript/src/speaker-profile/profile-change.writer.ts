@@ -104,13 +104,16 @@ export async function refreshCentroids(
     'update transcript.speaker_profile set updated_at = now() where workspace_id = $1 and id = any($2::uuid[])',
     [workspaceId, profileIds],
   );
+  // An embedder may change the length of its vectors and keep its name: only those of the newest length are alike.
   const rows: { profileId: string; model: string; vector: string; speechMs: number }[] = await tx.query(
     `select profile_id as "profileId", model, vector, speech_ms as "speechMs" from (
        select sample.profile_id, v.model, v.embedding::text as vector, v.speech_ms,
-              row_number() over (partition by sample.profile_id, v.model order by v.speech_ms desc, sample.id) as place
+              row_number() over (partition by sample.profile_id, v.model order by v.speech_ms desc, sample.id) as place,
+              v.dimensions, first_value(v.dimensions) over (partition by sample.profile_id, v.model
+                order by v.created_at desc, v.dimensions desc, sample.id) as newest
          from transcript.voice_sample sample join transcript.voice_vector v on v.sample_id = sample.id
         where sample.workspace_id = $1 and sample.profile_id = any($2::uuid[]) and sample.removed_at is null and not sample.outdated) ranked
-      where place <= ${MAX_EVIDENCE}`,
+      where place <= ${MAX_EVIDENCE} and dimensions = newest`,
     [workspaceId, profileIds],
   );
   const voices = Map.groupBy(rows, ({ profileId, model }) => `${profileId} ${model}`);
