@@ -3,6 +3,7 @@ import 'reflect-metadata';
 export { openBus, type Bus } from './bus.ts';
 export { isConnectionError } from './database/connection-error.ts';
 export { connect, createDataSource, migrate, type DataSourceConfig } from './database/data-source.ts';
+export { widenNearestNeighbors } from './database/nearest-neighbors.ts';
 export { textSearchConfigurationOf } from './database/text-search-configuration.ts';
 export { inTransaction } from './database/transaction.ts';
 export { platformEnv, readEnv, subgraphEnv, type PlatformEnv, type SubgraphEnv } from './env.ts';

@@ -3,7 +3,7 @@ import { createDataSource, LOCAL_WORKSPACE_ID, newId, type JobQueue } from '@col
 import { eventually } from '@colloquy/testkit';
 import { migrationConfig } from '../src/data-source.ts';
 import { IdentificationService } from '../src/speaker-profile/identification.service.ts';
-import { nearestProfilesStatement, type VoiceSearch } from '../src/speaker-profile/voice-search.ts';
+import type { VoiceSearch } from '../src/speaker-profile/voice-search.ts';
 import type { TranscriptEvents } from '../src/transcript/transcript-events.ts';
 import { resultOf, RunningService } from './running-service.ts';
 import {
@@ -184,24 +184,6 @@ it('keeps who was recognised when a recording is processed again, and forgets th
     recordingId,
   });
   await eventually(async () => (await profileNow(service, ida.id))?.sampleCount === 1);
-});
-
-it('never compares vectors of different models, and finds the nearest by an index', async () => {
-  const { speakers } = await recordingOf(service, [voice(0, 0, 256)], { model: 'other-256' });
-  await eventually(async () => (await speakers())[0]?.identification);
-  expect((await speakers())[0]?.identification).toMatchObject({ outcome: 'UNKNOWN', model: 'other-256' });
-  const { dataSource } = service.ingest;
-  const plan = await dataSource.transaction(async (tx) => {
-    await tx.query('set local enable_seqscan = off');
-    await tx.query('set local enable_sort = off');
-    return tx.query(`explain ${nearestProfilesStatement({ model: MODEL, dimensions: 96 })}`, [
-      JSON.stringify(voice(0)),
-      LOCAL_WORKSPACE_ID,
-    ]) as Promise<{ 'QUERY PLAN': string }[]>;
-  });
-  expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(
-    /Index Scan using profile_centroid_[0-9a-f]{12}/,
-  );
 });
 
 it('shows nothing of another workspace', async () => {

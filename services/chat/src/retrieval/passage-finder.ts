@@ -1,5 +1,5 @@
-import { inTransaction } from '@colloquy/subgraph';
-import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction, widenNearestNeighbors } from '@colloquy/subgraph';
+import type { DataSource } from 'typeorm';
 import type { PassagePart } from '../passage/split-passages.ts';
 import { anyTerm, type LanguageQuery, type Scope } from './question.ts';
 
@@ -44,8 +44,6 @@ export interface QuestionVector {
 
 /** The SQL of retrieval. Hidden and purged recordings are never in scope. */
 export class PassageFinder {
-  private goesOn: boolean | undefined;
-
   constructor(private readonly dataSource: DataSource) {}
 
   /** Those of the recordings (or all) that are indexed and may be seen. */
@@ -123,7 +121,7 @@ export class PassageFinder {
   ): Promise<{ id: string; score: number }[]> {
     const cast = vectorCast(vector.length);
     return inTransaction(this.dataSource, async (tx) => {
-      await this.lookFurther(tx);
+      await widenNearestNeighbors(tx, MAX_NEAREST);
       return tx.query(
         `with nearest as materialized (
            select passage.recording_id, embedded.embedding::${cast} <=> $3::${cast} as distance
@@ -139,16 +137,6 @@ export class PassageFinder {
         [workspaceId, model, JSON.stringify(vector), recordingIds],
       );
     });
-  }
-
-  /**
-   * An HNSW index answers 40 rows and no more, before any are filtered out; from pgvector 0.8 on it goes on until there
-   * are enough that may be seen.
-   */
-  private async lookFurther(tx: EntityManager): Promise<void> {
-    this.goesOn ??= await goesOnByItself(tx);
-    await tx.query(`set local hnsw.ef_search = ${MAX_NEAREST}`);
-    if (this.goesOn) await tx.query('set local hnsw.iterative_scan = relaxed_order');
   }
 
   /** Every passage of these recordings in order, with how often each term occurs in it. */
@@ -201,15 +189,6 @@ export class PassageFinder {
       [ids, workspaceId],
     );
   }
-}
-
-/** @returns whether the server's pgvector has iterative scans */
-async function goesOnByItself(tx: EntityManager): Promise<boolean> {
-  const [extension]: { modern: boolean }[] = await tx.query(
-    `select string_to_array(substring(extversion from '^\\d+\\.\\d+'), '.')::int[] >= '{0,8}' as modern
-       from pg_extension where extname = 'vector'`,
-  );
-  return extension?.modern ?? false;
 }
 
 /** pgvector indexes up to 2,000 dimensions in full and 4,000 in half precision. */

@@ -1,4 +1,5 @@
 import { calibrationOf, type KnownVoice } from '@colloquy/speech';
+import { inTransaction, widenNearestNeighbors } from '@colloquy/subgraph';
 import { fromSql } from 'pgvector';
 import type { DataSource } from 'typeorm';
 import { distanceTo, ofModel, type VoiceIndex, type VoiceModel } from './voice-index.ts';
@@ -7,6 +8,8 @@ import { distanceTo, ofModel, type VoiceIndex, type VoiceModel } from './voice-i
 const MAX_CANDIDATES = 20;
 /** Speakers of other recordings that a new voice is compared with: the nearest. */
 const MAX_SPEAKERS = 200;
+/** Voices looked at in the index, those among them that do not come into question. */
+const MAX_CONSIDERED = 400;
 
 /** Finds near voices of the same embedder, by its index. */
 export class VoiceSearch {
@@ -18,10 +21,13 @@ export class VoiceSearch {
   /** The persons whose voices are nearest. @param vector as PostgreSQL writes it */
   async nearestProfiles(workspaceId: string, of: VoiceModel, vector: string): Promise<KnownVoice[]> {
     await this.index.ensure(of);
-    const rows: { profileId: string; vector: string }[] = await this.dataSource.query(
-      nearestProfilesStatement(of),
-      [vector, workspaceId],
-    );
+    const rows = await inTransaction(this.dataSource, async (tx) => {
+      await widenNearestNeighbors(tx, MAX_CONSIDERED);
+      return tx.query<{ profileId: string; vector: string }[]>(nearestProfilesStatement(of), [
+        vector,
+        workspaceId,
+      ]);
+    });
     return rows.map(({ profileId, vector: own }) => ({ profileId, vector: fromSql(own) as number[] }));
   }
 
@@ -39,9 +45,8 @@ export class VoiceSearch {
     const found = new Set<string>();
     for (const { vector, ...of } of centroids) {
       await this.index.ensure(of);
-      const rows = await this.dataSource.transaction(async (tx) => {
-        // The index finds no more than this, whatever the limit says; 40 by default.
-        await tx.query(`set local hnsw.ef_search = ${MAX_SPEAKERS}`);
+      const rows = await inTransaction(this.dataSource, async (tx) => {
+        await widenNearestNeighbors(tx, MAX_CONSIDERED);
         return tx.query<{ recordingId: string }[]>(
           `select distinct speaker.recording_id as "recordingId" from (
            select speaker_id, ${distanceTo('$1', of)} as distance from transcript.speaker_embedding
