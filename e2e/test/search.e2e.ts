@@ -1,29 +1,7 @@
-import { eventually, startStack, type Stack } from '@colloquy/testkit';
+import { eventually, silentWav, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
 import { importTranscript, reaches, uploadByTus } from './recording-actions.ts';
-
-const SECONDS = 120;
-const BYTES_PER_SECOND = 8_000;
-
-/** Two minutes of silence: 8 kHz, 8 bits, one channel. */
-function silence(): Buffer {
-  const length = SECONDS * BYTES_PER_SECOND;
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + length, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(BYTES_PER_SECOND, 24);
-  header.writeUInt32LE(BYTES_PER_SECOND, 28);
-  header.writeUInt16LE(1, 32);
-  header.writeUInt16LE(8, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(length, 40);
-  return Buffer.concat([header, Buffer.alloc(length, 128)]);
-}
 
 /** What was said in two conversations, found again without listening to either. */
 describe('the page of search results', () => {
@@ -50,7 +28,7 @@ describe('the page of search results', () => {
       const { id } = await importTranscript(stack, { title, content, format: 'TEXT', recordedAt, uploadId });
       await reaches(stack, id ?? '', 'READY');
     };
-    const audio = await uploadByTus(stack, silence(), 'call.wav');
+    const audio = await uploadByTus(stack, silentWav(120), 'call.wav');
     await bring('Delivery call', ['Ann', 'Bob'], '2026-03-01T10:00:00Z', audio);
     await bring('Interview', ['Ann', 'Cid'], '2026-05-01T10:00:00Z');
     await eventually(async () => {

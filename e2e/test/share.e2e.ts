@@ -77,6 +77,7 @@ describe('sharing a transcript', () => {
       'Speaker 1',
     ]);
     expect(await guest.getByText('Anna').count()).toBe(0);
+    expect((await fetch(`${address}/segments?after=garbage`)).status).toBe(400);
     expect(await guest.getByRole('link').count()).toBe(0);
     expect(await guest.getByRole('button', { name: /Edit|More|Export|Replace|Ask/ }).count()).toBe(0);
   }, 60_000);

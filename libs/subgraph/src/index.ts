@@ -40,7 +40,8 @@ export {
 export { subgraphSdlOf } from './graphql/sdl.ts';
 export { isId, newId } from './ids.ts';
 export { defineJob, type JobDefinition, type JobOptions } from './jobs/job-definition.ts';
-export { JobQueue, type EnqueueOptions, type JobContext, type JobHandler } from './jobs/job-queue.ts';
+export { JobQueue } from './jobs/job-queue.ts';
+export type { EnqueueOptions, JobContext, JobHandler } from './jobs/job-queue.types.ts';
 export { createLog, type Log } from './log.ts';
 export { startPlatform, stopOnSignal, type Platform, type PlatformOptions } from './platform.ts';
 export { startSubgraph, type RunningSubgraph, type SubgraphOptions } from './server/subgraph-server.ts';

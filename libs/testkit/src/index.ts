@@ -5,3 +5,4 @@ export { GraphClient, type GraphAnswer } from './graph-client.ts';
 export { commandOf, isAlive } from './process-tree.ts';
 export { rowsOf, rowsWith } from './rows-of.ts';
 export { startStack, type Stack } from './stack.ts';
+export { silentWav, wavOf } from './wav.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually } from '@colloquy/testkit';
+import { eventually, wavOf } from '@colloquy/testkit';
 import { audio, removeMadeAudio, RunningIngest } from './running-ingest.ts';
 
 let ingest: RunningIngest;
@@ -49,21 +49,6 @@ it('leaves nothing of a voice behind when the worker was killed while it decoded
   await eventually(() => lying().length === 0);
 }, 60_000);
 
-/** 8 kHz, 8 bits, made at once and a while to decode. */
-function hoursOfHum(hours: number): Buffer {
-  const samples = Buffer.alloc(hours * 3_600 * 8_000, Buffer.from([96, 128, 160, 128]));
-  const header = Buffer.alloc(44);
-  header.write('RIFF');
-  header.writeUInt32LE(36 + samples.length, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(8_000, 24);
-  header.writeUInt32LE(8_000, 28);
-  header.writeUInt16LE(1, 32);
-  header.writeUInt16LE(8, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([header, samples]);
-}
+/** Made at once and a while to decode. */
+const hoursOfHum = (hours: number): Buffer =>
+  wavOf(Buffer.alloc(hours * 3_600 * 8_000, Buffer.from([96, 128, 160, 128])));

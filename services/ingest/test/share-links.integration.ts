@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import { request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { DELIVERY_CALL, eventually, speakDialogue } from '@colloquy/testkit';
+import { DELIVERY_CALL, eventually, silentWav, speakDialogue } from '@colloquy/testkit';
 import { shareToken } from '../src/share/share-token.ts';
 import { RunningIngest } from './running-ingest.ts';
+import { answerGraph, type AskedPage } from './shared-graph.ts';
 
 const SECRET = 'a secret that signs share links';
 const HOUR_MS = 3_600_000;
@@ -29,7 +30,7 @@ let bytes: Buffer;
 let recordingId: string;
 let otherId: string;
 /** What was asked of the graph. */
-const asked: { recordingId: string; first?: number; after?: string | null }[] = [];
+const asked: AskedPage[] = [];
 
 const FIELDS = '__typename ... on ShareLink { id url active openCount lastOpenedAt } ... on Problem { code }';
 
@@ -61,50 +62,11 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${ingest.url}${path}`, { headers: { 'x-forwarded-for': `10.0.0.${(visitors += 1)}`, ...headers } });
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
 
-/** A WAV file of so many million bytes. */
-function silence(megabytes: number): Buffer {
-  const size = megabytes * 1_000_000;
-  const file = Buffer.alloc(44 + size);
-  file.write('RIFF', 0);
-  file.writeUInt32LE(36 + size, 4);
-  file.write('WAVEfmt ', 8);
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(1, 22);
-  file.writeUInt32LE(48_000, 24);
-  file.writeUInt32LE(96_000, 28);
-  file.writeUInt16LE(2, 32);
-  file.writeUInt16LE(16, 34);
-  file.write('data', 36);
-  file.writeUInt32LE(size, 40);
-  return file;
-}
-
-/** In the place of the gateway's graph. */
-function answerGraph(): Promise<Server> {
-  const speakers = [
-    { id: 's1', color: '#111', displayName: 'Anna', talkTimeMs: 900, share: 0.6 },
-    { id: 's2', color: '#222', displayName: 'Ben', talkTimeMs: 600, share: 0.4 },
-  ];
-  const node = { id: 'g1', startMs: 0, endMs: 900, text: 'Hello there', speaker: { id: 's1' }, words: [] };
-  const segments = { pageInfo: { hasNextPage: true, endCursor: 'next' }, edges: [{ node }] };
-  const overview = { version: 3, durationMs: 1_500, language: 'en', wordCount: 2, speakers };
-  const server = createServer(async (incoming, response) => {
-    let body = '';
-    for await (const chunk of incoming) body += String(chunk);
-    const { query, variables } = JSON.parse(body) as { query: string; variables: (typeof asked)[number] };
-    asked.push(variables);
-    const transcript = query.includes('segments') ? { segments } : overview;
-    response.end(JSON.stringify({ data: { recording: { transcript } } }));
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'colloquy-share-'));
   speakDialogue(DELIVERY_CALL.slice(0, 2), join(folder, 'call.mp3'));
   bytes = readFileSync(join(folder, 'call.mp3'));
-  graph = await answerGraph();
+  graph = await answerGraph(asked);
   const { port } = graph.address() as AddressInfo;
   ingest = await RunningIngest.start({
     SHARE_LINK_SECRET: SECRET,
@@ -143,6 +105,8 @@ describe('a share link', () => {
       next: 'next',
     });
     expect(asked.at(-1)).toEqual({ recordingId, first: 1, after: 'here' });
+    const notThere = await get(`${link.url}/segments?after=garbage`);
+    expect([notThere.status, await codeOf(notThere)]).toEqual([400, 'CURSOR_INVALID']);
     const [listed] = await list();
     expect(listed).toMatchObject({ id: link.id, url: link.url, openCount: 1 });
     expect(listed?.lastOpenedAt).not.toBeNull();
@@ -194,7 +158,7 @@ describe('a link that is over', () => {
   });
 
   it('ends a transfer that is under way', async () => {
-    const uploadId = await ingest.upload(silence(40), 'silence.wav');
+    const uploadId = await ingest.upload(silentWav(800, 48_000), 'silence.wav');
     const { id } = await ingest.create(uploadId, { title: 'Silence' });
     const link = await create({ recordingId: id });
     const arriving = request(`${ingest.url}${link.url}/audio`);
@@ -275,7 +239,9 @@ describe('who has no link', () => {
   });
 
   it('does not take listeners who jump about for somebody who guesses', async () => {
-    const { id } = await ingest.create(await ingest.upload(silence(20), 'long.wav'), { title: 'Long' });
+    const { id } = await ingest.create(await ingest.upload(silentWav(400, 48_000), 'long.wav'), {
+      title: 'Long',
+    });
     const { url } = await create({ recordingId: id });
     const from = { 'x-forwarded-for': '192.0.2.9' };
     for (let i = 0; i < 70; i += 1) {

@@ -20,6 +20,7 @@ import type { Scope } from '../retrieval/question.ts';
 import type { RetrievalService, RetrievedPassage } from '../retrieval/retrieval.service.ts';
 import type { Lexemizer } from '../text/lexemizer.ts';
 import { AnswerDraft } from './answer-draft.ts';
+import { answerFailed, answerNotStored } from './answer.errors.ts';
 import { answerTopic, type AnswerProgress } from './answer-topic.ts';
 import {
   INTERRUPTED,
@@ -218,25 +219,12 @@ export class AnswerWriter {
       return this.ended(MessageStatus.FAILED, toProblem({ code, message, troubleshooting, recovery }));
     }
     log.error({ err: error, messageId }, 'the answer failed');
-    return this.ended(
-      MessageStatus.FAILED,
-      toProblem({
-        code: 'ANSWER_FAILED',
-        message: 'The answer could not be written.',
-        troubleshooting: [`Look for ${messageId} in the log of the chat service.`],
-        recovery: ['Ask again.'],
-      }),
-    );
+    return this.ended(MessageStatus.FAILED, toProblem(answerFailed(messageId)));
   }
 
   /** With what was stored of it before. */
   private notStored(error: unknown): FinishedAnswer {
-    const problem = problemOf(error) ?? {
-      code: 'ANSWER_NOT_STORED',
-      message: 'The answer was written, but the database did not take it.',
-      troubleshooting: [`Look for ${this.task.messageId} in the log of the chat service.`],
-      recovery: ['Ask again.'],
-    };
+    const problem = problemOf(error) ?? answerNotStored(this.task.messageId);
     return { status: MessageStatus.FAILED, problem: toProblem(problem), ...this.kept };
   }
 

@@ -31,7 +31,7 @@ export const tooManyShareLinks = (most: number) =>
 
 /** Why somebody with a link is not let in, and with which HTTP status. */
 export interface ShareRefusal {
-  status: 404 | 410 | 429;
+  status: 400 | 404 | 410 | 429;
   problem: Problem;
 }
 
@@ -51,6 +51,16 @@ export const linkOver = (revoked: boolean): ShareRefusal => ({
     code: revoked ? 'SHARE_LINK_REVOKED' : 'SHARE_LINK_EXPIRED',
     message: revoked ? 'This link has been taken back.' : 'This link has expired.',
     recovery: ['Ask whoever sent you the link for a new one.'],
+  }),
+});
+
+export const pageUnknown = (): ShareRefusal => ({
+  status: 400,
+  problem: toProblem({
+    code: 'CURSOR_INVALID',
+    message: 'There is no such page.',
+    troubleshooting: ['`first` is 1 to 500, `after` is the `next` of the page before.'],
+    recovery: ['Start again without `after`.'],
   }),
 });
 

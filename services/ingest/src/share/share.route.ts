@@ -4,9 +4,9 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { audioFile, fileServer, peaksFile } from '../audio/serve-file.ts';
-import { linkUnknown, tooManyRequests, type ShareRefusal } from './share-link.errors.ts';
+import { linkUnknown, pageUnknown, tooManyRequests, type ShareRefusal } from './share-link.errors.ts';
 import type { SharedRecording, ShareLinkService } from './share-link.service.ts';
-import type { SharedTranscriptReader } from './shared-transcript.reader.ts';
+import { CursorUnknown, type SharedTranscriptReader } from './shared-transcript.reader.ts';
 
 const MINUTE_MS = 60_000;
 /** Links that led nowhere, from one address in a minute: nobody mistypes that often. */
@@ -60,9 +60,13 @@ export function shareRoutes(app: Express, { storage, links, reader, log }: Depen
 
   const segments: Handler = async (request, response, { recording }) => {
     const query = pageQuery.safeParse(request.query);
-    const page = query.success
-      ? await reader.segments(recording.id, { ...query.data, after: query.data.after ?? null })
-      : null;
+    if (!query.success) return refuse(response, pageUnknown());
+    const { first, after = null } = query.data;
+    const page = await reader.segments(recording.id, { first, after }).catch((error: unknown) => {
+      if (error instanceof CursorUnknown) return pageUnknown();
+      throw error;
+    });
+    if (page && 'problem' in page) return refuse(response, page);
     if (!page) return refuse(response, linkUnknown());
     response.json(page);
   };

@@ -53,8 +53,13 @@ const page = z.object({
 });
 const answer = z.object({
   data: z.object({ recording: z.object({ transcript: z.unknown() }).nullable() }).nullable(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() }))
+    .optional(),
 });
+
+/** A page was asked for by a cursor that the list did not give. */
+export class CursorUnknown extends Error {}
 
 /** Reads the one transcript that a link shows through the federated graph. */
 export class SharedTranscriptReader {
@@ -72,7 +77,7 @@ export class SharedTranscriptReader {
     return { ...found, speakers };
   }
 
-  /** A page of what was said, with its words. Null while there is no transcript. */
+  /** A page of what was said, with its words. Null while there is no transcript. @throws CursorUnknown */
   async segments(recordingId: string, { first, after }: { first: number; after: string | null }) {
     const found = await this.ask(page, PAGE, { recordingId, first, after });
     if (!found) return null;
@@ -96,6 +101,7 @@ export class SharedTranscriptReader {
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
     const { data, errors } = answer.parse(await response.json());
+    if (errors?.some(({ extensions }) => extensions?.code === 'CURSOR_INVALID')) throw new CursorUnknown();
     if (errors?.length)
       throw new Error(`the graph answers: ${errors.map(({ message }) => message).join('; ')}`);
     const transcript = data?.recording?.transcript;

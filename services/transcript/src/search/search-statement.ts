@@ -8,6 +8,7 @@ import {
   type SearchClause,
   type SearchQuery,
 } from './search-query.parser.ts';
+import { Parameters, type Statement } from './statement.ts';
 
 /** Where to look. Ids that are none find nothing. */
 export interface SearchScope {
@@ -22,20 +23,6 @@ export interface SearchScope {
 export interface SearchPosition {
   score: number;
   segmentId: string;
-}
-
-export interface Statement {
-  text: string;
-  values: unknown[];
-}
-
-/** Collects values and hands out their placeholders: nothing from outside is ever part of the statement's text. */
-class Parameters {
-  readonly values: unknown[] = [];
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
 }
 
 /** The speaker's row under the names of the Speaker class. With the hits, because a second round trip would cost as much. */

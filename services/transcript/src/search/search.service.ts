@@ -27,9 +27,9 @@ import {
   lookAlikeTexts,
   type SearchPosition,
   type SearchScope,
-  type Statement,
 } from './search-statement.ts';
 import { spellingsOf } from './spelling.ts';
+import type { Statement } from './statement.ts';
 import { MatchKind, SegmentHit, SegmentHitConnection, type SegmentSearchInput } from './search.types.ts';
 
 const MAX_PAGE = 100;
