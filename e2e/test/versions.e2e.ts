@@ -15,6 +15,18 @@ describe('versions of a transcript', () => {
     stack.graph.query('mutation ($input: ReplaceTextInput!) { replaceText(input: $input) { __typename } }', {
       input: { recordingId, find, replacement },
     });
+  const rename = async (from: string, name: string) => {
+    const { recording } = await stack.graph.query<{
+      recording: { transcript: { speakers: { id: string; displayName: string }[] } };
+    }>('query ($id: ID!) { recording(id: $id) { transcript { speakers { id displayName } } } }', {
+      id: recordingId,
+    });
+    const speakerId = recording.transcript.speakers.find(({ displayName }) => displayName === from)?.id;
+    await stack.graph.query(
+      'mutation ($input: RenameSpeakerInput!) { renameSpeaker(input: $input) { __typename } }',
+      { input: { speakerId, name } },
+    );
+  };
   const history = () => page.getByRole('dialog', { name: 'History of corrections' });
   const versions = () => page.getByRole('dialog', { name: 'Versions' });
   const text = () => versions().getByRole('region', { name: 'What the version says' });
@@ -29,6 +41,7 @@ describe('versions of a transcript', () => {
     await reaches(stack, recordingId, 'READY');
     await replace('Forty', 'Fifty');
     await replace('boat', 'ship');
+    await rename('Ben', 'Bea');
     browser = await openBrowser();
     ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
     await page.goto(`${stack.url}/recordings/${recordingId}`);
@@ -40,23 +53,29 @@ describe('versions of a transcript', () => {
   });
 
   it('says in the history where it was, who said it before, and what was taken back', async () => {
-    await page.getByRole('button', { name: 'More for what Ben said' }).click();
+    await page.getByRole('button', { name: 'More for what Bea said' }).click();
     await page.getByRole('menuitem', { name: 'Anna' }).click();
     await page.getByText('Up to date everywhere').waitFor();
     await page.locator('body').press('Control+z');
     await page.getByRole('button', { name: 'History of corrections' }).click();
-    await history().getByText('Took back “Speaker changed” of version 4').waitFor();
-    const [undone, assigned] = await history().locator('.transcript-history').allInnerTexts();
-    expect(undone?.replace(/\s+/g, ' ')).toContain('0:05 Anna Ben');
-    expect(assigned?.replace(/\s+/g, ' ')).toContain('0:05 Ben Anna');
+    await history().getByText('Took back “Speaker changed” of version 5').waitFor();
+    const [undone, assigned, renamed] = await history().locator('.transcript-history').allInnerTexts();
+    expect(undone?.replace(/\s+/g, ' ')).toContain('0:05 Anna Bea');
+    expect(assigned?.replace(/\s+/g, ' ')).toContain('0:05 Bea Anna');
+    expect(renamed?.replace(/\s+/g, ' ')).toContain('Ben Bea');
     await isFit();
   }, 60_000);
 
   it('shows a version, marked where it differs by segment and word', async () => {
     await history().getByRole('button', { name: 'Show version 2' }).press('Enter');
     await text().waitFor();
-    await versions().getByText('1 segment differs from version 2 to 5.').waitFor();
-    expect([await marks('del'), await marks('ins')]).toEqual([['boat'], ['ship']]);
+    await versions().getByText('1 segment differs from version 2 to 6.').waitFor();
+    await versions().getByText('Speakers who differ:').waitFor();
+    // A speaker who is only called otherwise is the same one: the segment does not count.
+    expect([await marks('del'), await marks('ins')]).toEqual([
+      ['boat', 'Ben'],
+      ['ship', 'Bea'],
+    ]);
     await text().getByText('Fifty a month.').waitFor();
     await isFit();
     await versions().getByRole('checkbox', { name: 'Only what differs' }).press('Space');
@@ -72,6 +91,7 @@ describe('versions of a transcript', () => {
     await page.getByRole('option', { name: 'nothing' }).click();
     await text().getByText('How much is the boat?').waitFor();
     expect(await marks('ins')).toEqual([]);
+    await text().getByText('Ben', { exact: true }).waitFor();
   }, 60_000);
 
   it.each([
@@ -92,7 +112,10 @@ describe('versions of a transcript', () => {
     await versions().waitFor({ state: 'detached' });
     await history().getByText('Earlier version restored').waitFor();
     const said = await whatWasSaid(stack, recordingId);
-    expect(said.map((one) => one.text)).toEqual(['How much is the boat?', 'Fifty a month. We take it.']);
+    expect(said.map(({ speaker, text: words }) => `${speaker.displayName}: ${words}`)).toEqual([
+      'Anna: How much is the boat?',
+      'Ben: Fifty a month. We take it.',
+    ]);
     await history().getByRole('button', { name: 'Show version 3' }).click();
     await text().waitFor();
     await page.keyboard.press('Escape');

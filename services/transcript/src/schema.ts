@@ -4,11 +4,8 @@ import { CollectionDecisionResolver } from './collection/collection-decision.res
 import { collectionSpeakersFeedResolver } from './collection/collection-speakers-feed.resolver.ts';
 import { AppearanceResolver, CollectionResolver } from './collection/collection.resolver.ts';
 import { Collection } from './collection/collection.stub.ts';
-import { CorrectionResolver, SegmentDifferenceResolver } from './correction/correction.resolver.ts';
-import {
-  SegmentVersionResolver,
-  TranscriptVersionResolver,
-} from './correction/transcript-version.resolver.ts';
+import { CorrectionResolver } from './correction/correction.resolver.ts';
+import { SegmentDifferenceResolver } from './correction/segment-difference.resolver.ts';
 import { LeftBehindResolver } from './left-behind/left-behind.resolver.ts';
 import { propagationResolver } from './propagation/propagation.resolver.ts';
 import { Recording } from './recording/recording.stub.ts';
@@ -35,6 +32,10 @@ import {
 } from './speaker-profile/speaker-profile.resolver.ts';
 import { transcriptChangeResolver } from './transcript/transcript-change.resolver.ts';
 import { TranscriptResolver } from './transcript/transcript.resolver.ts';
+import {
+  TranscriptComparisonResolver,
+  TranscriptVersionResolver,
+} from './version/transcript-version.resolver.ts';
 import { SpeakerVoiceResolver, VoiceAlternativeResolver } from './voice-match/voice-match.resolver.ts';
 
 /** @param services asked for when the first request comes, not before. */
@@ -42,7 +43,15 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
   const makers = new Map<Function, (made: Services) => object>([
     [
       CorrectionResolver,
-      ({ segmentCorrections, speakerCorrections, replacements, restorations, history, finder }) =>
+      ({
+        segmentCorrections,
+        speakerCorrections,
+        replacements,
+        restorations,
+        history,
+        finder,
+        speakerVersions,
+      }) =>
         new CorrectionResolver(
           segmentCorrections,
           speakerCorrections,
@@ -50,11 +59,12 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
           restorations,
           history,
           finder,
+          speakerVersions,
         ),
     ],
     [SegmentDifferenceResolver, ({ finder }) => new SegmentDifferenceResolver(finder)],
     [TranscriptVersionResolver, ({ versions }) => new TranscriptVersionResolver(versions)],
-    [SegmentVersionResolver, ({ finder }) => new SegmentVersionResolver(finder)],
+    [TranscriptComparisonResolver, ({ versions }) => new TranscriptComparisonResolver(versions)],
     [LeftBehindResolver, ({ leftBehind }) => new LeftBehindResolver(leftBehind)],
     [RecordingResolver, ({ finder }) => new RecordingResolver(finder)],
     [SearchResolver, ({ search }) => new SearchResolver(search)],
@@ -155,7 +165,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       VoiceAlternativeResolver,
       TranscriptResolver,
       TranscriptVersionResolver,
-      SegmentVersionResolver,
+      TranscriptComparisonResolver,
       changes,
       propagation,
       CollectionResolver,

@@ -14,7 +14,6 @@ import { ReplacementService } from './correction/replacement.service.ts';
 import { RestorationService } from './correction/restoration.service.ts';
 import { SegmentCorrectionService } from './correction/segment-correction.service.ts';
 import { SpeakerCorrectionService } from './correction/speaker-correction.service.ts';
-import { TranscriptVersionService } from './correction/transcript-version.service.ts';
 import { ExportService } from './export/export.service.ts';
 import { ExportSource } from './export/export-source.ts';
 import { ImportFailure } from './import/import-failure.ts';
@@ -43,6 +42,8 @@ import { VoiceProfileSettingsService } from './speaker-profile/voice-profile-set
 import { TranscriptChangeFeed } from './transcript/transcript-change.feed.ts';
 import { TranscriptEvents } from './transcript/transcript-events.ts';
 import { TranscriptFinder } from './transcript/transcript.finder.ts';
+import { SpeakerVersions } from './version/speaker-versions.ts';
+import { TranscriptVersionService } from './version/transcript-version.service.ts';
 
 export interface ServiceDependencies {
   dataSource: DataSource;
@@ -117,6 +118,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     voiceAnswers: new VoiceAnswerService(dataSource, jobs, voiceIndex, reembedding),
     recordings: new RecordingService(dataSource, language, refreshVoices, jobs),
     search: new SearchService(dataSource),
+    speakerVersions: new SpeakerVersions(dataSource),
     versions: new TranscriptVersionService(dataSource, finder),
   };
 }

@@ -138,15 +138,16 @@ export const CorrectionHistoryQuery = graphql(/* GraphQL */ `
                 textBefore
                 textAfter
                 speakerBefore {
-                  id
                   displayName
                 }
                 speakerAfter {
-                  id
                   displayName
                 }
                 added
                 removed
+              }
+              speakerDifferences {
+                ...SpeakerDifference
               }
             }
           }

@@ -1,9 +1,12 @@
 import { Badge, Button, Group, Text } from '@colloquy/ui';
 import { formatDateTime, formatTime, useMessages } from '@colloquy/web-kit';
 import type { CorrectionHistoryQuery as HistoryData } from '../gql/graphql.ts';
+import { readFragment } from '../gql/index.ts';
 import { useSession } from '../session/transcript-session.ts';
 import { RestoreTranscriptMutation, UndoCorrectionMutation } from './correction.operations.ts';
+import { SpeakerDifferenceFragment } from '../speakers/speaker.operations.ts';
 import { Difference } from './difference.tsx';
+import { SpeakerDifferences } from './speaker-difference.tsx';
 
 type Page = NonNullable<NonNullable<NonNullable<HistoryData['recording']>['transcript']>['corrections']>;
 type Entry = Page['edges'][number]['node'];
@@ -23,6 +26,7 @@ export function HistoryEntry({ entry, onView }: HistoryEntryProps) {
   const { version, reverted } = entry;
   const restore = () => corrections.make(RestoreTranscriptMutation, { recordingId, version: version - 1 });
   const undo = () => corrections.make(UndoCorrectionMutation, { id: entry.id });
+  const speakers = readFragment(SpeakerDifferenceFragment, entry.speakerDifferences);
   const shown = entry.differences.filter(
     ({ textBefore, textAfter, speakerAfter }) => textBefore !== textAfter || speakerAfter,
   );
@@ -49,6 +53,11 @@ export function HistoryEntry({ entry, onView }: HistoryEntryProps) {
       {reverted && (
         <Text size="xs">
           {t('history.reverted', { what: t(`history.kind.${reverted.kind}`), version: reverted.version })}
+        </Text>
+      )}
+      {speakers.length > 0 && (
+        <Text size="sm" component="div">
+          <SpeakerDifferences speakers={speakers} />
         </Text>
       )}
       {shown.slice(0, MAX_SHOWN).map(({ segmentId, startMs, textBefore, textAfter, ...who }) => (

@@ -28,6 +28,20 @@ export const SpeakerCardFragment = graphql(/* GraphQL */ `
   }
 `);
 
+export const SpeakerDifferenceFragment = graphql(/* GraphQL */ `
+  fragment SpeakerDifference on SpeakerDifference {
+    speakerId
+    before {
+      displayName
+      identified
+    }
+    after {
+      displayName
+      identified
+    }
+  }
+`);
+
 export const RenameSpeakerMutation = graphql(/* GraphQL */ `
   mutation RenameSpeaker($input: RenameSpeakerInput!) {
     renameSpeaker(input: $input) {

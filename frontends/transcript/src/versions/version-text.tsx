@@ -1,20 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type CSSProperties } from 'react';
 import { formatTime, useMessages } from '@colloquy/web-kit';
-import { differs, type ComparedSegment } from './compare-versions.ts';
+import type { VersionRow as Row } from './read-versions.ts';
 import { WordDifference } from './word-difference.tsx';
 
 const ROW_PX = 64;
 
 /** The text of a version, or of two in one; only what is in sight is in the document. */
-export function VersionText({ rows }: { readonly rows: readonly ComparedSegment[] }) {
+export function VersionText({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useMessages('transcript');
   const list = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (at) => rows[at]?.segmentId ?? at,
+    getItemKey: (at) => keyOf(rows[at]) ?? at,
     overscan: 8,
   });
   return (
@@ -42,16 +42,18 @@ export function VersionText({ rows }: { readonly rows: readonly ComparedSegment[
   );
 }
 
-function VersionRow({ row }: { readonly row: ComparedSegment }) {
+const keyOf = (row: Row | undefined) => row && `${row.before?.segmentId} ${row.after?.segmentId}`;
+
+function VersionRow({ row }: { readonly row: Row }) {
   const { t } = useMessages('transcript');
-  const { before, after } = row;
+  const { before, after, differs } = row;
   const shown = after ?? before;
   if (!shown) return null;
   const nameOf = (side: typeof before) => side && (side.speaker?.displayName ?? t('speakers.unknown'));
   return (
     <div
       className="transcript-version-row"
-      data-differs={differs(row) || undefined}
+      data-differs={differs || undefined}
       style={{ '--speaker': shown.speaker?.color ?? 'gray' } as CSSProperties}
     >
       <span className="transcript-version-time">{formatTime(shown.startMs)}</span>

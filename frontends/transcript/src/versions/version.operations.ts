@@ -1,5 +1,18 @@
 import { graphql } from '../gql/index.ts';
 
+export const SegmentVersionFragment = graphql(/* GraphQL */ `
+  fragment SegmentVersion on SegmentVersion {
+    segmentId
+    startMs
+    text
+    speaker {
+      speakerId
+      displayName
+      color
+    }
+  }
+`);
+
 export const VersionSegmentsQuery = graphql(/* GraphQL */ `
   query VersionSegments($recordingId: ID!, $version: Int!, $after: String) {
     transcriptVersion(recordingId: $recordingId, version: $version) {
@@ -9,14 +22,43 @@ export const VersionSegmentsQuery = graphql(/* GraphQL */ `
         segments(first: 1000, after: $after) {
           edges {
             node {
-              segmentId
-              startMs
-              text
-              speaker {
-                id
-                displayName
-                color
+              ...SegmentVersion
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const ComparedVersionsQuery = graphql(/* GraphQL */ `
+  query ComparedVersions($recordingId: ID!, $before: Int!, $after: Int!, $page: String) {
+    transcriptComparison(recordingId: $recordingId, before: $before, after: $after) {
+      __typename
+      ... on TranscriptComparison {
+        speakers {
+          ...SpeakerDifference
+        }
+        segments(first: 1000, after: $page) {
+          edges {
+            node {
+              before {
+                ...SegmentVersion
               }
+              after {
+                ...SegmentVersion
+              }
+              differs
             }
           }
           pageInfo {

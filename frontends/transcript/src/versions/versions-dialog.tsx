@@ -14,9 +14,9 @@ import {
 } from '@colloquy/ui';
 import { formatDateTime, useMessages } from '@colloquy/web-kit';
 import { RestoreTranscriptMutation } from '../corrections/correction.operations.ts';
+import { SpeakerDifferences } from '../corrections/speaker-difference.tsx';
 import { useSession } from '../session/transcript-session.ts';
-import { compareVersions, differs } from './compare-versions.ts';
-import { useVersion } from './use-version.ts';
+import { useVersions } from './use-versions.ts';
 import { VersionText } from './version-text.tsx';
 import { VersionNamesQuery } from './version.operations.ts';
 
@@ -40,19 +40,9 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
   const narrow = useMediaQuery('(max-width: 48em)');
   const names = useVersionNames(recordingId, [first, current]);
 
-  const version = useVersion(recordingId, shown);
-  const compared = useVersion(recordingId, other);
-  const problem = version.problem ?? compared.problem;
-  const rows = useMemo(() => {
-    if (!version.segments) return null;
-    if (other === null) return compareVersions(version.segments, version.segments);
-    if (!compared.segments) return null;
-    return shown < other
-      ? compareVersions(version.segments, compared.segments)
-      : compareVersions(compared.segments, version.segments);
-  }, [version.segments, compared.segments, shown, other]);
-  const changed = useMemo(() => rows?.filter(differs) ?? [], [rows]);
-  const visible = onlyChanges && other !== null ? changed : rows;
+  const { text, problem } = useVersions(recordingId, shown, other);
+  const changed = useMemo(() => text?.rows.filter(({ differs }) => differs) ?? [], [text]);
+  const visible = onlyChanges && other !== null ? changed : text?.rows;
 
   const restore = async () => {
     if (await corrections.make(RestoreTranscriptMutation, { recordingId, version: shown })) onClose();
@@ -85,10 +75,10 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
             onChange={(value) => setOther(value === NONE ? null : Number(value))}
           />
         </Group>
-        {other !== null && rows && (
+        {other !== null && text && (
           <Group justify="space-between" gap="xs">
             <Text size="sm" role="status">
-              {other === shown || changed.length === 0
+              {changed.length === 0
                 ? t('versions.same')
                 : t('versions.differ', {
                     count: changed.length,
@@ -102,6 +92,12 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
               onChange={(event) => setOnlyChanges(event.currentTarget.checked)}
             />
           </Group>
+        )}
+        {text && text.speakers.length > 0 && (
+          <Text size="sm" component="div">
+            {t('versions.speakers')}
+            <SpeakerDifferences speakers={text.speakers} />
+          </Text>
         )}
         {problem && <ProblemAlert problem={problem} />}
         {!problem && !visible && <Skeleton h={240} role="status" aria-label={t('common:loading')} />}

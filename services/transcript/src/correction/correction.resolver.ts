@@ -1,9 +1,10 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Segment } from '../segment/segment.entity.ts';
-import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
+import { SpeakerDifference, speakerDifferences } from '../version/speaker-version.ts';
+import type { SpeakerVersions } from '../version/speaker-versions.ts';
 import { Correction } from './correction.entity.ts';
 import type { CorrectionHistory } from './correction.history.ts';
 import {
@@ -30,44 +31,6 @@ import {
 
 type Outcome = Promise<Correction | Problem | null>;
 
-@Resolver(() => SegmentDifference)
-export class SegmentDifferenceResolver {
-  constructor(private readonly finder: Pick<TranscriptFinder, 'speaker' | 'segment'>) {}
-
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: 'Where it begins, in milliseconds; null when the segment is gone since.',
-  })
-  async startMs(
-    @Root() { changedStartMs, segmentId }: SegmentDifference,
-    @Ctx() context: Context,
-  ): Promise<number | null> {
-    return changedStartMs ?? (await this.finder.segment(segmentId, context))?.startMs ?? null;
-  }
-
-  @FieldResolver(() => Speaker, {
-    nullable: true,
-    description: 'Who said it before; null when that did not change.',
-  })
-  speakerBefore(
-    @Root() { speakerIdBefore }: SegmentDifference,
-    @Ctx() context: Context,
-  ): Promise<Speaker | null> | null {
-    return speakerIdBefore === null ? null : this.finder.speaker(speakerIdBefore, context);
-  }
-
-  @FieldResolver(() => Speaker, {
-    nullable: true,
-    description: 'Who says it after; null when that did not change.',
-  })
-  speakerAfter(
-    @Root() { speakerIdAfter }: SegmentDifference,
-    @Ctx() context: Context,
-  ): Promise<Speaker | null> | null {
-    return speakerIdAfter === null ? null : this.finder.speaker(speakerIdAfter, context);
-  }
-}
-
 @Resolver(() => Correction)
 export class CorrectionResolver {
   constructor(
@@ -77,6 +40,7 @@ export class CorrectionResolver {
     private readonly restorations: RestorationService,
     private readonly history: CorrectionHistory,
     private readonly finder: TranscriptFinder,
+    private readonly speakerVersions: Pick<SpeakerVersions, 'at'>,
   ) {}
 
   @FieldResolver(() => Boolean, { description: 'Whether it has been taken back.' })
@@ -112,8 +76,29 @@ export class CorrectionResolver {
   }
 
   @FieldResolver(() => [SegmentDifference], { description: 'What it changed, the first 200 segments.' })
-  differences(@Root() { segments }: Correction): SegmentDifference[] {
-    return differencesOf(segments);
+  async differences(@Root() correction: Correction, @Ctx() context: Context): Promise<SegmentDifference[]> {
+    return differencesOf(correction.segments, await this.speakersOf(correction, context));
+  }
+
+  @FieldResolver(() => [SpeakerDifference], {
+    description:
+      'Which speakers it named otherwise, joined, brought or took away, or said to be a known person.',
+  })
+  async speakerDifferences(
+    @Root() correction: Correction,
+    @Ctx() context: Context,
+  ): Promise<SpeakerDifference[]> {
+    if (correction.speakers.length === 0) return [];
+    const { before, after } = await this.speakersOf(correction, context);
+    return speakerDifferences(before, after, new Map(Array.from(before.keys(), (id) => [id, id])));
+  }
+
+  private async speakersOf({ transcriptId, version }: Correction, context: Context) {
+    const [before, after] = await Promise.all([
+      this.speakerVersions.at(transcriptId, version - 1, context),
+      this.speakerVersions.at(transcriptId, version, context),
+    ]);
+    return { before, after };
   }
 
   @FieldResolver(() => Transcript, { nullable: true, description: 'The transcript that it changed.' })

@@ -1,5 +1,7 @@
 import { connectionOf, Problem } from '@colloquy/subgraph';
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { ComparedSegments } from '../version/compare-versions.ts';
+import { SpeakerVersion, type SpeakersOfVersion } from '../version/speaker-version.ts';
 import type { SegmentChange } from './change-set.ts';
 import { Correction } from './correction.entity.ts';
 
@@ -29,8 +31,18 @@ export class SegmentDifference {
 
   /** Null when that did not change: it is where the segment is now. */
   changedStartMs: number | null;
-  speakerIdBefore: string | null;
-  speakerIdAfter: string | null;
+
+  @Field(() => SpeakerVersion, {
+    nullable: true,
+    description: 'Who said it before, as they were called then; null when that did not change.',
+  })
+  speakerBefore: SpeakerVersion | null;
+
+  @Field(() => SpeakerVersion, {
+    nullable: true,
+    description: 'Who says it after, as they were called then; null when that did not change.',
+  })
+  speakerAfter: SpeakerVersion | null;
 
   @Field({ description: 'Whether it came with this correction.' })
   added: boolean;
@@ -42,19 +54,39 @@ export class SegmentDifference {
 /** Changes that are told in one go; a transcript's may be thousands. */
 export const MAX_DIFFERENCES = 200;
 
-export const differencesOf = (segments: readonly SegmentChange[]): SegmentDifference[] =>
+/** How some changes changed segments, told by who the speakers were before and after them. */
+export const differencesOf = (
+  segments: readonly SegmentChange[],
+  speakers: { before: SpeakersOfVersion; after: SpeakersOfVersion },
+): SegmentDifference[] =>
   segments.slice(0, MAX_DIFFERENCES).map(({ segmentId, before, after }) =>
     Object.assign(new SegmentDifference(), {
       segmentId,
       textBefore: before?.text ?? null,
       textAfter: after?.text ?? null,
       changedStartMs: after?.startMs ?? before?.startMs ?? null,
-      speakerIdBefore: before?.speakerId ?? null,
-      speakerIdAfter: after?.speakerId ?? null,
+      speakerBefore: speakers.before.get(before?.speakerId ?? '') ?? null,
+      speakerAfter: speakers.after.get(after?.speakerId ?? '') ?? null,
       added: before === null,
       removed: after === null,
     }),
   );
+
+/** The same of a segment in two versions. */
+export function differenceOf({ before, after }: ComparedSegments): SegmentDifference {
+  const retold = before?.text !== after?.text;
+  const saidByAnother = before?.speakerId !== after?.speakerId;
+  return Object.assign(new SegmentDifference(), {
+    segmentId: after?.segmentId ?? before?.segmentId,
+    textBefore: (retold && before?.text) || null,
+    textAfter: (retold && after?.text) || null,
+    changedStartMs: after?.startMs ?? before?.startMs,
+    speakerBefore: (saidByAnother && before?.speaker) || null,
+    speakerAfter: (saidByAnother && after?.speaker) || null,
+    added: before === null,
+    removed: after === null,
+  });
+}
 
 @ObjectType({ description: 'One segment with what replacing would make of it.' })
 export class ReplacementPreview {

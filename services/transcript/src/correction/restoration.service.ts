@@ -1,12 +1,12 @@
 import { isId, type Context } from '@colloquy/subgraph';
 import { segmentSuperseded } from '../segment/segment.errors.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
+import { restoration } from '../version/transcript-version.service.ts';
 import { inverse } from './change-set.ts';
 import { correctionNotFound, correctionOverlaid } from './correction.errors.ts';
 import { Correction, CorrectionKind } from './correction.entity.ts';
 import type { Corrector } from './corrector.ts';
 import { isStillSo } from './is-still-so.ts';
-import { restoration } from './transcript-version.service.ts';
 
 /** The ways back: one correction, or a whole version. */
 export class RestorationService {

@@ -1,14 +1,16 @@
 import { StorageError } from '@colloquy/storage';
 import { MoreThan, type DataSource } from 'typeorm';
 import type { ChangeSet, SegmentState } from '../correction/change-set.ts';
-import { changesSince, comparePlaces } from '../correction/transcript-version.service.ts';
 import type { OpenResult } from '../import/import-result.service.ts';
 import { readHeader, readSegments } from '../import/result-document.ts';
 import { cleanText } from '../segment/clean-text.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { loadWords, Word } from '../segment/word.ts';
-import { displayNameOf, Speaker } from '../speaker/speaker.entity.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import { comparePlaces } from '../version/place-order.ts';
+import { present } from '../version/speaker-version.ts';
+import { changesSince, speakersOfVersion } from '../version/transcript-version.service.ts';
 import type { ExportDocument, ExportedSegment } from './export-document.ts';
 import { originalGone } from './export.errors.ts';
 
@@ -25,14 +27,13 @@ export class ExportSource {
 
   /** As it is now, or as it was in a version. @throws ExpectedError when there is no such version */
   async corrected(transcript: Transcript, version = transcript.version): Promise<Source> {
-    const since = await changesSince(this.dataSource.manager, transcript, version);
-    const earlier = new Map(since.speakers.map(({ speakerId, before }) => [speakerId, before]));
-    const speakers = (await this.everySpeakerOf(transcript)).flatMap((speaker) => {
-      const { id, label, position } = speaker;
-      const { name, absent } = { ...speaker, ...earlier.get(id) };
-      return absent ? [] : [[id, { label, name, displayName: displayNameOf({ name, position }) }] as const];
-    });
-    return { speakers: new Map(speakers), segments: backwards(this.segmentsOf(transcript), since) };
+    const { manager } = this.dataSource;
+    const since = await changesSince(manager, transcript, version);
+    const speakers = present(await speakersOfVersion(manager, transcript, since));
+    return {
+      speakers: new Map(speakers.map((speaker) => [speaker.speakerId, speaker])),
+      segments: backwards(this.segmentsOf(transcript), since),
+    };
   }
 
   /** As the engine wrote it; who speaks is called as now. @throws ExpectedError when that is not kept any more */

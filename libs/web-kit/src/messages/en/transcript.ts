@@ -186,6 +186,8 @@ export const transcript = {
     andMore_other: 'and {{count}} more',
     reverted: 'Took back “{{what}}” of version {{version}}',
     view: 'Show version {{version}}',
+    identified: 'a known person since',
+    notIdentified: 'no known person any more',
     kind: {
       TEXT_EDITED: 'Text corrected',
       TEXT_REPLACED: 'Words replaced',
@@ -212,6 +214,7 @@ export const transcript = {
     same: 'Nothing that is said differs.',
     differ_one: '{{count}} segment differs from version {{before}} to {{after}}.',
     differ_other: '{{count}} segments differ from version {{before}} to {{after}}.',
+    speakers: 'Speakers who differ:',
     onlyChanges: 'Only what differs',
     restore: 'Go back to version {{version}}',
   },

@@ -1,4 +1,4 @@
-import { comparePlaces } from './transcript-version.service.ts';
+import { comparePlaces } from './place-order.ts';
 
 it('orders places as numbers, whatever their digits', () => {
   const places = ['0', '0.5', '0.500000000000000000001', '0.75', '1', '1.0625', '2', '10', '10.5', '100'];

@@ -1,0 +1,23 @@
+import { useMessages } from '@colloquy/web-kit';
+import type { SpeakerDifferenceFragment } from '../gql/graphql.ts';
+import { Difference } from './difference.tsx';
+
+interface SpeakerDifferencesProps {
+  readonly speakers: readonly SpeakerDifferenceFragment[];
+}
+
+/** Who came, went, is called otherwise, or is a known person since. */
+export function SpeakerDifferences({ speakers }: SpeakerDifferencesProps) {
+  const { t } = useMessages('transcript');
+  return speakers.map(({ speakerId, before, after }) => (
+    <div key={speakerId} className="transcript-difference">
+      {before?.displayName === after?.displayName ? (
+        <>
+          {after?.displayName}: {t(after?.identified ? 'history.identified' : 'history.notIdentified')}
+        </>
+      ) : (
+        <Difference before={before?.displayName ?? null} after={after?.displayName ?? null} />
+      )}
+    </div>
+  ));
+}
