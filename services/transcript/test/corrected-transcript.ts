@@ -8,7 +8,7 @@ export interface Row {
   endMs: number;
   edited: boolean;
   speaker: { id: string; displayName: string };
-  words: { text: string }[];
+  words: { text: string; startMs: number; endMs: number; confidence: number | null }[];
 }
 export interface Made {
   code?: string;
@@ -35,7 +35,7 @@ export async function open(service: RunningService, lines = LINES) {
     const found = await service.transcript<{ segments: { edges: { node: Row }[] } }>(
       recordingId,
       `segments(first: 1000) { edges { node {
-         id text version startMs endMs edited speaker { id displayName } words { text } } } }`,
+         id text version startMs endMs edited speaker { id displayName } words { text startMs endMs confidence } } } }`,
     );
     return (found?.segments.edges ?? []).map(({ node }) => node);
   };

@@ -177,11 +177,16 @@ export class RunningService {
   }
 
   /** @returns the segment or the problem. */
-  async edit(segmentId: string, text: string, expectedVersion: number): Promise<Record<string, unknown>> {
+  async edit(
+    segmentId: string,
+    text: string,
+    expectedVersion: number,
+    continues?: string,
+  ): Promise<Record<string, unknown>> {
     const { editSegmentText } = await this.graph.query<{ editSegmentText: Record<string, unknown> }>(
       `mutation ($input: EditSegmentTextInput!) { editSegmentText(input: $input) {
          ... on Segment { id text version edited words { text startMs endMs confidence } } ... on Problem { code message troubleshooting } } }`,
-      { input: { segmentId, text, expectedVersion } },
+      { input: { segmentId, text, expectedVersion, continues } },
     );
     return editSegmentText;
   }

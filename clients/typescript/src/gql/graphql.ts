@@ -71,6 +71,8 @@ export type CreateRecordingInput = {
 
 /** A correction of what was said. */
 export type EditSegmentTextInput = {
+  /** The correction of this text, by the same person, that the edit goes on with: both become one correction. Heeded only while no other has changed the segment since. */
+  continues?: string | null | undefined;
   /** The segment version the edit was made on. */
   expectedVersion: number;
   /** The segment. */

@@ -49,7 +49,7 @@ export function useCaretActions(editing: SegmentEditing) {
       const row = await editing.settle();
       if (!row) return;
       const words = wordsAtCaret(draft, caret, store.wordsOf(row));
-      if (await make(row, action, words)) editing.cancel();
+      if (await make(row, action, words)) editing.close();
     },
   };
 }

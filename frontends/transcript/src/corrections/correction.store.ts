@@ -36,12 +36,29 @@ export class CorrectionStore {
 
   getSnapshot = (): CorrectionSnapshot => this.snapshot;
 
-  /** Remembers a correction made here. */
+  /** Remembers a correction made here; one that has grown is the latest again. */
   did = (correctionId: string): void => {
+    this.forget(correctionId);
     this.undoable.push(correctionId);
     this.redoable = [];
     this.publish();
   };
+
+  /** There is nothing left of a correction to take back. */
+  forget = (correctionId: string): void => {
+    const at = this.undoable.indexOf(correctionId);
+    if (at >= 0) this.undoable.splice(at, 1);
+    this.publish();
+  };
+
+  /** Takes a correction back that is not to be brought again. @returns whether it was taken back */
+  discard = (correctionId: string): Promise<boolean> =>
+    this.inTurn(async () => {
+      const { outcome } = await this.ask(UndoCorrectionMutation, { id: correctionId });
+      if (outcome.kind === 'refused') this.tellRefused(outcome.message);
+      else this.forget(correctionId);
+      return outcome.kind !== 'refused';
+    });
 
   /** Asks for a correction when those before are done. @returns whether it was made, or was so already */
   make = <V extends AnyVariables>(

@@ -17,6 +17,7 @@ interface Input {
   segmentId: string;
   text: string;
   expectedVersion: number;
+  continues: string | null;
 }
 
 /** An open transcript of two segments on a graph that keeps versions; `down` answers nothing. */
@@ -25,7 +26,7 @@ function setup() {
     [0, 1].map((id) => [String(id), { ...rowOf(String(id)), speaker: { id: 'p' }, words: [] }]),
   );
   const state = { down: false, asked: [] as string[] };
-  const edit = async ({ input: { segmentId, text, expectedVersion } }: { input: Input }) => {
+  const edit = async ({ input: { segmentId, text, expectedVersion, continues } }: { input: Input }) => {
     state.asked.push(text);
     await Promise.resolve();
     if (state.down) return { error: new CombinedError({ networkError: new Error('refused') }) };
@@ -36,7 +37,11 @@ function setup() {
     graph.set(segmentId, changed);
     return {
       data: {
-        editSegmentText: { __typename: 'Segment', ...changed, lastCorrection: { id: `c${changed.version}` } },
+        editSegmentText: {
+          __typename: 'Segment',
+          ...changed,
+          lastCorrection: { id: continues ?? `c${changed.version}` },
+        },
       },
     };
   };
@@ -50,7 +55,15 @@ function setup() {
   store.append([rowOf('0'), rowOf('1')], true);
   const toldKept: string[] = [];
   const made: string[] = [];
-  const corrections = { did: (id: string) => void made.push(id) };
+  const corrections = {
+    did: (id: string) => void made.push(id),
+    forget: (id: string) => void made.push(`not ${id}`),
+    discard: async (id: string) => {
+      made.push(`back ${id}`);
+      change('0', 'old 0');
+      return true;
+    },
+  };
   const edits = new EditStore(client, ({ draft }, recordingId) => toldKept.push(`${recordingId}: ${draft}`));
   const leave = edits.enter({ recordingId: 'r', store, corrections });
   const type = (id: string, text: string) => {
@@ -68,6 +81,70 @@ function setup() {
 }
 
 describe('EditStore', () => {
+  it('makes one correction of what is saved at each pause', async () => {
+    const { edits, type, settled, made, textOf } = setup();
+    for (const text of ['new', 'newer', 'newest']) {
+      if (edits.getSnapshot().edit) edits.change(text);
+      else type('0', text);
+      edits.saveDraft();
+      await settled();
+    }
+    edits.save();
+    expect([textOf('0'), new Set(made)]).toEqual(['newest', new Set(['c2'])]);
+  });
+
+  it('takes back what was saved when it is discarded, also what is still on its way', async () => {
+    const { edits, type, settled, made, textOf, state, store } = setup();
+    type('0', 'new');
+    edits.saveDraft();
+    await Promise.resolve();
+    edits.change('newer');
+    edits.saveDraft();
+    edits.cancel();
+    await settled();
+    expect([made, state.asked, textOf('0')]).toEqual([['c2', 'back c2'], ['new'], 'old 0']);
+    type('0', 'new again');
+    edits.save();
+    await settled();
+    expect([textOf('0'), store.find('0')?.text]).toEqual(['new again', 'new again']);
+  });
+
+  it('leaves nothing to undo when the text is typed as it was', async () => {
+    const { edits, type, settled, made } = setup();
+    type('0', 'new');
+    edits.saveDraft();
+    edits.change('old 0');
+    edits.save();
+    await settled();
+    expect(made).toEqual(['c2', 'not c2']);
+  });
+
+  it('goes along with changes made elsewhere while nothing is unsaved', () => {
+    const { edits, type, store } = setup();
+    type('0', 'old 0');
+    store.patch('0', { text: 'theirs', version: 2 });
+    expect(edits.getSnapshot().edit?.draft).toBe('theirs');
+    edits.change('mine');
+    store.patch('0', { version: 3, speakerId: 'q' });
+    expect(edits.getSnapshot().edit).toMatchObject({ draft: 'mine', row: { speakerId: 'q' } });
+    store.patch('0', { text: 'theirs too', version: 4 });
+    expect(edits.getSnapshot().edit).toMatchObject({ draft: 'mine', row: { text: 'theirs', version: 3 } });
+  });
+
+  it('leaves what somebody else wrote over it', async () => {
+    const { edits, type, settled, change, made, textOf } = setup();
+    type('0', 'mine');
+    edits.saveDraft();
+    await settled();
+    change('0', 'theirs');
+    edits.change('mine too');
+    edits.saveDraft();
+    await settled();
+    edits.cancel();
+    await settled();
+    expect([made, textOf('0')]).toEqual([['c2'], 'theirs']);
+  });
+
   it('saves what was typed when another segment is opened, and when the page is left', async () => {
     const { edits, leave, type, settled, textOf } = setup();
     type('0', 'new 0');

@@ -1,17 +1,12 @@
 import type { Client } from 'urql';
-import { saveEdit, type EditOutcome } from './save-edit.ts';
+import { Autosave } from './autosave.ts';
+import { saveEdit } from './save-edit.ts';
+import { begun, begunWith, followed, isUnsaved, remember, type SegmentEdit } from './segment-edit.ts';
+import { refreshSegment } from './segment.loader.ts';
 import type { SegmentRow, SegmentStore } from './segment.store.ts';
 
 /** How long "Saved" stays beside a segment. */
 const SAVED_SHOWN_MS = 3_000;
-
-/** A segment being edited. */
-export interface SegmentEdit {
-  /** As it was when the edit began (or, after a conflict, as the other person left it). */
-  readonly row: SegmentRow;
-  readonly draft: string;
-  readonly trouble: Exclude<EditOutcome, { kind: 'saved' }> | null;
-}
 
 /** Where what was typed is; `kept` in this window only, because it was refused. */
 export type SaveState =
@@ -27,10 +22,12 @@ export interface EditSnapshot {
 export interface EditedPage {
   readonly recordingId: string;
   readonly store: SegmentStore;
-  readonly corrections: { did(correctionId: string): void };
+  readonly corrections: {
+    did(correctionId: string): void;
+    forget(correctionId: string): void;
+    discard(correctionId: string): Promise<boolean>;
+  };
 }
-
-const isUnsaved = ({ row, draft }: SegmentEdit): boolean => draft.trim() !== '' && draft.trim() !== row.text;
 
 function withSave(saves: EditSnapshot['saves'], id: string, state: SaveState | null): EditSnapshot['saves'] {
   const next = new Map(saves);
@@ -40,8 +37,8 @@ function withSave(saves: EditSnapshot['saves'], id: string, state: SaveState | n
 }
 
 /**
- * Edits one segment at a time. What was typed is saved whichever way the editor is left; what is refused opens the
- * editor again, or is kept for its segment until this window is closed, so it outlives the page.
+ * Edits one segment at a time. What is typed is saved as it is typed, and whichever way the editor is left; what is
+ * refused opens the editor again, or is kept for its segment until this window is closed, so it outlives the page.
  */
 export class EditStore {
   private snapshot: EditSnapshot = { edit: null, saves: new Map() };
@@ -49,7 +46,9 @@ export class EditStore {
   private page: EditedPage | null = null;
   /** One save after the other: the next begins from the version that the last one made. */
   private lastSave = Promise.resolve();
+  private waiting = 0;
   private readonly savedRows = new Map<string, SegmentRow>();
+  private readonly autosave = new Autosave(() => this.saveDraft());
 
   /** @param tellKept told of what is refused, or left undecided, when its page is no longer shown */
   constructor(
@@ -67,7 +66,9 @@ export class EditStore {
   /** @returns how to leave the page again */
   enter(page: EditedPage): () => void {
     this.page = page;
+    const stopFollowing = page.store.subscribe(() => this.follow(page));
     return () => {
+      stopFollowing();
       this.page = null;
       this.leaveEditor(page);
     };
@@ -78,23 +79,38 @@ export class EditStore {
     const { saves } = this.snapshot;
     const own = saves.get(row.id);
     this.publish({
-      edit: own?.kind === 'kept' ? own.edit : { row, draft: row.text, trouble: null },
+      edit: own?.kind === 'kept' ? own.edit : begun(row),
       saves: withSave(saves, row.id, null),
     });
   };
 
   change = (draft: string): void => {
     const { edit, saves } = this.snapshot;
-    if (edit) this.publish({ edit: { ...edit, draft }, saves });
+    if (!edit) return;
+    this.publish({ edit: { ...edit, draft }, saves });
+    this.autosave.typed();
   };
 
-  cancel = (): void => this.publish({ ...this.snapshot, edit: null });
+  close = (): void => {
+    this.autosave.stop();
+    this.publish({ ...this.snapshot, edit: null });
+  };
+
+  /** Closes the editor and takes back what was saved of it; what somebody else made of it meanwhile stays. */
+  cancel = (): void => {
+    const { edit } = this.snapshot;
+    this.close();
+    if (!edit || !this.page || edit.trouble?.kind === 'conflict') return;
+    edit.sitting.discarded = true;
+    const { page } = this;
+    this.inTurn(() => this.takeBack(edit, page));
+  };
 
   /** Saves and closes the editor. */
   save = (): void => {
     const { edit } = this.snapshot;
     if (!this.page || !edit?.draft.trim()) return;
-    this.cancel();
+    this.close();
     this.send(edit, this.page);
   };
 
@@ -106,56 +122,87 @@ export class EditStore {
 
   /** Saves what is typed so far. @returns the segment as it is saved; null when it is refused, or was closed meanwhile */
   settle = async (): Promise<SegmentRow | null> => {
-    const begun = this.snapshot.edit;
-    if (!begun || begun.trouble?.kind === 'conflict') return null;
+    const before = this.snapshot.edit;
+    if (!before || before.trouble?.kind === 'conflict') return null;
     this.saveDraft();
     await this.lastSave;
     const { edit } = this.snapshot;
-    return edit?.row.id === begun.row.id && edit.trouble === null ? edit.row : null;
+    if (edit?.row.id !== before.row.id) return null;
+    return edit.trouble === null || (edit.trouble.kind === 'failed' && !isUnsaved(edit)) ? edit.row : null;
   };
 
   hasUnsaved(): boolean {
     const { edit, saves } = this.snapshot;
-    return (edit !== null && isUnsaved(edit)) || [...saves.values()].some(({ kind }) => kind !== 'saved');
+    const open = edit !== null && isUnsaved(edit);
+    return open || this.waiting > 0 || [...saves.values()].some(({ kind }) => kind !== 'saved');
   }
 
   private leaveEditor(page: EditedPage): void {
     const { edit } = this.snapshot;
     if (!edit) return;
-    this.cancel();
+    this.close();
     if (!isUnsaved(edit)) return;
     if (edit.trouble?.kind === 'conflict') this.keep(edit, page);
     else this.send(edit, page);
   }
 
-  private send(edit: SegmentEdit, page: EditedPage): void {
-    this.mark(edit.row.id, { kind: 'saving' });
-    const save = () => this.saveNow(edit, page);
-    this.lastSave = this.lastSave.then(save, save);
+  /** What is saved from here comes back as a change, too. */
+  private follow({ store }: EditedPage): void {
+    const { edit, saves } = this.snapshot;
+    const now = edit && this.waiting === 0 ? followed(edit, store.find(edit.row.id)) : null;
+    if (now) this.publish({ edit: now, saves });
   }
 
-  private async saveNow({ row: begun, draft }: SegmentEdit, page: EditedPage): Promise<void> {
-    const { id } = begun;
+  private send(edit: SegmentEdit, page: EditedPage): void {
+    this.mark(edit.row.id, { kind: 'saving' });
+    this.inTurn(() => this.saveNow(edit, page));
+  }
+
+  private inTurn(work: () => Promise<void>): void {
+    this.waiting += 1;
+    const turn = () => work().finally(() => (this.waiting -= 1));
+    this.lastSave = this.lastSave.then(turn, turn);
+  }
+
+  private async saveNow({ row: edited, draft, sitting }: SegmentEdit, page: EditedPage): Promise<void> {
+    const { id } = edited;
+    if (sitting.discarded) {
+      this.mark(id, null);
+      return;
+    }
     const saved = this.savedRows.get(id);
-    const row = saved && saved.version > begun.version ? saved : begun;
-    const outcome = await saveEdit(this.client, page.store, row, draft);
+    const row = saved && saved.version > edited.version ? saved : edited;
+    const outcome = await saveEdit(this.client, page.store, row, draft, sitting.correctionId);
     const { edit, saves } = this.snapshot;
     const open = edit?.row.id === id ? edit : null;
     if (outcome.kind === 'saved') {
       this.savedRows.set(id, outcome.row);
-      if (outcome.correctionId !== null) page.corrections.did(outcome.correctionId);
+      remember(sitting, outcome, page.corrections);
       if (open) this.publish({ edit: { ...open, row: outcome.row, trouble: null }, saves });
       this.showSaved(id);
+      return;
+    }
+    if (sitting.discarded) {
+      this.mark(id, null);
       return;
     }
     const refused: SegmentEdit = {
       row: outcome.kind === 'conflict' ? outcome.theirs : row,
       draft: open?.draft ?? outcome.mine,
+      sitting: outcome.kind === 'conflict' ? begunWith(outcome.theirs) : sitting,
       trouble: outcome,
     };
     if (open || (!edit && this.page === page))
       this.publish({ edit: refused, saves: withSave(saves, id, null) });
     else this.keep(refused, page);
+  }
+
+  private async takeBack({ row: { id }, sitting }: SegmentEdit, page: EditedPage): Promise<void> {
+    if (sitting.correctionId === null) return;
+    page.store.patch(id, { text: sitting.text });
+    await page.corrections.discard(sitting.correctionId);
+    const row = await refreshSegment(this.client, page.store, id);
+    if (row) this.savedRows.set(id, row);
   }
 
   private showSaved(id: string): void {

@@ -47,7 +47,7 @@ describe('saveEdit', () => {
     const { store, client } = setup({ mutation: { data: { editSegmentText: segment } } }, (during) =>
       seen.push(during.find('s')?.text),
     );
-    expect(await saveEdit(client, store, row, ' new ')).toEqual({
+    expect(await saveEdit(client, store, row, ' new ', null)).toEqual({
       kind: 'saved',
       correctionId: 'c',
       row: { ...row, text: 'new', version: 2, edited: true },
@@ -56,18 +56,8 @@ describe('saveEdit', () => {
     expect(store.find('s')).toMatchObject({ text: 'new', version: 2, edited: true });
   });
 
-  it('brings both versions when somebody else was faster', async () => {
-    const theirs = {
-      id: 's',
-      startMs: 0,
-      endMs: 10,
-      text: 'theirs',
-      edited: true,
-      version: 2,
-      speaker: { id: 'p' },
-      words: [],
-    };
-    const { store, client } = setup({
+  const conflictWith = (text: string) =>
+    setup({
       mutation: {
         data: {
           editSegmentText: {
@@ -78,9 +68,33 @@ describe('saveEdit', () => {
           },
         },
       },
-      query: { data: { segment: theirs } },
+      query: {
+        data: {
+          segment: {
+            id: 's',
+            startMs: 0,
+            endMs: 10,
+            text,
+            edited: true,
+            version: 2,
+            speaker: { id: 'p' },
+            words: [],
+          },
+        },
+      },
     });
-    expect(await saveEdit(client, store, row, 'mine')).toMatchObject({
+
+  it('knows its own text when only the answer was lost', async () => {
+    const { store, client } = conflictWith('mine');
+    expect(await saveEdit(client, store, row, 'mine', null)).toMatchObject({
+      kind: 'saved',
+      row: { text: 'mine', version: 2 },
+    });
+  });
+
+  it('brings both versions when somebody else was faster', async () => {
+    const { store, client } = conflictWith('theirs');
+    expect(await saveEdit(client, store, row, 'mine', null)).toMatchObject({
       kind: 'conflict',
       mine: 'mine',
       theirs: { text: 'theirs', version: 2 },
@@ -92,7 +106,7 @@ describe('saveEdit', () => {
     const { store, client } = setup({
       mutation: { error: new CombinedError({ networkError: new Error('refused') }) },
     });
-    expect(await saveEdit(client, store, row, 'mine')).toEqual({
+    expect(await saveEdit(client, store, row, 'mine', null)).toEqual({
       kind: 'failed',
       mine: 'mine',
       message: '',
@@ -104,6 +118,10 @@ describe('saveEdit', () => {
     const { store, client } = setup({ mutation: {} }, () => {
       throw new Error('must not be asked');
     });
-    expect(await saveEdit(client, store, row, 'old ')).toEqual({ kind: 'saved', row, correctionId: null });
+    expect(await saveEdit(client, store, row, 'old\u00a0 ', null)).toEqual({
+      kind: 'saved',
+      row,
+      correctionId: null,
+    });
   });
 });

@@ -11,26 +11,38 @@ export type EditOutcome =
   /** `message` is empty when the server could not be reached. */
   | { readonly kind: 'failed'; readonly mine: string; readonly message: string };
 
+/** As the graph keeps a text: another spelling of white space is no other text. */
+export const keptText = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+
 const CONFLICT = 'SEGMENT_EDIT_CONFLICT';
 
 /**
  * Saves a segment's text. The row shows it at once and goes back if it cannot be saved; nothing that was typed is lost:
  * a refusal brings it back as `mine`.
  * @param row the segment as it was when the edit began
+ * @param continues the correction that the edit goes on with
  */
 export async function saveEdit(
   client: Client,
   store: SegmentStore,
   row: SegmentRow,
   text: string,
+  continues: string | null,
 ): Promise<EditOutcome> {
-  const mine = text.trim();
+  const mine = keptText(text);
   if (mine === row.text) return { kind: 'saved', row, correctionId: null };
   store.patch(row.id, { text: mine, edited: true });
   const { data, error } = await client
-    .mutation(EditSegmentTextMutation, {
-      input: { segmentId: row.id, text: mine, expectedVersion: row.version },
-    })
+    .mutation(
+      EditSegmentTextMutation,
+      { input: { segmentId: row.id, text: mine, expectedVersion: row.version, continues } },
+      // What is typed last is on its way when the page is closed.
+      { fetchOptions: { keepalive: true } },
+    )
     .toPromise();
   const answer = data?.editSegmentText;
   if (answer?.__typename === 'Segment') {
@@ -46,6 +58,8 @@ export async function saveEdit(
   store.patch(row.id, { text: row.text, edited: row.edited });
   if (answer?.code === CONFLICT) {
     const theirs = await refreshSegment(client, store, row.id);
+    // It has arrived before, and only the answer was lost.
+    if (theirs?.text === mine) return { kind: 'saved', row: theirs, correctionId: null };
     if (theirs) return { kind: 'conflict', mine, theirs };
   }
   return {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import { Alert, Button, Group, Stack, Text, Textarea } from '@colloquy/ui';
+import { Alert, Button, Group, Stack, Text, Textarea, VisuallyHidden } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { CaretButtons, useCaretActions, type CaretAction } from '../corrections/caret-actions.tsx';
 import { RemoveSegmentsMutation } from '../corrections/correction.operations.ts';
@@ -8,8 +8,8 @@ import { useSession } from '../session/transcript-session.ts';
 import type { SegmentEditing } from './use-segment-edit.ts';
 
 /**
- * The text of one segment as a field: Enter saves, Shift+Enter breaks the line, Esc discards, Ctrl+Enter splits it at the
- * caret, Ctrl+Shift with an arrow gives what stands before or after the caret to the neighbour, and Backspace at its
+ * The text of one segment as a field, saved as it is typed: Enter closes it, Esc discards what was typed, Ctrl+Enter
+ * splits it at the caret, Ctrl+Shift with an arrow gives what stands before or after the caret to the neighbour, and Backspace at its
  * beginning joins it with the one before. Going elsewhere saves too, and leaves the field open: who plays the place
  * again is still editing.
  */
@@ -46,10 +46,13 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   };
   const { trouble } = edit;
   const isEmpty = edit.draft.trim() === '';
-  const remove = () => {
-    editing.cancel();
-    void corrections.make(RemoveSegmentsMutation, { input: { segments: [seen(edit.row)] } });
+  const remove = async () => {
+    const row = await editing.settle();
+    if (!row) return;
+    editing.close();
+    await corrections.make(RemoveSegmentsMutation, { input: { segments: [seen(row)] } });
   };
+  const saveState = editing.saves.get(edit.row.id)?.kind;
   return (
     <Stack gap="xs" mt={4} onBlur={focusLeft}>
       {trouble?.kind === 'conflict' && (
@@ -90,11 +93,16 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
           {trouble?.kind === 'conflict' ? t('edit.keepTheirs') : t('edit.cancel')}
         </Button>
         {isEmpty && (
-          <Button size="xs" color="red.9" onClick={remove}>
+          <Button size="xs" color="red.9" onClick={() => void remove()}>
             {t('edit.remove')}
           </Button>
         )}
         {!trouble && <CaretButtons editing={editing} caret={caret} />}
+        <span className="transcript-save" data-editing aria-hidden>
+          {saveState && t(`edit.state.${saveState}`)}
+        </span>
+        {/* Who listens to the page is told once, not at every pause. */}
+        <VisuallyHidden role="status">{edit.sitting.correctionId && t('edit.savedAsTyped')}</VisuallyHidden>
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('edit.keys')}
         </Text>

@@ -54,6 +54,7 @@ export function SegmentList({ rows, speakers, find, linkedId, editing }: Segment
     elementAt: (position) => list.current?.querySelector(`[data-index="${position}"]`) ?? null,
     bringToMiddle: (position) => virtualizer.scrollToIndex(position, { align: 'center' }),
     freeWindow,
+    writing: editedPosition >= 0,
   });
 
   const [menuOf, setMenuOf] = useState<string | null>(null);

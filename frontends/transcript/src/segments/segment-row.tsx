@@ -86,7 +86,7 @@ export const SegmentRow = memo(function SegmentRow({
       </div>
       <div className="transcript-tools">
         <span role="status" className="transcript-save" data-state={saveState ?? undefined}>
-          {saveState ? t(`edit.state.${saveState}`) : ''}
+          {saveState && !editing ? t(`edit.state.${saveState}`) : ''}
         </span>
         {row.edited && !editing && !saveState && (
           <span className="transcript-edited">{t('segment.edited')}</span>

@@ -101,6 +101,8 @@ export async function refreshSegment(
   const known = store.find(id);
   if (!data?.segment || !known) return null;
   const row = toRow(readFragment(SegmentRowFragment, data.segment), known.cursor);
+  // Asked before the last save and answered after it.
+  if (row.version < known.version) return known;
   store.patch(id, row);
   store.setWords(id, row.version, data.segment.words);
   return row;

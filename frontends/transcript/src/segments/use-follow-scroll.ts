@@ -14,6 +14,8 @@ interface FollowScrollOptions {
   bringToMiddle(position: number): void;
   /** What no sticky bar covers, in pixels from the top of the window. */
   freeWindow(): { top: number; bottom: number };
+  /** Whoever is writing is left where they are, until they ask for the voice. */
+  readonly writing: boolean;
 }
 
 /** Keeps the spoken segment in sight while the reader has not scrolled away. Returns how to bring any other in sight. */
@@ -60,7 +62,10 @@ export function useFollowScroll(options: FollowScrollOptions): (position: number
         currentVisible: box !== undefined && box.bottom > free.top && box.top < free.bottom,
       });
     };
-    const stops = [voice.subscribeSegment(toCurrent), follow.subscribe(toCurrent)];
+    const voiceMoved = () => {
+      if (!latest.current.writing) toCurrent();
+    };
+    const stops = [voice.subscribeSegment(voiceMoved), follow.subscribe(toCurrent)];
     window.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       for (const stop of stops) stop();

@@ -3,13 +3,15 @@ import { useClient, type Client } from 'urql';
 import { toast } from '@colloquy/ui';
 import { formatTime, messages, navigate, paths } from '@colloquy/web-kit';
 import { useSession } from '../session/transcript-session.ts';
-import { EditStore, type EditSnapshot, type SegmentEdit } from './edit.store.ts';
+import { EditStore, type EditSnapshot } from './edit.store.ts';
+import type { SegmentEdit } from './segment-edit.ts';
 import type { SegmentRow } from './segment.store.ts';
 
 export interface SegmentEditing extends EditSnapshot {
   begin(row: SegmentRow): void;
   change(draft: string): void;
   cancel(): void;
+  close(): void;
   save(): void;
   saveDraft(): void;
   settle(): Promise<SegmentRow | null>;
@@ -24,6 +26,9 @@ function editsFor(client: Client): EditStore {
   edits = created;
   window.addEventListener('beforeunload', (event) => {
     if (created.hasUnsaved()) event.preventDefault();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') created.saveDraft();
   });
   return created;
 }
@@ -45,7 +50,7 @@ export function useSegmentEdit(): SegmentEditing {
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   useEffect(() => store.enter(session), [store, session]);
   return useMemo(() => {
-    const { begin, change, cancel, save, saveDraft, settle } = store;
-    return { ...snapshot, begin, change, cancel, save, saveDraft, settle };
+    const { begin, change, cancel, close, save, saveDraft, settle } = store;
+    return { ...snapshot, begin, change, cancel, close, save, saveDraft, settle };
   }, [store, snapshot]);
 }

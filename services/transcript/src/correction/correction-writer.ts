@@ -7,13 +7,20 @@ import { SpeakerProfile } from '../speaker-profile/speaker-profile.entity.ts';
 import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { nextVersion } from '../transcript/transcript-version.ts';
-import type { ChangeSet, SegmentChange, SegmentState, SpeakerChange } from './change-set.ts';
+import {
+  fold,
+  type ChangeSet,
+  type SegmentChange,
+  type SegmentState,
+  type SpeakerChange,
+} from './change-set.ts';
 import { Correction, type CorrectionKind } from './correction.entity.ts';
 
 export interface CorrectionTitle {
   kind: CorrectionKind;
   author: string;
   reverts?: string;
+  continues?: Correction;
 }
 
 export interface WrittenCorrection {
@@ -43,12 +50,15 @@ const UPDATE = `
     from jsonb_to_recordset($3::jsonb) as ${COLUMNS}
    where s.id = c.id and s.transcript_id = $2 and s.workspace_id = $1`;
 
-/** Changes a locked transcript as a change set says, keeps the correction, and gives the transcript its next version. */
+/**
+ * Changes a locked transcript as a change set says, keeps the correction, and gives the transcript its next version.
+ * What goes on with an earlier correction becomes one with it, at the new version.
+ */
 export async function writeCorrection(
   tx: EntityManager,
   transcript: Transcript,
   changes: ChangeSet,
-  { kind, author, reverts }: CorrectionTitle,
+  { kind, author, reverts, continues }: CorrectionTitle,
 ): Promise<WrittenCorrection> {
   const { id: transcriptId, workspaceId, recordingId, searchConfig } = transcript;
   const gone = changes.segments.filter(({ after }) => after === null);
@@ -69,8 +79,9 @@ export async function writeCorrection(
     words: sumOf(changes.segments, ({ words }) => words?.length ?? 0),
     segments: come.length - gone.length,
   });
+  const whole = continues ? fold([continues, changes]) : changes;
   const correction = Object.assign(new Correction(), {
-    id: newId(),
+    id: continues?.id ?? newId(),
     workspaceId,
     transcriptId,
     recordingId,
@@ -78,11 +89,11 @@ export async function writeCorrection(
     kind,
     author,
     reverts: reverts ?? null,
-    segments: [...changes.segments],
-    speakers: [...changes.speakers],
+    segments: [...whole.segments],
+    speakers: [...whole.speakers],
     createdAt: new Date(),
   });
-  await tx.insert(Correction, correction);
+  await tx.upsert(Correction, correction, ['id']);
   const change: TranscriptChangedPayload = {
     workspaceId,
     recordingId,

@@ -26,6 +26,8 @@ export interface Plan {
   kind: CorrectionKind;
   changes: ChangeSet;
   reverts?: string;
+  /** A correction that becomes one with this. */
+  continues?: Correction;
 }
 
 /** Segments named at once; speakers are merged and words replaced however many it takes. */

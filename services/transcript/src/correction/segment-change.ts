@@ -1,7 +1,7 @@
 import type { Context } from '@colloquy/subgraph';
 import { alignWords } from '../segment/align-words.ts';
 import type { Segment } from '../segment/segment.entity.ts';
-import { storeWords } from '../segment/word.ts';
+import { storeWords, type Word } from '../segment/word.ts';
 import { NOTHING, type ChangeSet, type SegmentChange } from './change-set.ts';
 import type { StoredPiece } from './cut-segments.ts';
 import { stateOf } from './segment-state.ts';
@@ -17,9 +17,16 @@ export const removalOf = (segment: Segment): SegmentChange => ({
 /** Who changes a segment, and when. */
 export const edit = ({ viewer }: Context) => ({ editedAt: new Date().toISOString(), editedBy: viewer.name });
 
-/** The segment with other text, its words aligned to it. */
-export const retold = (segment: Segment, text: string, context: Context): SegmentChange =>
-  changeOf(segment, { text, words: storeWords(alignWords(segment.words, text, segment)) }, context);
+/**
+ * The segment with other text, its words aligned to it.
+ * @param words from which the times come: those of the segment, or those it had before
+ */
+export const retold = (
+  segment: Segment,
+  text: string,
+  context: Context,
+  words: readonly Word[] = segment.words,
+): SegmentChange => changeOf(segment, { text, words: storeWords(alignWords(words, text, segment)) }, context);
 
 /** Only the fields that differ, beside who changed it and when. */
 export function changeOf(

@@ -3,7 +3,7 @@ import { newId, type Context } from '@colloquy/subgraph';
 import { cleanText } from '../segment/clean-text.ts';
 import { segmentTextEmpty, segmentTextTooLong } from '../segment/segment.errors.ts';
 import { storeWords } from '../segment/word.ts';
-import type { SegmentState } from './change-set.ts';
+import { inverse, type SegmentState } from './change-set.ts';
 import { splitPlaceInvalid, tooFewSegments } from './correction.errors.ts';
 import { CorrectionKind, type Correction } from './correction.entity.ts';
 import type { Corrector, SeenSegment } from './corrector.ts';
@@ -11,19 +11,39 @@ import { cut, join, wordsOf } from './cut-segments.ts';
 import { changeOf, edit, removalOf, retold, segmentsOnly } from './segment-change.ts';
 import { checkAdjacent, placeAfter } from './segment-place.ts';
 import { chosenSpeaker, isChoice, type SpeakerChoice } from './speaker-choice.ts';
+import { textBegun } from './text-begun.ts';
 
 /** What people change in segments: their words, who says them, where they begin and end. */
 export class SegmentCorrectionService {
   constructor(private readonly corrector: Pick<Corrector, 'segments'>) {}
 
-  /** Replaces a segment's text; its words are aligned to it anew. */
-  editText(seen: SeenSegment, given: string, context: Context): Promise<Correction | null> {
+  /**
+   * Replaces a segment's text; its words are aligned to it anew.
+   * @param continues the correction of this text that is gone on with; both become one
+   */
+  editText(
+    seen: SeenSegment,
+    given: string,
+    continues: string | null,
+    context: Context,
+  ): Promise<Correction | null> {
     if (given.length > MAX_SEGMENT_LENGTH) throw segmentTextTooLong(given.length, MAX_SEGMENT_LENGTH);
     const text = cleanText(given);
     if (text === '') throw segmentTextEmpty();
-    return this.corrector.segments([seen], context, async (_tx, _transcript, [segment]) => {
+    return this.corrector.segments([seen], context, async (tx, _transcript, [segment]) => {
       if (!segment || segment.text === text) return null;
-      return { kind: CorrectionKind.TEXT_EDITED, changes: segmentsOnly([retold(segment, text, context)]) };
+      const begun = await textBegun(tx, segment, continues, context);
+      if (begun?.text === text)
+        return {
+          kind: CorrectionKind.UNDONE,
+          changes: inverse(begun.correction),
+          reverts: begun.correction.id,
+        };
+      return {
+        kind: CorrectionKind.TEXT_EDITED,
+        changes: segmentsOnly([retold(segment, text, context, begun?.words)]),
+        ...(begun && { continues: begun.correction }),
+      };
     });
   }
 

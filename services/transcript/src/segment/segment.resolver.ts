@@ -32,6 +32,13 @@ export class EditSegmentTextInput {
 
   @Field(() => Int, { description: 'The segment version the edit was made on.' })
   expectedVersion: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The correction of this text, by the same person, that the edit goes on with: both become one correction. Heeded only while no other has changed the segment since.',
+  })
+  continues?: string | null;
 }
 
 export const EditSegmentResult = createUnionType({
@@ -83,9 +90,9 @@ export class SegmentResolver {
     input: EditSegmentTextInput,
     @Ctx() context: Context,
   ): Promise<Segment | Problem> {
-    const { segmentId, expectedVersion, text } = input;
+    const { segmentId, expectedVersion, text, continues } = input;
     return orProblem(async () => {
-      await this.corrections.editText({ segmentId, expectedVersion }, text, context);
+      await this.corrections.editText({ segmentId, expectedVersion }, text, continues ?? null, context);
       const segment = await this.finder.segment(segmentId, context);
       if (!segment) throw segmentNotFound(segmentId);
       return segment;

@@ -1,0 +1,113 @@
+import { open, undo, type Made } from './corrected-transcript.ts';
+import { RunningService } from './running-service.ts';
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+}, 60_000);
+afterAll(() => service.stop());
+
+interface Entry extends Made {
+  differences: { textBefore: string; textAfter: string }[];
+}
+
+/** A transcript whose first segment is typed in. */
+async function typing() {
+  const { recordingId, rows, seen } = await open(service);
+  const [first] = await seen(0);
+  const id = first?.segmentId ?? '';
+  const last = async () => {
+    const { segment } = await service.graph.query<{
+      segment: { version: number; lastCorrection: Made | null };
+    }>(`{ segment(id: "${id}") { version lastCorrection { id kind version } } }`);
+    return segment;
+  };
+  const type = async (text: string, continues?: string) => {
+    const answer = await service.edit(id, text, (await last()).version, continues);
+    expect(answer['code']).toBeUndefined();
+    return (await last()).lastCorrection?.id;
+  };
+  const history = async () => {
+    const found = await service.transcript<{ version: number; corrections: { edges: { node: Entry }[] } }>(
+      recordingId,
+      'version corrections { edges { node { id kind version undone differences { textBefore textAfter } } } }',
+    );
+    return {
+      version: found?.version,
+      entries: found?.corrections.edges.map(({ node: { kind, version, undone, differences } }) => [
+        kind,
+        version,
+        undone,
+        ...differences.map(({ textBefore, textAfter }) => `${textBefore} → ${textAfter}`),
+      ]),
+    };
+  };
+  const textAt = async (version: number) => {
+    const { transcriptVersion } = await service.graph.query<{
+      transcriptVersion: { segments: { edges: { node: { text: string } }[] } };
+    }>(
+      `query ($id: ID!, $version: Int!) { transcriptVersion(recordingId: $id, version: $version) {
+         ... on TranscriptVersion { segments(first: 1) { edges { node { text } } } } } }`,
+      { id: recordingId, version },
+    );
+    return transcriptVersion.segments.edges[0]?.node.text;
+  };
+  return { recordingId, rows, seen, id, type, history, textAt };
+}
+
+it('makes one correction of a text that is saved several times while it is typed', async () => {
+  const { rows, seen, type, history, textAt } = await typing();
+  const before = await rows();
+  const begun = await type('How much is');
+  const [, second] = await seen(0, 1);
+  await service.edit(second?.segmentId ?? '', 'Forty.', 1);
+  expect(await type('How much is the new', begun)).toBe(begun);
+  expect(await type('How much is the new machine?', begun)).toBe(begun);
+  expect(await history()).toEqual({
+    version: 5,
+    entries: [
+      ['TEXT_EDITED', 5, false, 'How much is the machine? → How much is the new machine?'],
+      ['TEXT_EDITED', 3, false, 'It is forty a month. And what else? → Forty.'],
+    ],
+  });
+  const [first] = await rows();
+  const timesOf = (row: (typeof before)[number] | undefined, word: string) =>
+    row?.words.find(({ text }) => text === word);
+  // A word that went and came again half-way is the one that was heard.
+  expect(timesOf(first, 'machine?')).toEqual(timesOf(before[0], 'machine?'));
+  expect(await textAt(4)).toBe('How much is the machine?');
+  await undo(service, begun);
+  expect((await rows())[0]).toMatchObject({ text: 'How much is the machine?', edited: false });
+});
+
+it('takes the correction back when the text is typed as it was', async () => {
+  const { rows, type, history } = await typing();
+  const [before] = await rows();
+  const begun = await type('How much');
+  await type('How much is the machine?', begun);
+  const { version: _version, ...now } = (await rows())[0] ?? { version: 0 };
+  const { version: _before, ...then } = before ?? { version: 0 };
+  expect(now).toEqual(then);
+  expect((await history()).entries?.map(([kind, , undone]) => [kind, undone])).toEqual([
+    ['UNDONE', false],
+    ['TEXT_EDITED', true],
+  ]);
+});
+
+it('begins another when the first was taken back, or is not of this text', async () => {
+  const { seen, type, history } = await typing();
+  const begun = await type('How much?');
+  const undone = await undo(service, begun);
+  const again = await type('How many?', begun);
+  expect(again).not.toBe(begun);
+  expect(await type('How many are they?', undone.id)).not.toBe(undone.id);
+  const [, second] = await seen(0, 1);
+  await service.edit(second?.segmentId ?? '', 'Forty.', 1, again);
+  expect((await history()).entries?.map(([kind]) => kind)).toEqual([
+    'TEXT_EDITED',
+    'TEXT_EDITED',
+    'TEXT_EDITED',
+    'UNDONE',
+    'TEXT_EDITED',
+  ]);
+});
