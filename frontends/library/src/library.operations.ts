@@ -144,8 +144,8 @@ export const DeleteRecordingMutation = graphql(/* GraphQL */ `
 `);
 
 export const RestoreRecordingMutation = graphql(/* GraphQL */ `
-  mutation RestoreRecording($id: ID!) {
-    restoreRecording(id: $id) {
+  mutation RestoreRecording($id: ID!, $leaveFullCollections: Boolean!) {
+    restoreRecording(id: $id, leaveFullCollections: $leaveFullCollections) {
       __typename
       ... on Recording {
         id

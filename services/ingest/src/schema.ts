@@ -24,7 +24,10 @@ export function buildIngestSchema(services: () => Services): Promise<GraphQLSche
   const makers = new Map<Function, (made: Services) => object>([
     [RecordingResolver, (s) => new RecordingResolver(s.dataSource, s.loaders)],
     [RecordingCreationResolver, (s) => new RecordingCreationResolver(s.uploads, s.imports)],
-    [RecordingChangesResolver, (s) => new RecordingChangesResolver(s.recordings, s.processing, s.deletion)],
+    [
+      RecordingChangesResolver,
+      (s) => new RecordingChangesResolver(s.recordings, s.processing, s.deletion, s.restoration),
+    ],
     [ShareLinkResolver, (s) => new ShareLinkResolver(s.shareLinks)],
     [SpeechEngineResolver, (s) => new SpeechEngineResolver(s.inspectEngines)],
     [UploadLimitsResolver, (s) => new UploadLimitsResolver(s.limits, s.collectionMembers.limits)],

@@ -15,6 +15,7 @@ import { ProcessingService } from './processing/processing.service.ts';
 import { RunStore } from './processing/run.store.ts';
 import { RecordingCreation } from './recording/recording-creation.service.ts';
 import { RecordingDeletion } from './recording/recording-deletion.service.ts';
+import { RecordingRestoration } from './recording/recording-restoration.service.ts';
 import { LoaderRegistry } from './recording/recording.loader.ts';
 import { RecordingService } from './recording/recording.service.ts';
 import { RecordingStatusFeed } from './status/recording-status.feed.ts';
@@ -43,6 +44,7 @@ export interface Services {
   loaders: LoaderRegistry;
   recordings: RecordingService;
   deletion: RecordingDeletion;
+  restoration: RecordingRestoration;
   processing: ProcessingService;
   tus: TusUploads;
   uploads: UploadService;
@@ -114,6 +116,7 @@ export function createServices(
     loaders: new LoaderRegistry(dataSource),
     recordings: new RecordingService(dataSource, jobs, bus, runs, storage),
     deletion,
+    restoration: new RecordingRestoration(dataSource, jobs, bus, processing, collectionMembers),
     collections,
     collectionMembers,
     collectionClips,

@@ -71,13 +71,13 @@ export function collectionsOf({ graph }: Pick<RunningIngest, 'graph'>) {
           { id },
         )
       ).collection,
-    list: async (first: number, after?: string) =>
+    list: async (first: number, after?: string, search?: string) =>
       (
         await graph.query<{
           collections: { totalCount: number; edges: { cursor: string; node: { id: string } }[] };
         }>(
-          'query ($first: Int!, $after: String) { collections(first: $first, after: $after) { totalCount edges { cursor node { id } } } }',
-          { first, after },
+          'query ($first: Int!, $after: String, $search: String) { collections(first: $first, after: $after, search: $search) { totalCount edges { cursor node { id } } } }',
+          { first, after, search },
         )
       ).collections,
     watch: (id: string) =>

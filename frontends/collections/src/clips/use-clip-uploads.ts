@@ -10,14 +10,17 @@ const collectionOf = new Map<string, string>();
 export function useClipUploads(collectionId: string) {
   const { queue, items } = useUploadQueue({ collection: 'yes' });
   const client = useClient();
-  const create: CreateRecording = async (uploadId) => {
-    const { data } = await client.mutation(CreateClipMutation, { input: { uploadId, collectionId } });
-    const answer = data?.createRecording;
-    if (!answer) return 'unreachable';
-    return answer.__typename === 'Problem'
-      ? { problem: answer }
-      : { recordingId: answer.id, duplicateOf: null };
-  };
+  const creating =
+    (chosenAt: string): CreateRecording =>
+    async (uploadId) => {
+      const input = { uploadId, collectionId, chosenAt };
+      const { data } = await client.mutation(CreateClipMutation, { input });
+      const answer = data?.createRecording;
+      if (!answer) return 'unreachable';
+      return answer.__typename === 'Problem'
+        ? { problem: answer }
+        : { recordingId: answer.id, duplicateOf: null };
+    };
   useEffect(() => {
     for (const { id, phase } of items) if (phase === 'created') void queue.remove(id);
   }, [items, queue]);
@@ -26,7 +29,12 @@ export function useClipUploads(collectionId: string) {
     items: items.filter(({ id, phase }) => collectionOf.get(id) === collectionId && phase !== 'created'),
     add(files: readonly File[]) {
       const details = { title: '', language: '', expectedSpeakers: null, recordedAt: null };
-      for (const file of files) collectionOf.set(queue.add(file, details, create), collectionId);
+      const now = Date.now();
+      // A moment each: they keep their order whichever arrives first.
+      for (const [place, file] of files.entries()) {
+        const chosenAt = new Date(now + place).toISOString();
+        collectionOf.set(queue.add(file, details, creating(chosenAt)), collectionId);
+      }
     },
   };
 }

@@ -44,6 +44,8 @@ export type CreateCollectionInput = {
 
 /** A finished upload and what is known about it. */
 export type CreateRecordingInput = {
+  /** When the file was chosen for the collection: it comes before those that were chosen later, whichever arrives first. Without, it comes last. */
+  chosenAt?: string | null | undefined;
   /** The collection it is made for. Errors: COLLECTION_FULL, COLLECTION_FILE_TOO_LARGE. */
   collectionId?: string | null | undefined;
   /** How many people talk, 1 to 20, when known: it helps a lot. */

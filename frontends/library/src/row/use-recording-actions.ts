@@ -5,9 +5,9 @@ import {
   CancelProcessingMutation,
   DeleteRecordingMutation,
   RenameRecordingMutation,
-  RestoreRecordingMutation,
   RetryProcessingMutation,
 } from '../library.operations.ts';
+import { useRestore } from './use-restore.ts';
 
 type Answer = { __typename: string } | ({ __typename: 'Problem' } & ProblemValue);
 
@@ -18,7 +18,7 @@ export function useRecordingActions({ id, title }: { id: string; title: string }
   const [, cancel] = useMutation(CancelProcessingMutation);
   const [, retry] = useMutation(RetryProcessingMutation);
   const [, remove] = useMutation(DeleteRecordingMutation);
-  const [, restore] = useMutation(RestoreRecordingMutation);
+  const restore = useRestore();
 
   /** True when it was done. */
   const told = (answer: Answer | undefined, error: CombinedError | undefined): boolean => {
@@ -55,9 +55,9 @@ export function useRecordingActions({ id, title }: { id: string; title: string }
       const { data, error } = await remove({ id });
       if (!told(data?.deleteRecording, error)) return;
       const undo = async () => {
-        const restored = await restore({ id });
-        if (told(restored.data?.restoreRecording, restored.error))
-          toast.done({ message: t('restored', { title }) });
+        const { answer, error: failed, left } = await restore(id);
+        if (!told(answer, failed)) return;
+        toast.done({ message: [t('restored', { title }), left].filter(Boolean).join(' ') });
       };
       toast.done({
         message: t('deleted', { title }),

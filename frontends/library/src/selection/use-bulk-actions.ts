@@ -1,11 +1,8 @@
 import { toast } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useClient } from 'urql';
-import {
-  DeleteRecordingMutation,
-  RestoreRecordingMutation,
-  RetryProcessingMutation,
-} from '../library.operations.ts';
+import { DeleteRecordingMutation, RetryProcessingMutation } from '../library.operations.ts';
+import { useRestore } from '../row/use-restore.ts';
 
 /** One after the other: a page of fifty at once would be refused as too much. Returns those it worked for. */
 async function those(ids: readonly string[], act: (id: string) => Promise<boolean>): Promise<string[]> {
@@ -18,14 +15,11 @@ async function those(ids: readonly string[], act: (id: string) => Promise<boolea
 export function useBulkActions() {
   const { t } = useMessages('library');
   const client = useClient();
+  const restore = useRestore();
 
   const removeOne = async (id: string) => {
     const { data } = await client.mutation(DeleteRecordingMutation, { id }).toPromise();
     return data?.deleteRecording.__typename === 'DeletedRecording';
-  };
-  const restoreOne = async (id: string) => {
-    const { data } = await client.mutation(RestoreRecordingMutation, { id }).toPromise();
-    return data?.restoreRecording.__typename === 'Recording';
   };
   const retryOne = async (id: string) => {
     const { data } = await client.mutation(RetryProcessingMutation, { id }).toPromise();
@@ -41,9 +35,16 @@ export function useBulkActions() {
       tellMissed(ids.length - removed.length);
       if (removed.length === 0) return;
       const undo = async () => {
-        const restored = await those(removed, restoreOne);
+        const reasons = new Set<string>();
+        const restored = await those(removed, async (id) => {
+          const { answer, left } = await restore(id);
+          if (left) reasons.add(left);
+          return answer?.__typename === 'Recording';
+        });
         tellMissed(removed.length - restored.length);
-        if (restored.length > 0) toast.done({ message: t('selection.restored', { count: restored.length }) });
+        if (restored.length === 0) return;
+        const message = t('selection.restored', { count: restored.length });
+        toast.done({ message: [message, ...reasons].join(' ') });
       };
       toast.done({
         message: t('selection.deleted', { count: removed.length }),

@@ -81,6 +81,8 @@ export type SplitSpeakerProfileInput = {
 
 /** What is known about an uploaded file. */
 export type UploadRecordingInput = {
+  /** When the file was chosen for the collection: it comes before those that were chosen later, whichever arrives first. Without, it comes last. */
+  chosenAt?: string | null | undefined;
   /** The collection it is made for. Errors: COLLECTION_FULL, COLLECTION_FILE_TOO_LARGE. */
   collectionId?: string | null | undefined;
   /** How many people talk, 1 to 20, when known: it helps a lot. */

@@ -57,7 +57,8 @@ export class CollectionChangesResolver {
   }
 
   @Mutation(() => CollectionResult, {
-    description: 'Puts recordings of the workspace at the end of a collection, which they do not go with.',
+    description:
+      'Puts recordings of the workspace at the end of a collection. They do not go with it, unless they were uploaded into another one. Errors: COLLECTION_FULL.',
   })
   addToCollection(
     @Arg('input', () => CollectionRecordingsInput, { description: 'Which into which.' })

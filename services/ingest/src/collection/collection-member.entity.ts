@@ -15,7 +15,11 @@ export class CollectionMember {
   @Column('int')
   position: number;
 
-  /** Uploaded into the collection rather than added to it: goes with it, unless another one has it too. */
+  /** Uploaded into this collection, or into another before it was added here: goes with the last one it is in. */
   @Column('boolean', { name: 'made_for_it' })
   madeForIt: boolean;
+
+  /** When the file was chosen, where that is to put those that are uploaded in order; null once a person did. */
+  @Column('timestamptz', { name: 'chosen_at', nullable: true })
+  chosenAt: Date | null;
 }

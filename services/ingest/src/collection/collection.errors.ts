@@ -18,6 +18,21 @@ export const collectionFull = (most: number) =>
     ],
   });
 
+/** @param names of those that the viewer may know of. */
+export const collectionFullMeanwhile = (names: readonly string[], most: number) =>
+  new ExpectedError({
+    code: 'COLLECTION_FULL',
+    message:
+      names.length === 0
+        ? 'A collection that it was in is full by now.'
+        : `It was in ${names.map((name) => `“${name}”`).join(', ')}, which ${names.length === 1 ? 'is' : 'are'} full by now.`,
+    troubleshooting: [`A collection holds at most ${most} recordings.`],
+    recovery: [
+      'Take a recording out of the collection, or bring this one back with `leaveFullCollections`.',
+      'Ask the operator to raise COLLECTION_MAX_RECORDINGS.',
+    ],
+  });
+
 export const collectionFileTooLarge = (maxBytes: number) =>
   new ExpectedError({
     code: 'COLLECTION_FILE_TOO_LARGE',

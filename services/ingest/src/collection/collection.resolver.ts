@@ -34,9 +34,11 @@ export class CollectionResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor.' })
     after: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'Part of the name.' })
+    search: string | null,
     @Ctx() context: Context,
   ): Promise<Connection<Collection>> {
-    return this.service.page(ownerIn(context), { first, after });
+    return this.service.page(ownerIn(context), { first, after, search });
   }
 
   @FieldResolver(() => [Recording], { description: 'Its recordings, in order.' })

@@ -10,7 +10,8 @@ import {
   type Connection,
   type JobQueue,
 } from '@colloquy/subgraph';
-import { In, IsNull, LessThan, type DataSource, type EntityManager } from 'typeorm';
+import { ILike, In, IsNull, LessThan, type DataSource, type EntityManager } from 'typeorm';
+import { escapeLike } from '../recording/escape-like.ts';
 import { checkTitle } from '../recording/recording-details.ts';
 import { Recording } from '../recording/recording.entity.ts';
 import { inputInvalid, recordingNotFound } from '../recording/recording.errors.ts';
@@ -24,7 +25,15 @@ import { lockCollection, publishCollectionChanged } from './lock-collection.ts';
 
 const MAX_COLLECTIONS = 500;
 const MAX_PAGE_SIZE = 100;
+const LONGEST_SEARCH = 100;
 const MAX_EXPIRY_MS = 10 * 366 * 86_400_000;
+
+export interface CollectionPage {
+  first: number;
+  after?: string | null | undefined;
+  /** Part of the name. */
+  search?: string | null | undefined;
+}
 
 /** Makes and changes a person's collections. */
 export class CollectionService {
@@ -44,10 +53,12 @@ export class CollectionService {
   /** The newest first. @throws ExpectedError `PAGE_SIZE_INVALID` · `CURSOR_INVALID` */
   async page(
     { workspaceId, ownerId }: CollectionOwner,
-    { first, after }: { first: number; after?: string | null | undefined },
+    { first, after, search }: CollectionPage,
   ): Promise<Connection<Collection>> {
     const size = checkPageSize(first, MAX_PAGE_SIZE);
-    const owned = { workspaceId, ownerId, deletedAt: IsNull() };
+    const wanted = (search ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH);
+    const named = wanted ? { name: ILike(`%${escapeLike(wanted)}%`) } : {};
+    const owned = { workspaceId, ownerId, deletedAt: IsNull(), ...named };
     const [behind] = after ? decodeCursor(after, 1) : [];
     if (after && (typeof behind !== 'string' || !isId(behind))) throw cursorInvalid();
     const rows = await this.dataSource.manager.find(Collection, {
@@ -107,7 +118,7 @@ export class CollectionService {
     return this.change(owner, id, async (tx, collection) => {
       const where = { id: In(wanted.filter(isId)), workspaceId: owner.workspaceId, deletedAt: IsNull() };
       if ((await tx.countBy(Recording, where)) < wanted.length) throw recordingNotFound();
-      await this.members.append(tx, collection, wanted, { madeForIt: false });
+      await this.members.append(tx, collection, wanted);
     });
   }
 
@@ -141,7 +152,11 @@ export class CollectionService {
       if (!same || !shown.every((one) => wanted.includes(one.id))) throw orderOutdated();
       const hidden = members.map(({ recordingId }) => recordingId).filter((one) => !wanted.includes(one));
       for (const [position, recordingId] of [...wanted, ...hidden].entries())
-        await tx.update(CollectionMember, { collectionId: id, recordingId, workspaceId }, { position });
+        await tx.update(
+          CollectionMember,
+          { collectionId: id, recordingId, workspaceId },
+          { position, chosenAt: null },
+        );
       await publishCollectionChanged(tx, this.jobs, collection);
     });
   }

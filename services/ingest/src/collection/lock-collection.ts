@@ -25,6 +25,24 @@ export async function lockCollection(
   return collection;
 }
 
+/** The collections of anybody that have a recording, locked until the transaction ends. */
+export function lockCollectionsWith(
+  tx: EntityManager,
+  workspaceId: string,
+  recordingId: string,
+): Promise<Collection[]> {
+  return tx
+    .createQueryBuilder(Collection, 'collection')
+    .where({ workspaceId, deletedAt: IsNull() })
+    .andWhere(
+      'collection.id in (select collection_id from ingest.collection_member where recording_id = :recordingId)',
+      { recordingId },
+    )
+    .orderBy('collection.id')
+    .setLock('pessimistic_write')
+    .getMany();
+}
+
 /** Gives a locked collection its next version and tells the other services how it is now. */
 export async function publishCollectionChanged(
   tx: EntityManager,

@@ -5,6 +5,7 @@ import { CreateWebhooks1795302000000 } from './1795302000000-create-webhooks.ts'
 import { KeepVoiceMatches1795306000000 } from './1795306000000-keep-voice-matches.ts';
 import { CreateShareLinks1795309000000 } from './1795309000000-create-share-links.ts';
 import { CreateCollections1795316000000 } from './1795316000000-create-collections.ts';
+import { OrderCollectionUploads1795324000000 } from './1795324000000-order-collection-uploads.ts';
 
 export const migrations = [
   CreateIngest1794900000000,
@@ -14,4 +15,5 @@ export const migrations = [
   KeepVoiceMatches1795306000000,
   CreateShareLinks1795309000000,
   CreateCollections1795316000000,
+  OrderCollectionUploads1795324000000,
 ];

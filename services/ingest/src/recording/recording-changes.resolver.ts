@@ -1,8 +1,10 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { ownerIn } from '../collection/collection-owner.ts';
 import type { ProcessingService } from '../processing/processing.service.ts';
 import { checkExpectedSpeakers, checkLanguage } from './recording-details.ts';
 import type { RecordingDeletion } from './recording-deletion.service.ts';
+import type { RecordingRestoration } from './recording-restoration.service.ts';
 import { Recording } from './recording.entity.ts';
 import {
   DeletedRecording,
@@ -19,6 +21,7 @@ export class RecordingChangesResolver {
     private readonly recordings: RecordingService,
     private readonly processing: ProcessingService,
     private readonly deletion: RecordingDeletion,
+    private readonly restoration: RecordingRestoration,
   ) {}
 
   @Mutation(() => RecordingResult, { description: 'Changes what is known about a recording.' })
@@ -74,12 +77,18 @@ export class RecordingChangesResolver {
   }
 
   @Mutation(() => RecordingResult, {
-    description: 'Brings a deleted recording back, as long as that is possible.',
+    description:
+      'Brings a deleted recording back, as long as that is possible. Errors: COLLECTION_FULL when a collection that it was in was filled up meanwhile.',
   })
   restoreRecording(
     @Arg('id', () => ID, { description: 'The recording.' }) id: string,
-    @Ctx() { workspaceId }: Context,
+    @Arg('leaveFullCollections', {
+      defaultValue: false,
+      description: 'Takes it out of collections that were filled up meanwhile, instead of failing.',
+    })
+    leaveFull: boolean,
+    @Ctx() context: Context,
   ): Promise<Recording | Problem> {
-    return orProblem(() => this.deletion.restore(workspaceId, id));
+    return orProblem(() => this.restoration.restore(ownerIn(context), id, { leaveFull }));
   }
 }

@@ -11,7 +11,6 @@ import { lockRecording } from './lock-recording.ts';
 import { publishRecordingChanged } from './recording-event.ts';
 import { Recording } from './recording.entity.ts';
 import { recordingNotFound } from './recording.errors.ts';
-import { RecordingStatus } from './recording-status.ts';
 
 /** `deletedAt` tells this deletion from an earlier one that was undone. */
 export const purgeRecordingJob = defineJob(
@@ -48,30 +47,6 @@ export class RecordingDeletion {
     if (stopped) await this.processing.afterStop(recording, stopped);
     else announce(this.bus, statusOf(recording, run));
     return new Date(deletedAt.getTime() + this.graceSeconds * 1000);
-  }
-
-  /**
-   * Undoes a deletion. Processing that the deletion stopped goes on from the last finished piece.
-   * @throws ExpectedError `RECORDING_NOT_FOUND` when it is gone for good
-   */
-  async restore(workspaceId: string, id: string): Promise<Recording> {
-    const { recording, run } = await inTransaction(this.dataSource, async (tx) => {
-      const found = await lockRecording(tx, workspaceId, id, { deleted: true });
-      if (!found) throw recordingNotFound();
-      const { deletedAt } = found;
-      await tx.update(Recording, { id, workspaceId }, { deletedAt: null });
-      found.deletedAt = null;
-      await publishRecordingChanged(tx, this.jobs, found);
-      const last = await runOf(tx, found);
-      const stoppedByDeletion =
-        found.status === RecordingStatus.CANCELLED &&
-        last?.finishedAt &&
-        deletedAt &&
-        last.finishedAt >= deletedAt;
-      return { recording: found, run: stoppedByDeletion ? await this.processing.again(tx, found, {}) : last };
-    });
-    announce(this.bus, statusOf(recording, run));
-    return recording;
   }
 
   /** Files first: when that fails the row is still there and the job is tried again. */

@@ -11,6 +11,7 @@ import {
 } from '@colloquy/subgraph';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import type { DataSource } from 'typeorm';
+import { escapeLike } from './escape-like.ts';
 import { Recording } from './recording.entity.ts';
 import { RecordingStatus } from './recording-status.ts';
 
@@ -172,5 +173,3 @@ const searchWords = (search: string | null | undefined): string[] =>
     .filter(Boolean)
     .slice(0, MAX_SEARCH_WORDS)
     .map((word) => word.slice(0, 100));
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`);

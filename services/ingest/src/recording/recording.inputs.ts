@@ -46,6 +46,13 @@ export class UploadRecordingInput {
     description: 'The collection it is made for. Errors: COLLECTION_FULL, COLLECTION_FILE_TOO_LARGE.',
   })
   collectionId?: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When the file was chosen for the collection: it comes before those that were chosen later, whichever arrives first. Without, it comes last.',
+  })
+  chosenAt?: Date | null;
 }
 
 @InputType({ description: 'A finished upload and what is known about it.' })

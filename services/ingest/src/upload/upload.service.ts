@@ -32,6 +32,7 @@ export interface IncomingFile {
 
 export interface UploadDetails extends RecordingDetails {
   collectionId?: string | null | undefined;
+  chosenAt?: Date | null | undefined;
 }
 
 /** Turns files that arrive in one way or another into recordings, or refuses them and leaves nothing behind. */
@@ -113,7 +114,7 @@ export class UploadService {
 
   private async create(
     owner: CollectionOwner,
-    { collectionId }: UploadDetails,
+    { collectionId, chosenAt }: UploadDetails,
     recording: Omit<NewRecording, 'workspaceId' | 'audio'> & { audio: NonNullable<NewRecording['audio']> },
   ): Promise<Recording> {
     const { workspaceId } = owner;
@@ -122,7 +123,8 @@ export class UploadService {
     const made = await this.creation.create({
       ...recording,
       workspaceId,
-      join: (tx, recordingId) => this.collections.join(tx, owner, collectionId, recordingId),
+      join: (tx, recordingId) =>
+        this.collections.join(tx, owner, recordingId, { collectionId, chosenAt: chosenAt ?? null }),
     });
     this.collections.announce(collectionId);
     return made;
