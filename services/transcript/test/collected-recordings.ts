@@ -21,6 +21,7 @@ export interface PersonShape {
   statistics: StatisticsShape;
   appearances: {
     speakerId: string;
+    deniedName: string | null;
     recording: { id: string };
     statistics: StatisticsShape;
     match: { reason: string; similarity: number | null; threshold: number | null; embedder: string | null };
@@ -29,7 +30,7 @@ export interface PersonShape {
 
 const STATISTICS = 'talkTimeMs share turns words wordsPerMinute longestMonologueMs overlapMs interruptions';
 const SPEAKERS = `speakers { id name displayName color statistics { ${STATISTICS} }
-  appearances { speakerId recording { id } statistics { ${STATISTICS} } match { reason similarity threshold embedder } } }`;
+  appearances { speakerId deniedName recording { id } statistics { ${STATISTICS} } match { reason similarity threshold embedder } } }`;
 
 /** Two people, one sentence each, with voices at these angles. */
 export const clip = (anna: number | null, ben: number | null, recordingId = newId()) =>

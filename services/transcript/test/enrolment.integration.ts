@@ -91,7 +91,9 @@ it('enrols a clip, also before it is processed, but not one of several people', 
   expect((await ready.speakers())[0]).toMatchObject({ name: 'Cara', profile: { id: made.id } });
 
   const recordingId = newId();
-  expect(await enrol(recordingId)).toMatchObject({ enrolments: [{ problem: null }] });
+  const enrolling = enrol(recordingId);
+  await service.tell(recordingId);
+  expect(await enrolling).toMatchObject({ enrolments: [{ problem: null }] });
   const later = await recordingOf(service, [voice(20, 0.3)], { recordingId });
   await eventually(async () => (await later.speakers())[0]?.profile?.id === made.id);
   await eventually(async () => (await profileNow(service, made.id))?.enrolments.length === 0);
@@ -106,12 +108,42 @@ it('enrols a clip, also before it is processed, but not one of several people', 
   await eventually(async () => (await enrol(recordingId)).code === 'ENROLMENT_RECORDING_NOT_FOUND');
 });
 
+it('refuses a recording that is not there, or is of another workspace', async () => {
+  const made = await change(service, 'createSpeakerProfile(input: { name: "Cleo" })');
+  const enrol = (recordingId: string) =>
+    change(service, `enrolRecording(profileId: "${made.id}", recordingId: "${recordingId}")`);
+  const elsewhere = newId();
+  await service.tell(elsewhere, { workspaceId: newId() });
+  const refused = { code: 'ENROLMENT_RECORDING_NOT_FOUND' };
+  expect(await Promise.all(['nonsense', newId(), elsewhere].map(enrol))).toEqual([refused, refused, refused]);
+  expect(await profileNow(service, made.id)).toMatchObject({ enrolments: [] });
+}, 20_000);
+
+it('takes an enrolment back that waits or was refused, and no other', async () => {
+  const made = await change(service, 'createSpeakerProfile(input: { name: "Cora" })');
+  const about = (recordingId: string) => `(profileId: "${made.id}", recordingId: "${recordingId}")`;
+  const several = await recordingOf(service, [voice(50), voice(54)]);
+  await change(service, `enrolRecording${about(several.recordingId)}`);
+  expect(await change(service, `cancelEnrolment${about(several.recordingId)}`)).toMatchObject({
+    enrolments: [],
+  });
+  const waiting = newId();
+  await service.tell(waiting);
+  await change(service, `enrolRecording${about(waiting)}`);
+  expect(await change(service, `cancelEnrolment${about(waiting)}`)).toMatchObject({ enrolments: [] });
+  const { speakers } = await recordingOf(service, [voice(58)], { recordingId: waiting });
+  await eventually(async () => (await speakers())[0]?.identification);
+  expect((await speakers())[0]?.profile).toBeNull();
+  expect(await change(service, `cancelEnrolment${about(waiting)}`)).toEqual({ code: 'ENROLMENT_NOT_FOUND' });
+});
+
 it('keeps waiting for a clip when its profile is merged, and when that is taken back', async () => {
   const [keep, drop] = [
     await change(service, 'createSpeakerProfile(input: { name: "Dee" })'),
     await change(service, 'createSpeakerProfile(input: { name: "Dea" })'),
   ];
   const recordingId = newId();
+  await service.tell(recordingId);
   await change(service, `enrolRecording(profileId: "${drop.id}", recordingId: "${recordingId}")`);
   const merge = `mergeSpeakerProfiles(keepId: "${keep.id}", dropId: "${drop.id}")`;
   expect(await change(service, merge)).toMatchObject({ enrolments: [{ problem: null }] });

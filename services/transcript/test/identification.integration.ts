@@ -104,6 +104,28 @@ it('finds a new person in the recordings at hand', async () => {
   await eventually(async () => (await earlier.speakers())[0]?.profile?.id === fay.id);
 });
 
+it('looks past any number of voices that are named already', async () => {
+  const named = await recordingOf(service, [voice(54)]);
+  const open = await recordingOf(service, [voice(54, ALIKE.sure)]);
+  await eventually(async () => (await open.speakers())[0]?.identification?.outcome === 'UNKNOWN');
+  // As if the same voice was heard and named in 250 recordings.
+  const [of] = await named.speakers();
+  await service.ingest.dataSource.query(
+    `with again as (
+       insert into transcript.speaker (id, workspace_id, transcript_id, recording_id, position, label, name, search_name,
+                                       talk_time_ms, share, segment_count, profile_id)
+       select gen_random_uuid(), workspace_id, transcript_id, recording_id, 100 + n, 'SPEAKER_' || 100 + n, 'Kim', 'kim',
+              0, 0, 0, gen_random_uuid()
+         from transcript.speaker cross join generate_series(1, 250) n where id = $1 returning *)
+     insert into transcript.speaker_embedding (speaker_id, model, workspace_id, recording_id, dimensions, embedding, speech_ms)
+     select again.id, model, again.workspace_id, again.recording_id, dimensions, embedding, speech_ms
+       from again cross join transcript.speaker_embedding heard where heard.speaker_id = $1`,
+    [of?.id],
+  );
+  const kim = await personOf('Kim', voice(54));
+  await eventually(async () => (await open.speakers())[0]?.profile?.id === kim.id);
+});
+
 it('never overrides a person, and never offers again what was rejected', async () => {
   const gus = await personOf('Gus', voice(60));
   const asked = await recordingOf(service, [voice(60, ALIKE.maybe)]);

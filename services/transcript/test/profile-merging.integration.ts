@@ -38,6 +38,15 @@ const exported = async ({ id }: Profile): Promise<{ fileName: string; content: s
   return speakerProfile.export;
 };
 
+const historyOf = async ({ id }: Profile): Promise<{ kind: string; other: { name: string } | null }[]> => {
+  const { speakerProfile } = await service.graph.query<{
+    speakerProfile: { history: { edges: { node: { kind: string; other: { name: string } | null } }[] } };
+  }>('query ($id: ID!) { speakerProfile(id: $id) { history { edges { node { kind other { name } } } } } }', {
+    id,
+  });
+  return speakerProfile.history.edges.map(({ node }) => node);
+};
+
 const imported = async (document: string): Promise<Profile> => {
   const { done } = await service.graph.query<{ done: Profile }>(
     `mutation ($document: String!) { done: importSpeakerProfile(document: $document) {
@@ -95,6 +104,8 @@ it('splits a person off with the recordings they are heard in, and takes that ba
   expect(await split([])).toEqual({ code: 'SPEAKER_PROFILE_SPLIT_EMPTY' });
   const rob = await split([sample?.id]);
   expect(rob).toMatchObject({ name: 'Rob', sampleCount: 1, recordingCount: 1 });
+  expect(await historyOf(rob)).toEqual([{ kind: 'SPLIT_OFF', other: { name: 'Bo' } }]);
+  expect((await historyOf(both))[0]).toEqual({ kind: 'SPLIT', other: { name: 'Rob' } });
   await eventually(async () => (await other.heard())?.displayName === 'Rob');
   expect(await bo.heard()).toMatchObject({ displayName: 'Bo' });
   expect(await undoLast(service, both.id)).toBeUndefined();
@@ -147,16 +158,6 @@ it('deletes samples that were taken away long ago, with nobody changing anything
   const stop = startUpkeep(upkeep);
   await eventually(async () => !(await isThere()));
   stop();
-});
-
-it('does not take a merge back by halves once a recording was processed again', async () => {
-  const [keep, drop] = [await person('May', voice(72)), await person('Mae', voice(76))];
-  const into = `keepId: "${keep.profile.id}", dropId: "${drop.profile.id}"`;
-  await change(service, `mergeSpeakerProfiles(${into})`);
-  await recordingOf(service, [voice(76)], { recordingId: drop.recordingId });
-  await eventually(async () => (await drop.heard())?.displayName === 'May');
-  expect(await undoLast(service, keep.profile.id)).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
-  expect(await drop.heard()).toMatchObject({ profile: { id: keep.profile.id } });
 });
 
 it('exports a profile and imports it as another, which is recognised', async () => {

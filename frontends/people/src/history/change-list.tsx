@@ -7,6 +7,7 @@ import {
   Skeleton,
   Text,
   Title,
+  toast,
   told,
 } from '@colloquy/ui';
 import { formatAgo, formatDateTime, paths, RouteLink, useMessages } from '@colloquy/web-kit';
@@ -101,17 +102,21 @@ function ChangePage<Data, Variables extends Position>(props: ChangePageProps<Dat
   );
 }
 
-/** Whole decisions of the workspace and what is gone for good have no way back. */
-const FOR_GOOD: readonly Change['kind'][] = ['DELETED', 'SWITCHED_ON', 'SWITCHED_OFF'];
+/** Whole decisions of the workspace and what is gone for good have no way back; a split has it at the other profile. */
+const FOR_GOOD: readonly Change['kind'][] = ['DELETED', 'SWITCHED_ON', 'SWITCHED_OFF', 'SPLIT_OFF'];
 
 function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone(): void }) {
   const { t } = useMessages('people');
   const [{ fetching }, undo] = useMutation(UndoProfileChangeMutation);
   const takeBack = async () => {
     const { data, error } = await undo({ id: change.id });
-    if (told(data?.undoSpeakerProfileChange, error)) onUndone();
+    const undone = told(data?.undoSpeakerProfileChange, error);
+    if (!undone) return;
+    const titles = undone.lostIn.flatMap((recording) => recording.title ?? []).join(', ');
+    if (undone.lostIn.length > 0) toast.done({ message: t('history.lostIn', { titles }) });
+    onUndone();
   };
-  const { kind, author, createdAt, nameBefore, nameAfter, profile, speakers } = change;
+  const { kind, author, createdAt, nameBefore, nameAfter, profile, other, speakers } = change;
   return (
     <li className="people-change">
       <div className="people-grow">
@@ -123,6 +128,14 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
             <RouteLink href={paths.person(profile.id)} className="people-link">
               {profile.name}
             </RouteLink>
+          )}
+          {other && (
+            <>
+              <Text size="sm">{t(kind === 'SPLIT_OFF' ? 'history.splitFrom' : 'history.splitInto')}</Text>
+              <RouteLink href={paths.person(other.id)} className="people-link">
+                {other.name}
+              </RouteLink>
+            </>
           )}
           {change.undone && <Badge color="gray">{t('history.undone')}</Badge>}
         </Group>

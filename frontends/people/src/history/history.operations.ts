@@ -22,6 +22,10 @@ export const ProfileChangesFragment = graphql(/* GraphQL */ `
           id
           name
         }
+        other {
+          id
+          name
+        }
         speakers {
           id
           displayName
@@ -63,6 +67,10 @@ export const UndoProfileChangeMutation = graphql(/* GraphQL */ `
         profile {
           id
           name
+        }
+        lostIn {
+          id
+          title
         }
       }
       ... on Problem {

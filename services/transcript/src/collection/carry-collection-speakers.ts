@@ -14,6 +14,7 @@ export async function carryCollectionSpeakers(
     ['collection_appearance', 'speaker_id'],
     ['collection_decision', 'speaker_id'],
     ['collection_decision', 'other_id'],
+    ['collection_denial', 'speaker_id'],
   ];
   for (const [table, column] of columns)
     await tx.query(

@@ -55,7 +55,7 @@ export class CollectionChangesService {
           where collection_ref.workspace_id = excluded.workspace_id`,
         [collectionId, workspaceId],
       );
-      for (const table of ['decision', 'appearance', 'speaker', 'member'])
+      for (const table of ['denial', 'decision', 'appearance', 'speaker', 'member'])
         await tx.query(
           `delete from transcript.collection_${table} where collection_id = $1 and workspace_id = $2`,
           [collectionId, workspaceId],

@@ -29,7 +29,7 @@ export class CollectionDecisionResolver {
 
   @Mutation(() => CollectionSpeakersResult, {
     description:
-      'Says that a speaker of a recording is not the person they were taken for, and remembers it. Errors: COLLECTION_SPEAKER_ALONE.',
+      'Says that a speaker of a recording is not the person they were taken for, and remembers it: in this collection the name or profile of that person no longer counts for them, whatever their transcript says. Errors: COLLECTION_SPEAKER_ALONE.',
   })
   separateCollectionSpeaker(
     @Arg('input', () => SeparateCollectionSpeakerInput, { description: 'Who.' })

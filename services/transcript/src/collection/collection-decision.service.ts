@@ -8,6 +8,7 @@ import {
   collectionSpeakerNotFound,
   nobodyElse,
 } from './collection.errors.ts';
+import { admit, deny } from './denied-identities.ts';
 import { lockOwnCollection, type CollectionFinder } from './collection.finder.ts';
 import type { UnifyCollectionService } from './unify-collection.service.ts';
 
@@ -39,6 +40,7 @@ export class CollectionDecisionService {
       const meeting = some.find((one) => others.some(({ recordingId }) => recordingId === one.recordingId));
       if (meeting) throw bothInOneRecording(await titleOf(tx, meeting.recordingId, ref.workspaceId));
       await forget(tx, ref, some, others);
+      await admit(tx, ref, idsOf([...some, ...others]));
       await note(tx, ref, first, [...others.slice(1), ...some], true, context);
     });
   }
@@ -55,6 +57,8 @@ export class CollectionDecisionService {
       if (others.length === 0) throw nobodyElse();
       await forget(tx, ref, [one], others);
       await note(tx, ref, one, others, false, context);
+      const group = members.filter(({ personId }) => personId === one.personId);
+      await deny(tx, ref, one.speakerId, idsOf(group));
     });
   }
 
@@ -71,7 +75,9 @@ export class CollectionDecisionService {
       ({ collectionSpeakerId }) => collectionSpeakerId === personId,
     );
     if (theirs.length === 0) throw collectionSpeakerNotFound();
-    for (const { speakerId } of theirs) await this.corrections.renameSpeaker(speakerId, name, context);
+    const speakerIds = theirs.map(({ speakerId }) => speakerId);
+    for (const speakerId of speakerIds) await this.corrections.renameSpeaker(speakerId, name, context);
+    await admit(this.dataSource.manager, ref, speakerIds);
     await this.unify.refresh(ref.workspaceId, ref.collectionId);
     return ref;
   }
@@ -93,6 +99,8 @@ export class CollectionDecisionService {
   }
 }
 
+const idsOf = (members: readonly Member[]): string[] => members.map(({ speakerId }) => speakerId);
+
 function membersOf(tx: EntityManager, { collectionId, workspaceId }: CollectionRef): Promise<Member[]> {
   return tx.query(
     `select appearance.speaker_id as "speakerId", speaker.recording_id as "recordingId",
@@ -113,13 +121,12 @@ async function forget(
   some: readonly Member[],
   others: readonly Member[],
 ): Promise<void> {
-  const ids = (members: readonly Member[]) => members.map(({ speakerId }) => speakerId);
   await tx.query(
     `delete from transcript.collection_decision
       where collection_id = $1 and workspace_id = $2
         and (speaker_id = any($3::uuid[]) and other_id = any($4::uuid[])
              or other_id = any($3::uuid[]) and speaker_id = any($4::uuid[]))`,
-    [collectionId, workspaceId, ids(some), ids(others)],
+    [collectionId, workspaceId, idsOf(some), idsOf(others)],
   );
 }
 
@@ -137,7 +144,7 @@ async function note(
      select $1, $2, $3, id, $5, $6, now() from unnest($4::uuid[]) as other(id)
      on conflict (collection_id, speaker_id, other_id) do update
        set same = excluded.same, author = excluded.author, created_at = excluded.created_at`,
-    [collectionId, workspaceId, one.speakerId, others.map(({ speakerId }) => speakerId), same, viewer.name],
+    [collectionId, workspaceId, one.speakerId, idsOf(others), same, viewer.name],
   );
 }
 

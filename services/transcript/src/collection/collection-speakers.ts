@@ -38,6 +38,7 @@ export function peopleOf(appearances: readonly Appearance[]): CollectionSpeaker[
         appearances: theirs.map((one) =>
           Object.assign(new CollectionAppearance(), {
             speakerId: one.speakerId,
+            deniedName: one.deniedName,
             recording: Recording.of(one.recordingId),
             statistics: statisticsOf(one.counts, talkTimeIn.get(one.recordingId) ?? 0),
             match: matchOf(one),

@@ -2,6 +2,8 @@ import { batchGroupLoader, isId, type Context } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CollectionRef } from './collection-ref.entity.ts';
 import { collectionNotFound } from './collection.errors.ts';
+import { deniedIdentities } from './denied-identities.ts';
+import { isDenied } from './speaker-identity.ts';
 import type { MatchReason } from './unify-speakers.ts';
 import { nothingSaid, type SpeakingCounts } from './speaking-statistics.ts';
 
@@ -23,6 +25,8 @@ export interface Appearance {
   speakerId: string;
   recordingId: string;
   name: string | null;
+  /** What the transcript calls them, and a person said in the collection that they are not. */
+  deniedName: string | null;
   position: number;
   reason: MatchReason;
   similarity: number | null;
@@ -50,9 +54,10 @@ export class CollectionFinder {
   /** In the order of people, recordings and first speech. */
   readonly appearances = batchGroupLoader<Appearance>(
     async (ids, workspaceId) => {
-      const rows: (Appearance & { counts: SpeakingCounts | null })[] = await this.dataSource.query(
-        `select appearance.collection_id as "collectionId", person.id as "collectionSpeakerId", speaker.id as "speakerId",
-                speaker.recording_id as "recordingId", speaker.name, person.position, reason, similarity, model,
+      const rows: (Appearance & { profileId: string | null; counts: SpeakingCounts | null })[] =
+        await this.dataSource.query(
+          `select appearance.collection_id as "collectionId", person.id as "collectionSpeakerId", speaker.id as "speakerId",
+                speaker.recording_id as "recordingId", speaker.name, speaker.profile_id as "profileId", person.position, reason, similarity, model,
                 counted.counts -> speaker.id::text as counts
            from transcript.collection_appearance appearance
            join transcript.collection_speaker person on person.id = appearance.collection_speaker_id
@@ -64,9 +69,14 @@ export class CollectionFinder {
            left join transcript.speaking_counts counted on counted.transcript_id = transcript.id
           where appearance.collection_id = any($1::uuid[]) and appearance.workspace_id = $2
           order by person.position, member.position, speaker.position`,
-        [ids, workspaceId],
-      );
-      return rows.map((row) => ({ ...row, counts: row.counts ?? nothingSaid() }));
+          [ids, workspaceId],
+        );
+      const denied = await deniedIdentities(this.dataSource, ids, workspaceId);
+      return rows.map((row) => {
+        const isOther = isDenied(row, denied.get(row.collectionId)?.get(row.speakerId));
+        const names = isOther ? { name: null, deniedName: row.name } : { deniedName: null };
+        return { ...row, ...names, counts: row.counts ?? nothingSaid() };
+      });
     },
     ({ collectionId }) => collectionId,
   );

@@ -107,6 +107,13 @@ export class CollectionAppearance {
 
   @Field(() => CollectionMatch, { description: 'Why it is this person.' })
   match: CollectionMatch;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the transcript of the recording still calls them, though a person said in this collection that they are somebody else; null otherwise.',
+  })
+  deniedName: string | null;
 }
 
 @ObjectType({ description: 'A person who speaks in a collection, in one recording or several.' })

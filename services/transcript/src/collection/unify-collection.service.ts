@@ -2,7 +2,8 @@ import { inTransaction, newId, type Bus } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CollectionRef } from './collection-ref.entity.ts';
 import { clipsOf, lockCollection, type CollectionClip } from './collection.finder.ts';
-import { identitiesOf } from './speaker-identity.ts';
+import { deniedIdentities } from './denied-identities.ts';
+import { identitiesOf, isDenied } from './speaker-identity.ts';
 import type { SpeakingCountsStore } from './speaking-counts.store.ts';
 import { unifySpeakers, type Candidate, type SpeakerDecision, type UnifiedMember } from './unify-speakers.ts';
 import { voiceThreshold } from './voice-threshold.ts';
@@ -127,11 +128,14 @@ async function candidatesOf(
         order by array_position($1::uuid[], speaker.transcript_id), speaker.position`,
     [clips.map(({ transcriptId }) => transcriptId), workspaceId, MIN_VOICE_MS],
   );
-  const identities = identitiesOf(rows);
+  const denied = (await deniedIdentities(tx, [collectionId], workspaceId)).get(collectionId);
+  const unknown = { name: null, profileId: null };
+  const identities = identitiesOf(rows.map((row) => (isDenied(row, denied?.get(row.id)) ? unknown : row)));
   return rows.map(({ id, recordingId, model, vector }, row) => ({
     id,
     recordingId,
     identity: identities[row] ?? null,
+    denied: denied?.get(id) ?? new Set(),
     voice: model && vector ? { model, vector: JSON.parse(vector) as number[] } : null,
   }));
 }

@@ -9,6 +9,7 @@ const speaker = (id: string, degrees: number | null, rest: Partial<Candidate> = 
   id,
   recordingId: id.slice(1),
   identity: null,
+  denied: new Set(),
   voice: degrees === null ? null : { model: 'm', vector: at(degrees) },
   ...rest,
 });
@@ -76,6 +77,14 @@ describe('the same person across recordings', () => {
     expect(groups(candidates, [different('a1', 'c3')])).toEqual(['a1', 'b2', 'c3']);
     const [first] = unifySpeakers(candidates, [same('a1', 'b2')], () => 0.9);
     expect(first?.map(({ reason }) => reason)).toEqual(['PERSON', 'PERSON']);
+  });
+
+  it('is nobody whom a person said they are not, neither by name nor by voice', () => {
+    const denying = speaker('b2', 0, { denied: new Set(['anna']) });
+    const late = speaker('c3', 0, { identity: 'anna' });
+    expect(groups([speaker('a1', 0, { identity: 'anna' }), denying, late])).toEqual(['a1 c3', 'b2']);
+    expect(groups([denying, late, speaker('d4', 0)])).toEqual(['b2 d4', 'c3']);
+    expect(groups([denying, late], [same('b2', 'c3')])).toEqual(['b2 c3']);
   });
 
   it('leaves out a decision that would make two speakers of one recording one', () => {

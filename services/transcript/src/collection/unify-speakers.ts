@@ -6,6 +6,8 @@ export interface Candidate {
   recordingId: string;
   /** Who they are, where that is certain; see `identitiesOf`. */
   identity: string | null;
+  /** Who they are not, as a person said. */
+  denied: ReadonlySet<string>;
   voice: { model: string; vector: readonly number[] } | null;
 }
 
@@ -116,12 +118,15 @@ function mayJoin(a: Group, b: Group, apart: ReadonlySet<string>, reason: MatchRe
       (other) =>
         one.recordingId !== other.recordingId &&
         !apart.has(`${one.id} ${other.id}`) &&
-        (reason === 'PERSON' ||
-          one.identity === null ||
-          other.identity === null ||
-          one.identity === other.identity),
+        (reason === 'PERSON' || mayBeOne(one, other)),
     ),
   );
+}
+
+function mayBeOne(one: Candidate, other: Candidate): boolean {
+  if (one.identity !== null && other.denied.has(one.identity)) return false;
+  if (other.identity !== null && one.denied.has(other.identity)) return false;
+  return one.identity === null || other.identity === null || one.identity === other.identity;
 }
 
 /** By the model that most of them share. */

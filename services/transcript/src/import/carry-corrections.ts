@@ -2,6 +2,7 @@ import { In, IsNull, type EntityManager } from 'typeorm';
 import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
 import { CorrectionKind } from '../correction/correction.entity.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
+import { keepSuccessors } from '../speaker/speaker-successor.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
@@ -31,6 +32,7 @@ export async function carryCorrections(
   const speakers = await addMissing(tx, current, next, matched);
   await carrySpeakers(tx, current, next, speakers);
   await carryCollectionSpeakers(tx, next.workspaceId, speakers);
+  await keepSuccessors(tx, next.workspaceId, speakers);
   await noteLeftBehind(tx, current, next, [...speakers.values()]);
   const [sum]: { added: number }[] = await tx.query(
     `with pair as (

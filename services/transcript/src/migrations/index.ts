@@ -5,6 +5,8 @@ import { SpeakerProfiles1795310000000 } from './1795310000000-speaker-profiles.t
 import { VoiceRequests1795312000000 } from './1795312000000-voice-requests.ts';
 import { CreateCollections1795318000000 } from './1795318000000-create-collections.ts';
 import { CreateVoiceMatches1795319000000 } from './1795319000000-create-voice-matches.ts';
+import { DenyCollectionNames1795325000000 } from './1795325000000-deny-collection-names.ts';
+import { KeepSpeakerSuccessors1795326000000 } from './1795326000000-keep-speaker-successors.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -14,4 +16,6 @@ export const migrations = [
   VoiceRequests1795312000000,
   CreateCollections1795318000000,
   CreateVoiceMatches1795319000000,
+  DenyCollectionNames1795325000000,
+  KeepSpeakerSuccessors1795326000000,
 ];

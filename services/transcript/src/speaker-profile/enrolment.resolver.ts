@@ -71,6 +71,18 @@ export class EnrolmentResolver {
     );
   }
 
+  @Mutation(() => SpeakerProfileResult, {
+    description:
+      'Takes back that a recording is to become a sample, while it waits or when it could not be. Problems: ENROLMENT_NOT_FOUND.',
+  })
+  cancelEnrolment(
+    @Arg('profileId', () => ID, { description: 'The profile.' }) profileId: string,
+    @Arg('recordingId', () => ID, { description: 'The recording.' }) recordingId: string,
+    @Ctx() context: Context,
+  ): Promise<SpeakerProfile | Problem> {
+    return this.changed(profileId, context, () => this.enrolment.cancel(profileId, recordingId, context));
+  }
+
   private changed(
     id: string,
     context: Context,

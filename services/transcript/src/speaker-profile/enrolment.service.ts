@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { inTransaction, isId, newId, type Context, type JobQueue, type Problem } from '@colloquy/subgraph';
 import { ExpectedError } from '@colloquy/subgraph';
 import { In, type DataSource, type EntityManager } from 'typeorm';
+import { RecordingRef } from '../recording/recording-ref.entity.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { segmentNotFound } from '../segment/segment.errors.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
@@ -14,6 +16,7 @@ import { profileNameFrom } from './profile-name.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import {
+  enrolmentNotFound,
   enrolmentRecordingNotFound,
   enrolmentSegmentsInvalid,
   enrolmentSeveralSpeakers,
@@ -26,6 +29,9 @@ const MAX_SEGMENTS = 200;
 /** Kept to be played; a minute of them is listened to. */
 const MAX_INTERVALS = 30;
 const MIN_SPEECH_MS = 1_000;
+/** Events of a recording that was made take less, unless a service is down. */
+const HEARD_OF_WITHIN_MS = 5_000;
+const LOOK_AGAIN_MS = 100;
 
 /** Adds speech to profiles that no speaker's vector stands for: chosen segments, and clips recorded for it. */
 export class EnrolmentService {
@@ -75,10 +81,11 @@ export class EnrolmentService {
   /** Whoever speaks alone in a recording is this person, now or as soon as it has been processed. */
   async enrolRecording(profileId: string, recordingId: string, context: Context): Promise<void> {
     const { workspaceId, viewer } = context;
+    await this.hearOf(recordingId, context);
     await inTransaction(this.dataSource, async (tx) => {
       await lockProfiles(tx, workspaceId);
       await profileOf(tx, workspaceId, profileId);
-      if (!(await mayBeEnrolled(tx, workspaceId, recordingId))) throw enrolmentRecordingNotFound(recordingId);
+      if (!(await isVisible(tx, workspaceId, recordingId))) throw enrolmentRecordingNotFound(recordingId);
       await tx.upsert(
         ProfileEnrolment,
         { profileId, recordingId, workspaceId, author: viewer.name, problem: null, createdAt: new Date() },
@@ -87,6 +94,17 @@ export class EnrolmentService {
     });
     const [problem] = await this.settle(workspaceId, recordingId);
     if (problem) throw new ExpectedError(problem);
+  }
+
+  /** Takes back that a recording is to become a sample: one that waits, or that could not be. */
+  async cancel(profileId: string, recordingId: string, { workspaceId }: Context): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      await lockProfiles(tx, workspaceId);
+      await profileOf(tx, workspaceId, profileId);
+      const waiting = isId(recordingId) ? { profileId, recordingId, workspaceId } : null;
+      const { affected } = waiting ? await tx.delete(ProfileEnrolment, waiting) : { affected: 0 };
+      if (!affected) throw enrolmentNotFound();
+    });
   }
 
   /** Carries out what waited for a recording's transcript. @returns why some could not be */
@@ -116,6 +134,13 @@ export class EnrolmentService {
       }
     }
     return problems;
+  }
+
+  /** Whoever has just made a recording may know of it a moment before this service does. */
+  private async hearOf(recordingId: string, { workspaceId }: Context): Promise<void> {
+    const known = () => this.dataSource.manager.existsBy(RecordingRef, { recordingId, workspaceId });
+    const until = Date.now() + HEARD_OF_WITHIN_MS;
+    while (isId(recordingId) && !(await known()) && Date.now() < until) await setTimeout(LOOK_AGAIN_MS);
   }
 
   /** @throws ExpectedError unless they are of one recording and long enough */
@@ -188,12 +213,7 @@ async function speakerOf(
   return found.length === 1 && ids.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
-/** One that has not been heard of yet may be on its way. */
-async function mayBeEnrolled(tx: EntityManager, workspaceId: string, recordingId: string): Promise<boolean> {
-  if (!isId(recordingId)) return false;
-  const [known]: { visible: boolean }[] = await tx.query(
-    `select workspace_id = $2 and not hidden as visible from transcript.recording_ref where recording_id = $1`,
-    [recordingId, workspaceId],
-  );
-  return known?.visible ?? true;
+/** One that waits to be purged is answered as if it were gone. */
+async function isVisible(tx: EntityManager, workspaceId: string, recordingId: string): Promise<boolean> {
+  return isId(recordingId) && tx.existsBy(RecordingRef, { recordingId, workspaceId, hidden: false });
 }

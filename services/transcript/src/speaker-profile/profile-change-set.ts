@@ -40,6 +40,8 @@ export interface ProfileChangeSet {
   rejections: readonly RejectionChange[];
   /** What waits goes along as far as it still waits. */
   enrolments?: readonly EnrolmentChange[];
+  /** The profile that this one was split off from. */
+  splitOffFrom?: string;
 }
 
 export const NO_CHANGES: ProfileChangeSet = { profiles: [], samples: [], speakers: [], rejections: [] };

@@ -14,6 +14,8 @@ export interface ProfileChangePlan {
   profileId: string;
   changes: ProfileChangeSet;
   reverts?: string;
+  /** Stands in the history of another profile, without a way back of its own. */
+  also?: { kind: SpeakerProfileChangeKind; profileId: string; changes: ProfileChangeSet };
   /** What the transcript that was changed at once is to tell; others follow. */
   told?: TranscriptChangedPayload | null;
 }
@@ -34,8 +36,11 @@ export class ProfileChangeRunner {
     const told = await inTransaction(this.dataSource, async (tx) => {
       const planned = await plan(tx);
       if (!planned) return null;
-      const { changes, told: change = null, ...title } = planned;
-      await writeProfileChange(tx, { ...title, workspaceId, author: viewer.name }, changes);
+      const { changes, also, told: change = null, ...title } = planned;
+      const by = { workspaceId, author: viewer.name };
+      await writeProfileChange(tx, { ...title, ...by }, changes);
+      if (also)
+        await writeProfileChange(tx, { ...by, kind: also.kind, profileId: also.profileId }, also.changes);
       for (const profileId of renamed(changes))
         await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
       const heard = new Set(changes.samples.map(({ after }) => after.profileId));

@@ -65,7 +65,12 @@ export class ProfileMergeService {
         samples: moved(chosen, newProfileId),
         speakers: relinked(speakers, { id: newProfileId, name }),
       };
-      return { kind: SpeakerProfileChangeKind.SPLIT, profileId: id, changes };
+      const also = {
+        kind: SpeakerProfileChangeKind.SPLIT_OFF,
+        profileId: newProfileId,
+        changes: { ...NO_CHANGES, splitOffFrom: id },
+      };
+      return { kind: SpeakerProfileChangeKind.SPLIT, profileId: id, changes, also };
     });
     return newProfileId;
   }

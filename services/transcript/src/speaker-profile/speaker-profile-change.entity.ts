@@ -12,6 +12,7 @@ export enum SpeakerProfileChangeKind {
   ENROLLED = 'ENROLLED',
   MERGED = 'MERGED',
   SPLIT = 'SPLIT',
+  SPLIT_OFF = 'SPLIT_OFF',
   SAMPLE_REMOVED = 'SAMPLE_REMOVED',
   IMPORTED = 'IMPORTED',
   DELETED = 'DELETED',
@@ -32,6 +33,7 @@ registerEnumType(SpeakerProfileChangeKind, {
     ENROLLED: { description: 'Speech was added to what it rests on.' },
     MERGED: { description: 'Another profile was the same person.' },
     SPLIT: { description: 'Some of it became a person of their own.' },
+    SPLIT_OFF: { description: 'It was made of some of another profile; undone by undoing that split.' },
     SAMPLE_REMOVED: { description: 'A sample was taken away.' },
     IMPORTED: {
       description: 'It came from a document. Undoing this deletes what it rests on, which is final.',

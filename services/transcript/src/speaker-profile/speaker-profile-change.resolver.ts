@@ -1,10 +1,11 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Recording } from '../recording/recording.stub.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import type { EnrolmentService } from './enrolment.service.ts';
-import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
+import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { speakerProfileNotFound } from './speaker-profile.errors.ts';
 import type { SpeakerProfileFinder } from './speaker-profile.finder.ts';
@@ -44,6 +45,20 @@ export class SpeakerProfileChangeResolver {
     @Ctx() context: Context,
   ): Promise<SpeakerProfile | null> | null {
     return profileId ? this.profiles.profile(profileId, context) : null;
+  }
+
+  @FieldResolver(() => SpeakerProfile, {
+    nullable: true,
+    description:
+      'The other profile of a split: the one that was made of some of it, or the one it was split off from; null when it is gone.',
+  })
+  other(
+    @Root() { kind, changes }: SpeakerProfileChange,
+    @Ctx() context: Context,
+  ): Promise<SpeakerProfile | null> | null {
+    const made = kind === SpeakerProfileChangeKind.SPLIT ? changes.profiles[0]?.profileId : undefined;
+    const id = changes.splitOffFrom ?? made;
+    return id ? this.profiles.profile(id, context) : null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The name before, where that changed.' })
@@ -160,15 +175,15 @@ export class SpeakerProfileChangeResolver {
 
   @Mutation(() => UndoSpeakerProfileChangeResult, {
     description:
-      'Takes a change of a profile back, unless what it touched has been changed again. Problems: SPEAKER_PROFILE_CHANGE_OVERLAID.',
+      'Takes a change of a profile back, unless what it touched has been changed again; where a recording was processed again, for whoever speaks there instead. Problems: SPEAKER_PROFILE_CHANGE_OVERLAID.',
   })
   undoSpeakerProfileChange(
     @Arg('changeId', () => ID, { description: 'The change.' }) changeId: string,
     @Ctx() context: Context,
   ): Promise<UndoneSpeakerProfileChange | Problem> {
     return orProblem(async () => {
-      const profileId = await this.service.undo(changeId, context);
-      return Object.assign(new UndoneSpeakerProfileChange(), { id: changeId, profileId });
+      const { profileId, lostIn } = await this.service.undo(changeId, context);
+      return Object.assign(new UndoneSpeakerProfileChange(), { id: changeId, profileId, lostIn });
     });
   }
 
@@ -202,5 +217,13 @@ export class UndoneSpeakerProfileChangeResolver {
     @Ctx() context: Context,
   ): Promise<SpeakerProfile | null> | null {
     return profileId ? this.profiles.profile(profileId, context) : null;
+  }
+
+  @FieldResolver(() => [Recording], {
+    description:
+      'Recordings that were processed again since, in which nobody could be told to be who it was about: who speaks there stays as it is.',
+  })
+  lostIn(@Root() { lostIn }: UndoneSpeakerProfileChange): Recording[] {
+    return lostIn.map(Recording.of);
   }
 }

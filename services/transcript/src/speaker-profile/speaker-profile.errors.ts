@@ -84,7 +84,7 @@ export const enrolmentSegmentsInvalid = (why: string): ExpectedError =>
   new ExpectedError({
     code: 'ENROLMENT_SEGMENTS_INVALID',
     message: why,
-    recovery: ['Choose segments of one recording, ten seconds or more in all.'],
+    recovery: ['Choose segments of one recording, a second or more in all; ten seconds tell a voice better.'],
   });
 
 export const enrolmentSeveralSpeakers = (count: number): ExpectedError =>
@@ -97,10 +97,18 @@ export const enrolmentSeveralSpeakers = (count: number): ExpectedError =>
     recovery: ['Open the transcript and say who it is, or choose the segments.'],
   });
 
+export const enrolmentNotFound = (): ExpectedError =>
+  new ExpectedError({
+    code: 'ENROLMENT_NOT_FOUND',
+    message: 'This recording no longer waits to become a sample.',
+    troubleshooting: ['It may have become one meanwhile, or somebody took it back.'],
+    recovery: ['Load the profile again; a sample can be taken out.'],
+  });
+
 export const enrolmentRecordingNotFound = (id: string): ExpectedError =>
   new ExpectedError({
     code: 'ENROLMENT_RECORDING_NOT_FOUND',
     message: `There is no recording ${id}.`,
-    troubleshooting: ['It may have been deleted meanwhile.'],
+    troubleshooting: ['It may have been deleted meanwhile, or not be uploaded yet.'],
     recovery: ['Choose another recording.'],
   });

@@ -3,6 +3,7 @@ import { In, type DataSource, type EntityManager } from 'typeorm';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
 import { identifySpeakers } from './identification.definitions.ts';
+import { followSpeakers } from './follow-speakers.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
 import { profileNameFrom } from './profile-name.ts';
 import { forgetProfiles } from './forget-profiles.ts';
@@ -147,23 +148,28 @@ export class SpeakerProfileService {
     });
   }
 
-  /** Takes a change back, unless what it touched has been changed again. @returns its profile's id */
-  async undo(changeId: string, context: Context): Promise<string> {
+  /**
+   * Takes a change back, unless what it touched has been changed again. Where a recording was processed again since,
+   * that goes for whoever speaks there instead.
+   * @returns its profile's id, and recordings in which nobody could be told to be them, which stay as they are
+   */
+  async undo(changeId: string, context: Context): Promise<{ profileId: string; lostIn: string[] }> {
     const { workspaceId, viewer } = context;
-    let undoneOf = '';
+    let undone = { profileId: '', lostIn: [] as string[] };
     await this.runner.run(context, async (tx) => {
       const known = isId(changeId)
         ? await tx.findOneBy(SpeakerProfileChange, { id: changeId, workspaceId })
         : null;
       if (!known) throw profileChangeNotFound(changeId);
-      const [only] = AT_ONCE.has(known.kind) ? known.changes.speakers : [];
+      const followed = await followSpeakers(tx, workspaceId, known.changes);
+      const only = AT_ONCE.has(known.kind) ? followed.changes.speakers.at(-1) : undefined;
       const locked = only ? await lockSpeaker(tx, workspaceId, only.speakerId) : null;
       await lockProfiles(tx, workspaceId);
       const { profileId } = known;
-      if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, known.changes)))
+      if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, followed.changes)))
         throw profileChangeOverlaid();
-      undoneOf = profileId;
-      const changes = inverseOf(known.changes);
+      undone = { profileId, lostIn: followed.lostIn };
+      const changes = inverseOf(followed.changes);
       const undecided = changes.speakers.map(({ speakerId }) => speakerId);
       await tx.delete(SpeakerIdentification, { speakerId: In(undecided), workspaceId });
       const told =
@@ -180,7 +186,7 @@ export class SpeakerProfileService {
       if (locked && known.kind === IDENTIFIED) await decide(tx, locked.speaker, null, viewer.name);
       return { kind: UNDONE, profileId, changes, reverts: known.id, told };
     });
-    return undoneOf;
+    return undone;
   }
 
   private async lookAgain(tx: EntityManager, workspaceId: string, speakerId: string): Promise<void> {

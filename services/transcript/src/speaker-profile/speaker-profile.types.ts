@@ -173,6 +173,8 @@ export class UndoneSpeakerProfileChange {
   id: string;
 
   profileId: string | null;
+
+  lostIn: string[];
 }
 
 export const UndoSpeakerProfileChangeResult = createUnionType({

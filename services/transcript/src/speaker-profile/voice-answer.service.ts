@@ -106,7 +106,7 @@ const tooLittle = (): Problem =>
   toProblem({
     code: 'ENROLMENT_TOO_SHORT',
     message: 'Too little is said here to tell the voice.',
-    recovery: ['Choose longer segments, ten seconds or more in all.'],
+    recovery: ['Choose segments with a second of speech or more in all; ten seconds tell a voice better.'],
   });
 
 const notStored = (): Problem =>

@@ -31,7 +31,7 @@ export class VoiceSearch {
     return rows.map(({ profileId, vector: own }) => ({ profileId, vector: fromSql(own) as number[] }));
   }
 
-  /** Recordings in which somebody sounds like this person and nobody has said who they are. */
+  /** Recordings in which somebody sounds like this person, and nobody has said who they are or that they are not. */
   async recordingsLike(workspaceId: string, profileId: string): Promise<string[]> {
     const centroids: (VoiceModel & { vector: string })[] = await this.dataSource.query(
       // A model that nobody was heard with here, as of an imported profile, is not worth an index.
@@ -48,14 +48,9 @@ export class VoiceSearch {
       const rows = await inTransaction(this.dataSource, async (tx) => {
         await widenNearestNeighbors(tx, MAX_CONSIDERED);
         return tx.query<{ recordingId: string }[]>(
-          `select distinct speaker.recording_id as "recordingId" from (
-           select speaker_id, ${distanceTo('$1', of)} as distance from transcript.speaker_embedding
-            where ${ofModel(of)} and workspace_id = $2
-            order by ${distanceTo('$1', of)} limit ${MAX_SPEAKERS}) nearest
-           join transcript.speaker on speaker.id = nearest.speaker_id
-          where speaker.profile_id is null and not speaker.absent and 1 - nearest.distance >= $3`,
+          nearestSpeakersStatement(of),
           // Far below even odds nobody would be asked.
-          [vector, workspaceId, calibrationOf(of.model).middle],
+          [vector, workspaceId, calibrationOf(of.model).middle, profileId],
         );
       });
       for (const { recordingId } of rows) found.add(recordingId);
@@ -68,3 +63,20 @@ export const nearestProfilesStatement = (of: VoiceModel): string =>
   `select profile_id as "profileId", embedding::text as vector from transcript.profile_centroid
     where ${ofModel(of)} and workspace_id = $2
     order by ${distanceTo('$1', of)} limit ${MAX_CANDIDATES}`;
+
+/** Of those who may still be somebody else, in the transcripts that are read. */
+export const nearestSpeakersStatement = (of: VoiceModel): string =>
+  `select distinct "recordingId" from (
+     select speaker.recording_id as "recordingId", ${distanceTo('$1', of)} as distance
+       from transcript.speaker_embedding
+       join transcript.speaker on speaker.id = speaker_id
+      where ${ofModel(of)} and speaker_embedding.workspace_id = $2
+        and speaker.profile_id is null and not speaker.absent
+        and exists (select 1 from transcript.transcript
+                     where transcript.id = speaker.transcript_id and transcript.is_current)
+        and not exists (select 1 from transcript.speaker_identification decided
+                         where decided.speaker_id = speaker.id and decided.decided_by is not null)
+        and not exists (select 1 from transcript.identification_rejection rejection
+                         where rejection.speaker_id = speaker.id and rejection.profile_id = $4)
+      order by ${distanceTo('$1', of)} limit ${MAX_SPEAKERS}) nearest
+    where 1 - distance >= $3`;

@@ -170,6 +170,10 @@ export const people = {
     undone: 'Taken back',
     renamed: '“{{before}}” is “{{after}}” now',
     speaker: '{{name}} in “{{title}}”',
+    splitFrom: 'from',
+    splitInto: 'into',
+    lostIn:
+      'Taken back, except in recordings that were processed again since, where nobody could be told to be them: {{titles}}.',
     kind: {
       CREATED: 'Made',
       RENAMED: 'Renamed',
@@ -180,6 +184,7 @@ export const people = {
       IDENTIFIED: 'Recognised by voice',
       MERGED: 'Merged',
       SPLIT: 'Split',
+      SPLIT_OFF: 'Split off',
       SAMPLE_REMOVED: 'Sample taken out',
       IMPORTED: 'Imported',
       DELETED: 'Deleted',

@@ -1,0 +1,47 @@
+import type { EntityManager } from 'typeorm';
+
+/** @param matched later speaker's id → earlier speaker's id */
+export async function keepSuccessors(
+  tx: EntityManager,
+  workspaceId: string,
+  matched: ReadonlyMap<string, string>,
+): Promise<void> {
+  await tx.query(
+    `insert into transcript.speaker_successor (later_id, earlier_id, workspace_id)
+     select later_id, earlier_id, $1 from unnest($2::uuid[], $3::uuid[]) as same(later_id, earlier_id)
+     on conflict do nothing`,
+    [workspaceId, [...matched.keys()], [...matched.values()]],
+  );
+}
+
+/** A speaker of a transcript that was replaced. */
+export interface ReplacedSpeaker {
+  id: string;
+  recordingId: string;
+  /** Who they are in the current transcript; null when nobody there was matched. */
+  successorId: string | null;
+}
+
+/** Which of some speakers are of transcripts that were replaced, however often. */
+export function replacedAmong(
+  tx: EntityManager,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReplacedSpeaker[]> {
+  return tx.query(
+    `with recursive following as (
+       select unnest($2::uuid[]) as id, unnest($2::uuid[]) as at
+       union
+       select following.id, next.later_id from following
+         join transcript.speaker_successor next on next.earlier_id = following.at and next.workspace_id = $1)
+     select speaker.id, speaker.recording_id as "recordingId", (
+              select later.id from following
+                join transcript.speaker later on later.id = following.at and not later.absent
+                join transcript.transcript current on current.id = later.transcript_id and current.is_current
+               where following.id = speaker.id limit 1) as "successorId"
+       from transcript.speaker
+       join transcript.transcript replaced on replaced.id = speaker.transcript_id and not replaced.is_current
+      where speaker.id = any($2::uuid[]) and speaker.workspace_id = $1`,
+    [workspaceId, ids],
+  );
+}

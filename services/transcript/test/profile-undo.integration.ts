@@ -1,0 +1,119 @@
+import { eventually } from '@colloquy/testkit';
+import { resultOf, RunningService } from './running-service.ts';
+import {
+  change,
+  identify,
+  profileNow,
+  recordingOf,
+  switchProfiles,
+  voice,
+  MODEL,
+} from './speaker-profiles.ts';
+
+/** Taking changes of profiles back when recordings were processed again since. */
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+  await switchProfiles(service, true);
+}, 60_000);
+afterAll(() => service.stop());
+
+async function person(name: string, vector: number[]) {
+  const recording = await recordingOf(service, [vector]);
+  const [speaker] = await recording.speakers();
+  const profile = await change(
+    service,
+    `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`,
+  );
+  return { ...recording, profile, heard: async () => (await recording.speakers())[0] };
+}
+
+async function undoLast(profileId: string): Promise<{ code?: string; lostIn?: { id: string }[] }> {
+  const profile = await profileNow(service, profileId);
+  const { done } = await service.graph.query<{ done: { code?: string; lostIn?: { id: string }[] } }>(
+    `mutation ($id: ID!) { done: undoSpeakerProfileChange(changeId: $id) {
+       ... on UndoneSpeakerProfileChange { lostIn { id } } ... on Problem { code } } }`,
+    { id: profile?.history.edges[0]?.node.id },
+  );
+  return done;
+}
+
+async function merged(names: [string, string], at: number) {
+  const [keep, drop] = [await person(names[0], voice(at)), await person(names[1], voice(at + 4))];
+  const into = `keepId: "${keep.profile.id}", dropId: "${drop.profile.id}"`;
+  await change(service, `mergeSpeakerProfiles(${into})`);
+  await eventually(async () => (await drop.heard())?.displayName === names[0]);
+  return { keep, drop };
+}
+
+it('follows a speaker into the transcript that replaced theirs, however often', async () => {
+  const { keep, drop } = await merged(['May', 'Mae'], 10);
+  for (let time = 0; time < 2; time += 1) {
+    await recordingOf(service, [voice(14)], { recordingId: drop.recordingId });
+    await eventually(async () => (await drop.heard())?.displayName === 'May');
+  }
+  expect(await undoLast(keep.profile.id)).toEqual({ lostIn: [] });
+  await eventually(async () => (await drop.heard())?.displayName === 'Mae');
+  expect(await drop.heard()).toMatchObject({ profile: { id: drop.profile.id } });
+  expect(await profileNow(service, keep.profile.id)).toMatchObject({ recordingCount: 1 });
+  // And the undoing of it, too.
+  expect(await undoLast(keep.profile.id)).toEqual({ lostIn: [] });
+  await eventually(async () => (await drop.heard())?.displayName === 'May');
+});
+
+it('leaves out a recording in which nobody is known to be them any more, and says which', async () => {
+  const { keep, drop } = await merged(['Ines', 'Inez'], 20);
+  // Everything is said at other times now, by a voice that is recognised.
+  const { recordingId } = drop;
+  const later = resultOf([['SPEAKER_00', 'Something else is said here, much later.']], { recordingId });
+  await service.transcribed({
+    ...later,
+    segments: later.segments.map((segment) => ({
+      ...segment,
+      startMs: segment.startMs + 600_000,
+      endMs: segment.endMs + 600_000,
+      words: [],
+    })),
+    durationMs: 700_000,
+    speakers: [
+      { label: 'SPEAKER_00', name: null, embedding: { model: MODEL, vector: voice(24), speechMs: 20_000 } },
+    ],
+  });
+  const before = await drop.heard();
+  expect(await undoLast(keep.profile.id)).toEqual({ lostIn: [{ id: recordingId }] });
+  expect(await profileNow(service, drop.profile.id)).toMatchObject({ name: 'Inez', sampleCount: 1 });
+  expect((await drop.heard())?.id).toBe(before?.id);
+});
+
+it('is refused when somebody has said since who speaks there', async () => {
+  const { keep, drop } = await merged(['Una', 'Oona'], 30);
+  await recordingOf(service, [voice(34)], { recordingId: drop.recordingId });
+  const now = await eventually(async () => {
+    const speaker = await drop.heard();
+    return speaker?.displayName === 'Una' ? speaker : null;
+  });
+  const history = (await profileNow(service, keep.profile.id))?.history.edges ?? [];
+  await identify(service, `unassignSpeakerProfile(speakerId: "${now.id}")`);
+  const { done } = await service.graph.query<{ done: { code?: string } }>(
+    'mutation ($id: ID!) { done: undoSpeakerProfileChange(changeId: $id) { ... on Problem { code } } }',
+    { id: history[0]?.node.id },
+  );
+  expect(done.code).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
+});
+
+it('takes back what was said of one speaker, who speaks in a later transcript', async () => {
+  const vera = await person('Vera', voice(40));
+  const asked = await recordingOf(service, [voice(50)]);
+  const [speaker] = await asked.speakers();
+  await identify(
+    service,
+    `assignSpeakerProfile(speakerId: "${speaker?.id}", profileId: "${vera.profile.id}")`,
+  );
+  await recordingOf(service, [voice(50)], { recordingId: asked.recordingId });
+  await eventually(async () => {
+    const [now] = await asked.speakers();
+    return now?.id !== speaker?.id && now?.displayName === 'Vera';
+  });
+  expect(await undoLast(vera.profile.id)).toEqual({ lostIn: [] });
+  await eventually(async () => (await asked.speakers())[0]?.profile === null);
+});
