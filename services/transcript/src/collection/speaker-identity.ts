@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Speaker } from '../speaker/speaker.entity.ts';
 
 type Known = Pick<Speaker, 'name' | 'profileId'>;
 
-const nameKey = (name: string): string => name.toLowerCase();
+/** To be compared, not to be read: who a speaker is not is kept for longer than somebody is called so. */
+const nameKey = (name: string): string => createHash('sha256').update(name.toLowerCase()).digest('base64url');
 
 /** All that says who a speaker is: their speaker profile and their name, in this order. */
 export function claimsOf({ name, profileId }: Known): string[] {
