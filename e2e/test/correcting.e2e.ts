@@ -72,7 +72,13 @@ describe('correcting a transcript', () => {
 
   it('keeps what somebody else was faster to change, and says so on the page one went to', async () => {
     await page.goBack();
-    await correct(0, 'Where was the lighthouse?');
+    const slow = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('editSegmentText')) await slow.promise;
+      await route.continue();
+    });
+    await correct(0, 'Mine');
+    await page.goForward();
     const segments = `query ($id: ID!) { recording(id: $id) { transcript { segments(first: 1) { edges { node { id version } } } } } }`;
     const { recording } = await stack.graph.query<{
       recording: { transcript: { segments: { edges: { node: { id: string; version: number } }[] } } };
@@ -83,8 +89,7 @@ describe('correcting a transcript', () => {
       'mutation ($input: EditSegmentTextInput!) { editSegmentText(input: $input) { __typename } }',
       { input: { segmentId, text: 'Theirs', expectedVersion } },
     );
-    await field().fill('Mine');
-    await page.goForward();
+    slow.resolve();
     await page.getByRole('alert').getByRole('button', { name: 'Open it' }).click();
     await page.getByText('Theirs').waitFor();
     await page
