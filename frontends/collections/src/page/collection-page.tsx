@@ -8,7 +8,7 @@ import {
   Skeleton,
   Stack,
 } from '@colloquy/ui';
-import { formatDateTime, navigate, paths, RouteLink, useMessages, usePageTitle } from '@colloquy/web-kit';
+import { formatDateTime, navigate, paths, useMessages, usePageTitle } from '@colloquy/web-kit';
 import { useQuery, useSubscription } from 'urql';
 import { ClipSection } from '../clips/clip-section.tsx';
 import {
@@ -61,10 +61,8 @@ export function CollectionPage({ id }: { id: string }) {
   const titles = new Map(clips.map(({ recordingId, recording }) => [recordingId, recording?.title ?? '']));
   return (
     <>
-      <RouteLink href={paths.collections()} className={classes.back}>
-        {t('title')}
-      </RouteLink>
       <PageHeader
+        back={{ href: paths.collections(), label: t('title') }}
         title={<span className={classes.name}>{collection.name}</span>}
         description={
           collection.expiresAt ? t('expiry.now', { time: formatDateTime(collection.expiresAt) }) : undefined

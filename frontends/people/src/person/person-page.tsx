@@ -1,14 +1,13 @@
 import {
   Button,
   EmptyState,
-  IconChevronLeft,
   IconUserQuestion,
   PageHeader,
   ProblemAlert,
   Skeleton,
   Stack,
 } from '@colloquy/ui';
-import { formatDuration, navigate, paths, RouteLink, useMessages, usePageTitle } from '@colloquy/web-kit';
+import { formatDuration, navigate, paths, useMessages, usePageTitle } from '@colloquy/web-kit';
 import { useQuery } from 'urql';
 import { readFragment } from '../gql/index.ts';
 import { ChangeList } from '../history/change-list.tsx';
@@ -55,11 +54,8 @@ export function PersonPage({ id }: { readonly id: string }) {
   }
   return (
     <>
-      <RouteLink href={paths.people()} className="people-back">
-        <IconChevronLeft size={16} aria-hidden />
-        {t('title')}
-      </RouteLink>
       <PageHeader
+        back={{ href: paths.people(), label: t('title') }}
         title={<PersonName person={facts} />}
         description={[
           t('recordings', { count: facts.recordingCount }),
