@@ -62,7 +62,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const voiceIndex = new VoiceIndex(dataSource);
   const voiceSearch = new VoiceSearch(dataSource, voiceIndex);
   const profileChanges = new ProfileChangeRunner(dataSource, events, jobs);
-  const refreshVoices = new RefreshVoices(dataSource);
+  const refreshVoices = new RefreshVoices(dataSource, bus);
   const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs);
   const enrolment = new EnrolmentService(dataSource, profileChanges, jobs, finder, profiles);
   const reembedding = new ReembeddingService(dataSource, jobs);

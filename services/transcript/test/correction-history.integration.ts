@@ -1,5 +1,4 @@
-import { transcriptApplied } from '@colloquy/contracts';
-import { LOCAL_WORKSPACE_ID, newId } from '@colloquy/subgraph';
+import { newId } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
 import { correct, LINES, open, undo, type Made } from './corrected-transcript.ts';
 import { RunningService } from './running-service.ts';
@@ -77,44 +76,6 @@ it('lets one of two win, and tells everybody which segments changed', async () =
   );
   const ids = (await rows()).slice(1, 3).map(({ id }) => id);
   expect(change.segmentIds?.toSorted()).toEqual(ids.toSorted());
-});
-
-it('tells where a correction has arrived', async () => {
-  const { recordingId, seen } = await open(service);
-  const feed = service.graph.subscribe<{ propagationChanged: object }>(
-    `subscription ($id: ID!) { propagationChanged(recordingId: $id) {
-       version upToDate consumers { consumer version upToDate } } }`,
-    { id: recordingId },
-  );
-  const next = async () => (await feed.next()).value?.propagationChanged;
-  const at = (version: number, answers: number) => ({
-    version,
-    upToDate: answers >= version,
-    consumers: [
-      { consumer: 'SEARCH', version, upToDate: true },
-      { consumer: 'ANSWERS', version: answers, upToDate: answers >= version },
-    ],
-  });
-  const applied = (version: number) =>
-    service.publish(transcriptApplied, {
-      workspaceId: LOCAL_WORKSPACE_ID,
-      recordingId,
-      version,
-      consumer: 'chat',
-    });
-  expect(await next()).toEqual(at(1, 0));
-  await applied(1);
-  expect(await next()).toEqual(at(1, 1));
-  const [segment] = await seen(0);
-  await service.edit(segment?.segmentId ?? '', 'How much?', 1);
-  expect(await next()).toEqual(at(2, 1));
-  await applied(2);
-  expect(await next()).toEqual(at(2, 2));
-  // What comes late changes nothing.
-  await applied(1);
-  await service.edit(segment?.segmentId ?? '', 'How much now?', 2);
-  expect(await next()).toEqual(at(3, 2));
-  await feed.return?.();
 });
 
 it('shows any version, how it differs from now, and comes back to it', async () => {

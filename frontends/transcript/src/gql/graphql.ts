@@ -164,8 +164,12 @@ export type ProcessingStage =
 export type PropagationConsumer =
   /** Answers to questions. */
   | 'ANSWERS'
+  /** Speakers and statistics of the collections with the recording; at the version of the transcript where there are none. */
+  | 'COLLECTIONS'
   /** Keyword search and exports; always at the version of the transcript. */
-  | 'SEARCH';
+  | 'SEARCH'
+  /** The voices of speaker profiles that rest on the recording; at the version of the transcript where nothing of it concerns them. */
+  | 'VOICES';
 
 /** How a recording came here. */
 export type RecordingSource =

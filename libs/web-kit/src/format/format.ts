@@ -1,3 +1,5 @@
+import { messages } from '../messages/messages.ts';
+
 const locale = () => (typeof navigator === 'undefined' ? 'en' : navigator.language);
 
 const pad = (value: number) => String(value).padStart(2, '0');
@@ -75,3 +77,7 @@ export function formatAgo(iso: string, now: number = Date.now()): string {
     step[1],
   );
 }
+
+/** `answers and collections`, as sentences of the interface have it. */
+export const formatList = (items: readonly string[]): string =>
+  new Intl.ListFormat(messages.language).format(items);

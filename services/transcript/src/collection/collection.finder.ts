@@ -1,5 +1,6 @@
 import { batchGroupLoader, isId, type Context } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Transcript } from '../transcript/transcript.entity.ts';
 import { CollectionRef } from './collection-ref.entity.ts';
 import { collectionNotFound } from './collection.errors.ts';
 import { deniedIdentities } from './denied-identities.ts';
@@ -99,6 +100,23 @@ export function clipsOf(
       order by member.position`,
     [collectionIds, workspaceId],
   );
+}
+
+/** The version of a transcript that every collection with its recording shows; null when there is none. */
+export async function collectedVersion(
+  tx: EntityManager,
+  { id, recordingId, workspaceId }: Transcript,
+): Promise<{ version: number; appliedAt: Date | null } | null> {
+  const [row]: { version: number | null; appliedAt: Date | null }[] = await tx.query(
+    `select min(case when member.transcript_id = $1 then member.transcript_version else 0 end) as version,
+            max(ref.unified_at) as "appliedAt"
+       from transcript.collection_member member
+       join transcript.collection_ref ref on ref.collection_id = member.collection_id and not ref.deleted
+      where member.recording_id = $2 and member.workspace_id = $3`,
+    [id, recordingId, workspaceId],
+  );
+  const { version = null, appliedAt = null } = row ?? {};
+  return version === null ? null : { version, appliedAt };
 }
 
 /**

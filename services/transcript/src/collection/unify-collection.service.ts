@@ -1,5 +1,6 @@
 import { inTransaction, newId, type Bus } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import { propagationTopic } from '../transcript/transcript-events.ts';
 import { CollectionRef } from './collection-ref.entity.ts';
 import { clipsOf, lockCollection, type CollectionClip } from './collection.finder.ts';
 import { deniedIdentities } from './denied-identities.ts';
@@ -47,7 +48,10 @@ export class UnifyCollectionService {
       const ref = await lockCollection(tx, workspaceId, collectionId);
       return ref !== null && (await this.unify(tx, ref, clips));
     });
-    if (changed) this.announce(collectionId);
+    if (!changed) return;
+    this.announce(collectionId);
+    for (const { recordingId, transcriptVersion } of clips)
+      this.bus.publish(propagationTopic(workspaceId, recordingId), transcriptVersion);
   }
 
   announce(collectionId: string): void {

@@ -128,7 +128,7 @@ export class Corrector {
       await this.events.publish(tx, made.change);
       await decideByCorrection(tx, transcript, changes.speakers, viewer.name);
       if (made.change.reason !== 'text-edited' && made.change.reason !== 'text-replaced')
-        await followVoices(tx, this.jobs, transcript.workspaceId, transcript.recordingId);
+        await followVoices(tx, this.jobs, made.change);
       return made;
     });
     if (!written) return null;

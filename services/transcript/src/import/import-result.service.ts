@@ -189,7 +189,7 @@ export class ImportResultService {
     // It may have been set while the result was on its way.
     await this.language.follow(tx, workspaceId, recordingId);
     await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
-    await followVoices(tx, this.jobs, workspaceId, recordingId);
+    await followVoices(tx, this.jobs, removal?.change ?? change);
     return removal ? [change, removal.change] : [change];
   }
 }

@@ -7,6 +7,7 @@ import { CreateCollections1795318000000 } from './1795318000000-create-collectio
 import { CreateVoiceMatches1795319000000 } from './1795319000000-create-voice-matches.ts';
 import { DenyCollectionNames1795325000000 } from './1795325000000-deny-collection-names.ts';
 import { KeepSpeakerSuccessors1795326000000 } from './1795326000000-keep-speaker-successors.ts';
+import { AwaitConsumers1795340000000 } from './1795340000000-await-consumers.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -18,4 +19,5 @@ export const migrations = [
   CreateVoiceMatches1795319000000,
   DenyCollectionNames1795325000000,
   KeepSpeakerSuccessors1795326000000,
+  AwaitConsumers1795340000000,
 ];

@@ -1,17 +1,22 @@
 import type { EventPayload, transcriptApplied } from '@colloquy/contracts';
 import { sourceStream, type Bus, type Context } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
+import { collectedVersion } from '../collection/collection.finder.ts';
+import { areProfilesOn } from '../speaker-profile/profile-lock.ts';
+import type { Transcript } from '../transcript/transcript.entity.ts';
 import { propagationTopic } from '../transcript/transcript-events.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { Propagation, PropagationConsumer } from './propagation.types.ts';
 
-/** Others that make something of transcripts and say how far they have come. */
-const CONSUMERS = [PropagationConsumer.ANSWERS] as const;
-
-interface Applied {
-  consumer: PropagationConsumer;
+interface Reached {
   version: number;
-  appliedAt: Date;
+  appliedAt: Date | null;
+}
+
+interface Applied extends Reached {
+  consumer: PropagationConsumer;
+  /** For those whom not every version concerns: the last that does. */
+  awaited: number | null;
 }
 
 /** Knows which version of each transcript its consumers show. */
@@ -61,30 +66,38 @@ export class PropagationService {
     });
   }
 
-  private async at(
-    { recordingId, version, updatedAt }: { recordingId: string; version: number; updatedAt: Date },
-    { workspaceId }: Context,
-  ): Promise<Propagation> {
+  private async at(transcript: Transcript, { workspaceId }: Context): Promise<Propagation> {
+    const { recordingId, version, updatedAt } = transcript;
+    const { manager } = this.dataSource;
     const rows: Applied[] = await this.dataSource.query(
-      `select consumer, version, applied_at as "appliedAt" from transcript.propagation
+      `select consumer, version, awaited, applied_at as "appliedAt" from transcript.propagation
         where recording_id = $1 and workspace_id = $2`,
       [recordingId, workspaceId],
     );
     const applied = new Map(rows.map((row) => [row.consumer, row]));
-    const others = CONSUMERS.map((consumer) => {
-      const { version: at = 0, appliedAt = null } = applied.get(consumer) ?? {};
-      return { consumer, version: at, upToDate: at >= version, appliedAt };
-    });
-    const search = {
-      consumer: PropagationConsumer.SEARCH,
-      version,
-      upToDate: true,
-      appliedAt: updatedAt,
-    };
+    const never: Reached = { version: 0, appliedAt: null };
+    const byNature: Reached = { version, appliedAt: updatedAt };
+    const voices = applied.get(PropagationConsumer.VOICES);
+    const awaitsVoices = (voices?.awaited ?? 0) > (voices?.version ?? 0);
+    const reached: [PropagationConsumer, Reached][] = [
+      [PropagationConsumer.SEARCH, byNature],
+      [PropagationConsumer.ANSWERS, applied.get(PropagationConsumer.ANSWERS) ?? never],
+      [
+        PropagationConsumer.VOICES,
+        voices && awaitsVoices && (await areProfilesOn(manager, workspaceId)) ? voices : byNature,
+      ],
+      [PropagationConsumer.COLLECTIONS, (await collectedVersion(manager, transcript)) ?? byNature],
+    ];
+    const consumers = reached.map(([consumer, at]) => ({
+      consumer,
+      version: at.version,
+      upToDate: at.version >= version,
+      appliedAt: at.appliedAt,
+    }));
     return Object.assign(new Propagation(), {
       version,
-      upToDate: others.every(({ upToDate }) => upToDate),
-      consumers: [search, ...others],
+      upToDate: consumers.every(({ upToDate }) => upToDate),
+      consumers,
     });
   }
 }

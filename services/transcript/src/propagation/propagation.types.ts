@@ -3,6 +3,8 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 export enum PropagationConsumer {
   SEARCH = 'search',
   ANSWERS = 'chat',
+  VOICES = 'voices',
+  COLLECTIONS = 'collections',
 }
 registerEnumType(PropagationConsumer, {
   name: 'PropagationConsumer',
@@ -10,6 +12,14 @@ registerEnumType(PropagationConsumer, {
   valuesConfig: {
     SEARCH: { description: 'Keyword search and exports; always at the version of the transcript.' },
     ANSWERS: { description: 'Answers to questions.' },
+    VOICES: {
+      description:
+        'The voices of speaker profiles that rest on the recording; at the version of the transcript where nothing of it concerns them.',
+    },
+    COLLECTIONS: {
+      description:
+        'Speakers and statistics of the collections with the recording; at the version of the transcript where there are none.',
+    },
   },
 });
 

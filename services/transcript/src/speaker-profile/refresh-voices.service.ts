@@ -1,5 +1,8 @@
-import { inTransaction, type JobQueue } from '@colloquy/subgraph';
+import { inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import { awaitVoices, voicesApplied } from '../propagation/awaited-voices.ts';
+import { propagationTopic, type TranscriptChangedPayload } from '../transcript/transcript-events.ts';
+import { Transcript } from '../transcript/transcript.entity.ts';
 import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
 import { lockProfilesIfOn } from './profile-lock.ts';
@@ -12,24 +15,30 @@ const MIN_SHARE = 0.8;
 export async function followVoices(
   tx: EntityManager,
   jobs: Pick<JobQueue, 'enqueue'>,
-  workspaceId: string,
-  recordingId: string,
+  change: Pick<TranscriptChangedPayload, 'workspaceId' | 'recordingId' | 'version'>,
 ): Promise<void> {
+  const { workspaceId, recordingId } = change;
   const samples: unknown[] = await tx.query(
     'select 1 from transcript.voice_sample where recording_id = $1 and workspace_id = $2 limit 1',
     [recordingId, workspaceId],
   );
-  if (samples.length > 0) await jobs.enqueue(tx, refreshVoices, { workspaceId, recordingId });
+  if (samples.length === 0) return;
+  await awaitVoices(tx, change);
+  await jobs.enqueue(tx, refreshVoices, { workspaceId, recordingId });
 }
 
 /** Keeps profiles in step with corrected transcripts. */
 export class RefreshVoices {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bus: Pick<Bus, 'publish'>,
+  ) {}
 
   /** A sample that is said by somebody else by now does not count, until that is taken back. */
   async refresh(workspaceId: string, recordingId: string): Promise<void> {
-    await inTransaction(this.dataSource, async (tx) => {
-      if (!(await lockProfilesIfOn(tx, workspaceId))) return;
+    const applied = await inTransaction(this.dataSource, async (tx) => {
+      if (!(await lockProfilesIfOn(tx, workspaceId))) return null;
+      const transcript = await tx.findOneBy(Transcript, { recordingId, workspaceId, isCurrent: true });
       const changed: { profileId: string }[] = await tx
         .query(
           `with said as (
@@ -58,7 +67,10 @@ export class RefreshVoices {
         .then(([rows]: [{ profileId: string }[], number]) => rows);
       const profileIds = [...new Set(changed.map(({ profileId }) => profileId))];
       await refreshCentroids(tx, workspaceId, profileIds);
+      if (transcript) await voicesApplied(tx, transcript);
+      return transcript?.version ?? null;
     });
+    if (applied !== null) this.bus.publish(propagationTopic(workspaceId, recordingId), applied);
   }
 
   /** Removes what was learnt from a recording that is gone. */

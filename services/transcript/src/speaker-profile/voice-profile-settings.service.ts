@@ -1,7 +1,9 @@
 import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import { awaitedRecordings } from '../propagation/awaited-voices.ts';
 import { cleanText } from '../segment/clean-text.ts';
 import { findVoice } from './identification.definitions.ts';
+import { refreshVoices } from './refresh-voices.definition.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { forgetProfiles } from './forget-profiles.ts';
@@ -59,10 +61,12 @@ export class VoiceProfileSettingsService {
     });
   }
 
-  /** Looks for the persons known in what was recorded while profiles were off. */
+  /** Looks for the persons known in what was recorded while profiles were off, and at what was corrected. */
   private async catchUp(tx: EntityManager, workspaceId: string): Promise<void> {
     const profiles = await tx.findBy(SpeakerProfile, { workspaceId });
     for (const { id: profileId } of profiles)
       await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
+    for (const recordingId of await awaitedRecordings(tx, workspaceId))
+      await this.jobs.enqueue(tx, refreshVoices, { workspaceId, recordingId });
   }
 }

@@ -228,11 +228,19 @@ export const transcript = {
   },
   propagation: {
     everywhere: 'Up to date everywhere',
-    underway: 'Bringing search and answers up to date…',
+    underway: 'Not yet up to date: {{what}}…',
     arrived: '{{where}}: up to date',
     pending: '{{where}}: on its way',
     SEARCH: 'Search and exports',
     ANSWERS: 'Answers',
+    VOICES: 'Voices of people',
+    COLLECTIONS: 'Collections',
+    pendingIn: {
+      SEARCH: 'search and exports',
+      ANSWERS: 'answers',
+      VOICES: 'voices of people',
+      COLLECTIONS: 'collections',
+    },
   },
   replace: {
     title: 'Find and replace',
