@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { ProblemAlert, toast } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
@@ -6,6 +6,7 @@ import type { TranscriptExport } from '../export/export-choice.ts';
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
 import type { LeftBehindCorrection } from '../corrections/left-behind.tsx';
 import { PlayerDock } from '../player/player-dock.tsx';
+import { usePlayback } from '../player/use-playback.ts';
 import { openSession, SessionProvider } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import { TranscriptColumns } from './transcript-columns.tsx';
@@ -36,19 +37,10 @@ export function OpenTranscript({ recording, durationMs, transcript, route, onCha
       toast.failed({ message: message || t('common:problem.network') }),
     ),
   );
-  const { player, position } = session;
+  const { player } = session;
   const speakers = transcript?.speakers ?? NO_SPEAKERS;
   const speakersById = useMemo(() => new Map(speakers.map((speaker) => [speaker.id, speaker])), [speakers]);
-
-  useEffect(() => {
-    if (!player) return;
-    const detach = player.attach();
-    const stop = player.onTime((timeMs) => position.update(timeMs));
-    return () => {
-      stop();
-      detach();
-    };
-  }, [player, position]);
+  usePlayback(session);
 
   const unreachable = {
     code: 'TRANSCRIPT_UNAVAILABLE',

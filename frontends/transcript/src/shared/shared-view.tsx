@@ -13,6 +13,7 @@ import { formatDate, formatDuration, useMessages, usePageTitle } from '@colloquy
 import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/use-find.ts';
 import { PlayerDock } from '../player/player-dock.tsx';
+import { usePlayback } from '../player/use-playback.ts';
 import { SegmentList } from '../segments/segment-list.tsx';
 import { openReading, SessionProvider } from '../session/transcript-session.ts';
 import { SharedSpeakers } from './shared-speakers.tsx';
@@ -39,7 +40,7 @@ export function SharedView({ token, shared, onRetry }: SharedViewProps) {
   const [session] = useState(() =>
     openReading(audio ? sharedAudioUrl(token) : null, durationMs, () => Promise.resolve([])),
   );
-  const { player, position, store } = session;
+  const { player, store } = session;
   const [problem, setProblem] = useState<ProblemValue | null>(null);
   const [attempt, setAttempt] = useState(0);
   const isThere = transcript !== null;
@@ -52,15 +53,7 @@ export function SharedView({ token, shared, onRetry }: SharedViewProps) {
     });
     return () => abort.abort();
   }, [token, store, isThere, attempt, t]);
-  useEffect(() => {
-    if (!player) return;
-    const detach = player.attach();
-    const stop = player.onTime((timeMs) => position.update(timeMs));
-    return () => {
-      stop();
-      detach();
-    };
-  }, [player, position]);
+  usePlayback(session);
 
   const speakers = useMemo(
     () =>
