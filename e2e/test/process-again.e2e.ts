@@ -61,6 +61,19 @@ describe('processing again', () => {
     expect((await whatWasSaid(stack, id))[0]?.text).toBe('Good day to you all.');
   }, 90_000);
 
+  it('says in the history which engine made what', async () => {
+    await page.reload();
+    await page.getByRole('button', { name: 'History of corrections' }).click();
+    const history = page.getByRole('dialog', { name: 'History of corrections' });
+    await history.getByText('Words replaced').waitFor();
+    const entries = await history.locator('.transcript-history').allInnerTexts();
+    expect(entries.map((entry) => entry.split('\n')[0])).toEqual([
+      'Written down by PocketSphinx',
+      'Words replaced',
+      'Written down by PocketSphinx',
+    ]);
+  }, 60_000);
+
   it('asks first in the library', async () => {
     await page.goto(`${stack.url}/library`);
     await page.getByRole('button', { name: 'Actions for The call' }).click();

@@ -1,7 +1,7 @@
-import { startStack, type Stack } from '@colloquy/testkit';
+import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
-import { importTranscript, reaches, whatWasSaid } from './recording-actions.ts';
+import { act, importTranscript, reaches, whatWasSaid } from './recording-actions.ts';
 
 /** Any version is shown, held against another, and brought back. */
 describe('versions of a transcript', () => {
@@ -26,6 +26,15 @@ describe('versions of a transcript', () => {
       'mutation ($input: RenameSpeakerInput!) { renameSpeaker(input: $input) { __typename } }',
       { input: { speakerId, name } },
     );
+  };
+  const told = async () =>
+    (await whatWasSaid(stack, recordingId)).map((one) => `${one.speaker.displayName}: ${one.text}`);
+  const versionNow = async () => {
+    const { recording } = await stack.graph.query<{ recording: { transcript: { version: number } } }>(
+      'query ($id: ID!) { recording(id: $id) { transcript { version } } }',
+      { id: recordingId },
+    );
+    return recording.transcript.version;
   };
   const history = () => page.getByRole('dialog', { name: 'History of corrections' });
   const versions = () => page.getByRole('dialog', { name: 'Versions' });
@@ -111,16 +120,65 @@ describe('versions of a transcript', () => {
     await versions().getByRole('button', { name: 'Go back to version 2' }).press('Enter');
     await versions().waitFor({ state: 'detached' });
     await history().getByText('Earlier version restored').waitFor();
-    const said = await whatWasSaid(stack, recordingId);
-    expect(said.map(({ speaker, text: words }) => `${speaker.displayName}: ${words}`)).toEqual([
-      'Anna: How much is the boat?',
-      'Ben: Fifty a month. We take it.',
-    ]);
+    expect(await told()).toEqual(['Anna: How much is the boat?', 'Ben: Fifty a month. We take it.']);
     await history().getByRole('button', { name: 'Show version 3' }).click();
     await text().waitFor();
     await page.keyboard.press('Escape');
     await versions().waitFor({ state: 'detached' });
     expect(await history().isVisible()).toBe(true);
+  }, 60_000);
+
+  it('reaches back past processing again: what made it and when, and what was corrected', async () => {
+    const imported = page.getByText('Imported', { exact: true });
+    await act(stack, 'retryProcessing', recordingId);
+    await eventually(async () => (await versionNow()) === 8, 60_000);
+    await page.reload();
+    await page.getByRole('button', { name: 'History of corrections' }).click();
+    await history().getByText('Words replaced').first().waitFor();
+    expect(await history().locator('.transcript-history').first().innerText()).toContain('Imported');
+    expect(await history().locator(imported).count()).toBe(2);
+    expect(await history().getByRole('button', { name: 'Undo this' }).count()).toBe(0);
+    await isFit();
+    await history().getByRole('button', { name: 'Show version 4' }).press('Enter');
+    await versions().getByText('1 segment differs from version 4 to 8.').waitFor();
+    expect(
+      await versions()
+        .getByText(/^Imported, /)
+        .count(),
+    ).toBe(2);
+    expect([await marks('del'), await marks('ins')]).toEqual([
+      ['ship', 'Bea'],
+      ['boat', 'Ben'],
+    ]);
+  }, 90_000);
+
+  it.each([
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 400],
+    ['dark', 400],
+  ] as const)('says what made them to all, %s and %i wide', async (colorScheme, width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 860 });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await isFit();
+  });
+
+  it('goes back past processing again, and takes that back', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await versions().getByRole('button', { name: 'Go back to version 4' }).press('Enter');
+    await versions().waitFor({ state: 'detached' });
+    await history().getByText('Earlier version restored').nth(1).waitFor();
+    expect(await told()).toEqual(['Anna: How much is the ship?', 'Bea: Fifty a month. We take it.']);
+    await page.keyboard.press('Escape');
+    await history().waitFor({ state: 'detached' });
+    await page.locator('body').press('Control+z');
+    await page.getByText('How much is the boat?').waitFor();
+    await eventually(async () => {
+      expect(await told()).toEqual(['Anna: How much is the boat?', 'Ben: Fifty a month. We take it.']);
+      return true;
+    });
+    await page.getByText('Up to date everywhere').waitFor();
     expect(errors).toEqual([]);
   }, 60_000);
 });

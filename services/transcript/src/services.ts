@@ -58,6 +58,7 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices({ dataSource, jobs, bus, openResult }: ServiceDependencies) {
   const events = new TranscriptEvents(jobs, bus);
   const finder = new TranscriptFinder(dataSource);
+  const versions = new TranscriptVersionService(dataSource, finder);
   const language = new LanguageService(dataSource, jobs, events);
   const voiceIndex = new VoiceIndex(dataSource);
   const voiceSearch = new VoiceSearch(dataSource, voiceIndex);
@@ -86,10 +87,10 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     segmentCorrections: new SegmentCorrectionService(corrector),
     speakerCorrections,
     replacements: new ReplacementService(dataSource, corrector),
-    restorations: new RestorationService(corrector),
+    restorations: new RestorationService(dataSource, corrector, versions),
     finder,
     pages: new SegmentPages(dataSource),
-    exports: new ExportService(dataSource, finder, new ExportSource(dataSource, openResult)),
+    exports: new ExportService(dataSource, finder, versions, new ExportSource(dataSource, openResult)),
     history: new CorrectionHistory(dataSource),
     identification: new IdentificationService(dataSource, events, jobs, voiceSearch, enrolment),
     importFailure,
@@ -119,6 +120,6 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     recordings: new RecordingService(dataSource, language, refreshVoices, jobs),
     search: new SearchService(dataSource),
     speakerVersions: new SpeakerVersions(dataSource),
-    versions: new TranscriptVersionService(dataSource, finder),
+    versions,
   };
 }

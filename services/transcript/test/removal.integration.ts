@@ -58,9 +58,11 @@ it('is removed again after processing again, by a correction that can be taken b
     version: number;
     segmentCount: number;
     corrections: { edges: { node: { id: string; kind: string } }[] };
-  }>(recordingId, 'version segmentCount corrections { edges { node { id kind } } }');
+  }>(recordingId, 'version segmentCount corrections(first: 1) { edges { node { id kind version } } }');
   expect(told).toMatchObject({ version: version + 1, segmentCount: 3 });
-  expect(told?.corrections.edges.map(({ node }) => node.kind)).toEqual(['SEGMENTS_REMOVED']);
+  expect(told?.corrections.edges).toMatchObject([
+    { node: { kind: 'SEGMENTS_REMOVED', version: version + 1 } },
+  ]);
   await undo(service, told?.corrections.edges[0]?.node.id);
   expect(await all()).toEqual(texts);
 });

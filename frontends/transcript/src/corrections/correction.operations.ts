@@ -116,6 +116,9 @@ export const CorrectionHistoryQuery = graphql(/* GraphQL */ `
       id
       transcript {
         id
+        machineVersions {
+          ...MachineVersion
+        }
         corrections(first: 20, after: $after) {
           totalCount
           edges {

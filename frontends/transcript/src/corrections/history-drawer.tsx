@@ -12,10 +12,13 @@ import {
   Tooltip,
 } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
+import { readFragment } from '../gql/index.ts';
 import { useSession } from '../session/transcript-session.ts';
+import { MachineVersionFragment } from '../versions/version.operations.ts';
 import { VersionsDialog } from '../versions/versions-dialog.tsx';
 import { CorrectionHistoryQuery } from './correction.operations.ts';
 import { HistoryEntry } from './history-entry.tsx';
+import { MachineVersionEntry } from './machine-version-entry.tsx';
 
 interface HistoryProps {
   /** Of the transcript: another one means another history. */
@@ -62,32 +65,36 @@ interface HistoryListProps extends HistoryProps {
   onView(version: number): void;
 }
 
+/** Where a page begins: its cursor, and the version that the page before ended with. */
+interface PageStart {
+  readonly after: string | null;
+  readonly below: number;
+}
+
 function History({ version, onView }: HistoryListProps) {
-  const { t } = useMessages('transcript');
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const [starts, setStarts] = useState<readonly PageStart[]>([
+    { after: null, below: Number.POSITIVE_INFINITY },
+  ]);
   return (
     <Stack gap="lg">
-      {cursors.map((after, page) => (
+      {starts.map((start, page) => (
         <HistoryPage
-          key={after ?? ''}
-          after={after}
+          key={start.after ?? ''}
+          {...start}
           version={version}
           onView={onView}
-          onMore={page === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : null}
-          empty={t('history.empty')}
+          onMore={page === starts.length - 1 ? (next) => setStarts([...starts, next]) : null}
         />
       ))}
     </Stack>
   );
 }
 
-interface HistoryPageProps extends HistoryListProps {
-  readonly after: string | null;
-  readonly empty: string;
-  readonly onMore: ((cursor: string) => void) | null;
+interface HistoryPageProps extends HistoryListProps, PageStart {
+  readonly onMore: ((next: PageStart) => void) | null;
 }
 
-function HistoryPage({ after, version, onView, onMore, empty }: HistoryPageProps) {
+function HistoryPage({ after, below, version, onView, onMore }: HistoryPageProps) {
   const { t } = useMessages('transcript');
   const { recordingId } = useSession();
   // The version makes it another question: what was undone elsewhere shows.
@@ -98,29 +105,51 @@ function HistoryPage({ after, version, onView, onMore, empty }: HistoryPageProps
     context: useVersioned(version),
   });
   const retry = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
-  const page = data?.recording?.transcript?.corrections;
-  if (!page)
+  const transcript = data?.recording?.transcript;
+  if (!transcript)
     return error && !fetching ? <ProblemAlert problem={error} onRetry={retry} /> : <Skeleton h={80} />;
-  if (page.edges.length === 0 && after === null)
+  const { edges, pageInfo, totalCount } = transcript.corrections;
+  const machines = readFragment(MachineVersionFragment, transcript.machineVersions);
+  if (totalCount === 0 && machines.length < 2)
     return (
-      <EmptyState icon={<IconHistory size={28} />} title={empty}>
+      <EmptyState icon={<IconHistory size={28} />} title={t('history.empty')}>
         {t('history.emptyBody')}
       </EmptyState>
     );
-  const { hasNextPage, endCursor } = page.pageInfo;
+  const { hasNextPage, endCursor } = pageInfo;
+  const last = hasNextPage ? (edges.at(-1)?.node.version ?? 0) : 0;
+  const entries = inOrder(
+    edges.map(({ node }) => node),
+    machines.filter((machine) => machine.version < below && machine.version > last),
+  );
   return (
     <>
-      {page.edges.map(({ node }) => (
-        <HistoryEntry key={node.id} entry={node} onView={onView} />
-      ))}
+      {entries.map((entry) =>
+        'kind' in entry ? (
+          <HistoryEntry
+            key={entry.version}
+            entry={entry}
+            canBeUndone={entry.version > (machines.at(-1)?.version ?? 0)}
+            onView={onView}
+          />
+        ) : (
+          <MachineVersionEntry key={entry.version} entry={entry} current={version} onView={onView} />
+        ),
+      )}
       {onMore && hasNextPage && endCursor && (
-        <Button variant="default" onClick={() => onMore(endCursor)}>
+        <Button variant="default" onClick={() => onMore({ after: endCursor, below: last })}>
           {t('history.more')}
         </Button>
       )}
     </>
   );
 }
+
+/** The latest first: each made a version of its own. */
+const inOrder = <A extends { version: number }, B extends { version: number }>(
+  corrections: readonly A[],
+  machines: readonly B[],
+): (A | B)[] => [...corrections, ...machines].toSorted((a, b) => b.version - a.version);
 
 /** A new object with each version, so that urql asks again. */
 function useVersioned(version: number): object {

@@ -13,6 +13,8 @@ type Entry = Page['edges'][number]['node'];
 
 interface HistoryEntryProps {
   readonly entry: Entry;
+  /** Not in a transcript that processing again has replaced. */
+  readonly canBeUndone: boolean;
   /** Shows a version of the transcript. */
   onView(version: number): void;
 }
@@ -20,7 +22,7 @@ interface HistoryEntryProps {
 const MAX_SHOWN = 3;
 
 /** One correction: who made it and when, what it changed, and the ways back. */
-export function HistoryEntry({ entry, onView }: HistoryEntryProps) {
+export function HistoryEntry({ entry, canBeUndone, onView }: HistoryEntryProps) {
   const { t } = useMessages('transcript');
   const { corrections, recordingId } = useSession();
   const { version, reverted } = entry;
@@ -41,9 +43,11 @@ export function HistoryEntry({ entry, onView }: HistoryEntryProps) {
             {t('history.undone')}
           </Badge>
         ) : (
-          <Button size="compact-xs" variant="light" onClick={() => void undo()}>
-            {t('history.undo')}
-          </Button>
+          canBeUndone && (
+            <Button size="compact-xs" variant="light" onClick={() => void undo()}>
+              {t('history.undo')}
+            </Button>
+          )
         )}
       </Group>
       <Text size="xs" c="dimmed">

@@ -19,7 +19,9 @@ export interface EngineLabel {
 }
 
 /** The recogniser behind a transcript, null when it was imported or nothing is known. */
-export function recognizerLabel(runs: readonly EngineRun[]): EngineLabel | null {
+export function recognizerLabel(
+  runs: readonly Pick<EngineRun, 'stage' | 'engine' | 'model'>[],
+): EngineLabel | null {
   const run = runs.findLast(({ stage }) => /transcri|recogni/i.test(stage));
   return run
     ? {

@@ -1,5 +1,17 @@
 import { graphql } from '../gql/index.ts';
 
+export const MachineVersionFragment = graphql(/* GraphQL */ `
+  fragment MachineVersion on MachineVersion {
+    version
+    createdAt
+    engines {
+      stage
+      engine
+      model
+    }
+  }
+`);
+
 export const SegmentVersionFragment = graphql(/* GraphQL */ `
   fragment SegmentVersion on SegmentVersion {
     segmentId
@@ -83,6 +95,9 @@ export const VersionNamesQuery = graphql(/* GraphQL */ `
       id
       transcript {
         id
+        machineVersions {
+          ...MachineVersion
+        }
         corrections(first: 100) {
           edges {
             node {

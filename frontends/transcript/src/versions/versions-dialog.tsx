@@ -15,10 +15,12 @@ import {
 import { formatDateTime, useMessages } from '@colloquy/web-kit';
 import { RestoreTranscriptMutation } from '../corrections/correction.operations.ts';
 import { SpeakerDifferences } from '../corrections/speaker-difference.tsx';
+import { readFragment } from '../gql/index.ts';
 import { useSession } from '../session/transcript-session.ts';
 import { useVersions } from './use-versions.ts';
 import { VersionText } from './version-text.tsx';
-import { VersionNamesQuery } from './version.operations.ts';
+import { machineVersionName, madeBy } from './machine-version-name.ts';
+import { MachineVersionFragment, VersionNamesQuery } from './version.operations.ts';
 
 interface VersionsDialogProps {
   /** To be shown first. */
@@ -38,7 +40,7 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
   const [other, setOther] = useState<number | null>(first === current ? first - 1 : current);
   const [onlyChanges, setOnlyChanges] = useState(false);
   const narrow = useMediaQuery('(max-width: 48em)');
-  const names = useVersionNames(recordingId, [first, current]);
+  const { names, machines } = useVersionNames(recordingId, [first, current]);
 
   const { text, problem } = useVersions(recordingId, shown, other);
   const changed = useMemo(() => text?.rows.filter(({ differs }) => differs) ?? [], [text]);
@@ -61,6 +63,7 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
         <Group gap="sm" grow preventGrowOverflow={false} align="end">
           <Select
             label={t('versions.shown')}
+            description={madeBy(machines, shown, t)}
             data={names}
             value={String(shown)}
             allowDeselect={false}
@@ -69,6 +72,7 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
           />
           <Select
             label={t('versions.other')}
+            description={other === null ? undefined : madeBy(machines, other, t)}
             data={[{ value: NONE, label: t('versions.none') }, ...names]}
             value={other === null ? NONE : String(other)}
             allowDeselect={false}
@@ -115,7 +119,7 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
   );
 }
 
-/** The latest hundred versions by what made them, and whichever else is needed. */
+/** The latest hundred versions and those of machines by what made them, and whichever else is needed. */
 function useVersionNames(recordingId: string, needed: readonly number[]) {
   const { t } = useMessages('transcript');
   const [{ data }] = useQuery({
@@ -123,17 +127,23 @@ function useVersionNames(recordingId: string, needed: readonly number[]) {
     variables: { recordingId },
     requestPolicy: 'network-only',
   });
-  const edges = data?.recording?.transcript?.corrections.edges ?? [];
+  const transcript = data?.recording?.transcript;
+  const machines = readFragment(MachineVersionFragment, transcript?.machineVersions) ?? [];
   const names = new Map<number, string>(
     needed.map((version) => [version, t('versions.number', { version })]),
   );
-  for (const { node } of edges) {
-    const { version, kind, createdAt } = node;
-    const what = t(`history.kind.${kind}`);
+  const tell = (version: number, what: string, createdAt: string) => {
     names.set(version, t('versions.named', { version, what, when: formatDateTime(createdAt) }));
-    if (!names.has(version - 1)) names.set(version - 1, t('versions.number', { version: version - 1 }));
-  }
-  return Array.from(names, ([version, label]) => ({ value: String(version), label })).toSorted(
-    (a, b) => Number(b.value) - Number(a.value),
-  );
+    if (version > 1 && !names.has(version - 1))
+      names.set(version - 1, t('versions.number', { version: version - 1 }));
+  };
+  for (const { node } of transcript?.corrections.edges ?? [])
+    tell(node.version, t(`history.kind.${node.kind}`), node.createdAt);
+  for (const machine of machines) tell(machine.version, machineVersionName(machine, t), machine.createdAt);
+  return {
+    machines,
+    names: Array.from(names, ([version, label]) => ({ value: String(version), label })).toSorted(
+      (a, b) => Number(b.value) - Number(a.value),
+    ),
+  };
 }

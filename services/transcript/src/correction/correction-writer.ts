@@ -72,14 +72,16 @@ export async function writeCorrection(
   for (const batch of batches(changed)) await tx.query(UPDATE, [workspaceId, transcriptId, rowsOf(batch)]);
   for (const batch of batches(come))
     await tx.query(INSERT, [workspaceId, transcriptId, recordingId, searchConfig, rowsOf(batch)]);
-  for (const change of changes.speakers) await updateSpeaker(tx, transcript, change);
+  const speakers: SpeakerChange[] = [];
+  for (const change of changes.speakers) speakers.push(await updateSpeaker(tx, transcript, change));
   if (changes.segments.some(countsForSpeakers)) await countSpeakers(tx, transcript);
 
   const version = await nextVersion(tx, transcript, {
     words: sumOf(changes.segments, ({ words }) => words?.length ?? 0),
     segments: come.length - gone.length,
   });
-  const whole = continues ? fold([continues, changes]) : changes;
+  const made = { segments: changes.segments, speakers };
+  const whole = continues ? fold([continues, made]) : made;
   const correction = Object.assign(new Correction(), {
     id: continues?.id ?? newId(),
     workspaceId,
@@ -133,22 +135,27 @@ const rowsOf = (changes: readonly SegmentChange[]): string =>
     })),
   );
 
+/** @returns the change as it was made */
 async function updateSpeaker(
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
-  { speakerId, after: { name, absent, profileId } }: SpeakerChange,
-): Promise<void> {
+  { speakerId, before, after }: SpeakerChange,
+): Promise<SpeakerChange> {
+  const { name, absent, profileId } = after;
   const speaker = await tx.findOneByOrFail(Speaker, { id: speakerId, transcriptId, workspaceId });
   // Gone meanwhile, or called otherwise: what a correction brings back bears the name of today.
   const profile = profileId ? await tx.findOneBy(SpeakerProfile, { id: profileId, workspaceId }) : null;
   const given = profile?.name ?? name;
+  const made = {
+    ...(given !== undefined && { name: given }),
+    ...(absent !== undefined && { absent }),
+    ...(profileId !== undefined && { profileId: profile?.id ?? null }),
+  };
   await tx.update(
     Speaker,
     { id: speakerId, workspaceId },
-    {
-      ...(given !== undefined && nameColumns(given, speaker.position)),
-      ...(absent !== undefined && { absent }),
-      ...(profileId !== undefined && { profileId: profile?.id ?? null }),
-    },
+    { ...made, ...(given !== undefined && nameColumns(given, speaker.position)) },
   );
+  const named = given !== undefined && before.name === undefined;
+  return { speakerId, before: { ...before, ...(named && { name: speaker.name }) }, after: made };
 }

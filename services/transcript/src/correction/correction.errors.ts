@@ -85,11 +85,10 @@ export const transcriptMoved = (version: number): ExpectedError =>
     recovery: ['Look at the preview again.'],
   });
 
-export const versionUnknown = (version: number, first: number, last: number): ExpectedError =>
+export const versionUnknown = (version: number, last: number): ExpectedError =>
   new ExpectedError({
     code: 'VERSION_UNKNOWN',
-    message: `The transcript has no version ${version}: it has ${first} to ${last}.`,
-    troubleshooting: ['Earlier versions belong to what the recording was before it was processed again.'],
+    message: `The transcript has no version ${version}: it has 1 to ${last}.`,
     recovery: ['Choose one of its versions.'],
   });
 

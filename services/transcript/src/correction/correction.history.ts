@@ -8,25 +8,25 @@ import {
   type Connection,
   type Context,
 } from '@colloquy/subgraph';
-import { In, type DataSource } from 'typeorm';
+import { In, LessThanOrEqual, type DataSource } from 'typeorm';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { Correction } from './correction.entity.ts';
 
 const MAX_PAGE = 100;
 
-/** What was corrected in transcripts, the latest first. */
+/** What was corrected in recordings, the latest first. */
 export class CorrectionHistory {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
+  /** In a transcript and those before it. @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
   async of(
-    { id: transcriptId, workspaceId }: Transcript,
+    { recordingId, workspaceId, version }: Transcript,
     args: { first: number; after?: string | null },
   ): Promise<Connection<Correction>> {
     const first = checkPageSize(args.first, MAX_PAGE);
     const query = this.dataSource.manager
       .createQueryBuilder(Correction, 'correction')
-      .where({ transcriptId, workspaceId });
+      .where({ recordingId, workspaceId, version: LessThanOrEqual(version) });
     const totalCount = await query.getCount();
     if (args.after) query.andWhere('version < :before', { before: readCursor(args.after) });
     const rows = await query

@@ -1,22 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { In, type EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { ChangeSet, SegmentState, SpeakerState } from './change-set.ts';
 import { stateOf } from './segment-state.ts';
 
-/** Whether everything a correction changed is still as it left it. */
+/** Whether everything a correction changed is still as it left it, and nothing stands where what it took away stood. */
 export async function isStillSo(
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
   { segments, speakers }: ChangeSet,
 ): Promise<boolean> {
-  const rows = await tx.findBy(Segment, {
-    id: In(segments.map(({ segmentId }) => segmentId)),
-    transcriptId,
-    workspaceId,
-  });
+  const ids = segments.map(({ segmentId }) => segmentId);
+  const rows = await tx.findBy(Segment, { id: In(ids), transcriptId, workspaceId });
   const found = new Map(rows.map((row) => [row.id, row]));
   const known = await tx.findBy(Speaker, {
     id: In(speakers.map(({ speakerId }) => speakerId)),
@@ -24,7 +21,15 @@ export async function isStillSo(
     workspaceId,
   });
   const speakersAsTheyAre = new Map(known.map((speaker) => [speaker.id, speaker]));
+  const vacated = segments.flatMap(({ before, after }) => (after === null && before?.place) || []);
+  const taken = await tx.existsBy(Segment, {
+    place: In(vacated),
+    id: Not(In(ids)),
+    transcriptId,
+    workspaceId,
+  });
   return (
+    !taken &&
     segments.every(({ segmentId, after }) => {
       const row = found.get(segmentId);
       return after === null || !row ? after === null && !row : holds(row, after);

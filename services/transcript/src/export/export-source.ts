@@ -10,7 +10,7 @@ import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { comparePlaces } from '../version/place-order.ts';
 import { present } from '../version/speaker-version.ts';
-import { changesSince, speakersOfVersion } from '../version/transcript-version.service.ts';
+import { changesSince, speakersOfVersion } from '../version/read-version.ts';
 import type { ExportDocument, ExportedSegment } from './export-document.ts';
 import { originalGone } from './export.errors.ts';
 
@@ -25,7 +25,7 @@ export class ExportSource {
     private readonly openResult: OpenResult,
   ) {}
 
-  /** As it is now, or as it was in a version. @throws ExpectedError when there is no such version */
+  /** As it is now, or as it was in one of its versions. */
   async corrected(transcript: Transcript, version = transcript.version): Promise<Source> {
     const { manager } = this.dataSource;
     const since = await changesSince(manager, transcript, version);

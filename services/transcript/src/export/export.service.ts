@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { RecordingRef } from '../recording/recording-ref.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import type { TranscriptVersionService } from '../version/transcript-version.service.ts';
 import type { ExportDocument } from './export-document.ts';
 import { readExportOptions } from './export.options.ts';
 import type { ExportSource } from './export-source.ts';
@@ -16,6 +17,7 @@ export class ExportService {
   constructor(
     dataSource: DataSource,
     private readonly finder: Pick<TranscriptFinder, 'transcript'>,
+    private readonly versions: Pick<TranscriptVersionService, 'transcriptAt'>,
     private readonly source: ExportSource,
   ) {
     this.title = batchLoader<RecordingRef>(
@@ -52,10 +54,13 @@ export class ExportService {
     query: unknown,
     context: Context,
   ): Promise<ExportDocument | null> {
-    const transcript = await this.finder.transcript(transcriptId, context);
-    if (!transcript) return null;
+    const found = await this.finder.transcript(transcriptId, context);
+    if (!found) return null;
     const kind = EXPORT_KINDS[format];
     const { text, version, names = true, times = kind.times } = readExportOptions(query, kind.options);
+    // Versions are counted over all transcripts of a recording.
+    const transcript =
+      version === undefined ? found : await this.versions.transcriptAt(found.recordingId, version, context);
     const source =
       text === 'original'
         ? await this.source.original(transcript)

@@ -1,6 +1,7 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
 import { CorrectionKind } from '../correction/correction.entity.ts';
+import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { keepSuccessors } from '../speaker/speaker-successor.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
@@ -8,8 +9,6 @@ import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
 
-/** Two runs cut the same sentence at the same place, give or take. */
-export const SAME_PLACE_MS = 300;
 /** Of `earlier` and `later`: a corrected segment of transcript $1 and one of $2, at most $3 ms apart, of workspace $4. */
 const SAME_PLACE = `later.transcript_id = $2 and earlier.transcript_id = $1 and earlier.edited_at is not null
   and earlier.workspace_id = $4 and later.workspace_id = $4
@@ -103,7 +102,7 @@ async function addMissing(
 }
 
 /** What people have said of who a speaker is, and is not. */
-async function carryDecisions(
+export async function carryDecisions(
   tx: EntityManager,
   workspaceId: string,
   earlierId: string,

@@ -2,9 +2,9 @@ import { In, type EntityManager } from 'typeorm';
 import { CorrectionKind } from '../correction/correction.entity.ts';
 import { writeCorrection, type WrittenCorrection } from '../correction/correction-writer.ts';
 import { stateOf } from '../correction/segment-state.ts';
+import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
-import { SAME_PLACE_MS } from './carry-corrections.ts';
 
 /** Segments of transcript $2 in the place of those that were removed from $1 and not brought back, and who did that. */
 const REMOVED = `

@@ -132,6 +132,7 @@ export class ImportResultService {
       durationMs: survey.durationMs,
       segmentCount: survey.segmentCount,
       wordCount: survey.wordCount,
+      engines: header.engines.map(({ stage, engine, model, version }) => ({ stage, engine, model, version })),
       createdAt: now,
       updatedAt: now,
     });

@@ -8,6 +8,7 @@ import { CreateVoiceMatches1795319000000 } from './1795319000000-create-voice-ma
 import { DenyCollectionNames1795325000000 } from './1795325000000-deny-collection-names.ts';
 import { KeepSpeakerSuccessors1795326000000 } from './1795326000000-keep-speaker-successors.ts';
 import { AwaitConsumers1795340000000 } from './1795340000000-await-consumers.ts';
+import { KeepEngines1795345000000 } from './1795345000000-keep-engines.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -20,4 +21,5 @@ export const migrations = [
   DenyCollectionNames1795325000000,
   KeepSpeakerSuccessors1795326000000,
   AwaitConsumers1795340000000,
+  KeepEngines1795345000000,
 ];

@@ -1,6 +1,21 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+@ObjectType({ description: 'An engine that had a part in a transcript.' })
+export class TranscriptEngine {
+  @Field({ description: 'What it did: `diarize`, `transcribe`, `import`, ….' })
+  stage: string;
+
+  @Field({ description: 'The engine, for example `sherpa-onnx`.' })
+  engine: string;
+
+  @Field({ description: 'The model it ran.' })
+  model: string;
+
+  @Field({ description: 'The version of the engine.' })
+  version: string;
+}
+
 /** One result of processing a recording. At most one per recording is current; earlier ones keep their corrections. */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Who said what in a recording.' })
@@ -47,6 +62,9 @@ export class Transcript {
   @Field(() => Int, { description: 'How many words it has.' })
   @Column('int', { name: 'word_count' })
   wordCount: number;
+
+  @Column('jsonb')
+  engines: TranscriptEngine[];
 
   @Field(() => Date, { description: 'When it was imported.' })
   @Column('timestamptz', { name: 'created_at' })

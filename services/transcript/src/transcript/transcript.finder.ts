@@ -19,6 +19,15 @@ export class TranscriptFinder {
     ({ recordingId }) => recordingId,
   );
 
+  /** Every transcript of a recording, the earliest first, without those that are still being imported. */
+  readonly transcriptsOf = batchGroupLoader<Transcript>(
+    async (ids, workspaceId) => {
+      const found = await this.visible(Transcript, 'recordingId', ids, workspaceId);
+      return found.filter(({ version }) => version > 0).toSorted((a, b) => a.version - b.version);
+    },
+    ({ recordingId }) => recordingId,
+  );
+
   readonly transcript = batchLoader<Transcript>(
     (ids, workspaceId) => this.visible(Transcript, 'id', ids, workspaceId),
     ({ id }) => id,

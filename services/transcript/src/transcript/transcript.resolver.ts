@@ -11,6 +11,7 @@ import { Recording } from '../recording/recording.stub.ts';
 import { SegmentConnection } from '../segment/segment-connection.ts';
 import type { SegmentPages } from '../segment/segment-page.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
+import { MachineVersion, machineVersionsOf } from '../version/machine-version.ts';
 import { Transcript } from './transcript.entity.ts';
 import { TranscriptFinder } from './transcript.finder.ts';
 
@@ -65,8 +66,20 @@ export class TranscriptResolver {
     return this.leftBehindCorrections.of(id, context);
   }
 
+  @FieldResolver(() => [MachineVersion], {
+    description: 'Every version that processing made until this transcript, the earliest first.',
+  })
+  async machineVersions(
+    @Root() { recordingId, version }: Transcript,
+    @Ctx() context: Context,
+  ): Promise<MachineVersion[]> {
+    const transcripts = await this.finder.transcriptsOf(recordingId, context);
+    return machineVersionsOf(transcripts.filter((one) => one.version <= version));
+  }
+
   @FieldResolver(() => CorrectionConnection, {
-    description: 'What people corrected, the latest first. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
+    description:
+      'What people corrected in this transcript and in those before it, the latest first. Errors: PAGE_SIZE_INVALID, CURSOR_INVALID.',
   })
   corrections(
     @Root() transcript: Transcript,

@@ -1,3 +1,5 @@
+import { alignSegments, type Pair } from './align-segments.ts';
+import { mapSpeakers } from './map-speakers.ts';
 import type { SegmentVersion, TranscriptVersion } from './transcript-version.types.ts';
 import { speakerDifferences, type SpeakerDifference } from './speaker-version.ts';
 
@@ -14,14 +16,21 @@ export interface ComparedVersions {
   speakers: SpeakerDifference[];
 }
 
-type Version = Pick<TranscriptVersion, 'segments' | 'everySpeaker'>;
+type Version = Pick<TranscriptVersion, 'transcriptId' | 'segments' | 'everySpeaker'>;
 
-/** Both versions as one text, in order; what only one of them has stands where it is said. */
+/**
+ * Both versions as one text, in order; what only one of them has stands where it is said. Segments of two transcripts
+ * are the same by their times.
+ */
 export function compareVersions(earlier: Version, later: Version): ComparedVersions {
-  const counterparts = new Map(Array.from(earlier.everySpeaker.keys(), (id) => [id, id]));
+  const related = earlier.transcriptId === later.transcriptId;
+  const counterparts = related
+    ? new Map(Array.from(earlier.everySpeaker.keys(), (id) => [id, id]))
+    : mapSpeakers(earlier, later);
+  const pairs = (related ? sameSegments : alignSegments)(earlier.segments, later.segments);
   const sameSpeaker = (before: SegmentVersion, after: SegmentVersion): boolean =>
     counterparts.get(before.speakerId) === after.speakerId;
-  const rows = inOneText(earlier.segments, later.segments, sameSegments(earlier.segments, later.segments));
+  const rows = inOneText(earlier.segments, later.segments, pairs);
   return {
     segments: rows.map(([before, after]) => ({
       before,
@@ -31,9 +40,6 @@ export function compareVersions(earlier: Version, later: Version): ComparedVersi
     speakers: speakerDifferences(earlier.everySpeaker, later.everySpeaker, counterparts),
   };
 }
-
-/** Positions of an earlier and of a later segment; both grow from pair to pair. */
-export type Pair = readonly [earlier: number, later: number];
 
 function sameSegments(earlier: readonly SegmentVersion[], later: readonly SegmentVersion[]): Pair[] {
   const positions = new Map(earlier.map(({ segmentId }, at) => [segmentId, at]));

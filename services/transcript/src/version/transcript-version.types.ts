@@ -1,5 +1,6 @@
 import { connectionOf, Problem } from '@colloquy/subgraph';
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { MachineVersion } from './machine-version.ts';
 import { present, SpeakerDifference, SpeakerVersion, type SpeakersOfVersion } from './speaker-version.ts';
 
 @ObjectType({ description: 'A segment as it was in some version of a transcript.' })
@@ -37,6 +38,9 @@ export class TranscriptVersion {
   transcriptId: string;
   segments: SegmentVersion[];
   everySpeaker: SpeakersOfVersion;
+
+  @Field(() => MachineVersion, { description: 'The version that processing made, of which this one is.' })
+  madeBy: MachineVersion;
 
   @Field(() => [SpeakerVersion], { description: 'Who spoke, in order of first speech.' })
   get speakers(): SpeakerVersion[] {

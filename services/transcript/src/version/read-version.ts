@@ -1,0 +1,89 @@
+import { MoreThan, type EntityManager } from 'typeorm';
+import { fold, type ChangeSet, type SegmentState } from '../correction/change-set.ts';
+import { Correction } from '../correction/correction.entity.ts';
+import { stateOf } from '../correction/segment-state.ts';
+import { Segment } from '../segment/segment.entity.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
+import type { Transcript } from '../transcript/transcript.entity.ts';
+import { segmentsBefore } from './segments-before.ts';
+import { speakersBefore, type SpeakersOfVersion } from './speaker-version.ts';
+import { SegmentVersion } from './transcript-version.types.ts';
+
+/** A segment with all that a correction can change of it. */
+export type WholeSegment = SegmentState & { segmentId: string };
+
+/** What a transcript said in one of its versions, to be shown. */
+export async function readVersion(
+  tx: EntityManager,
+  transcript: Transcript,
+  version: number,
+): Promise<{ segments: SegmentVersion[]; everySpeaker: SpeakersOfVersion }> {
+  const since = await changesSince(tx, transcript, version);
+  const everySpeaker = await speakersOfVersion(tx, transcript, since);
+  const rows = await tx.find(Segment, {
+    select: { id: true, speakerId: true, place: true, startMs: true, endMs: true, text: true },
+    where: { transcriptId: transcript.id, workspaceId: transcript.workspaceId },
+  });
+  const states = segmentsBefore<Omit<SegmentVersion, 'segmentId' | 'speaker'>>(
+    rows.map((row) => [row.id, row]),
+    since.segments,
+  );
+  const segments = states.map(([segmentId, { speakerId, place, startMs, endMs, text }]) =>
+    Object.assign(new SegmentVersion(), {
+      segmentId,
+      speakerId,
+      place,
+      startMs,
+      endMs,
+      text,
+      speaker: everySpeaker.get(speakerId) ?? null,
+    }),
+  );
+  return { segments, everySpeaker };
+}
+
+/** The same with words and who edited what, to be brought back. */
+export async function readWholeVersion(
+  tx: EntityManager,
+  transcript: Transcript,
+  version: number,
+): Promise<{ segments: WholeSegment[]; everySpeaker: SpeakersOfVersion }> {
+  const since = await changesSince(tx, transcript, version);
+  const everySpeaker = await speakersOfVersion(tx, transcript, since);
+  const rows = await tx.findBy(Segment, {
+    transcriptId: transcript.id,
+    workspaceId: transcript.workspaceId,
+  });
+  const states = segmentsBefore<SegmentState>(
+    rows.map((row) => [row.id, stateOf(row)]),
+    since.segments,
+  );
+  const segments = states.map(([segmentId, state]) => ({ ...state, segmentId }));
+  return { segments, everySpeaker };
+}
+
+/** Who the speakers were before some changes, the folded ones since a version. */
+export async function speakersOfVersion(
+  tx: EntityManager,
+  { id: transcriptId, workspaceId }: Transcript,
+  { speakers: changes }: ChangeSet,
+): Promise<SpeakersOfVersion> {
+  const speakers = await tx.find(Speaker, {
+    where: { transcriptId, workspaceId },
+    order: { position: 'ASC' },
+  });
+  return speakersBefore(speakers, changes);
+}
+
+/** Every correction of a transcript after one of its versions, as one. */
+export async function changesSince(
+  tx: EntityManager,
+  { id: transcriptId, workspaceId }: Transcript,
+  version: number,
+): Promise<ChangeSet> {
+  const corrections = await tx.find(Correction, {
+    where: { transcriptId, workspaceId, version: MoreThan(version) },
+    order: { version: 'ASC' },
+  });
+  return fold(corrections);
+}

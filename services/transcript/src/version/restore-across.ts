@@ -1,0 +1,84 @@
+import type { EntityManager } from 'typeorm';
+import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
+import type { ChangeSet, SpeakerChange, SpeakerState } from '../correction/change-set.ts';
+import { carryDecisions } from '../import/carry-corrections.ts';
+import { insertSpeaker } from '../speaker/insert-speaker.ts';
+import type { Transcript } from '../transcript/transcript.entity.ts';
+import { mapSpeakers } from './map-speakers.ts';
+import { readWholeVersion, type WholeSegment } from './read-version.ts';
+import { rewriteSegments } from './rewrite-segments.ts';
+import { present, type SpeakersOfVersion, type SpeakerVersion } from './speaker-version.ts';
+
+interface WholeVersion {
+  segments: readonly WholeSegment[];
+  everySpeaker: SpeakersOfVersion;
+}
+
+/**
+ * What makes a transcript, which is locked, say what a replaced one of the same recording said in one of its versions.
+ * Who speaks is who they are here; who is nobody here comes along, absent until the correction is written.
+ */
+export async function restorationAcross(
+  tx: EntityManager,
+  transcript: Transcript,
+  earlier: WholeVersion,
+): Promise<ChangeSet> {
+  const now = await readWholeVersion(tx, transcript, transcript.version);
+  const counterparts = mapSpeakers(earlier, now);
+  const speakers: SpeakerChange[] = [];
+  for (const speaker of speaking(earlier)) {
+    const counterpart = now.everySpeaker.get(counterparts.get(speaker.speakerId) ?? '');
+    if (counterpart) {
+      speakers.push(...changeOf(counterpart, { ...speaker, absent: false }));
+      continue;
+    }
+    const speakerId = await bringAlong(tx, transcript, speaker);
+    counterparts.set(speaker.speakerId, speakerId);
+    speakers.push({ speakerId, before: { absent: true }, after: { absent: false } });
+  }
+  const staying = new Set(counterparts.values());
+  for (const speaker of present(now.everySpeaker))
+    if (!staying.has(speaker.speakerId)) speakers.push(...changeOf(speaker, { ...speaker, absent: true }));
+  const wanted = earlier.segments.map((segment) => ({
+    ...segment,
+    speakerId: counterparts.get(segment.speakerId) ?? segment.speakerId,
+  }));
+  return { segments: rewriteSegments(now.segments, wanted), speakers };
+}
+
+/** Those who say something, and those who were there though they said nothing. */
+function speaking({ segments, everySpeaker }: WholeVersion): SpeakerVersion[] {
+  const heard = new Set(segments.map(({ speakerId }) => speakerId));
+  return [...everySpeaker.values()].filter(({ speakerId, absent }) => !absent || heard.has(speakerId));
+}
+
+function changeOf(now: SpeakerVersion, wanted: SpeakerState): SpeakerChange[] {
+  const fields = (['name', 'profileId', 'absent'] as const).filter((field) => now[field] !== wanted[field]);
+  if (fields.length === 0) return [];
+  const side = (state: SpeakerState) => Object.fromEntries(fields.map((field) => [field, state[field]]));
+  return [{ speakerId: now.speakerId, before: side(now), after: side(wanted) }];
+}
+
+/** With their voice, and with what people have said of who they are. @returns the id */
+async function bringAlong(
+  tx: EntityManager,
+  { id: transcriptId, recordingId, workspaceId }: Transcript,
+  { speakerId: earlierId, name, profileId }: SpeakerVersion,
+): Promise<string> {
+  const of = { transcriptId, recordingId, workspaceId };
+  const [known]: { id: string }[] = await tx.query(
+    'select id from transcript.speaker_profile where id = $1 and workspace_id = $2',
+    [profileId, workspaceId],
+  );
+  const speakerId = await insertSpeaker(tx, of, { name, profileId: known?.id ?? null, absent: true });
+  await tx.query(
+    `insert into transcript.speaker_embedding
+       (speaker_id, model, workspace_id, recording_id, dimensions, embedding, speech_ms)
+     select $2, model, workspace_id, recording_id, dimensions, embedding, speech_ms
+       from transcript.speaker_embedding where speaker_id = $1 and workspace_id = $3`,
+    [earlierId, speakerId, workspaceId],
+  );
+  await carryDecisions(tx, workspaceId, earlierId, speakerId);
+  await carryCollectionSpeakers(tx, workspaceId, new Map([[speakerId, earlierId]]));
+  return speakerId;
+}
