@@ -71,3 +71,66 @@ it('a removed segment whose words come back in a longer one is listed', async ()
   const after = await read(recordingId);
   expect(after?.leftBehind).toMatchObject([{ startMs: two.startMs, text: '' }]);
 });
+
+it('is cut the way people had it: split, with a half for somebody else, and joined', async () => {
+  const { recordingId, seen, told, speakers } = await open(service);
+  const [anna, ben] = await speakers();
+  const [second] = await seen(1);
+  await correct(service, 'splitSegment', 'SplitSegmentInput', {
+    segment: second,
+    beforeWord: 5,
+    speaker: { speakerId: anna?.id },
+  });
+  await correct(service, 'mergeSegments', 'MergeSegmentsInput', { segments: await seen(3, 4) });
+  await service.rename(ben?.id ?? '', 'Ben');
+  const corrected = await told();
+  expect(corrected).toEqual([
+    'Speaker 1: How much is the machine?',
+    'Ben: It is forty a month.',
+    'Speaker 1: And what else?',
+    'Speaker 1: We take it. The machine is yours.',
+  ]);
+  const again = resultOf(
+    LINES.map(([label, text], at): [string, string] => [label, at === 0 ? text : `${text} And noise.`]),
+    { recordingId },
+  );
+  await service.transcribed(again);
+  expect(await told()).toEqual(corrected);
+  const after = await service.transcript<{
+    segmentCount: number;
+    wordCount: number;
+    leftBehind: object[];
+    speakers: { displayName: string; segmentCount: number; talkTimeMs: number }[];
+  }>(
+    recordingId,
+    'segmentCount wordCount leftBehind { id } speakers { displayName segmentCount talkTimeMs }',
+  );
+  expect(after).toMatchObject({ segmentCount: 4, wordCount: 20, leftBehind: [] });
+  expect(after?.speakers.map(({ displayName, segmentCount }) => [displayName, segmentCount])).toEqual([
+    ['Speaker 1', 3],
+    ['Ben', 1],
+  ]);
+  // Found by search, and corrected again like any other.
+  const [, , tail] = await seen(0, 1, 2);
+  await service.edit(tail?.segmentId ?? '', 'What else?', tail?.expectedVersion ?? 0);
+  expect((await told())[2]).toBe('Speaker 1: What else?');
+});
+
+it('a split of which nothing begins or ends in the new text is listed', async () => {
+  const { recordingId, seen } = await open(service);
+  const [second] = await seen(1);
+  await correct(service, 'splitSegment', 'SplitSegmentInput', { segment: second, beforeWord: 5 });
+  const again = resultOf(LINES, { recordingId });
+  const [one, two, ...rest] = again.segments;
+  if (!one || !two) throw new Error('there are segments');
+  const joined = {
+    ...one,
+    endMs: two.endMs,
+    text: `${one.text} ${two.text}`,
+    words: [...one.words, ...two.words],
+  };
+  await service.transcribed({ ...again, segments: [joined, ...rest] });
+  const after = await read(recordingId);
+  expect(after?.segments.edges.map(({ node }) => node.text)).toHaveLength(3);
+  expect(after?.leftBehind.map(({ text }) => text)).toEqual(['It is forty a month.', 'And what else?']);
+});

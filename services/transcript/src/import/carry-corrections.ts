@@ -7,6 +7,7 @@ import { keepSuccessors } from '../speaker/speaker-successor.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import { recutSegments, type Added } from './recut-segments.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
 
 /** Of `earlier` and `later`: a corrected segment of transcript $1 and one of $2, at most $3 ms apart, of workspace $4. */
@@ -14,20 +15,24 @@ const SAME_PLACE = `later.transcript_id = $2 and earlier.transcript_id = $1 and 
   and earlier.workspace_id = $4 and later.workspace_id = $4
   and abs(later.start_ms - earlier.start_ms) <= $3 and abs(later.end_ms - earlier.end_ms) <= $3`;
 
+/** The nearest first: short segments that follow each other are in the same place, too. */
+const NEAREST = `later.id, abs(later.start_ms - earlier.start_ms) + abs(later.end_ms - earlier.end_ms)`;
+
 const SPEAKER_NAME = `coalesce(speaker.name, 'Speaker ' || speaker.position + 1)`;
 
 /**
  * Brings what people corrected on a recording's current transcript, which is locked, to the one about to replace it:
- * names go to whoever speaks at the same times, corrected segments, text and speaker, to those in the same place. What
- * finds no place is noted, to be applied by hand.
- * @returns how many words the later one has more by it, negative when there are fewer
+ * names go to whoever speaks at the same times, corrected segments, text and speaker, to those in the same place, which
+ * are cut as people had them where both ends are the same. What finds no place is noted, to be applied by hand.
+ * @returns how many words and segments the later one has more by it, negative when there are fewer
  */
 export async function carryCorrections(
   tx: EntityManager,
   current: Transcript,
   next: Transcript,
-): Promise<number> {
+): Promise<Added> {
   const matched = await carryNames(tx, current, next);
+  const recut = await recutSegments(tx, current, next);
   const speakers = await addMissing(tx, current, next, matched);
   await carrySpeakers(tx, current, next, speakers);
   await carryCollectionSpeakers(tx, next.workspaceId, speakers);
@@ -35,9 +40,10 @@ export async function carryCorrections(
   await noteLeftBehind(tx, current, next, [...speakers.values()]);
   const [sum]: { added: number }[] = await tx.query(
     `with pair as (
-       select later.id, earlier.text, earlier.words, earlier.search_text, earlier.version, earlier.edited_at,
+       select distinct on (later.id) later.id, earlier.text, earlier.words, earlier.search_text, earlier.version, earlier.edited_at,
               earlier.edited_by, jsonb_array_length(earlier.words) - jsonb_array_length(later.words) as added
-       from transcript.segment earlier join transcript.segment later on ${SAME_PLACE}),
+       from transcript.segment earlier join transcript.segment later on ${SAME_PLACE}
+       order by ${NEAREST}),
      carried as (
        update transcript.segment later
        set text = pair.text, words = pair.words, search_text = pair.search_text, version = pair.version,
@@ -47,7 +53,7 @@ export async function carryCorrections(
      select coalesce(sum(added), 0)::int as added from carried`,
     [current.id, next.id, SAME_PLACE_MS, next.workspaceId],
   );
-  return sum?.added ?? 0;
+  return { words: recut.words + (sum?.added ?? 0), segments: recut.segments };
 }
 
 /** @returns later speaker's id → earlier speaker's id */
@@ -136,9 +142,11 @@ async function carrySpeakers(
 ): Promise<void> {
   const [, changed]: [unknown, number] = await tx.query(
     `update transcript.segment later set speaker_id = same.later_id
-       from transcript.segment earlier
-       join unnest($5::uuid[], $6::uuid[]) as same(later_id, earlier_id) on same.earlier_id = earlier.speaker_id
-      where ${SAME_PLACE} and later.speaker_id <> same.later_id`,
+       from (select distinct on (later.id) later.id, earlier.speaker_id
+               from transcript.segment earlier join transcript.segment later on ${SAME_PLACE}
+              order by ${NEAREST}) given
+       join unnest($5::uuid[], $6::uuid[]) as same(later_id, earlier_id) on same.earlier_id = given.speaker_id
+      where later.id = given.id and later.speaker_id <> same.later_id`,
     [current.id, next.id, SAME_PLACE_MS, next.workspaceId, [...matched.keys()], [...matched.values()]],
   );
   if (changed > 0) await countSpeakers(tx, next);

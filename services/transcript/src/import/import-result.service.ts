@@ -168,12 +168,18 @@ export class ImportResultService {
     );
     if (!latest || latest.done) return [];
     const version = latest.version + 1;
-    const addedWords = current ? await carryCorrections(tx, current, next) : 0;
+    const added = current ? await carryCorrections(tx, current, next) : { words: 0, segments: 0 };
     if (current) await tx.update(Transcript, { id: current.id, workspaceId }, { isCurrent: false });
     await tx.update(
       Transcript,
       { id, workspaceId },
-      { isCurrent: true, version, wordCount: next.wordCount + addedWords, updatedAt: new Date() },
+      {
+        isCurrent: true,
+        version,
+        wordCount: next.wordCount + added.words,
+        segmentCount: next.segmentCount + added.segments,
+        updatedAt: new Date(),
+      },
     );
     const change = {
       workspaceId,

@@ -1,0 +1,45 @@
+import { matchRuns } from './match-runs.ts';
+
+/** `a` is corrected, `-a` is not; each with seconds from and to. */
+const cut = (...stretches: [from: number, to: number, corrected?: boolean][]) =>
+  stretches.map(([from, to, corrected = true]) => ({ startMs: from * 1_000, endMs: to * 1_000, corrected }));
+
+describe('runs of corrected segments', () => {
+  it('stand for what was split', () => {
+    expect(matchRuns(cut([0, 2, false], [2, 4], [4, 6]), cut([0, 2.1], [2.1, 6.2]))).toEqual([
+      { earlier: [1, 2], later: [1, 1] },
+    ]);
+  });
+
+  it('stand for what was joined', () => {
+    expect(matchRuns(cut([0, 2], [2, 6]), cut([0, 2], [2, 3], [3.5, 6]))).toEqual([
+      { earlier: [1, 1], later: [1, 2] },
+    ]);
+  });
+
+  it('stand for what is cut elsewhere', () => {
+    expect(matchRuns(cut([0, 2], [2, 5]), cut([0, 3], [3, 5]))).toEqual([{ earlier: [0, 1], later: [0, 1] }]);
+  });
+
+  it('are as short as can be', () => {
+    const pairs = matchRuns(cut([0, 1], [1, 2], [2, 3], [3, 4]), cut([0, 2], [2, 4]));
+    expect(pairs).toEqual([
+      { earlier: [0, 1], later: [0, 0] },
+      { earlier: [2, 3], later: [1, 1] },
+    ]);
+  });
+
+  it('need no other cut in the same place, whoever else begins there', () => {
+    expect(matchRuns(cut([0, 2], [5, 6]), cut([0, 9], [0.1, 2], [5, 6]))).toEqual([]);
+  });
+
+  it.each([
+    ['what comes between was not corrected', cut([0, 2], [2, 4, false]), cut([0, 4])],
+    ['they begin elsewhere', cut([0, 2], [2, 4]), cut([1, 4])],
+    ['they end elsewhere', cut([0, 2], [2, 4]), cut([0, 5])],
+    ['nobody speaks where they end', cut([0, 4]), cut([0, 2], [4.5, 8])],
+    ['there is nothing', cut([0, 4]), cut()],
+  ])('stand for nothing where %s', (_why, earlier, later) => {
+    expect(matchRuns(earlier, later)).toEqual([]);
+  });
+});

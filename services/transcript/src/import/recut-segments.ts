@@ -1,0 +1,84 @@
+import { newId } from '@colloquy/subgraph';
+import type { EntityManager } from 'typeorm';
+import { countSpeakers } from '../speaker/count-speakers.ts';
+import type { Transcript } from '../transcript/transcript.entity.ts';
+import { placesBetween } from '../version/places-between.ts';
+import { matchRuns, type CutStretch, type Run } from './match-runs.ts';
+
+interface CutSegment extends CutStretch {
+  id: string;
+  place: string;
+  speakerId: string;
+  corrected: boolean;
+}
+
+export interface Added {
+  words: number;
+  segments: number;
+}
+
+const INSERT = `
+  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
+                                  text, words, version, search_config, search_text)
+  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", '', '[]', 1, $4, ''
+  from jsonb_to_recordset($5::jsonb) as cut (id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int)`;
+
+/**
+ * Cuts a transcript that nobody can see yet the way people cut the one before, where both say something between the same
+ * ends. The new segments are empty: what people made of them follows, as for all in the same place.
+ * @returns how many words and segments there are more, negative when fewer
+ */
+export async function recutSegments(
+  tx: EntityManager,
+  current: Transcript,
+  next: Transcript,
+): Promise<Added> {
+  const earlier = await segmentsOf(tx, current);
+  const later = await segmentsOf(tx, next);
+  const pairs = matchRuns(earlier, later);
+  if (pairs.length === 0) return { words: 0, segments: 0 };
+  const gone = pairs.flatMap((pair) => within(later, pair.later)).map(({ id }) => id);
+  const come = pairs.flatMap((pair) => {
+    const cut = within(earlier, pair.earlier);
+    const places = placesFor(later, pair.later, cut.length);
+    return cut.map(({ startMs, endMs }, at) => ({
+      id: newId(),
+      startMs,
+      endMs,
+      place: places[at],
+      speakerId: later[pair.later[0]]?.speakerId,
+    }));
+  });
+  const { id, workspaceId, recordingId, searchConfig } = next;
+  const [rows]: [{ words: number }[], number] = await tx.query(
+    `delete from transcript.segment where id = any($1::uuid[]) and transcript_id = $2 and workspace_id = $3
+     returning jsonb_array_length(words) as words`,
+    [gone, id, workspaceId],
+  );
+  await tx.query(INSERT, [workspaceId, id, recordingId, searchConfig, JSON.stringify(come)]);
+  await countSpeakers(tx, next);
+  const words = rows.reduce((sum, row) => sum + row.words, 0);
+  return { words: -words, segments: come.length - gone.length };
+}
+
+const within = (segments: readonly CutSegment[], [first, last]: Run): CutSegment[] =>
+  segments.slice(first, last + 1);
+
+/** Those of the segments that go; what is more comes between the last of them and what follows. */
+function placesFor(later: readonly CutSegment[], run: Run, count: number): string[] {
+  const own = within(later, run).map(({ place }) => place);
+  const more = Math.max(0, count - own.length);
+  return [
+    ...own.slice(0, count),
+    ...placesBetween(own.at(-1) ?? '0', later[run[1] + 1]?.place ?? null, more),
+  ];
+}
+
+function segmentsOf(tx: EntityManager, { id, workspaceId }: Transcript): Promise<CutSegment[]> {
+  return tx.query(
+    `select id, place, speaker_id as "speakerId", start_ms as "startMs", end_ms as "endMs",
+            edited_at is not null as corrected
+       from transcript.segment where transcript_id = $1 and workspace_id = $2 order by place`,
+    [id, workspaceId],
+  );
+}
