@@ -24,6 +24,7 @@ import {
   UndoneSpeakerProfileChangeResolver,
 } from './speaker-profile/speaker-profile-change.resolver.ts';
 import { EnrolmentResolver } from './speaker-profile/enrolment.resolver.ts';
+import { identificationFeedResolver } from './speaker-profile/identification-feed.resolver.ts';
 import { ProfileMergeResolver } from './speaker-profile/profile-merge.resolver.ts';
 import {
   ConfusableProfileResolver,
@@ -122,6 +123,8 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
   makers.set(changes, () => Reflect.construct(changes, []) as object);
   const propagation = propagationResolver(() => services().propagation);
   makers.set(propagation, () => Reflect.construct(propagation, []) as object);
+  const identifications = identificationFeedResolver(() => services().identificationFeed);
+  makers.set(identifications, () => Reflect.construct(identifications, []) as object);
 
   makers.set(
     CollectionResolver,
@@ -168,6 +171,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       TranscriptComparisonResolver,
       changes,
       propagation,
+      identifications,
       CollectionResolver,
       AppearanceResolver,
       CollectionDecisionResolver,

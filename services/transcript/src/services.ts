@@ -28,6 +28,7 @@ import { EnrolmentService } from './speaker-profile/enrolment.service.ts';
 import { ReembeddingService } from './speaker-profile/reembedding.service.ts';
 import { VoiceAnswerService } from './speaker-profile/voice-answer.service.ts';
 import { IdentificationService } from './speaker-profile/identification.service.ts';
+import { IdentificationFeed } from './speaker-profile/identification.feed.ts';
 import { RefreshVoices } from './speaker-profile/refresh-voices.service.ts';
 import { VoiceIndex } from './speaker-profile/voice-index.ts';
 import { VoiceSearch } from './speaker-profile/voice-search.ts';
@@ -63,6 +64,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const voiceIndex = new VoiceIndex(dataSource);
   const voiceSearch = new VoiceSearch(dataSource, voiceIndex);
   const profileChanges = new ProfileChangeRunner(dataSource, events, jobs);
+  const profileFinder = new SpeakerProfileFinder(dataSource);
   const refreshVoices = new RefreshVoices(dataSource, bus);
   const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs);
   const enrolment = new EnrolmentService(dataSource, profileChanges, jobs, finder, profiles);
@@ -92,6 +94,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder, versions, new ExportSource(dataSource, openResult)),
     history: new CorrectionHistory(dataSource),
+    identificationFeed: new IdentificationFeed(finder, profileFinder, bus),
     identification: new IdentificationService(dataSource, events, jobs, voiceSearch, enrolment),
     importFailure,
     imports: new ImportResultService(
@@ -106,7 +109,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     language,
     leftBehind: new LeftBehindService(dataSource),
     profileEvidence: new ProfileEvidence(dataSource),
-    profileFinder: new SpeakerProfileFinder(dataSource),
+    profileFinder,
     profileNames: new ProfileNames(dataSource, events),
     profiles,
     profileMerging: new ProfileMergeService(profileChanges),

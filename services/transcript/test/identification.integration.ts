@@ -152,7 +152,11 @@ it('keeps to what people decide while voices are compared', async () => {
   const heard = voice(86, ALIKE.maybe);
   const dataSource = await createDataSource({ url: service.databaseUrl, ...migrationConfig }).initialize();
   const jobs = { enqueue: async () => undefined, publish: async () => undefined };
-  const events = { publish: async () => undefined, announce: () => undefined };
+  const events = {
+    publish: async () => undefined,
+    announce: () => undefined,
+    announceIdentified: () => undefined,
+  };
   const identifyWhile = (recordingId: string, decision: string) => {
     const nearestProfiles = async () => {
       await identify(service, decision);

@@ -78,6 +78,14 @@ export const NotKnownMutation = graphql(/* GraphQL */ `
   }
 `);
 
+export const SpeakersIdentifiedSubscription = graphql(/* GraphQL */ `
+  subscription SpeakersIdentified($recordingId: ID!) {
+    speakersIdentified(recordingId: $recordingId) {
+      ...SpeakerCard
+    }
+  }
+`);
+
 export const EnrolSegmentsMutation = graphql(/* GraphQL */ `
   mutation EnrolSegments($profileId: ID!, $segmentIds: [ID!]!) {
     enrolSegments(profileId: $profileId, segmentIds: $segmentIds) {

@@ -13,8 +13,10 @@ import {
   useMediaQuery,
 } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
+import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from './speaker-card.ts';
 import { SpeakerItem } from './speaker-item.tsx';
+import { useIdentified } from './use-identity.ts';
 
 interface SpeakerPanelProps {
   readonly speakers: readonly SpeakerCard[];
@@ -26,6 +28,7 @@ interface SpeakerPanelProps {
 /** Who took part: how long each spoke, their names to edit in place, and whose words to show. */
 export function SpeakerPanel({ speakers, shown, onShow }: SpeakerPanelProps) {
   const { t } = useMessages('transcript');
+  useIdentified(useSession().recordingId);
   const toggle = (id: string) => {
     const next = new Set(shown);
     if (!next.delete(id)) next.add(id);

@@ -1,11 +1,12 @@
 import { toast, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
-import { useMutation, useQuery } from 'urql';
+import { useMutation, useQuery, useSubscription } from 'urql';
 import {
   EnrolSegmentsMutation,
   IdentifySpeakerMutation,
   KnowVoiceMutation,
   NotKnownMutation,
+  SpeakersIdentifiedSubscription,
   VoiceProfilesOnQuery,
 } from './identity.operations.ts';
 import type { KnownPerson, SpeakerCard } from './speaker-card.ts';
@@ -14,6 +15,12 @@ import type { KnownPerson, SpeakerCard } from './speaker-card.ts';
 export function useVoicesRecognised(): boolean {
   const [{ data }] = useQuery({ query: VoiceProfilesOnQuery });
   return data?.voiceProfileSettings.enabled ?? false;
+}
+
+/** Takes in who the speakers are found to be while they are shown; the cache hands it to them. */
+export function useIdentified(recordingId: string): void {
+  const pause = !useVoicesRecognised();
+  useSubscription({ query: SpeakersIdentifiedSubscription, variables: { recordingId }, pause });
 }
 
 /** Telling who a speaker is; each gives whether it could be told. */

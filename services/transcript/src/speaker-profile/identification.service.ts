@@ -70,6 +70,7 @@ export class IdentificationService {
     if (found.length === 0) return;
     const told = await inTransaction(this.dataSource, (tx) => this.write(tx, transcript, found));
     if (told) this.events.announce(told);
+    this.events.announceIdentified({ workspaceId, recordingId });
   }
 
   /** Has the recordings looked at again in which a person may be heard. */

@@ -20,7 +20,16 @@ export class TranscriptEvents {
     this.bus.publish(changesTopic(change.workspaceId, change.recordingId), change);
     this.bus.publish(propagationTopic(change.workspaceId, change.recordingId), change.version);
   }
+
+  /** After commit: who speakers may be is no change of the transcript. */
+  announceIdentified({ workspaceId, recordingId }: { workspaceId: string; recordingId: string }): void {
+    this.bus.publish(identificationTopic(workspaceId, recordingId), {});
+  }
 }
+
+/** Told when voices of a recording were compared with the known ones. */
+export const identificationTopic = (workspaceId: string, recordingId: string): string =>
+  `identification:${workspaceId}:${recordingId}`;
 
 /** Told when there is a new version, and when somebody has applied one. */
 export const propagationTopic = (workspaceId: string, recordingId: string): string =>

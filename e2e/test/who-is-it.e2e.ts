@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DELIVERY_CALL, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { reaches, takeIn } from './recording-actions.ts';
+
+interface Heard {
+  id: string;
+  talkTimeMs: number;
+}
+
+/** Somebody reads a transcript while a person of it becomes known elsewhere. */
+describe('a voice that may be known', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+  let call: string;
+  let short: string;
+
+  const speakersOf = async (id: string) => {
+    const { recording } = await stack.graph.query<{ recording: { transcript: { speakers: Heard[] } } }>(
+      'query ($id: ID!) { recording(id: $id) { transcript { speakers { id talkTimeMs } } } }',
+      { id },
+    );
+    return recording.transcript.speakers;
+  };
+
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'colloquy-who-'));
+    speakDialogue(DELIVERY_CALL, join(folder, 'call.mp3'));
+    // The second speaks for less than it takes to be sure.
+    speakDialogue(DELIVERY_CALL.slice(3, 5), join(folder, 'short.mp3'));
+    stack = await startStack();
+    await stack.graph.query(
+      'mutation ($input: SetVoiceProfilesInput!) { setVoiceProfiles(input: $input) { __typename } }',
+      { input: { enabled: true, reason: 'Both callers agreed in writing.' } },
+    );
+    call = await takeIn(stack, readFileSync(join(folder, 'call.mp3')), 'Call');
+    short = await takeIn(stack, readFileSync(join(folder, 'short.mp3')), 'Short call');
+    rmSync(folder, { recursive: true, force: true });
+    browser = await openBrowser();
+    ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
+    for (const id of [call, short]) await reaches(stack, id, 'READY');
+    expect((await speakersOf(short))[1]?.talkTimeMs).toBeLessThan(5_000);
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+
+  it('is asked about in the transcript that is open', async () => {
+    await page.goto(`${stack.url}/recordings/${short}`);
+    const speakers = page.getByRole('region', { name: 'Speakers' });
+    await speakers.getByRole('button', { name: 'Rename Speaker 2' }).waitFor();
+    const question = speakers.getByRole('group', { name: 'Is this Anna Vogel?' });
+    expect(await question.count()).toBe(0);
+    const [anna] = await speakersOf(call);
+    await stack.graph.query(
+      'mutation ($input: CreateSpeakerProfileInput!) { createSpeakerProfile(input: $input) { __typename } }',
+      { input: { name: 'Anna Vogel', speakerId: anna?.id } },
+    );
+    await question.waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Yes, Speaker 2 is Anna Vogel' }).press('Enter');
+    await speakers.getByRole('link', { name: 'Known person' }).waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
+});

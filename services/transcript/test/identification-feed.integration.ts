@@ -1,0 +1,35 @@
+import { eventually } from '@colloquy/testkit';
+import { RunningService } from './running-service.ts';
+import { change, identify, recordingOf, switchProfiles, voice, type Identified } from './speaker-profiles.ts';
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+  await switchProfiles(service, true);
+}, 60_000);
+afterAll(() => service.stop());
+
+it('tells who speakers may be as soon as that is found, and when it is taken back', async () => {
+  const heard = await recordingOf(service, [voice(0, 0.75), voice(10)]);
+  await eventually(async () => (await heard.speakers())[0]?.identification);
+  const feed = service.graph.subscribe<{ speakersIdentified: Pick<Identified, 'id' | 'identification'>[] }>(
+    `subscription ($id: ID!) { speakersIdentified(recordingId: $id) { id identification { outcome profile { name } } } }`,
+    { id: heard.recordingId },
+  );
+  const next = async () =>
+    ((await feed.next()).value?.speakersIdentified ?? []).map(
+      ({ identification }: Identified) => identification,
+    );
+  const unknown = { outcome: 'UNKNOWN', profile: null };
+  expect(await next()).toEqual([unknown, unknown]);
+
+  const { speakers } = await recordingOf(service, [voice(0)]);
+  const [anna] = await speakers();
+  await change(service, `createSpeakerProfile(input: { name: "Anna", speakerId: "${anna?.id}" })`);
+  expect(await next()).toEqual([{ outcome: 'MAYBE', profile: { name: 'Anna' } }, unknown]);
+
+  const [asked] = await heard.speakers();
+  await identify(service, `rejectIdentification(speakerId: "${asked?.id}")`);
+  expect(await next()).toEqual([unknown, unknown]);
+  await feed.return?.();
+});
