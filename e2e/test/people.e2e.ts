@@ -136,6 +136,27 @@ describe('people', () => {
     await page.getByText('No sample', { exact: true }).waitFor();
   }, 60_000);
 
+  it('are no longer taken for somebody else by voice, once a collection says so', async () => {
+    const { createCollection } = await stack.graph.query<{ createCollection: { id: string } }>(
+      'mutation { createCollection(input: { name: "Both" }) { ... on Collection { id } } }',
+    );
+    await stack.graph.query(
+      'mutation ($input: CollectionRecordingsInput!) { addToCollection(input: $input) { __typename } }',
+      { input: { collectionId: createCollection.id, recordingIds: [first, second] } },
+    );
+    await page.goto(`${stack.url}/collections/${createCollection.id}`);
+    await page.getByRole('button', { name: 'Where Anna Berg speaks' }).press('Enter');
+    await page.getByRole('button', { name: 'In Second call it is not Anna Berg' }).press('Enter');
+    await page.getByRole('button', { name: 'Where Speaker 3 speaks' }).press('Enter');
+    await page
+      .getByRole('button', { name: 'Correct the transcript of Second call too: it is not Anna Berg' })
+      .press('Enter');
+    await page.getByText('The transcript no longer calls them Anna Berg').waitFor();
+    await page.getByText('The transcript still calls them Anna Berg.').waitFor({ state: 'detached' });
+    await openTranscript(second);
+    await speakers().getByRole('button', { name: 'Rename Speaker 1' }).waitFor();
+  }, 60_000);
+
   it('are merged, brought back, exported, deleted and imported', async () => {
     await openTranscript(first);
     await know('Speaker 2', 'Bert Berg');

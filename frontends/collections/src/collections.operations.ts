@@ -103,6 +103,16 @@ export const CollectionSpeakersFragment = graphql(/* GraphQL */ `
       }
       appearances {
         speakerId
+        deniedName
+        speaker {
+          id
+          profile {
+            id
+          }
+          identification {
+            decidedBy
+          }
+        }
         recording {
           id
         }

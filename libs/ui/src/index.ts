@@ -1,3 +1,4 @@
+export * from './collections/add-to-collection-dialog.tsx';
 export * from './components/confirm.tsx';
 export * from './components/empty-state.tsx';
 export * from './components/name-dialog.tsx';

@@ -5,6 +5,7 @@ import classes from '../collections.module.css';
 import type { CollectionProgressSubscription } from '../gql/graphql.ts';
 import { ClipItem } from './clip-item.tsx';
 import { DropArea } from './drop-area.tsx';
+import { PickDialog } from './pick-dialog.tsx';
 import { StateLine } from './state-line.tsx';
 import type { CollectionLimits } from './take-files.ts';
 import { UploadLine } from './upload-line.tsx';
@@ -26,6 +27,7 @@ export function ClipSection({ collectionId, state, limits }: ClipSectionProps) {
   const uploads = useClipUploads(collectionId);
   const actions = useClipActions(collectionId);
   const [moved, setMoved] = useState('');
+  const [picking, setPicking] = useState(false);
   const clips = state?.clips ?? [];
   const ids = clips.map(({ recordingId }) => recordingId);
   const move = async (from: number, by: -1 | 1) => {
@@ -60,7 +62,19 @@ export function ClipSection({ collectionId, state, limits }: ClipSectionProps) {
         {uploads.items.map((item) => (
           <UploadLine key={item.id} item={item} queue={uploads.queue} />
         ))}
-        <DropArea limits={limits} held={clips.length + underWay} onFiles={uploads.add} />
+        <DropArea
+          limits={limits}
+          held={clips.length + underWay}
+          onFiles={uploads.add}
+          onPick={() => setPicking(true)}
+        />
+        <PickDialog
+          collectionId={collectionId}
+          opened={picking}
+          contained={new Set(ids)}
+          room={limits && limits.maxCollectionRecordings - clips.length - underWay}
+          onClose={() => setPicking(false)}
+        />
       </Stack>
     </section>
   );

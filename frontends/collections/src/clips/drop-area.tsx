@@ -1,4 +1,4 @@
-import { Alert, Button, Dropzone, IconInfoCircle, Stack, Text } from '@colloquy/ui';
+import { Alert, Button, Dropzone, Group, IconInfoCircle, Stack, Text } from '@colloquy/ui';
 import { formatBytes, useMessages } from '@colloquy/web-kit';
 import { useRef, useState } from 'react';
 import classes from '../collections.module.css';
@@ -9,9 +9,11 @@ interface DropAreaProps {
   /** Recordings and files on their way. */
   held: number;
   onFiles: (files: File[]) => void;
+  /** Recordings that are there are to be chosen. */
+  onPick: () => void;
 }
 
-export function DropArea({ limits, held, onFiles }: DropAreaProps) {
+export function DropArea({ limits, held, onFiles, onPick }: DropAreaProps) {
   const { t } = useMessages('collections');
   const choose = useRef<() => void>(null);
   const [refused, setRefused] = useState<string[]>([]);
@@ -50,9 +52,14 @@ export function DropArea({ limits, held, onFiles }: DropAreaProps) {
           ) : (
             <>
               <Text fw={600}>{t('drop.title')}</Text>
-              <Button size="sm" onClick={() => choose.current?.()}>
-                {t('drop.choose')}
-              </Button>
+              <Group gap="xs" justify="center">
+                <Button size="sm" onClick={() => choose.current?.()}>
+                  {t('drop.choose')}
+                </Button>
+                <Button size="sm" variant="default" onClick={onPick}>
+                  {t('pick.open')}
+                </Button>
+              </Group>
               {limits && (
                 <Text size="sm" c="dimmed" ta="center">
                   {t('drop.limits', { count, size: formatBytes(limits.maxCollectionFileBytes) })}

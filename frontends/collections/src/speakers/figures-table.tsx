@@ -4,12 +4,14 @@ import classes from '../collections.module.css';
 import { FiguresFragment } from '../collections.operations.ts';
 import type { FiguresFragment as Figures } from '../gql/graphql.ts';
 import { readFragment } from '../gql/index.ts';
+import { DeniedName } from './denied-name.tsx';
 import type { Person } from './person-card.tsx';
 
 interface FiguresTableProps {
   person: Person;
   titles: ReadonlyMap<string, string>;
   onSeparate: (speakerId: string) => Promise<boolean>;
+  onCorrect: (speakerId: string, name: string) => Promise<void>;
 }
 
 const HEADS = [
@@ -24,7 +26,7 @@ const HEADS = [
 ] as const;
 
 /** How much somebody says in each recording, and why it is taken for them. */
-export function FiguresTable({ person, titles, onSeparate }: FiguresTableProps) {
+export function FiguresTable({ person, titles, onSeparate, onCorrect }: FiguresTableProps) {
   const { t } = useMessages('collections');
   const { displayName: name, appearances } = person;
   return (
@@ -52,6 +54,7 @@ export function FiguresTable({ person, titles, onSeparate }: FiguresTableProps) 
                 <FigureCells figures={readFragment(FiguresFragment, one.statistics)} />
                 <Table.Td>
                   <Why match={one.match} />
+                  <DeniedName appearance={one} title={title} onCorrect={onCorrect} />
                   {appearances.length > 1 && (
                     <Button
                       size="compact-xs"

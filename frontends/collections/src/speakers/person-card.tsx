@@ -106,7 +106,14 @@ export function PersonCard({ collectionId, person, others, titles }: PersonCardP
         {t('speakers.where', { name })}
       </Button>
       <Collapse expanded={opened}>
-        {opened && <FiguresTable person={person} titles={titles} onSeparate={actions.separate} />}
+        {opened && (
+          <FiguresTable
+            person={person}
+            titles={titles}
+            onSeparate={actions.separate}
+            onCorrect={actions.correct}
+          />
+        )}
       </Collapse>
     </li>
   );

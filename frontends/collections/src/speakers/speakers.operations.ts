@@ -28,6 +28,24 @@ export const SeparateCollectionSpeakerMutation = graphql(/* GraphQL */ `
   }
 `);
 
+export const RejectHereMutation = graphql(/* GraphQL */ `
+  mutation RejectHere($speakerId: ID!) {
+    rejectIdentification(speakerId: $speakerId) {
+      __typename
+      ... on Speaker {
+        id
+        displayName
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
 export const RenameCollectionSpeakerMutation = graphql(/* GraphQL */ `
   mutation RenameCollectionSpeaker($input: RenameCollectionSpeakerInput!) {
     renameCollectionSpeaker(input: $input) {

@@ -3,6 +3,7 @@ import { useMessages } from '@colloquy/web-kit';
 import { useMutation } from 'urql';
 import {
   MergeCollectionSpeakersMutation,
+  RejectHereMutation,
   RenameCollectionSpeakerMutation,
   SeparateCollectionSpeakerMutation,
 } from './speakers.operations.ts';
@@ -13,6 +14,7 @@ export function useSpeakerActions(collectionId: string) {
   const [, merge] = useMutation(MergeCollectionSpeakersMutation);
   const [, separate] = useMutation(SeparateCollectionSpeakerMutation);
   const [, rename] = useMutation(RenameCollectionSpeakerMutation);
+  const [, reject] = useMutation(RejectHereMutation);
   const done = (worked: boolean) => {
     if (worked) toast.done({ message: t('speakers.changed') });
     return worked;
@@ -25,6 +27,10 @@ export function useSpeakerActions(collectionId: string) {
     separate: async (speakerId: string) => {
       const { data, error } = await separate({ input: { collectionId, speakerId } });
       return done(told(data?.separateCollectionSpeaker, error) !== null);
+    },
+    correct: async (speakerId: string, name: string) => {
+      const { data, error } = await reject({ speakerId });
+      if (told(data?.rejectIdentification, error)) toast.done({ message: t('speakers.corrected', { name }) });
     },
     rename: async (speakerId: string, name: string) => {
       const { data, error } = await rename({ input: { collectionId, speakerId, name } });

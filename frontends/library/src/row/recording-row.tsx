@@ -1,4 +1,13 @@
-import { Button, Checkbox, ProblemAlert, Progress, StatusBadge, Text } from '@colloquy/ui';
+import {
+  AddToCollectionDialog,
+  Button,
+  Checkbox,
+  ProblemAlert,
+  Progress,
+  StatusBadge,
+  Text,
+  useDisclosure,
+} from '@colloquy/ui';
 import {
   formatAgo,
   formatDate,
@@ -30,6 +39,7 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
   const { t } = useMessages('library');
   const [renaming, setRenaming] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
+  const [addingOpened, adding] = useDisclosure(false);
   const actions = useRecordingActions(recording);
   const { id, title, status, processing, problem, durationMs, recordedAt, createdAt } = recording;
   const failed = status === 'FAILED' && problem ? problem : null;
@@ -109,11 +119,13 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
           <RowMenu
             recording={recording}
             onRename={() => setRenaming(true)}
+            onAddToCollection={adding.open}
             onRetry={() => void actions.retry()}
             onProcessAgain={() => void actions.processAgain()}
             onCancel={() => void actions.cancel()}
             onDelete={() => void actions.remove()}
           />
+          <AddToCollectionDialog recordingIds={[id]} opened={addingOpened} onClose={adding.close} />
         </td>
       </tr>
       {failed && unfolded && (

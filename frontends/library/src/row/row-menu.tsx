@@ -6,6 +6,7 @@ import {
   IconPencil,
   IconPlayerStop,
   IconRefresh,
+  IconStack2,
   IconTrash,
   Menu,
 } from '@colloquy/ui';
@@ -16,6 +17,7 @@ import type { RecordingRowFragment } from '../gql/graphql.ts';
 interface RowMenuProps {
   recording: RecordingRowFragment;
   onRename: () => void;
+  onAddToCollection: () => void;
   onRetry: () => void;
   /** Of one that is ready. */
   onProcessAgain: () => void;
@@ -23,7 +25,15 @@ interface RowMenuProps {
   onDelete: () => void;
 }
 
-export function RowMenu({ recording, onRename, onRetry, onProcessAgain, onCancel, onDelete }: RowMenuProps) {
+export function RowMenu({
+  recording,
+  onRename,
+  onAddToCollection,
+  onRetry,
+  onProcessAgain,
+  onCancel,
+  onDelete,
+}: RowMenuProps) {
   const { t } = useMessages('library');
   const open = useNavigateToRecording();
   const askAbout = useNavigateToChatAbout();
@@ -64,6 +74,15 @@ export function RowMenu({ recording, onRename, onRetry, onProcessAgain, onCancel
           }}
         >
           {t('rename')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconStack2 {...icon} />}
+          onClick={() => {
+            setRenames(false);
+            onAddToCollection();
+          }}
+        >
+          {t('common:addToCollection')}
         </Menu.Item>
         {stopped && (
           <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={onRetry}>

@@ -1,13 +1,16 @@
 import {
   ActionIcon,
+  AddToCollectionDialog,
   Button,
   IconMessageCircle,
   IconRefresh,
+  IconStack2,
   IconTrash,
   IconX,
   standsOnFoot,
   Text,
   Tooltip,
+  useDisclosure,
 } from '@colloquy/ui';
 import { useMessages, useNavigateToChatAbout } from '@colloquy/web-kit';
 import { useState } from 'react';
@@ -26,6 +29,7 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
   const askAbout = useNavigateToChatAbout();
   const { removeAll, retryAll } = useBulkActions();
   const [busy, setBusy] = useState(false);
+  const [choosing, collection] = useDisclosure(false);
   if (chosen.length === 0) return null;
   const ready = chosen.filter(({ status }) => status === 'READY').map(({ id }) => id);
   const stopped = chosen
@@ -53,6 +57,9 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
           {t('selection.ask')}
         </Button>
       )}
+      <Button size="sm" variant="subtle" leftSection={<IconStack2 {...icon} />} onClick={collection.open}>
+        {t('common:addToCollection')}
+      </Button>
       {stopped.length > 0 && (
         <Button
           size="sm"
@@ -85,6 +92,12 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
           <IconX {...icon} />
         </ActionIcon>
       </Tooltip>
+      <AddToCollectionDialog
+        recordingIds={chosen.map(({ id }) => id)}
+        opened={choosing}
+        onClose={collection.close}
+        onAdded={onClear}
+      />
     </section>
   );
 }

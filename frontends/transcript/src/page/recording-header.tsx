@@ -2,6 +2,7 @@ import { Badge, Button, Group, IconMessageCircle, Text, Title, Tooltip } from '@
 import { formatDate, formatDuration, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
 import { ShareButton } from '../share/share-button.tsx';
+import { CollectionButton } from './collection-button.tsx';
 import { recognizerLabel } from './engine-label.ts';
 import { ProcessAgainButton } from './process-again-button.tsx';
 
@@ -60,6 +61,7 @@ export function RecordingHeader({ recording, speakerCount, wordCount }: Recordin
       {recording.status === 'READY' && (
         <Group gap="xs">
           <ShareButton recordingId={recording.id} hasAudio={Boolean(recording.audioUrl)} />
+          <CollectionButton recordingId={recording.id} />
           {recording.source !== 'IMPORT' && <ProcessAgainButton recording={recording} />}
           <Button
             component={RouteLink}

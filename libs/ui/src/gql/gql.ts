@@ -14,9 +14,15 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query CollectionChoice($search: String, $first: Int!) {\n    collections(search: $search, first: $first) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          recordings {\n            id\n          }\n        }\n      }\n    }\n    uploadLimits {\n      maxCollectionRecordings\n    }\n  }\n": typeof types.CollectionChoiceDocument,
+    "\n  mutation AddToCollection($input: CollectionRecordingsInput!) {\n    addToCollection(input: $input) {\n      __typename\n      ... on Collection {\n        id\n        name\n        recordings {\n          id\n        }\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.AddToCollectionDocument,
+    "\n  mutation CreateCollectionFor($input: CreateCollectionInput!) {\n    createCollection(input: $input) {\n      __typename\n      ... on Collection {\n        id\n        name\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.CreateCollectionForDocument,
     "\n  mutation CreateSample {\n    createSampleRecording {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.CreateSampleDocument,
 };
 const documents: Documents = {
+    "\n  query CollectionChoice($search: String, $first: Int!) {\n    collections(search: $search, first: $first) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          recordings {\n            id\n          }\n        }\n      }\n    }\n    uploadLimits {\n      maxCollectionRecordings\n    }\n  }\n": types.CollectionChoiceDocument,
+    "\n  mutation AddToCollection($input: CollectionRecordingsInput!) {\n    addToCollection(input: $input) {\n      __typename\n      ... on Collection {\n        id\n        name\n        recordings {\n          id\n        }\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.AddToCollectionDocument,
+    "\n  mutation CreateCollectionFor($input: CreateCollectionInput!) {\n    createCollection(input: $input) {\n      __typename\n      ... on Collection {\n        id\n        name\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.CreateCollectionForDocument,
     "\n  mutation CreateSample {\n    createSampleRecording {\n      __typename\n      ... on Recording {\n        id\n        title\n        status\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.CreateSampleDocument,
 };
 
@@ -34,6 +40,18 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CollectionChoice($search: String, $first: Int!) {\n    collections(search: $search, first: $first) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          recordings {\n            id\n          }\n        }\n      }\n    }\n    uploadLimits {\n      maxCollectionRecordings\n    }\n  }\n"): (typeof documents)["\n  query CollectionChoice($search: String, $first: Int!) {\n    collections(search: $search, first: $first) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          recordings {\n            id\n          }\n        }\n      }\n    }\n    uploadLimits {\n      maxCollectionRecordings\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddToCollection($input: CollectionRecordingsInput!) {\n    addToCollection(input: $input) {\n      __typename\n      ... on Collection {\n        id\n        name\n        recordings {\n          id\n        }\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddToCollection($input: CollectionRecordingsInput!) {\n    addToCollection(input: $input) {\n      __typename\n      ... on Collection {\n        id\n        name\n        recordings {\n          id\n        }\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateCollectionFor($input: CreateCollectionInput!) {\n    createCollection(input: $input) {\n      __typename\n      ... on Collection {\n        id\n        name\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateCollectionFor($input: CreateCollectionInput!) {\n    createCollection(input: $input) {\n      __typename\n      ... on Collection {\n        id\n        name\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -112,6 +112,7 @@ const listChangedBy: Record<string, string> = {
   deleteSpeakerProfile: 'speakerProfiles',
   createCollection: 'collections',
   deleteCollection: 'collections',
+  addToCollection: 'collections',
 };
 
 const mutations = Object.fromEntries(

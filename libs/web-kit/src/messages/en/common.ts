@@ -6,6 +6,7 @@ export const common = {
   delete: 'Delete',
   undo: 'Undo',
   loading: 'Loading',
+  addToCollection: 'Add to collection…',
   pageTitle: '{{page}} · Colloquy',
   again: {
     title: 'Process “{{title}}” again?',
