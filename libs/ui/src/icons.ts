@@ -33,6 +33,7 @@ export {
   IconKeyboard,
   IconLibrary,
   IconLinkOff,
+  IconListCheck,
   IconMessageCircle,
   IconMessagePlus,
   IconMessages,

@@ -1,11 +1,9 @@
-import { Button, FileButton, IconUpload, Text, toast, told } from '@colloquy/ui';
-import { formatAgo, paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import { Button, FileButton, IconUpload, toast, told } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import type { PersonQuery, PersonRowFragment } from '../gql/graphql.ts';
+import type { PersonRowFragment } from '../gql/graphql.ts';
 import { EnrolRecordingMutation, UploadClipMutation } from './person.operations.ts';
-
-export type Enrolments = NonNullable<PersonQuery['speakerProfile']>['enrolments'];
 
 /** A page that anybody may embed cannot set a header: by it the gateway knows that a form was meant. */
 const MEANT = { fetchOptions: { headers: { 'apollo-require-preflight': 'true' } } };
@@ -51,33 +49,5 @@ export function EnrolClip({ person: { id, name }, onEnrolled }: EnrolClipProps) 
         </Button>
       )}
     </FileButton>
-  );
-}
-
-/** Speech that is being listened to, or could not be. */
-export function EnrolmentList({ enrolments }: { readonly enrolments: Enrolments }) {
-  const { t } = useMessages('people');
-  if (enrolments.length === 0) return null;
-  return (
-    <ul className="people-list" aria-label={t('enrol.list')}>
-      {enrolments.map(({ recording, problem, createdAt }) => (
-        <li key={`${recording?.id ?? ''} ${createdAt}`} className="people-row">
-          <div className="people-grow">
-            {recording ? (
-              <RouteLink href={paths.recording(recording.id)} className="people-name">
-                {recording.title}
-              </RouteLink>
-            ) : (
-              <Text>{t('person.goneRecording')}</Text>
-            )}
-            <Text size="sm" c={problem ? 'var(--mantine-color-error)' : 'dimmed'}>
-              {problem
-                ? [problem.message, ...problem.recovery].join(' ')
-                : t('enrol.waiting', { time: formatAgo(createdAt) })}
-            </Text>
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

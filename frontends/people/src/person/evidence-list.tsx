@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useClipPlayer } from '../clip/clip-button.tsx';
 import type { PersonRowFragment } from '../gql/graphql.ts';
-import { EnrolClip, EnrolmentList, type Enrolments } from './enrol-clip.tsx';
+import { EnrolClip } from './enrol-clip.tsx';
+import { EnrolmentList, type Enrolments } from './enrolment-list.tsx';
 import { RemoveSampleMutation } from './person.operations.ts';
 import { SampleItem, type Sample } from './sample-item.tsx';
 import { SplitDialog } from './split-dialog.tsx';
@@ -54,7 +55,7 @@ export function EvidenceList({ person, samples, enrolments, onChanged }: Evidenc
           <EnrolClip person={person} onEnrolled={onChanged} />
         )}
       </Group>
-      <EnrolmentList enrolments={enrolments} />
+      <EnrolmentList profileId={person.id} enrolments={enrolments} onChanged={onChanged} />
       <ul className="people-list" aria-label={t('evidence.title')}>
         {samples.map((sample) => (
           <SampleItem

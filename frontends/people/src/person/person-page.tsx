@@ -19,6 +19,7 @@ import { HealthPanel } from './health-panel.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { PersonName } from './person-name.tsx';
 import { PersonQuery } from './person.operations.ts';
+import { useRefreshWhile } from './use-refresh-while.ts';
 
 /** One person: what their voice is known by, where they are heard, and what was changed. */
 export function PersonPage({ id }: { readonly id: string }) {
@@ -30,6 +31,9 @@ export function PersonPage({ id }: { readonly id: string }) {
   });
   const refresh = () => ask({ requestPolicy: 'network-only' });
   const person = data?.speakerProfile;
+  const onTheWay =
+    person?.samples.some(({ pending }) => pending) || person?.enrolments.some(({ problem }) => !problem);
+  useRefreshWhile(onTheWay ?? false, refresh);
   const facts = readFragment(PersonRowFragment, person);
   usePageTitle(facts?.name ?? null);
   if (!person || !facts) {

@@ -30,6 +30,11 @@ export const PersonQuery = graphql(/* GraphQL */ `
         model
         similarity
         outlier
+        pending
+        problem {
+          message
+          recovery
+        }
         recording {
           id
           title
@@ -163,6 +168,23 @@ export const SplitPersonMutation = graphql(/* GraphQL */ `
       ... on SpeakerProfile {
         id
         name
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const CancelEnrolmentMutation = graphql(/* GraphQL */ `
+  mutation CancelEnrolment($profileId: ID!, $recordingId: ID!) {
+    cancelEnrolment(profileId: $profileId, recordingId: $recordingId) {
+      __typename
+      ... on SpeakerProfile {
+        id
       }
       ... on Problem {
         code

@@ -17,7 +17,8 @@ interface SampleItemProps {
 
 export function SampleItem({ sample, player, chosen, onToggle, onRemove }: SampleItemProps) {
   const { t } = useMessages('people');
-  const { id, recording, intervals, origin, speechMs, similarity, outlier, speaker } = sample;
+  const { id, recording, intervals, origin, speechMs, similarity, outlier, pending, problem, speaker } =
+    sample;
   const title = recording?.title ?? t('evidence.elsewhere');
   const [first] = intervals;
   const facts = [
@@ -50,7 +51,14 @@ export function SampleItem({ sample, player, chosen, onToggle, onRemove }: Sampl
         <Text size="sm" c="dimmed">
           {facts.filter(Boolean).join(' · ')}
         </Text>
+        {problem && (
+          <Text size="sm" c="var(--mantine-color-error)">
+            {[problem.message, ...problem.recovery, t('evidence.takeOut')].join(' ')}
+          </Text>
+        )}
       </div>
+      {pending && <Badge color="blue">{t('evidence.pending')}</Badge>}
+      {problem && <Badge color="red">{t('evidence.refused')}</Badge>}
       {outlier && <Badge color="orange">{t('evidence.outlier')}</Badge>}
       <Badge color={origin === 'CONFIRMED' ? 'green' : 'gray'}>{t(`evidence.origin.${origin}`)}</Badge>
       <Tooltip label={t('evidence.remove')}>

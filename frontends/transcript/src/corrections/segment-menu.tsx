@@ -40,7 +40,7 @@ export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentM
   const [opened, setOpened] = useState(true);
   const [naming, setNaming] = useState(false);
   const { rows } = store.getSnapshot();
-  const enrol = useEnrolment();
+  const { enrol } = useEnrolment();
   const person = speakers.get(row.speakerId)?.profile;
   const position = store.positionOf(row.id);
   const [before, after] = [rows[position - 1], rows[position + 1]];

@@ -11,6 +11,8 @@ import { ExportMenu } from '../export/export-menu.tsx';
 import { FindBar } from '../find/find-bar.tsx';
 import { findSegments } from '../find/find-segments.ts';
 import { useFind, type AskFind } from '../find/use-find.ts';
+import { ChoiceBar } from '../segments/choice-bar.tsx';
+import { ChooseButton } from '../segments/choose-button.tsx';
 import { EditableSegmentList } from '../segments/editable-segment-list.tsx';
 import { useSegments } from '../segments/use-segments.ts';
 import { useSession } from '../session/transcript-session.ts';
@@ -65,8 +67,10 @@ export function TranscriptColumns({
         <div className="transcript-bar">
           <FindBar find={find} replaces />
           <UndoButtons />
+          <ChooseButton />
           <HistoryButton version={version} />
           <ExportMenu exports={exports} version={version} />
+          <ChoiceBar />
         </div>
         <PropagationBadge />
         <LeftBehind corrections={leftBehind} onChanged={onChanged} />

@@ -1,8 +1,16 @@
-import type { ComponentProps } from 'react';
+import { useMemo, useSyncExternalStore, type ComponentProps } from 'react';
+import { useSession } from '../session/transcript-session.ts';
 import { SegmentList } from './segment-list.tsx';
 import { useSegmentEdit } from './use-segment-edit.ts';
 
-/** The text, to be corrected where it stands. Typing draws this and nothing around it. */
-export function EditableSegmentList(props: Omit<ComponentProps<typeof SegmentList>, 'editing'>) {
-  return <SegmentList {...props} editing={useSegmentEdit()} />;
+/** The text, to be corrected where it stands and to be chosen from. Typing draws this and nothing around it. */
+export function EditableSegmentList(props: Omit<ComponentProps<typeof SegmentList>, 'editing' | 'choice'>) {
+  const { rows } = props;
+  const { chosen: store } = useSession();
+  const chosen = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const toggle = useMemo(() => {
+    const shown = rows.map(({ id }) => id);
+    return (id: string, through: boolean) => store.toggle(id, shown, through);
+  }, [rows, store]);
+  return <SegmentList {...props} editing={useSegmentEdit()} choice={chosen && { ids: chosen, toggle }} />;
 }

@@ -13,6 +13,12 @@ import type { SegmentEditing } from './use-segment-edit.ts';
 
 const REST_MS = 90;
 
+interface SegmentChoice {
+  readonly ids: ReadonlySet<string>;
+  /** Stable, so that choosing draws one row. */
+  toggle(id: string, through: boolean): void;
+}
+
 interface SegmentListProps {
   /** The rows to show, in order: all, or those of the speakers chosen. */
   readonly rows: readonly Row[];
@@ -22,10 +28,12 @@ interface SegmentListProps {
   readonly linkedId: string | null;
   /** Null where nothing can be changed. */
   readonly editing: SegmentEditing | null;
+  /** While segments are to be chosen. */
+  readonly choice?: SegmentChoice | null;
 }
 
 /** The text, of which only what is near the window is in the document: 100,000 segments scroll like ten. */
-export function SegmentList({ rows, speakers, find, linkedId, editing }: SegmentListProps) {
+export function SegmentList({ rows, speakers, find, linkedId, editing, choice = null }: SegmentListProps) {
   const { t } = useMessages('transcript');
   const session = useReading();
   const list = useRef<HTMLDivElement>(null);
@@ -110,6 +118,8 @@ export function SegmentList({ rows, speakers, find, linkedId, editing }: Segment
               editing={editedPosition === index ? editing : null}
               saveState={editing?.saves.get(row.id)?.kind ?? null}
               onEdit={editing?.begin ?? null}
+              chosen={choice && choice.ids.has(row.id)}
+              onChoose={choice?.toggle ?? null}
               onMenu={setMenuOf}
               menu={
                 editing && menuOf === row.id ? (

@@ -5,6 +5,7 @@ import type { TranscriptMessages } from '../transcript-messages.ts';
 import { goTo, useReading } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import type { SaveState } from './edit.store.ts';
+import { ChoiceBox } from './choice-box.tsx';
 import { SegmentEditor } from './segment-editor.tsx';
 import type { SegmentRow as Row } from './segment.store.ts';
 import { SegmentText } from './segment-text.tsx';
@@ -29,6 +30,9 @@ interface SegmentRowProps {
   readonly onEdit: ((row: Row) => void) | null;
   /** What can be done to it, while its menu is open. */
   readonly menu: ReactNode;
+  /** Null while nothing is to be chosen. */
+  readonly chosen?: boolean | null;
+  readonly onChoose?: ((id: string, through: boolean) => void) | null;
   readonly onMenu: (id: string) => void;
 }
 
@@ -44,6 +48,8 @@ export const SegmentRow = memo(function SegmentRow({
   saveState,
   onEdit,
   menu,
+  chosen = null,
+  onChoose = null,
   onMenu,
 }: SegmentRowProps) {
   const session = useReading();
@@ -61,6 +67,7 @@ export const SegmentRow = memo(function SegmentRow({
       className="transcript-segment"
       data-turn={opensTurn || undefined}
       data-linked={linked || undefined}
+      data-chosen={chosen || undefined}
       style={{ '--speaker': speaker?.color ?? 'gray' } as CSSProperties}
     >
       <button
@@ -91,7 +98,14 @@ export const SegmentRow = memo(function SegmentRow({
         {row.edited && !editing && !saveState && (
           <span className="transcript-edited">{t('segment.edited')}</span>
         )}
-        {onEdit && !editing && (
+        {chosen !== null && (
+          <ChoiceBox
+            label={t('choice.choose', { speaker: name, time: clock })}
+            chosen={chosen}
+            onChoose={(through) => onChoose?.(row.id, through)}
+          />
+        )}
+        {onEdit && !editing && chosen === null && (
           <button
             type="button"
             className="transcript-edit"
@@ -104,6 +118,7 @@ export const SegmentRow = memo(function SegmentRow({
         )}
         {onEdit &&
           !editing &&
+          chosen === null &&
           (menu ?? (
             <button
               type="button"

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Client } from 'urql';
 import { CorrectionStore } from '../corrections/correction.store.ts';
 import { AudioPlayer } from '../player/audio-player.ts';
+import { ChosenStore } from '../segments/chosen.store.ts';
 import { wordReader } from '../segments/segment.loader.ts';
 import { SegmentStore } from '../segments/segment.store.ts';
 import { WordLoader, type ReadWords } from '../segments/word-loader.ts';
@@ -22,6 +23,7 @@ export interface ReadingSession {
 export interface TranscriptSession extends ReadingSession {
   readonly recordingId: string;
   readonly corrections: CorrectionStore;
+  readonly chosen: ChosenStore;
 }
 
 /** @param audioUrl null when there is nothing to play */
@@ -58,6 +60,7 @@ export function openSession(
     ...openReading(audioUrl, durationMs, wordReader(client, id)),
     recordingId: id,
     corrections: new CorrectionStore(client, tellRefused),
+    chosen: new ChosenStore(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { toast, told } from '@colloquy/ui';
-import { useMessages } from '@colloquy/web-kit';
+import { navigate, paths, useMessages } from '@colloquy/web-kit';
 import { useMutation, useQuery, useSubscription } from 'urql';
 import {
   EnrolSegmentsMutation,
@@ -49,12 +49,28 @@ export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
   };
 }
 
-/** Lets a known person's voice be known by more of what they say. */
+/** Lets a person's voice be known by what is said in segments, which are listened to first. */
 export function useEnrolment() {
   const { t } = useMessages('transcript');
-  const [, enrol] = useMutation(EnrolSegmentsMutation);
-  return async ({ id: profileId, name }: KnownPerson, segmentIds: string[]) => {
-    const { data, error } = await enrol({ profileId, segmentIds });
-    if (told(data?.enrolSegments, error)) toast.done({ message: t('identity.enrolled', { name }) });
+  const [enrolling, enrol] = useMutation(EnrolSegmentsMutation);
+  const [knowing, know] = useMutation(KnowVoiceMutation);
+  const done = (person: { id: string; name: string } | null) => {
+    if (person)
+      toast.done({
+        message: t('identity.enrolled', { name: person.name }),
+        action: { label: t('identity.open'), onAction: () => navigate(paths.person(person.id)) },
+      });
+    return person !== null;
+  };
+  return {
+    busy: enrolling.fetching || knowing.fetching,
+    enrol: async ({ id: profileId }: Pick<KnownPerson, 'id'>, segmentIds: string[]) => {
+      const { data, error } = await enrol({ profileId, segmentIds });
+      return done(told(data?.enrolSegments, error));
+    },
+    enrolNew: async (name: string, segmentIds: string[]) => {
+      const { data, error } = await know({ input: { name, segmentIds } });
+      return done(told(data?.createSpeakerProfile, error));
+    },
   };
 }

@@ -57,11 +57,27 @@ export const transcript = {
     isNot: 'This is not {{name}}',
     enrol: 'Know {{name}} by this',
     enrolled: 'The voice of {{name}} is known by this too, once it was listened to.',
+    open: 'Show the person',
     confirmed: 'Known person',
     byVoice: 'By voice, {{percent}}',
     found: 'Recognised by the voice.',
     foundDraft:
       'Recognised by the small voice model that comes with Colloquy: it mistakes voices more often than others do.',
+  },
+  choice: {
+    begin: 'Choose segments',
+    end: 'Stop choosing',
+    label: 'Chosen segments',
+    choose: 'Choose {{speaker}} at {{time}}',
+    count: '{{count}} chosen',
+    hint: 'Choose what one person says; with Shift, all up to there.',
+    tooMany: 'Choose at most {{count}}.',
+    tooLittle: 'That is less than a second: choose more.',
+    addToPerson: 'Add to person…',
+    whose_one: 'Whose voice is it?',
+    whose_other: 'Whose voice is it in {{count}} segments?',
+    whoseBody:
+      'The voice is known by them once they were listened to. Who speaks them in this transcript stays as it is.',
   },
   player: {
     label: 'Player',
