@@ -1,14 +1,11 @@
 // The tabs a newcomer finds in the playground: one per task. A test runs each against the public schema.
 
+import { collectionExamples } from './collection-examples.ts';
+import { variables, type Example } from './example.ts';
 import { MESSAGE_ID, RECORDING_ID, SPEAKER_ID } from './known-ids.ts';
-
-export interface Example {
-  query: string;
-  /** JSON, shown in the variables pane. */
-  variables?: string;
-}
-
-const variables = (value: Record<string, unknown>) => JSON.stringify(value, null, 2);
+import { personExamples } from './person-examples.ts';
+import { sharingExamples } from './sharing-examples.ts';
+import { versionExamples } from './version-examples.ts';
 
 export const examples: Example[] = [
   {
@@ -187,4 +184,8 @@ mutation CreateWebhook($input: CreateWebhookInput!) {
       input: { url: 'https://example.com/colloquy', events: ['RECORDING_READY', 'TRANSCRIPT_CHANGED'] },
     }),
   },
+  ...versionExamples,
+  ...personExamples,
+  ...collectionExamples,
+  ...sharingExamples,
 ];

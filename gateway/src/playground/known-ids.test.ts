@@ -1,13 +1,22 @@
 import type { IncomingMessage } from 'node:http';
-import { findKnownIds, MESSAGE_ID, RECORDING_ID, SPEAKER_ID } from './known-ids.ts';
+import {
+  COLLECTION_ID,
+  findKnownIds,
+  MESSAGE_ID,
+  PROFILE_ID,
+  RECORDING_ID,
+  SPEAKER_ID,
+} from './known-ids.ts';
 
 const request = {} as IncomingMessage;
 const id = (digit: number) => `0198f2f0-0000-7000-8000-00000000000${digit}`;
 
-it('finds the newest recording, a speaker and the latest answer', async () => {
+it('finds the newest recording, a speaker, the latest answer, a person and a collection', async () => {
   const found = await findKnownIds(
     async () => ({
       recordings: { edges: [{ node: { id: id(1), transcript: { speakers: [{ id: id(2) }] } } }] },
+      speakerProfiles: { edges: [{ node: { id: id(6) } }] },
+      collections: { edges: [{ node: { id: id(7) } }] },
       conversations: {
         edges: [
           {
@@ -28,6 +37,8 @@ it('finds the newest recording, a speaker and the latest answer', async () => {
     [RECORDING_ID, id(1)],
     [SPEAKER_ID, id(2)],
     [MESSAGE_ID, id(4)],
+    [PROFILE_ID, id(6)],
+    [COLLECTION_ID, id(7)],
   ]);
 });
 
@@ -44,5 +55,7 @@ it.each<[string, () => Promise<unknown>]>([
     'the id of a recording',
     'the id of a speaker',
     'the id of an answer',
+    'the id of a profile',
+    'the id of a collection',
   ]);
 });
