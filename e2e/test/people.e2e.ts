@@ -88,7 +88,7 @@ describe('people', () => {
     await page.getByRole('button', { name: /^Listen: (First|Second) call/ }).press('Enter');
     await eventually(async () => (await playback(page))?.paused === false);
     const heard = page.getByRole('list', { name: 'Where they are heard' });
-    expect(await heard.getByRole('listitem').count()).toBe(2);
+    await eventually(async () => (await heard.getByRole('listitem').count()) === 2);
     await heard.getByRole('button', { name: 'This is not Anna Vogel: Second call' }).press('Enter');
     await heard.getByText('Second call').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo: Not this person Anna Vogel' }).press('Enter');
