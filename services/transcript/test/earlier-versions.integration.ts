@@ -175,11 +175,15 @@ it('brings an earlier version back, takes that back, and brings it again', async
   expect(await speakers()).toEqual(who);
   await undo(service, undone.id);
   expect(await told()).toEqual(earlier);
+  const brought = await speakers();
   expect(await restore(recordingId, 4)).toMatchObject({ kind: 'RESTORED' });
   expect(await told()).toEqual(now);
+  // Whoever came along once is the same one again.
+  expect(await restore(recordingId, 3)).toMatchObject({ kind: 'RESTORED' });
+  expect(await speakers()).toEqual(brought);
 });
 
-it('maps speakers to those of now by their names, and names them as then', async () => {
+it('maps speakers to who they are now, and names them as then', async () => {
   const call = await open(service, HEARD);
   const [first, second] = await call.speakers();
   await service.rename(first?.id ?? '', 'Anna');

@@ -14,6 +14,29 @@ export async function keepSuccessors(
   );
 }
 
+/**
+ * Who in one transcript the speakers of an earlier one of the recording became, however often it was processed since.
+ * @returns earlier speaker's id → later speaker's id
+ */
+export async function successorsBetween(
+  tx: Pick<EntityManager, 'query'>,
+  workspaceId: string,
+  { from, to }: { from: string; to: string },
+): Promise<Map<string, string>> {
+  const rows = await tx.query<{ earlierId: string; laterId: string }[]>(
+    `with recursive following as (
+       select id as earlier_id, id as at from transcript.speaker where transcript_id = $2 and workspace_id = $1
+       union
+       select following.earlier_id, next.later_id from following
+         join transcript.speaker_successor next on next.earlier_id = following.at and next.workspace_id = $1)
+     select following.earlier_id as "earlierId", speaker.id as "laterId"
+       from following join transcript.speaker on speaker.id = following.at and speaker.transcript_id = $3
+      where speaker.workspace_id = $1 order by speaker.position desc`,
+    [workspaceId, from, to],
+  );
+  return new Map(rows.map(({ earlierId, laterId }) => [earlierId, laterId]));
+}
+
 /** A speaker of a transcript that was replaced. */
 export interface ReplacedSpeaker {
   id: string;

@@ -21,12 +21,17 @@ type Version = Pick<TranscriptVersion, 'transcriptId' | 'segments' | 'everySpeak
 /**
  * Both versions as one text, in order; what only one of them has stands where it is said. Segments of two transcripts
  * are the same by their times.
+ * @param became earlier speaker's id → later speaker's id, where these are of two transcripts
  */
-export function compareVersions(earlier: Version, later: Version): ComparedVersions {
+export function compareVersions(
+  earlier: Version,
+  later: Version,
+  became: ReadonlyMap<string, string>,
+): ComparedVersions {
   const related = earlier.transcriptId === later.transcriptId;
   const counterparts = related
     ? new Map(Array.from(earlier.everySpeaker.keys(), (id) => [id, id]))
-    : mapSpeakers(earlier, later);
+    : mapSpeakers(earlier, later, became);
   const pairs = (related ? sameSegments : alignSegments)(earlier.segments, later.segments);
   const sameSpeaker = (before: SegmentVersion, after: SegmentVersion): boolean =>
     counterparts.get(before.speakerId) === after.speakerId;

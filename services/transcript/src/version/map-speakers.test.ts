@@ -27,10 +27,21 @@ function version(speakers: Record<string, Someone>): SpokenVersion {
     ),
   };
 }
-const mapped = (earlier: Record<string, Someone>, later: Record<string, Someone>) =>
-  Object.fromEntries(mapSpeakers(version(earlier), version(later)));
+const mapped = (
+  earlier: Record<string, Someone>,
+  later: Record<string, Someone>,
+  became: Record<string, string> = {},
+) => Object.fromEntries(mapSpeakers(version(earlier), version(later), new Map(Object.entries(became))));
 
 describe('speakers of two transcripts', () => {
+  it('are whoever they became when the recording was processed again', () => {
+    const later = { x: { at: 1 }, y: { name: 'Anna', at: 2 }, z: { absent: true } };
+    expect(mapped({ a: { name: 'Anna', at: 1 }, b: { at: 2 } }, later, { a: 'x', b: 'z' })).toEqual({
+      a: 'x',
+      b: 'z',
+    });
+  });
+
   it('are the same known person, whatever they are called and when they speak', () => {
     expect(
       mapped(

@@ -7,17 +7,26 @@ export interface SpokenVersion {
 }
 
 /**
- * Who of one transcript the speakers of another are: the same known person, else somebody of the same name where only
- * one on each side has it, else whoever speaks at the same times. Nobody is two.
+ * Who of one transcript the speakers of another are: whoever they became when the recording was processed again, else
+ * the same known person, else somebody of the same name where only one on each side has it, else whoever speaks at the
+ * same times. Nobody is two.
+ * @param became earlier speaker's id → later speaker's id
  * @returns earlier speaker's id → later speaker's id
  */
-export function mapSpeakers(earlier: SpokenVersion, later: SpokenVersion): Map<string, string> {
+export function mapSpeakers(
+  earlier: SpokenVersion,
+  later: SpokenVersion,
+  became: ReadonlyMap<string, string>,
+): Map<string, string> {
   const mapped = new Map<string, string>();
   const taken = new Set<string>();
   const pair = (earlierId: string, laterId: string): void => {
     mapped.set(earlierId, laterId);
     taken.add(laterId);
   };
+  for (const [earlierId, laterId] of became)
+    if (earlier.everySpeaker.has(earlierId) && later.everySpeaker.has(laterId) && !taken.has(laterId))
+      pair(earlierId, laterId);
   for (const keyOf of [personOf, nameOf]) {
     const free = (speakers: readonly SpeakerVersion[]) =>
       Map.groupBy(

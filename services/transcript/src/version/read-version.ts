@@ -47,7 +47,7 @@ export async function readWholeVersion(
   tx: EntityManager,
   transcript: Transcript,
   version: number,
-): Promise<{ segments: WholeSegment[]; everySpeaker: SpeakersOfVersion }> {
+): Promise<{ transcriptId: string; segments: WholeSegment[]; everySpeaker: SpeakersOfVersion }> {
   const since = await changesSince(tx, transcript, version);
   const everySpeaker = await speakersOfVersion(tx, transcript, since);
   const rows = await tx.findBy(Segment, {
@@ -59,7 +59,7 @@ export async function readWholeVersion(
     since.segments,
   );
   const segments = states.map(([segmentId, state]) => ({ ...state, segmentId }));
-  return { segments, everySpeaker };
+  return { transcriptId: transcript.id, segments, everySpeaker };
 }
 
 /** Who the speakers were before some changes, the folded ones since a version. */

@@ -3,13 +3,15 @@ import { carryCollectionSpeakers } from '../collection/carry-collection-speakers
 import type { ChangeSet, SpeakerChange, SpeakerState } from '../correction/change-set.ts';
 import { carryDecisions } from '../import/carry-corrections.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
+import { keepSuccessors, successorsBetween } from '../speaker/speaker-successor.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
-import { mapSpeakers } from './map-speakers.ts';
+import { mapSpeakers, type SpokenVersion } from './map-speakers.ts';
 import { readWholeVersion, type WholeSegment } from './read-version.ts';
 import { rewriteSegments } from './rewrite-segments.ts';
 import { present, type SpeakersOfVersion, type SpeakerVersion } from './speaker-version.ts';
 
 interface WholeVersion {
+  transcriptId: string;
   segments: readonly WholeSegment[];
   everySpeaker: SpeakersOfVersion;
 }
@@ -24,7 +26,11 @@ export async function restorationAcross(
   earlier: WholeVersion,
 ): Promise<ChangeSet> {
   const now = await readWholeVersion(tx, transcript, transcript.version);
-  const counterparts = mapSpeakers(earlier, now);
+  const became = await successorsBetween(tx, transcript.workspaceId, {
+    from: earlier.transcriptId,
+    to: transcript.id,
+  });
+  const counterparts = mapSpeakers(earlier, now, became);
   const speakers: SpeakerChange[] = [];
   for (const speaker of speaking(earlier)) {
     const counterpart = now.everySpeaker.get(counterparts.get(speaker.speakerId) ?? '');
@@ -47,7 +53,7 @@ export async function restorationAcross(
 }
 
 /** Those who say something, and those who were there though they said nothing. */
-function speaking({ segments, everySpeaker }: WholeVersion): SpeakerVersion[] {
+function speaking({ segments, everySpeaker }: SpokenVersion): SpeakerVersion[] {
   const heard = new Set(segments.map(({ speakerId }) => speakerId));
   return [...everySpeaker.values()].filter(({ speakerId, absent }) => !absent || heard.has(speakerId));
 }
@@ -79,6 +85,9 @@ async function bringAlong(
     [earlierId, speakerId, workspaceId],
   );
   await carryDecisions(tx, workspaceId, earlierId, speakerId);
-  await carryCollectionSpeakers(tx, workspaceId, new Map([[speakerId, earlierId]]));
+  const same = new Map([[speakerId, earlierId]]);
+  await carryCollectionSpeakers(tx, workspaceId, same);
+  // Brought back once more, they are the same one.
+  await keepSuccessors(tx, workspaceId, same);
   return speakerId;
 }

@@ -1,6 +1,7 @@
 import type { Context } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { transcriptNotFound, versionUnknown } from '../correction/correction.errors.ts';
+import { successorsBetween } from '../speaker/speaker-successor.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { compareVersions } from './compare-versions.ts';
@@ -41,7 +42,8 @@ export class TranscriptVersionService {
     context: Context,
   ): Promise<TranscriptComparison> {
     const before = await this.at(recordingId, versions.before, context);
-    return comparisonOf(before, await this.at(recordingId, versions.after, context));
+    const after = await this.at(recordingId, versions.after, context);
+    return this.comparison(before, after, context);
   }
 
   /** How a version differs from the current one; worked out once for all fields that ask. */
@@ -52,9 +54,24 @@ export class TranscriptVersionService {
     const compared = this.finder
       .transcriptsOf(recordingId, context)
       .then((transcripts) => this.at(recordingId, transcripts.at(-1)?.version ?? 0, context))
-      .then((now) => comparisonOf(version, now));
+      .then((now) => this.comparison(version, now, context));
     this.comparedToNow.set(version, compared);
     return compared;
+  }
+
+  private async comparison(
+    before: TranscriptVersion,
+    after: TranscriptVersion,
+    { workspaceId }: Context,
+  ): Promise<TranscriptComparison> {
+    const forwards = before.version <= after.version;
+    const [from, to] = forwards
+      ? [before.transcriptId, after.transcriptId]
+      : [after.transcriptId, before.transcriptId];
+    const became = await successorsBetween(this.dataSource.manager, workspaceId, { from, to });
+    const counterparts = forwards ? became : new Map(Array.from(became, ([id, later]) => [later, id]));
+    const compared = compareVersions(before, after, counterparts);
+    return Object.assign(new TranscriptComparison(), { before, after, ...compared });
   }
 
   /** The transcript of a recording that had a version. @throws ExpectedError when there is no such version */
@@ -62,9 +79,6 @@ export class TranscriptVersionService {
     return ownerOf(await this.finder.transcriptsOf(recordingId, context), recordingId, version);
   }
 }
-
-const comparisonOf = (before: TranscriptVersion, after: TranscriptVersion): TranscriptComparison =>
-  Object.assign(new TranscriptComparison(), { before, after, ...compareVersions(before, after) });
 
 /** @param transcripts the earliest first */
 function ownerOf(transcripts: readonly Transcript[], recordingId: string, version: number): Transcript {
