@@ -1,5 +1,5 @@
 import { eventually } from '@colloquy/testkit';
-import { correct, undo } from './corrected-transcript.ts';
+import { correct, undo, type Made } from './corrected-transcript.ts';
 import { RunningService } from './running-service.ts';
 import {
   change,
@@ -26,20 +26,33 @@ async function callWith(name: string, person: number) {
     service,
     `createSpeakerProfile(input: { name: "${name}", speakerId: "${first?.id}" })`,
   );
+  return { ...recording, first, second, profile, ...(await saidIn(recording.recordingId, first?.id)) };
+}
+
+async function saidIn(recordingId: string, speakerId: string | undefined) {
   const found = await service.transcript<{ segments: { edges: { node: Said }[] } }>(
-    recording.recordingId,
+    recordingId,
     'segments { edges { node { id version speaker { id } } } }',
   );
   const said = (found?.segments.edges ?? []).map(({ node }) => node);
   const own = said
-    .filter(({ speaker }) => speaker.id === first?.id)
+    .filter(({ speaker }) => speaker.id === speakerId)
     .map(({ id, version }) => ({ segmentId: id, expectedVersion: version }));
-  return { ...recording, first, second, profile, own };
+  return { own };
 }
 interface Said {
   id: string;
   version: number;
   speaker: { id: string };
+}
+
+async function restoreVersion(recordingId: string, version: number): Promise<Made> {
+  const { restoreTranscript } = await service.graph.query<{ restoreTranscript: Made }>(
+    `mutation ($id: ID!, $version: Int!) { restoreTranscript(recordingId: $id, version: $version) {
+       ... on Correction { id kind } ... on Problem { code } } }`,
+    { id: recordingId, version },
+  );
+  return restoreTranscript;
 }
 
 const samples = async ({ id }: Profile) => (await profileNow(service, id))?.sampleCount;
@@ -79,12 +92,7 @@ it('brings a person of an earlier version back by their name of today, and not o
   const { first, profile, recordingId, speakers } = await callWith('Cleo', 20);
   await identify(service, `unassignSpeakerProfile(speakerId: "${first?.id}")`);
   await change(service, `renameSpeakerProfile(id: "${profile.id}", name: "Chloe")`);
-  const restore = (version: number) =>
-    service.graph.query(
-      `mutation ($id: ID!, $version: Int!) { restoreTranscript(recordingId: $id, version: $version) {
-         ... on Correction { id } ... on Problem { code } } }`,
-      { id: recordingId, version },
-    );
+  const restore = (version: number) => restoreVersion(recordingId, version);
   await restore(2);
   expect((await speakers())[0]).toMatchObject({ name: 'Chloe', profile: { id: profile.id } });
   await service.graph.query(
@@ -93,4 +101,26 @@ it('brings a person of an earlier version back by their name of today, and not o
   await restore(1);
   await restore(2);
   expect((await speakers())[0]).toMatchObject({ name: 'Cleo', profile: null });
+});
+
+it('counts the speech of a person again who is brought back from before the recording was processed again', async () => {
+  const { recordingId, profile, speakers } = await callWith('Dora', 40);
+  await recordingOf(service, [voice(40), voice(44)], { recordingId });
+  const [dora, other] = await speakers();
+  const { own } = await saidIn(recordingId, dora?.id);
+  await correct(service, 'assignSpeaker', 'AssignSpeakerInput', {
+    segments: own,
+    speaker: { speakerId: other?.id },
+  });
+  await service.rename(dora?.id ?? '', null);
+  await eventually(async () => (await samples(profile)) === 0);
+  const made = await restoreVersion(recordingId, 2);
+  expect(await speakers()).toMatchObject([
+    { id: dora?.id, name: 'Dora', profile: { id: profile.id }, identification: { decidedBy: 'Owner' } },
+    { id: other?.id, name: null, profile: null },
+  ]);
+  await eventually(async () => (await samples(profile)) === 1);
+  await undo(service, made.id);
+  expect((await speakers())[0]).toMatchObject({ id: dora?.id, name: null, profile: null });
+  await eventually(async () => (await samples(profile)) === 0);
 });
