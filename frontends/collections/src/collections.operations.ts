@@ -151,39 +151,6 @@ export const CollectionSpeakersSubscription = graphql(/* GraphQL */ `
   }
 `);
 
-export const CollectionSegmentsQuery = graphql(/* GraphQL */ `
-  query CollectionSegments($id: ID!, $first: Int!, $after: String) {
-    collection(id: $id) {
-      id
-      segments(first: $first, after: $after) {
-        totalCount
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        edges {
-          node {
-            segment {
-              id
-              text
-              startMs
-              endMs
-            }
-            speaker {
-              id
-              displayName
-              color
-            }
-            recording {
-              id
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
 export const CreateCollectionMutation = graphql(/* GraphQL */ `
   mutation CreateCollection($input: CreateCollectionInput!) {
     createCollection(input: $input) {

@@ -3,7 +3,7 @@ import { useMessages } from '@colloquy/web-kit';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useQuery } from 'urql';
 import classes from '../collections.module.css';
-import { CollectionSegmentsQuery } from '../collections.operations.ts';
+import { CollectionSegmentsQuery } from './transcript.operations.ts';
 import { SegmentLine, type ClipRecording } from './segment-line.tsx';
 import type { useMoment } from './use-moment.ts';
 

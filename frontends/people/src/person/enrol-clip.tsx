@@ -3,7 +3,7 @@ import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import type { PersonRowFragment } from '../gql/graphql.ts';
-import { EnrolRecordingMutation, UploadClipMutation } from './person.operations.ts';
+import { EnrolRecordingMutation, UploadClipMutation } from './enrolment.operations.ts';
 
 /** A page that anybody may embed cannot set a header: by it the gateway knows that a form was meant. */
 const MEANT = { fetchOptions: { headers: { 'apollo-require-preflight': 'true' } } };

@@ -2,7 +2,7 @@ import { Button, Text, toast, told } from '@colloquy/ui';
 import { formatAgo, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { useMutation } from 'urql';
 import type { PersonQuery } from '../gql/graphql.ts';
-import { CancelEnrolmentMutation } from './person.operations.ts';
+import { CancelEnrolmentMutation } from './enrolment.operations.ts';
 
 export type Enrolments = NonNullable<PersonQuery['speakerProfile']>['enrolments'];
 

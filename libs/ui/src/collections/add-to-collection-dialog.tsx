@@ -1,4 +1,5 @@
 import { useMessages } from '@colloquy/web-kit';
+import { useState } from 'react';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { IconPlus } from '../icons.ts';
 import { Button, Modal, Skeleton, Stack, Text, TextInput } from '../mantine.ts';
@@ -23,6 +24,10 @@ export function AddToCollectionDialog({
   onAdded,
 }: AddToCollectionDialogProps) {
   const { t } = useMessages('collections');
+  // Made when it is first opened: a list has one in each row.
+  const [made, setMade] = useState(opened);
+  if (opened && !made) setMade(true);
+  if (!made) return null;
   const done = () => {
     onClose();
     onAdded?.();
