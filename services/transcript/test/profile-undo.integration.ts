@@ -46,6 +46,22 @@ async function merged(names: [string, string], at: number) {
   return { keep, drop };
 }
 
+/** Everything is said at other times now, by a voice that is recognised. */
+async function saidElsewhere(recordingId: string, vector: number[]): Promise<void> {
+  const later = resultOf([['SPEAKER_00', 'Something else is said here, much later.']], { recordingId });
+  await service.transcribed({
+    ...later,
+    segments: later.segments.map((segment) => ({
+      ...segment,
+      startMs: segment.startMs + 600_000,
+      endMs: segment.endMs + 600_000,
+      words: [],
+    })),
+    durationMs: 700_000,
+    speakers: [{ label: 'SPEAKER_00', name: null, embedding: { model: MODEL, vector, speechMs: 20_000 } }],
+  });
+}
+
 it('follows a speaker into the transcript that replaced theirs, however often', async () => {
   const { keep, drop } = await merged(['May', 'Mae'], 10);
   for (let time = 0; time < 2; time += 1) {
@@ -63,26 +79,27 @@ it('follows a speaker into the transcript that replaced theirs, however often', 
 
 it('leaves out a recording in which nobody is known to be them any more, and says which', async () => {
   const { keep, drop } = await merged(['Ines', 'Inez'], 20);
-  // Everything is said at other times now, by a voice that is recognised.
   const { recordingId } = drop;
-  const later = resultOf([['SPEAKER_00', 'Something else is said here, much later.']], { recordingId });
-  await service.transcribed({
-    ...later,
-    segments: later.segments.map((segment) => ({
-      ...segment,
-      startMs: segment.startMs + 600_000,
-      endMs: segment.endMs + 600_000,
-      words: [],
-    })),
-    durationMs: 700_000,
-    speakers: [
-      { label: 'SPEAKER_00', name: null, embedding: { model: MODEL, vector: voice(24), speechMs: 20_000 } },
-    ],
-  });
+  await saidElsewhere(recordingId, voice(24));
   const before = await drop.heard();
   expect(await undoLast(keep.profile.id)).toEqual({ lostIn: [{ id: recordingId }] });
   expect(await profileNow(service, drop.profile.id)).toMatchObject({ name: 'Inez', sampleCount: 1 });
   expect((await drop.heard())?.id).toBe(before?.id);
+});
+
+it('follows somebody whom an earlier version of the transcript brings back', async () => {
+  const { keep, drop } = await merged(['Olga', 'Olja'], 60);
+  const { recordingId } = drop;
+  const { version = 0 } = (await service.transcript<{ version: number }>(recordingId, 'version')) ?? {};
+  await saidElsewhere(recordingId, voice(80));
+  await service.graph.query(
+    `mutation ($recordingId: ID!, $version: Int!) {
+       restoreTranscript(recordingId: $recordingId, version: $version) { __typename } }`,
+    { recordingId, version },
+  );
+  await eventually(async () => (await drop.speakers()).some(({ displayName }) => displayName === 'Olga'));
+  expect(await undoLast(keep.profile.id)).toEqual({ lostIn: [] });
+  await eventually(async () => (await drop.speakers()).some(({ displayName }) => displayName === 'Olja'));
 });
 
 it('is refused when somebody has said since who speaks there', async () => {
