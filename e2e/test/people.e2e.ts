@@ -109,10 +109,8 @@ describe('people', () => {
     await (await chosen).setFiles({ name: 'clip.mp3', mimeType: 'audio/mpeg', buffer: clip });
     await page.getByRole('list', { name: 'On the way' }).getByText('Anna Vogel, a clip').waitFor();
     const evidence = page.getByRole('list', { name: 'What the voice is known by' }).getByRole('listitem');
-    await eventually(async () => {
-      await openPerson('Anna Vogel');
-      return (await evidence.count()) >= 3;
-    }, 60_000);
+    await evidence.nth(2).waitFor({ timeout: 60_000 });
+    await page.getByRole('list', { name: 'On the way' }).waitFor({ state: 'detached' });
   }, 90_000);
 
   it('have one name everywhere', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
 import { reaches, takeIn } from './recording-actions.ts';
@@ -67,6 +68,21 @@ describe('a voice that may be known', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     await question.getByRole('button', { name: 'Yes, Speaker 2 is Anna Vogel' }).press('Enter');
     await speakers.getByRole('link', { name: 'Known person' }).waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
+
+  it('is listened to anew where it is known by another model, which the people page offers by itself', async () => {
+    const database = new Client({ connectionString: stack.databaseUrl });
+    await database.connect();
+    await database.query(`update transcript.speaker_embedding set model = 'earlier-96'`);
+    await database.end();
+    await page.goto(`${stack.url}/people`);
+    const offer = page.getByRole('region', { name: 'Another voice model is in use' });
+    await offer.getByText(/^Voices are told by speaker-96 now. Those of 2 recordings/).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await offer.getByRole('button', { name: 'Listen to all voices anew' }).press('Enter');
+    await page.getByText('All voices were listened to anew: 2 recordings.').waitFor();
+    await offer.waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
   }, 60_000);
 });

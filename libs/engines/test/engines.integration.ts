@@ -162,7 +162,10 @@ test('what is not here is listed with the reason and the way to get it', async (
     available: false,
     howToGet: [expect.stringContaining('npm run models -- get whisper-small')],
   });
-  expect(rungs.filter(({ selected }) => selected).map(({ id }) => id)).toEqual(['pocketsphinx', 'embedded']);
+  expect(rungs.filter(({ selected }) => selected).map(({ id, embedder }) => [id, embedder])).toEqual([
+    ['pocketsphinx', null],
+    ['embedded', 'speaker-96'],
+  ]);
   await expect(openEngines(testEnv(folder, { RECOGNIZER: 'whisper-small' }))).rejects.toMatchObject({
     code: 'ENGINE_UNAVAILABLE',
     recovery: expect.arrayContaining([expect.stringContaining('RECOGNIZER=pocketsphinx')]),

@@ -31,6 +31,8 @@ import {
   SpeakerProfileResolver,
   VoiceSampleResolver,
 } from './speaker-profile/speaker-profile.resolver.ts';
+import { ReembeddingResolver } from './speaker-profile/reembedding.resolver.ts';
+import { voiceFeedResolver } from './speaker-profile/voice-feed.resolver.ts';
 import { transcriptChangeResolver } from './transcript/transcript-change.resolver.ts';
 import { TranscriptResolver } from './transcript/transcript.resolver.ts';
 import {
@@ -104,6 +106,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ({ enrolment, reembedding, profileFinder }) =>
         new EnrolmentResolver(enrolment, reembedding, profileFinder),
     ],
+    [ReembeddingResolver, ({ reembedding }) => new ReembeddingResolver(reembedding)],
     [ConfusableProfileResolver, ({ profileFinder }) => new ConfusableProfileResolver(profileFinder)],
     [VoiceSampleResolver, ({ profileEvidence, finder }) => new VoiceSampleResolver(profileEvidence, finder)],
     [
@@ -125,6 +128,8 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
   makers.set(propagation, () => Reflect.construct(propagation, []) as object);
   const identifications = identificationFeedResolver(() => services().identificationFeed);
   makers.set(identifications, () => Reflect.construct(identifications, []) as object);
+  const voices = voiceFeedResolver(() => services().voiceFeed);
+  makers.set(voices, () => Reflect.construct(voices, []) as object);
 
   makers.set(
     CollectionResolver,
@@ -161,6 +166,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ConfusableProfileResolver,
       ProfileMergeResolver,
       EnrolmentResolver,
+      ReembeddingResolver,
       VoiceSampleResolver,
       SpeakerProfileChangeResolver,
       UndoneSpeakerProfileChangeResolver,
@@ -172,6 +178,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       changes,
       propagation,
       identifications,
+      voices,
       CollectionResolver,
       AppearanceResolver,
       CollectionDecisionResolver,

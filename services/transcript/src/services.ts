@@ -30,6 +30,7 @@ import { VoiceAnswerService } from './speaker-profile/voice-answer.service.ts';
 import { IdentificationService } from './speaker-profile/identification.service.ts';
 import { IdentificationFeed } from './speaker-profile/identification.feed.ts';
 import { RefreshVoices } from './speaker-profile/refresh-voices.service.ts';
+import { VoiceFeed } from './speaker-profile/voice.feed.ts';
 import { VoiceIndex } from './speaker-profile/voice-index.ts';
 import { VoiceSearch } from './speaker-profile/voice-search.ts';
 import { ProfileChangeRunner } from './speaker-profile/profile-change.runner.ts';
@@ -68,7 +69,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const refreshVoices = new RefreshVoices(dataSource, bus);
   const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs);
   const enrolment = new EnrolmentService(dataSource, profileChanges, jobs, finder, profiles);
-  const reembedding = new ReembeddingService(dataSource, jobs);
+  const reembedding = new ReembeddingService(dataSource, jobs, events);
   const importFailure = new ImportFailure(dataSource, jobs);
   const corrector = new Corrector(dataSource, events, finder, jobs);
   const speakerCorrections = new SpeakerCorrectionService(corrector);
@@ -114,12 +115,13 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     profiles,
     profileMerging: new ProfileMergeService(profileChanges),
     profileTransfer: new ProfileTransferService(dataSource, profileChanges),
+    voiceFeed: new VoiceFeed(dataSource, reembedding, profileFinder, bus),
     voiceSettings: new VoiceProfileSettingsService(dataSource, jobs),
     propagation: new PropagationService(dataSource, finder, bus),
     enrolment,
     reembedding,
     refreshVoices,
-    voiceAnswers: new VoiceAnswerService(dataSource, jobs, voiceIndex, reembedding),
+    voiceAnswers: new VoiceAnswerService(dataSource, jobs, voiceIndex, reembedding, events),
     recordings: new RecordingService(dataSource, language, refreshVoices, jobs),
     search: new SearchService(dataSource),
     speakerVersions: new SpeakerVersions(dataSource),

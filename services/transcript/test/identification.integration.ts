@@ -156,6 +156,7 @@ it('keeps to what people decide while voices are compared', async () => {
     publish: async () => undefined,
     announce: () => undefined,
     announceIdentified: () => undefined,
+    announceVoices: () => undefined,
   };
   const identifyWhile = (recordingId: string, decision: string) => {
     const nearestProfiles = async () => {

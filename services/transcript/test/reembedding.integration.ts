@@ -75,12 +75,32 @@ it('stops when asked to, keeping what is done', async () => {
 }, 40_000);
 
 it('goes on to the end when the worker dies in the middle, and people are recognised by the new vectors', async () => {
+  const knownOtherwise = async (embedder: string) => {
+    const { voiceReembedding } = await service.graph.query<{ voiceReembedding: { count: number } }>(
+      'query ($embedder: String!) { voiceReembedding { count: knownOtherwise(embedder: $embedder) } }',
+      { embedder },
+    );
+    return voiceReembedding.count;
+  };
+  // One was listened to before it was stopped.
+  expect([await knownOtherwise('bigger-256'), await knownOtherwise('speaker-96')]).toEqual([3, 0]);
   worker.stuck = true;
+  const feed = service.graph.subscribe<{ voiceReembeddingChanged: Progress }>(
+    'subscription { voiceReembeddingChanged { state done } }',
+  );
+  expect((await feed.next()).value?.voiceReembeddingChanged).toMatchObject({ state: 'CANCELLED' });
   expect(await ask('reembedVoices')).toMatchObject({ state: 'RUNNING' });
   await eventually(() => worker.asked.length === 2);
   await worker.die();
   worker = await listen();
-  await eventually(async () => (await progress()).state === 'DONE', 30_000);
+  const steps: number[] = [];
+  for await (const { voiceReembeddingChanged: now } of feed) {
+    steps.push(now.done);
+    if (now.state === 'DONE') break;
+  }
+  expect(await knownOtherwise('bigger-256')).toBe(0);
+  expect(steps[0]).toBe(0);
+  expect(steps).toEqual(steps.toSorted((a, b) => a - b));
   expect(await progress()).toMatchObject({ model: 'bigger-256', failed: 0, problem: null });
   const rows: { model: string; count: string }[] = await service.ingest.dataSource.query(
     `select model, count(*) from transcript.speaker_embedding group by model order by model`,

@@ -21,6 +21,7 @@ import { Questions } from '../identify/questions.tsx';
 import { ReembeddingPanel } from '../settings/reembedding-panel.tsx';
 import { SettingsPanel } from '../settings/settings-panel.tsx';
 import type { Settings } from '../settings/turn-on.tsx';
+import { useReembedding } from '../settings/use-reembedding.ts';
 import { ImportButton } from './import-button.tsx';
 import { NewPersonButton } from './new-person-button.tsx';
 import { PeopleQuery, PersonRowFragment } from './people.operations.ts';
@@ -41,6 +42,8 @@ export function PeoplePage({ settings }: { readonly settings: Settings }) {
     variables: { search: search || null, first: PAGE_SIZE, after },
     requestPolicy: 'cache-and-network',
   });
+  const reembedding = useReembedding();
+  const offered = reembedding.knownOtherwise > 0;
   const page = data?.speakerProfiles;
   const people = page?.edges.map(({ node }) => readFragment(PersonRowFragment, node));
   const nobody = page?.totalCount === 0;
@@ -56,6 +59,11 @@ export function PeoplePage({ settings }: { readonly settings: Settings }) {
           </>
         }
       />
+      {offered && (
+        <Stack mb="lg">
+          <ReembeddingPanel reembedding={reembedding} />
+        </Stack>
+      )}
       <Questions onAnswered={() => ask({ requestPolicy: 'network-only' })} />
       {error && !page && (
         <ProblemAlert problem={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
@@ -127,7 +135,7 @@ export function PeoplePage({ settings }: { readonly settings: Settings }) {
           variables={{}}
           historyOf={(told) => told.speakerProfileHistory}
         />
-        <ReembeddingPanel />
+        {!offered && <ReembeddingPanel reembedding={reembedding} />}
         <SettingsPanel settings={settings} />
       </Stack>
     </>

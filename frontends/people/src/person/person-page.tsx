@@ -8,7 +8,8 @@ import {
   Stack,
 } from '@colloquy/ui';
 import { formatDuration, navigate, paths, useMessages, usePageTitle } from '@colloquy/web-kit';
-import { useQuery } from 'urql';
+import { useEffect, useEffectEvent } from 'react';
+import { useClient, useQuery } from 'urql';
 import { readFragment } from '../gql/index.ts';
 import { ChangeList } from '../history/change-list.tsx';
 import { PersonHistoryQuery } from '../history/history.operations.ts';
@@ -18,8 +19,7 @@ import { EvidenceList } from './evidence-list.tsx';
 import { HealthPanel } from './health-panel.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { PersonName } from './person-name.tsx';
-import { PersonQuery } from './person.operations.ts';
-import { useRefreshWhile } from './use-refresh-while.ts';
+import { PersonChangedSubscription, PersonQuery } from './person.operations.ts';
 
 /** One person: what their voice is known by, where they are heard, and what was changed. */
 export function PersonPage({ id }: { readonly id: string }) {
@@ -30,10 +30,8 @@ export function PersonPage({ id }: { readonly id: string }) {
     requestPolicy: 'cache-and-network',
   });
   const refresh = () => ask({ requestPolicy: 'network-only' });
+  useChanges(id, refresh);
   const person = data?.speakerProfile;
-  const onTheWay =
-    person?.samples.some(({ pending }) => pending) || person?.enrolments.some(({ problem }) => !problem);
-  useRefreshWhile(onTheWay ?? false, refresh);
   const facts = readFragment(PersonRowFragment, person);
   usePageTitle(facts?.name ?? null);
   if (!person || !facts) {
@@ -87,4 +85,16 @@ export function PersonPage({ id }: { readonly id: string }) {
       </Stack>
     </>
   );
+}
+
+/** Speech that is on its way becomes a sample, and is found in recordings, while somebody looks. */
+function useChanges(id: string, onChange: () => void): void {
+  const client = useClient();
+  const tell = useEffectEvent(onChange);
+  useEffect(() => {
+    const changes = client.subscription(PersonChangedSubscription, { id }).subscribe(({ data }) => {
+      if (data) tell();
+    });
+    return () => changes.unsubscribe();
+  }, [client, id]);
 }

@@ -49,6 +49,14 @@ export const PersonQuery = graphql(/* GraphQL */ `
   }
 `);
 
+export const PersonChangedSubscription = graphql(/* GraphQL */ `
+  subscription PersonChanged($id: ID!) {
+    speakerProfileChanged(id: $id) {
+      id
+    }
+  }
+`);
+
 export const AppearancesQuery = graphql(/* GraphQL */ `
   query Appearances($id: ID!, $after: String) {
     speakerProfile(id: $id) {

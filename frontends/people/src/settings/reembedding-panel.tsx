@@ -1,50 +1,26 @@
-import { Button, Group, Progress, Text, Title, told } from '@colloquy/ui';
+import { Button, Group, Progress, Text, Title } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
-import { useEffect } from 'react';
-import { useMutation, useQuery } from 'urql';
-import { readFragment } from '../gql/index.ts';
-import {
-  CancelReembeddingMutation,
-  ReembeddingFragment,
-  ReembeddingQuery,
-  ReembedMutation,
-} from './reembedding.operations.ts';
+import type { Reembedding } from './use-reembedding.ts';
 
-const LOOK_EVERY_MS = 2_000;
-
-/** Listens to all voices anew after another embedder was chosen; says how far it is. */
-export function ReembeddingPanel() {
+/** Listens to all voices anew after another embedder was chosen; says how far it is, and why it should be done. */
+export function ReembeddingPanel({ reembedding }: { readonly reembedding: Reembedding }) {
   const { t } = useMessages('people');
-  const [{ data }, ask] = useQuery({ query: ReembeddingQuery, requestPolicy: 'cache-and-network' });
-  const [starting, start] = useMutation(ReembedMutation);
-  const [stopping, stop] = useMutation(CancelReembeddingMutation);
-  const now = readFragment(ReembeddingFragment, data?.voiceReembedding);
-  const running = now?.state === 'RUNNING';
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [running, ask]);
+  const { now, embedder, knownOtherwise } = reembedding;
   if (!now) return null;
-  const refresh = () => ask({ requestPolicy: 'network-only' });
-  const begin = async () => {
-    const { data: answer, error } = await start({});
-    if (told(answer?.reembedVoices, error)) refresh();
-  };
-  const cancel = async () => {
-    const { data: answer, error } = await stop({});
-    if (told(answer?.cancelVoiceReembedding, error)) refresh();
-  };
+  const running = now.state === 'RUNNING';
+  const offered = knownOtherwise > 0 && !running;
   const { state, done, total, failed, problem, model } = now;
   return (
     <section className="people-panel" aria-labelledby="people-reembedding">
       <Group justify="space-between" align="flex-start">
         <div className="people-grow">
           <Title order={2} size="h5" id="people-reembedding">
-            {t('reembedding.title')}
+            {t(offered ? 'reembedding.offeredTitle' : 'reembedding.title')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('reembedding.body')}
+            {offered
+              ? t('reembedding.offered', { count: knownOtherwise, model: embedder ?? '' })
+              : t('reembedding.body')}
           </Text>
           {model && (
             <Text size="xs" c="dimmed" mt={4}>
@@ -53,11 +29,21 @@ export function ReembeddingPanel() {
           )}
         </div>
         {running ? (
-          <Button variant="default" size="xs" loading={stopping.fetching} onClick={() => void cancel()}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={reembedding.stopping}
+            onClick={() => void reembedding.stop()}
+          >
             {t('reembedding.stop')}
           </Button>
         ) : (
-          <Button variant="default" size="xs" loading={starting.fetching} onClick={() => void begin()}>
+          <Button
+            variant={offered ? 'filled' : 'default'}
+            size="xs"
+            loading={reembedding.starting}
+            onClick={() => void reembedding.start()}
+          >
             {t(state === 'CANCELLED' ? 'reembedding.goOn' : 'reembedding.start')}
           </Button>
         )}

@@ -14,9 +14,9 @@ export const ReembeddingFragment = graphql(/* GraphQL */ `
   }
 `);
 
-export const ReembeddingQuery = graphql(/* GraphQL */ `
-  query Reembedding {
-    voiceReembedding {
+export const ReembeddingSubscription = graphql(/* GraphQL */ `
+  subscription Reembedding {
+    voiceReembeddingChanged {
       ...Reembedding
     }
   }
@@ -48,6 +48,25 @@ export const CancelReembeddingMutation = graphql(/* GraphQL */ `
         troubleshooting
         recovery
       }
+    }
+  }
+`);
+
+export const EmbedderInUseQuery = graphql(/* GraphQL */ `
+  query EmbedderInUse {
+    speechEngines {
+      id
+      kind
+      selected
+      embedder
+    }
+  }
+`);
+
+export const KnownOtherwiseQuery = graphql(/* GraphQL */ `
+  query KnownOtherwise($embedder: String!) {
+    voiceReembedding {
+      knownOtherwise(embedder: $embedder)
     }
   }
 `);

@@ -44,6 +44,7 @@ export function assemblyAiDiarizer(
     ...described(env),
     kind: 'DIARIZER',
     name: 'AssemblyAI speaker labels, voices by speaker-96',
+    embedder: async () => embedder.model,
     async open() {
       const usable = await firstAvailable(next);
       return new AssemblyAiDiarizer(parts.assemblyAi(), parts.host(), embedder, {

@@ -42,6 +42,7 @@ function endpoint(env: SpeechEnv, next: readonly Rung<Diarizer>[], parts: Shared
     howToGet: [
       'Set DIARIZATION_ENDPOINT_URL (https://<workspace>/serving-endpoints/<name>/invocations) and DIARIZATION_ENDPOINT_TOKEN.',
     ],
+    embedder: async () => model,
     unavailableReason: async () => (url ? null : 'DIARIZATION_ENDPOINT_URL is not set.'),
     async open() {
       const usable = await firstAvailable(next);
@@ -70,6 +71,7 @@ function embedded(env: SpeechEnv, parts: SharedParts): Rung<Diarizer> {
     name: 'Silero voice activity, speaker-96 windows, spectral clustering',
     model: 'speaker-96',
     howToGet: ['It comes with Colloquy: run `npm install` again.'],
+    embedder: async () => SPEAKER_96.model,
     unavailableReason: () =>
       Promise.all([sileroModel(), speaker96Model()]).then(
         () => null,
@@ -92,6 +94,7 @@ function segmented(model: CatalogueModel, env: SpeechEnv, parts: SharedParts): R
       ...howToGet(model),
       'npm run models -- get titanet-large   for a better speaker embedder than the one that comes with Colloquy',
     ],
+    embedder: async () => (await bestEmbedder(folder)).voice.model,
     unavailableReason: async () =>
       (await isPresent(model, folder)) ? null : `The model ${model.id} is not in ${folder}.`,
     async open() {

@@ -15,6 +15,8 @@ export interface EngineRung {
   rung: RungLevel;
   name: string;
   model: string | null;
+  /** Of a diarizer: the model by which voices are told. */
+  embedder: string | null;
   available: boolean;
   /** Used for new recordings. */
   selected: boolean;
@@ -66,6 +68,7 @@ async function describe(
         name,
         model,
         howToGet,
+        embedder: (await rung.embedder?.()) ?? null,
         unavailableReason,
         available: unavailableReason === null,
         selected: rung === selected,

@@ -12,6 +12,8 @@ export interface Rung<Engine> {
   name: string;
   model: string | null;
   howToGet: string[];
+  /** Of diarizers: the model by which voices are told. */
+  embedder?(): Promise<string>;
   /** Null when it can be used; else the reason in a sentence. */
   unavailableReason(): Promise<string | null>;
   open(): Promise<Engine>;

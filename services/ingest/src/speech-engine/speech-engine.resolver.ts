@@ -32,6 +32,13 @@ export class SpeechEngine {
   @Field(() => String, { nullable: true, description: 'The model it would run.' })
   model: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a diarizer, the model by which it tells voices: only voices by the same one are compared.',
+  })
+  embedder: string | null;
+
   @Field({ description: 'Whether it can be used here and now.' })
   available: boolean;
 

@@ -60,6 +60,7 @@ export class IdentificationService {
   async identify(workspaceId: string, recordingId: string): Promise<void> {
     if (!(await areProfilesOn(this.dataSource.manager, workspaceId))) return;
     await this.enrolment.settle(workspaceId, recordingId);
+    this.events.announceVoices(workspaceId);
     const transcript = await this.dataSource.manager.findOneBy(Transcript, {
       recordingId,
       workspaceId,
@@ -69,7 +70,10 @@ export class IdentificationService {
     const found = await this.compare(transcript);
     if (found.length === 0) return;
     const told = await inTransaction(this.dataSource, (tx) => this.write(tx, transcript, found));
-    if (told) this.events.announce(told);
+    if (told) {
+      this.events.announce(told);
+      this.events.announceVoices(workspaceId);
+    }
     this.events.announceIdentified({ workspaceId, recordingId });
   }
 

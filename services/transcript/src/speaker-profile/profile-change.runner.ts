@@ -51,6 +51,7 @@ export class ProfileChangeRunner {
       return change;
     });
     if (told) this.events.announce(told);
+    this.events.announceVoices(workspaceId);
   }
 }
 

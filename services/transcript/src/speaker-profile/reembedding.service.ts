@@ -1,6 +1,7 @@
 import type { EventPayload, voiceEmbedded } from '@colloquy/contracts';
 import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { lockProfiles } from './profile-lock.ts';
 import { findVoice } from './identification.definitions.ts';
 import { VoiceReembedding, VoiceReembeddingState } from './voice-reembedding.entity.ts';
@@ -21,6 +22,7 @@ export class ReembeddingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly jobs: Pick<JobQueue, 'publish' | 'enqueue'>,
+    private readonly events: Pick<TranscriptEvents, 'announceVoices'>,
   ) {}
 
   async of(workspaceId: string): Promise<VoiceReembedding> {
@@ -28,9 +30,25 @@ export class ReembeddingService {
     return found ?? VoiceReembedding.idle(workspaceId);
   }
 
+  /** How many recordings it would bring to an embedder whose voices are told by others. */
+  async knownOtherwise(workspaceId: string, embedder: string): Promise<number> {
+    const [row]: { count: number }[] = await this.dataSource.query(
+      `select count(distinct speaker.recording_id)::int as count
+         from transcript.speaker
+         join transcript.transcript on transcript.id = speaker.transcript_id and transcript.is_current
+         join transcript.recording_ref ref on ref.recording_id = speaker.recording_id and not ref.hidden
+        where speaker.workspace_id = $1 and not speaker.absent and speaker.talk_time_ms >= ${MIN_TALK_MS}
+          and exists (select 1 from transcript.speaker_embedding e where e.speaker_id = speaker.id)
+          and not exists (select 1 from transcript.speaker_embedding e
+                           where e.speaker_id = speaker.id and e.model = $2)`,
+      [workspaceId, embedder],
+    );
+    return row?.count ?? 0;
+  }
+
   /** Starts it, or leaves it running. @throws ExpectedError `VOICE_PROFILES_OFF` */
   async start({ workspaceId, viewer }: Context): Promise<VoiceReembedding> {
-    return inTransaction(this.dataSource, async (tx) => {
+    const started = await inTransaction(this.dataSource, async (tx) => {
       await lockProfiles(tx, workspaceId);
       const before = await tx.findOneBy(VoiceReembedding, { workspaceId });
       if (before?.state === VoiceReembeddingState.RUNNING) return before;
@@ -39,21 +57,25 @@ export class ReembeddingService {
         workspaceId,
       ]);
       const state = VoiceReembeddingState.RUNNING;
-      const started = { state, startedBy: viewer.name, startedAt: new Date() };
-      const running = Object.assign(VoiceReembedding.idle(workspaceId), started);
+      const title = { state, startedBy: viewer.name, startedAt: new Date() };
+      const running = Object.assign(VoiceReembedding.idle(workspaceId), title);
       await this.next(tx, running);
       return running;
     });
+    this.events.announceVoices(workspaceId);
+    return started;
   }
 
   /** Stops it after the recording that is being listened to. @throws ExpectedError `VOICE_PROFILES_OFF` */
   async cancel({ workspaceId }: Context): Promise<VoiceReembedding> {
-    return inTransaction(this.dataSource, async (tx) => {
+    const cancelled = await inTransaction(this.dataSource, async (tx) => {
       await lockProfiles(tx, workspaceId);
       const found = await tx.findOneBy(VoiceReembedding, { workspaceId });
       if (found?.state !== VoiceReembeddingState.RUNNING) return found ?? VoiceReembedding.idle(workspaceId);
       return end(tx, found, VoiceReembeddingState.CANCELLED);
     });
+    this.events.announceVoices(workspaceId);
+    return cancelled;
   }
 
   /** Notes the answer about one recording and asks for the next. Profiles are locked. */

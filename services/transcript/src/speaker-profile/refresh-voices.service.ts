@@ -1,7 +1,11 @@
 import { inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { awaitVoices, voicesApplied } from '../propagation/awaited-voices.ts';
-import { propagationTopic, type TranscriptChangedPayload } from '../transcript/transcript-events.ts';
+import {
+  propagationTopic,
+  voicesTopic,
+  type TranscriptChangedPayload,
+} from '../transcript/transcript-events.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
@@ -70,7 +74,9 @@ export class RefreshVoices {
       if (transcript) await voicesApplied(tx, transcript);
       return transcript?.version ?? null;
     });
-    if (applied !== null) this.bus.publish(propagationTopic(workspaceId, recordingId), applied);
+    if (applied === null) return;
+    this.bus.publish(propagationTopic(workspaceId, recordingId), applied);
+    this.bus.publish(voicesTopic(workspaceId), {});
   }
 
   /** Removes what was learnt from a recording that is gone. */

@@ -2,6 +2,7 @@ import type { EventPayload, recordingDeleted, voiceEmbedded } from '@colloquy/co
 import { inTransaction, toProblem, type JobQueue, type Problem } from '@colloquy/subgraph';
 import { toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { findVoice } from './identification.definitions.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
 import { lockProfilesIfOn } from './profile-lock.ts';
@@ -31,6 +32,7 @@ export class VoiceAnswerService {
     private readonly jobs: Pick<JobQueue, 'enqueue' | 'forget'>,
     private readonly index: Pick<VoiceIndex, 'ensure'>,
     private readonly reembedding: Pick<ReembeddingService, 'advance'>,
+    private readonly events: Pick<TranscriptEvents, 'announceVoices'>,
   ) {}
 
   /** Applies `voice.embedded`; the same answer a second time, or one that nobody asked for, changes nothing. */
@@ -52,6 +54,7 @@ export class VoiceAnswerService {
       if (isOn) await this.keep(tx, answer, request);
       if (request.reembedding) await this.reembedding.advance(tx, answer, isOn);
     });
+    this.events.announceVoices(workspaceId);
   }
 
   /** After the last try: whoever waits for the answer goes on without it. */
@@ -71,6 +74,7 @@ export class VoiceAnswerService {
       const about = { workspaceId, recordingId, model: null, problem: null };
       if (requests.some(({ reembedding }) => reembedding)) await this.reembedding.advance(tx, about, isOn);
     });
+    this.events.announceVoices(workspaceId);
   }
 
   private async keep(

@@ -25,11 +25,19 @@ export class TranscriptEvents {
   announceIdentified({ workspaceId, recordingId }: { workspaceId: string; recordingId: string }): void {
     this.bus.publish(identificationTopic(workspaceId, recordingId), {});
   }
+
+  /** After commit: voices that are kept, or are to be, have changed. */
+  announceVoices(workspaceId: string): void {
+    this.bus.publish(voicesTopic(workspaceId), {});
+  }
 }
 
 /** Told when voices of a recording were compared with the known ones. */
 export const identificationTopic = (workspaceId: string, recordingId: string): string =>
   `identification:${workspaceId}:${recordingId}`;
+
+/** Told when something about the voices that a workspace keeps may have changed. */
+export const voicesTopic = (workspaceId: string): string => `voices:${workspaceId}`;
 
 /** Told when there is a new version, and when somebody has applied one. */
 export const propagationTopic = (workspaceId: string, recordingId: string): string =>

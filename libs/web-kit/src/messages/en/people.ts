@@ -70,6 +70,11 @@ export const people = {
   reembedding: {
     title: 'Another voice model',
     body: 'Voices heard by different models cannot be compared. After choosing another one, have all voices listened to anew.',
+    offeredTitle: 'Another voice model is in use',
+    offered_one:
+      'Voices are told by {{model}} now. Those of {{count}} recording are known by another model only: nobody new is recognised in it before they are listened to anew.',
+    offered_other:
+      'Voices are told by {{model}} now. Those of {{count}} recordings are known by another model only: nobody new is recognised in them before they are listened to anew.',
     model: 'In use: {{model}}',
     start: 'Listen to all voices anew',
     goOn: 'Go on',
