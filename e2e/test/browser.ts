@@ -79,3 +79,17 @@ async function violationsNow(page: Page): Promise<string[]> {
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join('; ')})`,
   );
 }
+
+/** Expects a page to be accessible and nothing of it to be cut off, wide and light as well as narrow and dark. */
+export async function isFitEverywhere(page: Page): Promise<void> {
+  for (const { colorScheme, width } of [
+    { colorScheme: 'dark', width: 400 },
+    { colorScheme: 'light', width: 1440 },
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    expect(await accessibilityViolations(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+}

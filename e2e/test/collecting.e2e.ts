@@ -1,6 +1,6 @@
 import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { isFitEverywhere, openBrowser, openPage } from './browser.ts';
 import { importTranscript, reaches } from './recording-actions.ts';
 
 const TITLES = ['Monday call', 'Tuesday call', 'Wednesday call', 'Budget review'] as const;
@@ -12,20 +12,7 @@ describe('collecting recordings', () => {
   let page: Page;
   let errors: string[];
 
-  const isFit = async () => {
-    for (const { colorScheme, width } of [
-      { colorScheme: 'light', width: 1440 },
-      { colorScheme: 'dark', width: 400 },
-    ] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 900 });
-      expect(await accessibilityViolations(page)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-    }
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 1440, height: 900 });
-  };
+  const isFit = () => isFitEverywhere(page);
   const dialog = () => page.getByRole('dialog');
   const clips = () => page.getByRole('list', { name: 'Recordings in order' }).getByRole('link');
   const people = () => page.getByRole('region', { name: 'Speakers', exact: true }).getByRole('list').first();

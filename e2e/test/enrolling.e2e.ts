@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { isFitEverywhere, openBrowser, openPage } from './browser.ts';
 import { reaches, takeIn } from './recording-actions.ts';
 
 /** A voice that is known by what somebody chooses in a transcript, and by clips, as far as these can be. */
@@ -15,20 +15,7 @@ describe('enrolling a voice', () => {
   let call: Buffer;
   let id: string;
 
-  const isFit = async () => {
-    for (const { colorScheme, width } of [
-      { colorScheme: 'light', width: 1440 },
-      { colorScheme: 'dark', width: 400 },
-    ] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 900 });
-      expect(await accessibilityViolations(page)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-    }
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 1440, height: 900 });
-  };
+  const isFit = () => isFitEverywhere(page);
   const bar = () => page.getByRole('region', { name: 'Chosen segments' });
   const boxes = () => page.getByRole('checkbox', { name: /^Choose .* at / });
   const evidence = () => page.getByRole('list', { name: 'What the voice is known by' }).getByRole('listitem');

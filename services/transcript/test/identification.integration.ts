@@ -10,6 +10,7 @@ import {
   change,
   identify,
   MODEL,
+  person,
   profileNow,
   recordingOf,
   switchProfiles,
@@ -27,11 +28,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
-async function personOf(name: string, vector: number[]): Promise<Profile> {
-  const { speakers } = await recordingOf(service, [vector]);
-  const [speaker] = await speakers();
-  return change(service, `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`);
-}
+const personOf = async (name: string, vector: number[]): Promise<Profile> =>
+  (await person(service, name, vector)).profile;
 
 it('assigns who is surely known, asks about who may be, leaves others alone, and tells of it', async () => {
   const [anna, bert] = [await personOf('Anna', voice(0)), await personOf('Bert', voice(10))];

@@ -6,6 +6,7 @@ import { RunningService } from './running-service.ts';
 import {
   change,
   identify,
+  person,
   profileNow,
   recordingOf,
   switchProfiles,
@@ -20,16 +21,6 @@ beforeAll(async () => {
   await switchProfiles(service, true);
 }, 60_000);
 afterAll(() => service.stop());
-
-async function person(name: string, vector: number[]) {
-  const recording = await recordingOf(service, [vector]);
-  const [speaker] = await recording.speakers();
-  const profile = await change(
-    service,
-    `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`,
-  );
-  return { ...recording, profile, heard: async () => (await recording.speakers())[0] };
-}
 
 const exported = async ({ id }: Profile): Promise<{ fileName: string; content: string }> => {
   const { speakerProfile } = await service.graph.query<{
@@ -57,7 +48,7 @@ const imported = async (document: string): Promise<Profile> => {
 };
 
 it('merges two profiles of one person, and takes that back', async () => {
-  const [ann, annie] = [await person('Ann', voice(0)), await person('Annie', voice(4))];
+  const [ann, annie] = [await person(service, 'Ann', voice(0)), await person(service, 'Annie', voice(4))];
   const merged = await change(
     service,
     `mergeSpeakerProfiles(keepId: "${ann.profile.id}", dropId: "${annie.profile.id}")`,
@@ -81,8 +72,8 @@ it('merges two profiles of one person, and takes that back', async () => {
 });
 
 it('splits a person off with the recordings they are heard in, and takes that back', async () => {
-  const bo = await person('Bo', voice(10));
-  const other = await person('Bob', voice(14));
+  const bo = await person(service, 'Bo', voice(10));
+  const other = await person(service, 'Bob', voice(14));
   const both = await change(
     service,
     `mergeSpeakerProfiles(keepId: "${bo.profile.id}", dropId: "${other.profile.id}")`,
@@ -114,7 +105,7 @@ it('splits a person off with the recordings they are heard in, and takes that ba
 });
 
 it('takes a sample away and brings it back, but not over a later change', async () => {
-  const { profile, heard } = await person('Cy', voice(20));
+  const { profile, heard } = await person(service, 'Cy', voice(20));
   const [sample] = profile.samples;
   const removed = await change(service, `removeVoiceSample(id: "${sample?.id}")`);
   expect(removed).toMatchObject({ sampleCount: 0, recordingCount: 1, health: { state: 'EMPTY' } });
@@ -136,7 +127,7 @@ it('takes a sample away and brings it back, but not over a later change', async 
 });
 
 it('deletes samples that were taken away long ago, with nobody changing anything', async () => {
-  const { profile } = await person('Nia', voice(80));
+  const { profile } = await person(service, 'Nia', voice(80));
   const [sample] = profile.samples;
   const age = (days: number): Promise<unknown> =>
     service.ingest.dataSource.query(
@@ -161,7 +152,7 @@ it('deletes samples that were taken away long ago, with nobody changing anything
 });
 
 it('exports a profile and imports it as another, which is recognised', async () => {
-  const { profile } = await person('Dee Dee', voice(30));
+  const { profile } = await person(service, 'Dee Dee', voice(30));
   const { fileName, content } = await exported(profile);
   expect(fileName).toMatch(/\.json$/);
   await service.graph.query(
@@ -181,7 +172,7 @@ it('exports a profile and imports it as another, which is recognised', async () 
 });
 
 it('refuses vectors that cannot be compared with those of their model, and health bears old ones', async () => {
-  const { profile } = await person('Eve', voice(50));
+  const { profile } = await person(service, 'Eve', voice(50));
   const { content } = await exported(profile);
   const document = JSON.parse(content);
   document.samples[0].vectors[0].vector = [1, 0];
@@ -211,7 +202,7 @@ it('refuses vectors that cannot be compared with those of their model, and healt
 });
 
 it('lists what was changed in the workspace, and keeps no names of who was deleted', async () => {
-  const { profile } = await person('Secret Person', voice(40));
+  const { profile } = await person(service, 'Secret Person', voice(40));
   await service.graph.query(
     `mutation { deleteSpeakerProfile(id: "${profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
   );
@@ -239,7 +230,10 @@ it('keeps no names of a deleted person in what they were merged with either', as
       'select kind from transcript.profile_change where position($1 in changes::text) > 0',
       [name],
     );
-  const [keep, apart] = [await person('Keeper', voice(60)), await person('Came Apart', voice(64))];
+  const [keep, apart] = [
+    await person(service, 'Keeper', voice(60)),
+    await person(service, 'Came Apart', voice(64)),
+  ];
   const into = `keepId: "${keep.profile.id}"`;
   await change(service, `mergeSpeakerProfiles(${into}, dropId: "${apart.profile.id}")`);
   await undoLast(service, keep.profile.id);
@@ -247,14 +241,14 @@ it('keeps no names of a deleted person in what they were merged with either', as
   expect(await named('Came Apart')).toEqual([]);
   expect(await named('Keeper')).toEqual([{ kind: 'CREATED' }]);
 
-  const same = await person('Same Person', voice(68));
+  const same = await person(service, 'Same Person', voice(68));
   await change(service, `mergeSpeakerProfiles(${into}, dropId: "${same.profile.id}")`);
   await del(keep.profile);
   expect([await named('Same Person'), await named('Keeper')]).toEqual([[], []]);
 });
 
 it('keeps a rejection for the person that a profile is merged into', async () => {
-  const [keep, drop] = [await person('Lea', voice(50)), await person('Leah', voice(54))];
+  const [keep, drop] = [await person(service, 'Lea', voice(50)), await person(service, 'Leah', voice(54))];
   const { recordingId, speakers } = await recordingOf(service, [voice(54, 0.1)]);
   await eventually(async () => (await speakers())[0]?.profile?.id === drop.profile.id);
   const [speaker] = await speakers();

@@ -3,6 +3,7 @@ import { resultOf, RunningService } from './running-service.ts';
 import {
   change,
   identify,
+  person,
   profileNow,
   recordingOf,
   switchProfiles,
@@ -18,16 +19,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
-async function person(name: string, vector: number[]) {
-  const recording = await recordingOf(service, [vector]);
-  const [speaker] = await recording.speakers();
-  const profile = await change(
-    service,
-    `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`,
-  );
-  return { ...recording, profile, heard: async () => (await recording.speakers())[0] };
-}
-
 async function undoLast(profileId: string): Promise<{ code?: string; lostIn?: { id: string }[] }> {
   const profile = await profileNow(service, profileId);
   const { done } = await service.graph.query<{ done: { code?: string; lostIn?: { id: string }[] } }>(
@@ -39,7 +30,10 @@ async function undoLast(profileId: string): Promise<{ code?: string; lostIn?: { 
 }
 
 async function merged(names: [string, string], at: number) {
-  const [keep, drop] = [await person(names[0], voice(at)), await person(names[1], voice(at + 4))];
+  const [keep, drop] = [
+    await person(service, names[0], voice(at)),
+    await person(service, names[1], voice(at + 4)),
+  ];
   const into = `keepId: "${keep.profile.id}", dropId: "${drop.profile.id}"`;
   await change(service, `mergeSpeakerProfiles(${into})`);
   await eventually(async () => (await drop.heard())?.displayName === names[0]);
@@ -119,7 +113,7 @@ it('is refused when somebody has said since who speaks there', async () => {
 });
 
 it('takes back what was said of one speaker, who speaks in a later transcript', async () => {
-  const vera = await person('Vera', voice(40));
+  const vera = await person(service, 'Vera', voice(40));
   const asked = await recordingOf(service, [voice(50)]);
   const [speaker] = await asked.speakers();
   await identify(

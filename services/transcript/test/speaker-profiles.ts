@@ -108,6 +108,17 @@ export async function change(service: RunningService, mutation: string): Promise
   return done;
 }
 
+/** Somebody who speaks in a recording of their own, and is known by it. */
+export async function person(service: RunningService, name: string, vector: number[]) {
+  const recording = await recordingOf(service, [vector]);
+  const [speaker] = await recording.speakers();
+  const profile = await change(
+    service,
+    `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`,
+  );
+  return { ...recording, profile, heard: async () => (await recording.speakers())[0] };
+}
+
 /** A mutation that answers a speaker or a problem. */
 export async function identify(service: RunningService, mutation: string): Promise<Identified> {
   const { done } = await service.graph.query<{ done: Identified }>(

@@ -3,7 +3,7 @@ import { eventually } from '@colloquy/testkit';
 import type { DataSource, EntityManager } from 'typeorm';
 import { nearestProfilesStatement, VoiceSearch } from '../src/speaker-profile/voice-search.ts';
 import { RunningService } from './running-service.ts';
-import { change, MODEL, recordingOf, switchProfiles, voice } from './speaker-profiles.ts';
+import { MODEL, person, recordingOf, switchProfiles, voice } from './speaker-profiles.ts';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -41,12 +41,7 @@ it('never compares vectors of different models, and finds the nearest by an inde
 });
 
 it('finds a person however many of other workspaces are nearer', async () => {
-  const { speakers } = await recordingOf(service, [voice(90)]);
-  const [speaker] = await speakers();
-  const known = await change(
-    service,
-    `createSpeakerProfile(input: { name: "Zoe", speakerId: "${speaker?.id}" })`,
-  );
+  const { profile: known } = await person(service, 'Zoe', voice(90));
   const strangers = Array.from({ length: 150 }, (_, nearness) =>
     JSON.stringify(voice(90, 0.2 + nearness / 1_000)),
   );
