@@ -17,7 +17,7 @@ describe('collecting recordings', () => {
   const clips = () => page.getByRole('list', { name: 'Recordings in order' }).getByRole('link');
   const people = () => page.getByRole('region', { name: 'Speakers', exact: true }).getByRole('list').first();
   const openPicker = async () => {
-    await page.getByRole('button', { name: 'Add from the library' }).press('Enter');
+    await page.getByRole('button', { name: 'Add from the library' }).click();
     await dialog().getByRole('list', { name: 'Recordings of the library' }).waitFor();
   };
   const pick = (title: string) => dialog().getByRole('checkbox', { name: title });

@@ -25,6 +25,20 @@ describe('correcting a transcript', () => {
       return true;
     });
 
+  /** The first segment, by somebody else. */
+  const correctElsewhere = async (text: string) => {
+    const segments = `query ($id: ID!) { recording(id: $id) { transcript { segments(first: 1) { edges { node { id version } } } } } }`;
+    const { recording } = await stack.graph.query<{
+      recording: { transcript: { segments: { edges: { node: { id: string; version: number } }[] } } };
+    }>(segments, { id: recordingId });
+    const { id: segmentId = '', version: expectedVersion = 0 } =
+      recording.transcript.segments.edges[0]?.node ?? {};
+    await stack.graph.query(
+      'mutation ($input: EditSegmentTextInput!) { editSegmentText(input: $input) { __typename } }',
+      { input: { segmentId, text, expectedVersion } },
+    );
+  };
+
   beforeAll(async () => {
     stack = await startStack();
     const content = 'Anna: Where is the lighthouse?\nBen: Behind the harbour.';
@@ -79,16 +93,7 @@ describe('correcting a transcript', () => {
     });
     await correct(0, 'Mine');
     await page.goForward();
-    const segments = `query ($id: ID!) { recording(id: $id) { transcript { segments(first: 1) { edges { node { id version } } } } } }`;
-    const { recording } = await stack.graph.query<{
-      recording: { transcript: { segments: { edges: { node: { id: string; version: number } }[] } } };
-    }>(segments, { id: recordingId });
-    const { id: segmentId = '', version: expectedVersion = 0 } =
-      recording.transcript.segments.edges[0]?.node ?? {};
-    await stack.graph.query(
-      'mutation ($input: EditSegmentTextInput!) { editSegmentText(input: $input) { __typename } }',
-      { input: { segmentId, text: 'Theirs', expectedVersion } },
-    );
+    await correctElsewhere('Theirs');
     slow.resolve();
     await page.getByRole('alert').getByRole('button', { name: 'Open it' }).click();
     await page.getByText('Theirs').waitFor();
@@ -98,5 +103,13 @@ describe('correcting a transcript', () => {
       .click();
     await page.getByRole('button', { name: 'Save my version' }).click();
     await becomes('Mine', 'Beyond the harbour.');
+  }, 60_000);
+
+  it('says why a correction cannot be taken back', async () => {
+    await correctElsewhere('Theirs after all');
+    await page.getByText('Theirs after all').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByRole('alert').getByText('has been changed again since').waitFor();
+    await becomes('Theirs after all', 'Beyond the harbour.');
   }, 60_000);
 });

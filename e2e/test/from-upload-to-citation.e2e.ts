@@ -37,7 +37,9 @@ describe('from an upload to a citation that plays', () => {
     await page.getByRole('link', { name: 'Upload', exact: true }).first().click();
     await page.getByText('Drop recordings here').first().waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
-    await page.locator('input[type=file]').first().setInputFiles(join(folder, 'delivery call.mp3'));
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    await (await choosing).setFiles(join(folder, 'delivery call.mp3'));
     await page.getByRole('progressbar').first().waitFor();
     await page.getByRole('link', { name: 'Open the transcript' }).click({ timeout: 180_000 });
   }, 200_000);

@@ -44,7 +44,7 @@ describe('unless private addresses are allowed', () => {
 
 describe('deliveries', () => {
   beforeAll(async () => {
-    ingest.env['WEBHOOK_ALLOW_PRIVATE'] = 'true';
+    Object.assign(ingest.env, { WEBHOOK_ALLOW_PRIVATE: 'true', DELETE_GRACE_SECONDS: '0' });
     await ingest.restartService();
   }, 60_000);
 
@@ -175,5 +175,22 @@ describe('deliveries', () => {
       error: 'The webhook was switched off.',
     });
     expect(receiver.requests).toHaveLength(1);
+  });
+
+  it('of a recording that is gone for good are not sent any more, and not kept', async () => {
+    const { id } = await create();
+    receiver.refuse(503);
+    const { id: sent } = await sendTest(id);
+    await reachesDelivery(ingest, id, 'DEAD_LETTER');
+    const input = { title: 'Gone', format: 'TEXT', content: 'Ann: Hello.' };
+    const imported = await ingest.mutate('importTranscript', 'ImportTranscriptInput!', input);
+    await ingest.platform.dataSource.query(
+      'update ingest.webhook_delivery set recording_id = $2 where id = $1',
+      [sent, imported.id],
+    );
+    await ingest.graph.query('mutation ($id: ID!) { deleteRecording(id: $id) { __typename } }', {
+      id: imported.id,
+    });
+    await eventually(async () => (await findWebhook(ingest, id)).deliveries.totalCount === 0);
   });
 });

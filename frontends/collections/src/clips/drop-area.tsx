@@ -37,6 +37,7 @@ export function DropArea({ limits, held, onFiles, onPick }: DropAreaProps) {
         onDrop={take}
         activateOnClick={false}
         activateOnKeyboard={false}
+        enablePointerEvents
         disabled={full}
         className={classes.drop}
         inputProps={{ 'aria-label': t('drop.label') }}

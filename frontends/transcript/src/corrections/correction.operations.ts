@@ -1,24 +1,19 @@
 import { graphql } from '../gql/index.ts';
 
-/** What came of any correction; each mutation calls it `correction`. */
-export const CorrectionOutcomeFragment = graphql(/* GraphQL */ `
-  fragment CorrectionOutcome on CorrectionResult {
-    __typename
-    ... on Correction {
-      id
-    }
-    ... on Problem {
-      code
-      message
-      recovery
-    }
-  }
-`);
+// What comes of a correction stands in each of them: by a fragment on the union the cache would lose a refusal.
 
 export const AssignSpeakerMutation = graphql(/* GraphQL */ `
   mutation AssignSpeaker($input: AssignSpeakerInput!) {
     correction: assignSpeaker(input: $input) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);
@@ -26,7 +21,15 @@ export const AssignSpeakerMutation = graphql(/* GraphQL */ `
 export const SplitSegmentMutation = graphql(/* GraphQL */ `
   mutation SplitSegment($input: SplitSegmentInput!) {
     correction: splitSegment(input: $input) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);
@@ -34,7 +37,15 @@ export const SplitSegmentMutation = graphql(/* GraphQL */ `
 export const MergeSegmentsMutation = graphql(/* GraphQL */ `
   mutation MergeSegments($input: MergeSegmentsInput!) {
     correction: mergeSegments(input: $input) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);
@@ -42,7 +53,15 @@ export const MergeSegmentsMutation = graphql(/* GraphQL */ `
 export const RemoveSegmentsMutation = graphql(/* GraphQL */ `
   mutation RemoveSegments($input: RemoveSegmentsInput!) {
     correction: removeSegments(input: $input) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);
@@ -50,7 +69,15 @@ export const RemoveSegmentsMutation = graphql(/* GraphQL */ `
 export const MoveSegmentBoundaryMutation = graphql(/* GraphQL */ `
   mutation MoveSegmentBoundary($input: MoveSegmentBoundaryInput!) {
     correction: moveSegmentBoundary(input: $input) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);
@@ -58,7 +85,15 @@ export const MoveSegmentBoundaryMutation = graphql(/* GraphQL */ `
 export const MergeSpeakersMutation = graphql(/* GraphQL */ `
   mutation MergeSpeakers($input: MergeSpeakersInput!) {
     correction: mergeSpeakers(input: $input) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);
@@ -66,7 +101,15 @@ export const MergeSpeakersMutation = graphql(/* GraphQL */ `
 export const ReplaceTextMutation = graphql(/* GraphQL */ `
   mutation ReplaceText($input: ReplaceTextInput!) {
     correction: replaceText(input: $input) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);
@@ -74,7 +117,15 @@ export const ReplaceTextMutation = graphql(/* GraphQL */ `
 export const UndoCorrectionMutation = graphql(/* GraphQL */ `
   mutation UndoCorrection($id: ID!) {
     correction: undoCorrection(correctionId: $id) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);
@@ -82,7 +133,15 @@ export const UndoCorrectionMutation = graphql(/* GraphQL */ `
 export const RestoreTranscriptMutation = graphql(/* GraphQL */ `
   mutation RestoreTranscript($recordingId: ID!, $version: Int!) {
     correction: restoreTranscript(recordingId: $recordingId, version: $version) {
-      ...CorrectionOutcome
+      __typename
+      ... on Correction {
+        id
+      }
+      ... on Problem {
+        code
+        message
+        recovery
+      }
     }
   }
 `);

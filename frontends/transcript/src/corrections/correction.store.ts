@@ -1,7 +1,6 @@
 import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
-import { readFragment, type FragmentType } from '../gql/index.ts';
-import { CorrectionOutcomeFragment, UndoCorrectionMutation } from './correction.operations.ts';
-import { outcomeOf, type Outcome } from './outcome.ts';
+import { UndoCorrectionMutation } from './correction.operations.ts';
+import { outcomeOf, type Answer, type Outcome } from './outcome.ts';
 
 export interface CorrectionSnapshot {
   readonly canUndo: boolean;
@@ -10,7 +9,7 @@ export interface CorrectionSnapshot {
 }
 
 interface Corrected {
-  readonly correction: FragmentType<typeof CorrectionOutcomeFragment> | null;
+  readonly correction: Answer | null;
 }
 
 /** What was corrected in one transcript in this window, in order to take it back and bring it again. */
@@ -93,8 +92,7 @@ export class CorrectionStore {
     variables: V,
   ): Promise<{ outcome: Outcome; answered: boolean }> {
     const { data, error } = await this.client.mutation(mutation, variables).toPromise();
-    const answer = data && readFragment(CorrectionOutcomeFragment, data.correction);
-    return { outcome: outcomeOf(answer, error), answered: data !== undefined };
+    return { outcome: outcomeOf(data?.correction, error), answered: data !== undefined };
   }
 
   private inTurn(work: () => Promise<boolean>): Promise<boolean> {

@@ -6,7 +6,7 @@ export type Outcome =
   /** `message` is empty when the server could not be reached. */
   | { readonly kind: 'refused'; readonly message: string };
 
-type Answer =
+export type Answer =
   | { readonly __typename: 'Correction'; readonly id: string }
   | { readonly __typename: 'Problem'; readonly message: string; readonly recovery: readonly string[] };
 

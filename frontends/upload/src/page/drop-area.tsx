@@ -20,6 +20,7 @@ export function DropArea({ limits, compact, onFiles }: DropAreaProps) {
       onDrop={onFiles}
       activateOnClick={false}
       activateOnKeyboard={false}
+      enablePointerEvents
       className={classes.drop}
       inputProps={{ 'aria-label': t('drop.label') }}
       tabIndex={-1}

@@ -7,6 +7,7 @@ import type { ProcessingService } from '../processing/processing.service.ts';
 import { runOf } from '../processing/run-of.ts';
 import { recordingPrefix } from '../processing/storage-keys.ts';
 import { announce, statusOf } from '../status/recording-status-update.ts';
+import { forgetUndelivered } from '../webhook/webhook-upkeep.ts';
 import { lockRecording } from './lock-recording.ts';
 import { publishRecordingChanged } from './recording-event.ts';
 import { Recording } from './recording.entity.ts';
@@ -61,6 +62,7 @@ export class RecordingDeletion {
     await inTransaction(this.dataSource, async (tx) => {
       if (!isDue(await lockRecording(tx, workspaceId, recordingId, { deleted: true }))) return;
       await tx.delete(Recording, { id: recordingId, workspaceId });
+      await forgetUndelivered(tx, workspaceId, recordingId);
       // Titles travel in events, and words in the errors of jobs.
       await this.jobs.forget(tx, { recordingId });
       await this.jobs.publish(tx, recordingDeleted, { workspaceId, recordingId });

@@ -91,7 +91,7 @@ export function shareRoutes(app: Express, { storage, links, reader, log }: Depen
       }
     };
 
-  app.use('/share', discreet, notGuessing);
+  app.use('/share', discreet);
   app.use('/share/:token', limitLink);
   app.get('/share/:token/transcript', open(transcript));
   app.get('/share/:token/segments', open(segments));
@@ -125,13 +125,6 @@ const countGuess = rateLimit({
   legacyHeaders: false,
   handler: limited,
 });
-
-/** Who has come to too many closed doors waits, also before an open one. */
-const notGuessing: RequestHandler = async (request, response, next) => {
-  const guesses = await countGuess.getKey(addressOf(request));
-  if (guesses && guesses.totalHits >= MAX_GUESSES) return refuse(response, tooManyRequests());
-  next();
-};
 
 const closed =
   (refusal: ShareRefusal) =>

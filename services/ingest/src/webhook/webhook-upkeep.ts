@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import { In, type DataSource, type EntityManager } from 'typeorm';
+import { WebhookDelivery, WebhookDeliveryStatus } from './webhook-delivery.entity.ts';
 
 const BATCH = 1_000;
 
@@ -19,4 +20,14 @@ export async function removeOldDeliveries(dataSource: DataSource, days: number):
     removed += count;
     if (count < BATCH) return removed;
   }
+}
+
+/** Removes what was to be said of a recording that is gone: nobody is told of it any more, by driving it again either. */
+export async function forgetUndelivered(
+  tx: EntityManager,
+  workspaceId: string,
+  recordingId: string,
+): Promise<void> {
+  const status = In([WebhookDeliveryStatus.PENDING, WebhookDeliveryStatus.DEAD_LETTER]);
+  await tx.delete(WebhookDelivery, { recordingId, workspaceId, status });
 }
