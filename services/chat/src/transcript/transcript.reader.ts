@@ -11,7 +11,6 @@ export interface TranscriptSnapshot {
 
 const PAGE = 500;
 const REQUEST_TIMEOUT_MS = 30_000;
-const MAX_RESTARTS = 5;
 
 const QUERY = `query ChatReadsTranscript($recordingId: ID!, $after: String) {
   recording(id: $recordingId) {
@@ -66,21 +65,12 @@ export class TranscriptReader {
   constructor(private readonly graphUrl: string) {}
 
   /**
-   * The whole transcript in one version; null when there is none (any more).
+   * The whole transcript, under the version in which its reading began; null when there is none (any more). Pages may
+   * hold corrections made while it was read: it is as new as that version, and whoever is told of the corrections
+   * reads again. To begin anew at each would never end while somebody is typing.
    * @throws when the graph cannot be reached or answers with errors.
    */
   async read(recordingId: string, signal: AbortSignal): Promise<TranscriptSnapshot | null> {
-    for (let restart = 0; restart < MAX_RESTARTS; restart += 1) {
-      const snapshot = await this.readOnce(recordingId, signal);
-      if (snapshot !== 'changed meanwhile') return snapshot;
-    }
-    throw new Error(`the transcript of ${recordingId} changed faster than it could be read`);
-  }
-
-  private async readOnce(
-    recordingId: string,
-    signal: AbortSignal,
-  ): Promise<TranscriptSnapshot | null | 'changed meanwhile'> {
     let snapshot: TranscriptSnapshot | undefined;
     let after: string | null = null;
     do {
@@ -88,7 +78,8 @@ export class TranscriptReader {
       if (!transcript) return null;
       const { id, version, language, segments } = transcript;
       snapshot ??= { transcriptId: id, version, language, segments: [] };
-      if (snapshot.transcriptId !== id || snapshot.version !== version) return 'changed meanwhile';
+      // Processed again: the pages of two transcripts do not fit together.
+      if (snapshot.transcriptId !== id) return this.read(recordingId, signal);
       for (const { node } of segments.edges) {
         const { speaker, ...segment } = node;
         snapshot.segments.push({ ...segment, speakerName: speaker.displayName });
