@@ -13,7 +13,7 @@ export function buildChatSchema(services: () => Services): Promise<GraphQLSchema
   const makers = new Map<Function, (made: Services) => object>([
     [ConversationResolver, ({ conversations }) => new ConversationResolver(conversations)],
     [MessageResolver, ({ conversations }) => new MessageResolver(conversations)],
-    [CitationResolver, ({ citationChanges }) => new CitationResolver(citationChanges)],
+    [CitationResolver, ({ citationPlaces }) => new CitationResolver(citationPlaces)],
     [
       RetrievalResolver,
       ({ dataSource, retrieval, defaults }) => new RetrievalResolver(dataSource, retrieval, defaults),

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AnswerRunner } from './answer/answer-runner.ts';
 import { AnswerService } from './answer/answer.service.ts';
 import { AnswerStore } from './answer/answer-store.ts';
-import { CitationChanges } from './conversation/citation-changes.ts';
+import { CitationPlaces } from './conversation/citation-places.ts';
 import { ConversationService } from './conversation/conversation.service.ts';
 import { EmbeddingService } from './embedding/embedding.service.ts';
 import type { ChatEnv } from './env.ts';
@@ -52,7 +52,7 @@ export function createServices({ env, dataSource, jobs, bus, log }: ServiceDepen
     rungs: inspectAnswerers(env),
     recordings: new RecordingService(dataSource, jobs),
     index: new IndexPassagesService(dataSource, new TranscriptReader(env.GRAPH_URL), embedding, jobs),
-    citationChanges: new CitationChanges(dataSource),
+    citationPlaces: new CitationPlaces(dataSource),
     conversations: new ConversationService(dataSource),
     answers: new AnswerService(dataSource, runner, model === null ? engine : `${engine}:${model}`, {
       ...defaults,

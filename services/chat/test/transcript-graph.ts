@@ -11,7 +11,7 @@ interface Node {
   startMs: number;
   endMs: number;
   text: string;
-  speaker: { displayName: string };
+  speaker: { id: string; displayName: string };
   words: never[];
 }
 
@@ -27,13 +27,14 @@ export function transcriptOf(
   lines: readonly [speaker: string, text: string][],
   language = 'en',
 ): GraphTranscript {
+  const speakers = new Map(lines.map(([name]) => [name, newId()]));
   const nodes = lines.map(([displayName, text], i): Node => {
     return {
       id: newId(),
       startMs: i * 10_000,
       endMs: i * 10_000 + 9_000,
       text,
-      speaker: { displayName },
+      speaker: { id: speakers.get(displayName) ?? newId(), displayName },
       words: [],
     };
   });

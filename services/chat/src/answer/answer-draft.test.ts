@@ -20,6 +20,7 @@ const PASSAGE: RetrievedPassage = {
   parts: [
     {
       segmentId: 's',
+      speakerId: 't',
       speakerName: 'Tom',
       start: 0,
       end: LINE.length,
@@ -60,6 +61,7 @@ it('numbers a citation that its passage supports, and quotes it verbatim with it
       recordingId: 'r',
       recordingTitle: 'Call',
       segmentId: 's',
+      speakerId: 't',
       speakerName: 'Tom',
       quote: 'The price is high.',
       startMs: 1_000,

@@ -9,6 +9,7 @@ export interface DraftCitation {
   recordingId: string;
   recordingTitle: string;
   segmentId: string;
+  speakerId: string | null;
   speakerName: string;
   quote: string;
   startMs: number;
@@ -80,11 +81,12 @@ export class AnswerDraft {
     const part = found?.parts[line];
     if (!found || !part || end <= start) return null;
     const { recordingId, recordingTitle } = found;
-    const { segmentId, speakerName } = part;
+    const { segmentId, speakerId = null, speakerName } = part;
     return {
       recordingId,
       recordingTitle,
       segmentId,
+      speakerId,
       speakerName,
       quote: part.text.slice(start, end),
       ...timesOf(part, start, end),

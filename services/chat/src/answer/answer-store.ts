@@ -134,10 +134,10 @@ async function end(tx: EntityManager, key: AnswerKey, finished: FinishedAnswer):
 async function cite(tx: EntityManager, key: AnswerKey, { citations }: WrittenAnswer): Promise<void> {
   if (citations.length === 0) return;
   await tx.query(
-    `insert into chat.citation (message_id, index, workspace_id, recording_id, segment_id, start_ms, end_ms, quote, speaker_name, recording_title)
-     select $1, c.index, $2, c."recordingId", c."segmentId", c."startMs", c."endMs", c.quote, c."speakerName", c."recordingTitle"
+    `insert into chat.citation (message_id, index, workspace_id, recording_id, segment_id, start_ms, end_ms, quote, speaker_id, speaker_name, recording_title)
+     select $1, c.index, $2, c."recordingId", c."segmentId", c."startMs", c."endMs", c.quote, c."speakerId", c."speakerName", c."recordingTitle"
        from jsonb_to_recordset($3::jsonb) as c(index int, "recordingId" uuid, "segmentId" uuid, "startMs" int, "endMs" int,
-            quote text, "speakerName" text, "recordingTitle" text)
+            quote text, "speakerId" uuid, "speakerName" text, "recordingTitle" text)
      on conflict do nothing`,
     [key.messageId, key.workspaceId, JSON.stringify(citations)],
   );

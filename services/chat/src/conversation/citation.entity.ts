@@ -19,7 +19,7 @@ export class Citation {
   @Column('uuid', { name: 'recording_id' })
   recordingId: string;
 
-  @Field(() => ID, { description: 'The segment it is from.' })
+  /** The segment it is from. */
   @Column('uuid', { name: 'segment_id' })
   segmentId: string;
 
@@ -31,11 +31,15 @@ export class Citation {
   @Column('int', { name: 'end_ms' })
   endMs: number;
 
-  @Field({ description: 'Verbatim from the segment.' })
+  @Field({ description: 'Verbatim from the transcript.' })
   @Column('text')
   quote: string;
 
-  @Field({ description: 'Who says it.' })
+  /** Null in answers from before it was kept. */
+  @Column('uuid', { name: 'speaker_id', nullable: true })
+  speakerId: string | null;
+
+  @Field({ description: 'Who said it, by the name they had when the answer was given.' })
   @Column('text', { name: 'speaker_name' })
   speakerName: string;
 

@@ -3,7 +3,7 @@ import { countWords, passageText, splitPassages, type SpokenSegment } from './sp
 const SIZE = { minWords: 5, maxWords: 8 };
 
 function segment(id: string, text: string, about: Partial<SpokenSegment> = {}): SpokenSegment {
-  return { id, text, speakerName: 'Ana', startMs: 0, endMs: 1_000, words: [], ...about };
+  return { id, text, speakerId: 'ana', speakerName: 'Ana', startMs: 0, endMs: 1_000, words: [], ...about };
 }
 
 const texts = (segments: SpokenSegment[]) =>

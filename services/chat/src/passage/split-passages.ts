@@ -5,6 +5,7 @@ export interface SpokenSegment {
   id: string;
   startMs: number;
   endMs: number;
+  speakerId: string;
   speakerName: string;
   text: string;
   /** In order; empty when the engine gave none. */
@@ -14,6 +15,8 @@ export interface SpokenSegment {
 /** What one passage holds of one segment: `segment.text.slice(start, end)`. */
 export interface PassagePart {
   segmentId: string;
+  /** Missing from passages that were cut before it was kept. */
+  speakerId?: string;
   speakerName: string;
   /** UTF-16 offsets into the segment's text. */
   start: number;
@@ -118,6 +121,7 @@ function partOf(segment: SpokenSegment, span: TextSpan, times: readonly WordTime
     Math.round(segment.startMs + ((segment.endMs - segment.startMs) * offset) / length);
   return {
     segmentId: segment.id,
+    speakerId: segment.speakerId,
     speakerName: segment.speakerName,
     start: span.start,
     end: span.end,
