@@ -58,6 +58,21 @@ it('undoes and redoes, but never over a later correction', async () => {
   expect(rest?.corrections.edges).toEqual([{ node: { version: 2, undone: false } }]);
 });
 
+it.each([
+  ['mergeSegments', 'MergeSegmentsInput'],
+  ['removeSegments', 'RemoveSegmentsInput'],
+])('brings a segment back in a version that nobody has seen (%s)', async (mutation, type) => {
+  const { seen, rows } = await open(service);
+  const [stale] = await seen(1);
+  await service.edit(stale?.segmentId ?? '', 'Forty a month.', 1);
+  const gone = await correct(service, mutation, type, { segments: await seen(0, 1) });
+  await undo(service, gone?.id);
+  expect((await rows())[1]).toMatchObject({ id: stale?.segmentId, text: 'Forty a month.', version: 4 });
+  expect(await service.edit(stale?.segmentId ?? '', 'What I saw was older.', 1)).toMatchObject({
+    code: 'SEGMENT_EDIT_CONFLICT',
+  });
+});
+
 it('lets one of two win, and tells everybody which segments changed', async () => {
   const { recordingId, seen, rows } = await open(service);
   const [segment] = await seen(1);

@@ -34,10 +34,11 @@ const BATCH = 500;
 const COLUMNS = `c(id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int, text text, words jsonb,
                    "searchText" text, "editedAt" timestamptz, "editedBy" text)`;
 
+/** What comes back has a higher version than it ever had: none is above its transcript's. */
 const INSERT = `
   insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
                                   text, words, search_text, version, edited_at, edited_by, search_config)
-  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", text, words, "searchText", 1, "editedAt", "editedBy", $4
+  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", text, words, "searchText", $6, "editedAt", "editedBy", $4
   from jsonb_to_recordset($5::jsonb) as ${COLUMNS}`;
 
 const UPDATE = `
@@ -71,7 +72,14 @@ export async function writeCorrection(
     );
   for (const batch of batches(changed)) await tx.query(UPDATE, [workspaceId, transcriptId, rowsOf(batch)]);
   for (const batch of batches(come))
-    await tx.query(INSERT, [workspaceId, transcriptId, recordingId, searchConfig, rowsOf(batch)]);
+    await tx.query(INSERT, [
+      workspaceId,
+      transcriptId,
+      recordingId,
+      searchConfig,
+      rowsOf(batch),
+      transcript.version + 1,
+    ]);
   const speakers: SpeakerChange[] = [];
   for (const change of changes.speakers) speakers.push(await updateSpeaker(tx, transcript, change));
   if (changes.segments.some(countsForSpeakers)) await countSpeakers(tx, transcript);

@@ -47,7 +47,7 @@ export class Segment {
   @Column('jsonb', { transformer: storedWords })
   words: Word[];
 
-  @Field(() => Int, { description: 'Grows with each edit of this segment.' })
+  @Field(() => Int, { description: 'Grows with each change of this segment, and when it comes back.' })
   @Column('int')
   version: number;
 
