@@ -56,26 +56,43 @@ async function typing() {
 }
 
 it('makes one correction of a text that is saved several times while it is typed', async () => {
-  const { rows, seen, type, history, textAt } = await typing();
+  const { rows, type, history, textAt } = await typing();
   const before = await rows();
   const begun = await type('How much is');
-  const [, second] = await seen(0, 1);
-  await service.edit(second?.segmentId ?? '', 'Forty.', 1);
   expect(await type('How much is the new', begun)).toBe(begun);
   expect(await type('How much is the new machine?', begun)).toBe(begun);
   expect(await history()).toEqual({
-    version: 5,
-    entries: [
-      ['TEXT_EDITED', 5, false, 'How much is the machine? → How much is the new machine?'],
-      ['TEXT_EDITED', 3, false, 'It is forty a month. And what else? → Forty.'],
-    ],
+    version: 4,
+    entries: [['TEXT_EDITED', 4, false, 'How much is the machine? → How much is the new machine?']],
   });
   const [first] = await rows();
   const timesOf = (row: (typeof before)[number] | undefined, word: string) =>
     row?.words.find(({ text }) => text === word);
   // A word that went and came again half-way is the one that was heard.
   expect(timesOf(first, 'machine?')).toEqual(timesOf(before[0], 'machine?'));
-  expect(await textAt(4)).toBe('How much is the machine?');
+  expect(await textAt(3)).toBe('How much is the machine?');
+  await undo(service, begun);
+  expect((await rows())[0]).toMatchObject({ text: 'How much is the machine?', edited: false });
+});
+
+it('begins another when something else was corrected meanwhile, so that no version changes afterwards', async () => {
+  const { rows, seen, type, history, textAt } = await typing();
+  const begun = await type('How much is the old');
+  const [, second] = await seen(0, 1);
+  await service.edit(second?.segmentId ?? '', 'Forty.', 1);
+  const again = await type('How much is the old or new', begun);
+  expect(again).not.toBe(begun);
+  expect(await type('How much is the old or new machine?', again)).toBe(again);
+  expect(await history()).toEqual({
+    version: 5,
+    entries: [
+      ['TEXT_EDITED', 5, false, 'How much is the old → How much is the old or new machine?'],
+      ['TEXT_EDITED', 3, false, 'It is forty a month. And what else? → Forty.'],
+      ['TEXT_EDITED', 2, false, 'How much is the machine? → How much is the old'],
+    ],
+  });
+  expect([await textAt(2), await textAt(3)]).toEqual(['How much is the old', 'How much is the old']);
+  await undo(service, again);
   await undo(service, begun);
   expect((await rows())[0]).toMatchObject({ text: 'How much is the machine?', edited: false });
 });

@@ -73,7 +73,7 @@ export type CreateRecordingInput = {
 
 /** A correction of what was said. */
 export type EditSegmentTextInput = {
-  /** The correction of this text, by the same person, that the edit goes on with: both become one correction. Heeded only while no other has changed the segment since. */
+  /** The correction of this text, by the same person, that the edit goes on with: both become one correction. Heeded only while it is the last one of the transcript. */
   continues?: string | null | undefined;
   /** The segment version the edit was made on. */
   expectedVersion: number;

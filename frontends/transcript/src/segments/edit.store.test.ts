@@ -35,15 +35,9 @@ function setup() {
       return { data: { editSegmentText: { __typename: 'Problem', code: 'SEGMENT_EDIT_CONFLICT', message: 'Changed.', recovery: [] } } }; // prettier-ignore
     const changed = { ...segment, text, edited: true, version: segment.version + 1 };
     graph.set(segmentId, changed);
-    return {
-      data: {
-        editSegmentText: {
-          __typename: 'Segment',
-          ...changed,
-          lastCorrection: { id: continues ?? `c${changed.version}` },
-        },
-      },
-    };
+    const reverted = continues && text === rowOf(segmentId).text ? { id: continues } : null;
+    const lastCorrection = { id: (!reverted && continues) || `c${changed.version}`, reverted };
+    return { data: { editSegmentText: { __typename: 'Segment', ...changed, lastCorrection } } };
   };
   const client = {
     mutation: (_document: unknown, variables: { input: Input }) => ({ toPromise: () => edit(variables) }),

@@ -172,7 +172,7 @@ export class EditStore {
     }
     const saved = this.savedRows.get(id);
     const row = saved && saved.version > edited.version ? saved : edited;
-    const outcome = await saveEdit(this.client, page.store, row, draft, sitting.correctionId);
+    const outcome = await saveEdit(this.client, page.store, row, draft, sitting.correctionIds.at(-1) ?? null);
     const { edit, saves } = this.snapshot;
     const open = edit?.row.id === id ? edit : null;
     if (outcome.kind === 'saved') {
@@ -198,9 +198,10 @@ export class EditStore {
   }
 
   private async takeBack({ row: { id }, sitting }: SegmentEdit, page: EditedPage): Promise<void> {
-    if (sitting.correctionId === null) return;
+    if (sitting.correctionIds.length === 0) return;
     page.store.patch(id, { text: sitting.text });
-    await page.corrections.discard(sitting.correctionId);
+    for (const correctionId of sitting.correctionIds.toReversed())
+      if (!(await page.corrections.discard(correctionId))) break;
     const row = await refreshSegment(this.client, page.store, id);
     if (row) this.savedRows.set(id, row);
   }

@@ -42,14 +42,14 @@ describe('saveEdit', () => {
       edited: true,
       version: 2,
       words: [],
-      lastCorrection: { id: 'c' },
+      lastCorrection: { id: 'c', reverted: null },
     };
     const { store, client } = setup({ mutation: { data: { editSegmentText: segment } } }, (during) =>
       seen.push(during.find('s')?.text),
     );
     expect(await saveEdit(client, store, row, ' new ', null)).toEqual({
       kind: 'saved',
-      correctionId: 'c',
+      correction: { id: 'c', reverted: null },
       row: { ...row, text: 'new', version: 2, edited: true },
     });
     expect(seen).toEqual(['new']);
@@ -121,7 +121,7 @@ describe('saveEdit', () => {
     expect(await saveEdit(client, store, row, 'old\u00a0 ', null)).toEqual({
       kind: 'saved',
       row,
-      correctionId: null,
+      correction: null,
     });
   });
 });

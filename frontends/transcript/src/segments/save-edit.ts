@@ -3,9 +3,15 @@ import { refreshSegment } from './segment.loader.ts';
 import { EditSegmentTextMutation } from './segment.operations.ts';
 import type { SegmentRow, SegmentStore } from './segment.store.ts';
 
+interface SavedAs {
+  readonly id: string;
+  /** What it takes back, when the text is typed as it was before that. */
+  readonly reverted: { readonly id: string } | null;
+}
+
 export type EditOutcome =
-  /** `correctionId` is null when nothing was changed. */
-  | { readonly kind: 'saved'; readonly row: SegmentRow; readonly correctionId: string | null }
+  /** `correction` is null when nothing was changed, or the answer was lost. */
+  | { readonly kind: 'saved'; readonly row: SegmentRow; readonly correction: SavedAs | null }
   /** Somebody else was faster; the row holds their text now. */
   | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: SegmentRow }
   /** `message` is empty when the server could not be reached. */
@@ -34,7 +40,7 @@ export async function saveEdit(
   continues: string | null,
 ): Promise<EditOutcome> {
   const mine = keptText(text);
-  if (mine === row.text) return { kind: 'saved', row, correctionId: null };
+  if (mine === row.text) return { kind: 'saved', row, correction: null };
   store.patch(row.id, { text: mine, edited: true });
   const { data, error } = await client
     .mutation(
@@ -52,14 +58,14 @@ export async function saveEdit(
     return {
       kind: 'saved',
       row: { ...row, text: saved, edited, version },
-      correctionId: answer.lastCorrection?.id ?? null,
+      correction: answer.lastCorrection,
     };
   }
   store.patch(row.id, { text: row.text, edited: row.edited });
   if (answer?.code === CONFLICT) {
     const theirs = await refreshSegment(client, store, row.id);
     // It has arrived before, and only the answer was lost.
-    if (theirs?.text === mine) return { kind: 'saved', row: theirs, correctionId: null };
+    if (theirs?.text === mine) return { kind: 'saved', row: theirs, correction: null };
     if (theirs) return { kind: 'conflict', mine, theirs };
   }
   return {

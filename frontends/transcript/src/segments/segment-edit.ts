@@ -1,11 +1,15 @@
 import { keptText, type EditOutcome } from './save-edit.ts';
 import type { SegmentRow } from './segment.store.ts';
 
-/** From opening an editor to closing it: one correction, however often it is saved. A conflict begins another. */
+/**
+ * From opening an editor to closing it: one correction, however often it is saved, and another whenever something else of
+ * the transcript was corrected in between. A conflict begins another sitting.
+ */
 export interface Sitting {
   /** What the segment said. */
   readonly text: string;
-  correctionId: string | null;
+  /** The earliest first. */
+  correctionIds: readonly string[];
   discarded: boolean;
 }
 
@@ -20,7 +24,7 @@ export interface SegmentEdit {
 
 export const begunWith = ({ text }: SegmentRow): Sitting => ({
   text,
-  correctionId: null,
+  correctionIds: [],
   discarded: false,
 });
 
@@ -41,17 +45,24 @@ export function followed(edit: SegmentEdit, row: SegmentRow | undefined): Segmen
   return keptText(edit.draft) === edit.row.text ? begun(row) : null;
 }
 
-/** One step to undo, or none when the text is as it was in the beginning. */
+/** Each correction is a step to undo; none is left of one that was taken back by typing what was there before it. */
 export function remember(
   sitting: Sitting,
-  { row, correctionId }: Extract<EditOutcome, { kind: 'saved' }>,
+  { row, correction }: Extract<EditOutcome, { kind: 'saved' }>,
   corrections: { did(correctionId: string): void; forget(correctionId: string): void },
 ): void {
-  if (row.text === sitting.text) {
-    if (sitting.correctionId !== null) corrections.forget(sitting.correctionId);
-    sitting.correctionId = null;
-  } else if (correctionId !== null) {
-    corrections.did(correctionId);
-    sitting.correctionId = correctionId;
+  const { correctionIds } = sitting;
+  const [only, ...others] = correctionIds;
+  const gone = correction
+    ? correctionIds.find((id) => id === correction.reverted?.id)
+    : row.text === sitting.text && others.length === 0
+      ? only
+      : undefined;
+  if (gone !== undefined) {
+    corrections.forget(gone);
+    sitting.correctionIds = correctionIds.filter((id) => id !== gone);
+  } else if (correction) {
+    corrections.did(correction.id);
+    sitting.correctionIds = [...correctionIds.filter((id) => id !== correction.id), correction.id];
   }
 }

@@ -102,7 +102,9 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
           {saveState && t(`edit.state.${saveState}`)}
         </span>
         {/* Who listens to the page is told once, not at every pause. */}
-        <VisuallyHidden role="status">{edit.sitting.correctionId && t('edit.savedAsTyped')}</VisuallyHidden>
+        <VisuallyHidden role="status">
+          {edit.sitting.correctionIds.length > 0 && t('edit.savedAsTyped')}
+        </VisuallyHidden>
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('edit.keys')}
         </Text>

@@ -87,6 +87,9 @@ export const EditSegmentTextMutation = graphql(/* GraphQL */ `
         version
         lastCorrection {
           id
+          reverted {
+            id
+          }
         }
         words {
           text

@@ -30,9 +30,9 @@ export class SegmentCorrectionService {
     if (given.length > MAX_SEGMENT_LENGTH) throw segmentTextTooLong(given.length, MAX_SEGMENT_LENGTH);
     const text = cleanText(given);
     if (text === '') throw segmentTextEmpty();
-    return this.corrector.segments([seen], context, async (tx, _transcript, [segment]) => {
+    return this.corrector.segments([seen], context, async (tx, transcript, [segment]) => {
       if (!segment || segment.text === text) return null;
-      const begun = await textBegun(tx, segment, continues, context);
+      const begun = await textBegun(tx, transcript, segment, continues, context);
       if (begun?.text === text)
         return {
           kind: CorrectionKind.UNDONE,

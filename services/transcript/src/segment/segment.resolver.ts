@@ -36,7 +36,7 @@ export class EditSegmentTextInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The correction of this text, by the same person, that the edit goes on with: both become one correction. Heeded only while no other has changed the segment since.',
+      'The correction of this text, by the same person, that the edit goes on with: both become one correction. Heeded only while it is the last one of the transcript.',
   })
   continues?: string | null;
 }
