@@ -71,13 +71,7 @@ export class CorrectionHistory {
     return batchLoader<{ key: string; correction: Correction }>(
       async (ids, workspaceId) => {
         const latest: { key: string; id: string }[] = await this.dataSource.query(
-          `select wanted.id as key, latest.id from unnest($1::uuid[]) as wanted(id)
-             join transcript.${what} one on one.id = wanted.id and one.workspace_id = $2
-             cross join lateral (
-               select id from transcript.correction c
-                where c.transcript_id = one.transcript_id and c.workspace_id = $2
-                  and c.${what}s @> jsonb_build_array(jsonb_build_object('${what}Id', wanted.id))
-                order by version desc limit 1) as latest`,
+          latestCorrectionsStatement(what),
           [ids, workspaceId],
         );
         const corrections = await this.dataSource.manager.findBy(Correction, {
@@ -93,6 +87,20 @@ export class CorrectionHistory {
       ({ key }) => key,
     );
   }
+}
+
+/**
+ * The latest correction of each of some segments, or speakers; by the indexes `correction_segment_ids` and
+ * `correction_speaker_ids`. Parameters: their ids, the workspace.
+ */
+export function latestCorrectionsStatement(what: 'segment' | 'speaker'): string {
+  const changed = `jsonb_path_query_array(c.${what}s, '$[*].${what}Id')`;
+  return `
+    select distinct on (one.id) one.id as key, c.id
+      from transcript.correction c
+      cross join lateral jsonb_array_elements_text(${changed}) as one(id)
+     where c.workspace_id = $2 and ${changed} ?| $1::text[] and one.id = any($1::text[])
+     order by one.id, c.version desc`;
 }
 
 function readCursor(after: string): number {

@@ -9,6 +9,7 @@ import { DenyCollectionNames1795325000000 } from './1795325000000-deny-collectio
 import { KeepSpeakerSuccessors1795326000000 } from './1795326000000-keep-speaker-successors.ts';
 import { AwaitConsumers1795340000000 } from './1795340000000-await-consumers.ts';
 import { KeepEngines1795345000000 } from './1795345000000-keep-engines.ts';
+import { FindCorrections1795346000000 } from './1795346000000-find-corrections.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -22,4 +23,5 @@ export const migrations = [
   KeepSpeakerSuccessors1795326000000,
   AwaitConsumers1795340000000,
   KeepEngines1795345000000,
+  FindCorrections1795346000000,
 ];
