@@ -53,6 +53,15 @@ export const inverse = ({ segments, speakers }: ChangeSet): ChangeSet => ({
 
 /** Several change sets, the earliest first, as one; what came and went again, or is as it was, is left out. */
 export function fold(sets: readonly ChangeSet[]): ChangeSet {
+  const { segments, speakers } = combine(sets);
+  return {
+    segments: segments.filter(({ before, after }) => !same(before, after)),
+    speakers: speakers.filter(({ before, after }) => !same(before, after)),
+  };
+}
+
+/** The same with nothing left out: everything that was touched. */
+export function combine(sets: readonly ChangeSet[]): ChangeSet {
   const segments = new Map<string, SegmentChange>();
   const speakers = new Map<string, SpeakerChange>();
   for (const set of sets) {
@@ -74,10 +83,7 @@ export function fold(sets: readonly ChangeSet[]): ChangeSet {
       );
     }
   }
-  return {
-    segments: [...segments.values()].filter(({ before, after }) => !same(before, after)),
-    speakers: [...speakers.values()].filter(({ before, after }) => !same(before, after)),
-  };
+  return { segments: [...segments.values()], speakers: [...speakers.values()] };
 }
 
 function followed(earlier: SegmentChange, later: SegmentChange): SegmentChange {

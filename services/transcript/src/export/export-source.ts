@@ -1,16 +1,18 @@
 import { StorageError } from '@colloquy/storage';
 import { MoreThan, type DataSource } from 'typeorm';
-import type { ChangeSet, SegmentState } from '../correction/change-set.ts';
+import { combine, type SegmentChange, type SegmentState } from '../correction/change-set.ts';
+import type { Correction } from '../correction/correction.entity.ts';
+import { stateOf } from '../correction/segment-state.ts';
 import type { OpenResult } from '../import/import-result.service.ts';
 import { readHeader, readSegments } from '../import/result-document.ts';
 import { cleanText } from '../segment/clean-text.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { loadWords, Word } from '../segment/word.ts';
-import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { comparePlaces } from '../version/place-order.ts';
-import { present } from '../version/speaker-version.ts';
-import { changesSince, speakersOfVersion } from '../version/read-version.ts';
+import { correctionsSince, speakersOf } from '../version/read-version.ts';
+import { segmentsBefore } from '../version/segments-before.ts';
+import { present, speakersBefore } from '../version/speaker-version.ts';
 import type { ExportDocument, ExportedSegment } from './export-document.ts';
 import { originalGone } from './export.errors.ts';
 
@@ -25,14 +27,15 @@ export class ExportSource {
     private readonly openResult: OpenResult,
   ) {}
 
-  /** As it is now, or as it was in one of its versions. */
+  /** As it is now, or as it was in one of its versions, also while it is being corrected. */
   async corrected(transcript: Transcript, version = transcript.version): Promise<Source> {
     const { manager } = this.dataSource;
-    const since = await changesSince(manager, transcript, version);
-    const speakers = present(await speakersOfVersion(manager, transcript, since));
+    const rows = await speakersOf(manager, transcript);
+    const since = await correctionsSince(manager, transcript, version);
+    const speakers = present(speakersBefore(rows, combine(since).speakers));
     return {
       speakers: new Map(speakers.map((speaker) => [speaker.speakerId, speaker])),
-      segments: backwards(this.segmentsOf(transcript), since),
+      segments: this.segmentsOf(transcript, version, since),
     };
   }
 
@@ -48,7 +51,9 @@ export class ExportSource {
     };
     const { speakers: heard } = await readHeader(await open());
     const labels = new Set(heard.map(({ label }) => label));
-    const speakers = (await this.everySpeakerOf(transcript)).filter(({ label }) => labels.has(label));
+    const speakers = (await speakersOf(this.dataSource.manager, transcript)).filter(({ label }) =>
+      labels.has(label),
+    );
     const ids = new Map(speakers.map(({ label, id }) => [label, id]));
     const segments = (async function* (): AsyncIterable<ExportedSegment> {
       for await (const { speaker, text, words, ...segment } of readSegments(await open()))
@@ -62,45 +67,48 @@ export class ExportSource {
     return { speakers: new Map(speakers.map((speaker) => [speaker.id, speaker])), segments };
   }
 
-  /** In order of first speech, also those who are not among them any more. */
-  private everySpeakerOf({ id: transcriptId, workspaceId }: Transcript): Promise<Speaker[]> {
-    return this.dataSource.manager.find(Speaker, {
-      where: { transcriptId, workspaceId },
-      order: { position: 'ASC' },
-    });
-  }
-
-  private async *segmentsOf({ id, workspaceId }: Transcript): AsyncIterable<Segment> {
-    for (let after = '-1'; ;) {
-      const batch = await this.dataSource.manager.find(Segment, {
-        where: { transcriptId: id, workspaceId, place: MoreThan(after) },
+  /** Whoever takes the file may be slow, so nothing is held meanwhile: each batch is taken back to the version by itself. */
+  private async *segmentsOf(
+    transcript: Transcript,
+    version: number,
+    since: readonly Correction[],
+  ): AsyncIterable<ExportedSegment> {
+    const { manager } = this.dataSource;
+    const { id: transcriptId, workspaceId } = transcript;
+    let changes = combine(since);
+    let seen = since.at(-1)?.version ?? version;
+    let after: string | null = null;
+    do {
+      const rows: Segment[] = await manager.find(Segment, {
+        where: { transcriptId, workspaceId, ...(after !== null && { place: MoreThan(after) }) },
         order: { place: 'ASC' },
         take: BATCH,
       });
-      yield* batch;
-      const last = batch.at(-1);
-      if (!last || batch.length < BATCH) return;
-      after = last.place;
-    }
+      const more = await correctionsSince(manager, transcript, seen);
+      seen = more.at(-1)?.version ?? seen;
+      changes = combine([changes, ...more]);
+      const last: string | null = rows.length < BATCH ? null : (rows.at(-1)?.place ?? null);
+      yield* batchBefore(rows, changes.segments, { after, last });
+      after = last;
+    } while (after !== null);
   }
 }
 
-/** Segments as they were before some changes; what went with them comes back in its place. */
-async function* backwards(
-  segments: AsyncIterable<Segment>,
-  { segments: changes }: ChangeSet,
-): AsyncIterable<ExportedSegment> {
-  const before = new Map(changes.map((change) => [change.segmentId, change.before]));
-  const gone = changes
-    .flatMap((change) => (change.after === null ? [change.before as SegmentState] : []))
-    .toSorted((a, b) => comparePlaces(a.place, b.place));
-  const asExported = (state: SegmentState) => ({ ...state, words: loadWords(state.words) });
-  for await (const segment of segments) {
-    while (gone[0] && comparePlaces(gone[0].place, segment.place) < 0)
-      yield asExported(gone.shift() as SegmentState);
-    const was = before.get(segment.id);
-    if (was === null) continue;
-    yield { ...segment, ...was, words: was?.words ? loadWords(was.words) : segment.words };
-  }
-  yield* gone.map(asExported);
+/** Segments after one place and up to another as they were before some changes. A segment never changes its place. */
+function batchBefore(
+  rows: readonly Segment[],
+  changes: readonly SegmentChange[],
+  { after, last }: { after: string | null; last: string | null },
+): ExportedSegment[] {
+  const read = new Set(rows.map(({ id }) => id));
+  const isHere = (place: string): boolean =>
+    (after === null || comparePlaces(place, after) > 0) && (last === null || comparePlaces(place, last) <= 0);
+  const touched = changes.filter(
+    ({ segmentId, before }) => read.has(segmentId) || (before?.place !== undefined && isHere(before.place)),
+  );
+  const states = segmentsBefore<SegmentState>(
+    rows.map((row) => [row.id, stateOf(row)]),
+    touched,
+  );
+  return states.map(([, state]) => ({ ...state, words: loadWords(state.words) }));
 }

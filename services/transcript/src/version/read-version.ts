@@ -1,5 +1,5 @@
 import { MoreThan, type EntityManager } from 'typeorm';
-import { fold, type ChangeSet, type SegmentState } from '../correction/change-set.ts';
+import { combine, fold, type ChangeSet, type SegmentState } from '../correction/change-set.ts';
 import { Correction } from '../correction/correction.entity.ts';
 import { stateOf } from '../correction/segment-state.ts';
 import { Segment } from '../segment/segment.entity.ts';
@@ -18,12 +18,13 @@ export async function readVersion(
   transcript: Transcript,
   version: number,
 ): Promise<{ segments: SegmentVersion[]; everySpeaker: SpeakersOfVersion }> {
-  const since = await changesSince(tx, transcript, version);
-  const everySpeaker = await speakersOfVersion(tx, transcript, since);
+  const speakers = await speakersOf(tx, transcript);
   const rows = await tx.find(Segment, {
     select: { id: true, speakerId: true, place: true, startMs: true, endMs: true, text: true },
     where: { transcriptId: transcript.id, workspaceId: transcript.workspaceId },
   });
+  const since = combine(await correctionsSince(tx, transcript, version));
+  const everySpeaker = speakersBefore(speakers, since.speakers);
   const states = segmentsBefore<Omit<SegmentVersion, 'segmentId' | 'speaker'>>(
     rows.map((row) => [row.id, row]),
     since.segments,
@@ -48,12 +49,13 @@ export async function readWholeVersion(
   transcript: Transcript,
   version: number,
 ): Promise<{ transcriptId: string; segments: WholeSegment[]; everySpeaker: SpeakersOfVersion }> {
-  const since = await changesSince(tx, transcript, version);
-  const everySpeaker = await speakersOfVersion(tx, transcript, since);
+  const speakers = await speakersOf(tx, transcript);
   const rows = await tx.findBy(Segment, {
     transcriptId: transcript.id,
     workspaceId: transcript.workspaceId,
   });
+  const since = combine(await correctionsSince(tx, transcript, version));
+  const everySpeaker = speakersBefore(speakers, since.speakers);
   const states = segmentsBefore<SegmentState>(
     rows.map((row) => [row.id, stateOf(row)]),
     since.segments,
@@ -62,28 +64,32 @@ export async function readWholeVersion(
   return { transcriptId: transcript.id, segments, everySpeaker };
 }
 
-/** Who the speakers were before some changes, the folded ones since a version. */
-export async function speakersOfVersion(
+/** As they are now, in order of first speech, also those who are absent. */
+export const speakersOf = (
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
-  { speakers: changes }: ChangeSet,
-): Promise<SpeakersOfVersion> {
-  const speakers = await tx.find(Speaker, {
-    where: { transcriptId, workspaceId },
-    order: { position: 'ASC' },
-  });
-  return speakersBefore(speakers, changes);
+): Promise<Speaker[]> =>
+  tx.find(Speaker, { where: { transcriptId, workspaceId }, order: { position: 'ASC' } });
+
+/** Every correction of a locked transcript after one of its versions, as one. */
+export async function changesSince(
+  tx: EntityManager,
+  transcript: Transcript,
+  version: number,
+): Promise<ChangeSet> {
+  return fold(await correctionsSince(tx, transcript, version));
 }
 
-/** Every correction of a transcript after one of its versions, as one. */
-export async function changesSince(
+/**
+ * The earliest first. Read after the rows and combined, they take these to the version whatever was corrected in between:
+ * what was before does not depend on when a row was read.
+ */
+export const correctionsSince = (
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
   version: number,
-): Promise<ChangeSet> {
-  const corrections = await tx.find(Correction, {
+): Promise<Correction[]> =>
+  tx.find(Correction, {
     where: { transcriptId, workspaceId, version: MoreThan(version) },
     order: { version: 'ASC' },
   });
-  return fold(corrections);
-}
