@@ -27,9 +27,8 @@ export const LINES: [string, string][] = [
 ];
 
 /** A transcript of those lines and ways to read and correct it. */
-export async function open(service: RunningService, lines = LINES) {
-  const { recordingId } = resultOf(lines);
-  const document = resultOf(lines, { recordingId });
+export async function open(service: RunningService, lines = LINES, document = resultOf(lines)) {
+  const { recordingId } = document;
   await service.transcribed(document);
   const rows = async (): Promise<Row[]> => {
     const found = await service.transcript<{ segments: { edges: { node: Row }[] } }>(

@@ -1,24 +1,15 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
-import { CorrectionKind } from '../correction/correction.entity.ts';
-import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { keepSuccessors } from '../speaker/speaker-successor.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import { chosenSegments } from './chosen-segments.ts';
+import { noteLeftBehind } from './note-left-behind.ts';
+import { placeChoices, type PlacedChoice } from './place-choices.ts';
 import { recutSegments, type Added } from './recut-segments.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
-
-/** Of `earlier` and `later`: a corrected segment of transcript $1 and one of $2, at most $3 ms apart, of workspace $4. */
-const SAME_PLACE = `later.transcript_id = $2 and earlier.transcript_id = $1 and earlier.edited_at is not null
-  and earlier.workspace_id = $4 and later.workspace_id = $4
-  and abs(later.start_ms - earlier.start_ms) <= $3 and abs(later.end_ms - earlier.end_ms) <= $3`;
-
-/** The nearest first: short segments that follow each other are in the same place, too. */
-const NEAREST = `later.id, abs(later.start_ms - earlier.start_ms) + abs(later.end_ms - earlier.end_ms)`;
-
-const SPEAKER_NAME = `coalesce(speaker.name, 'Speaker ' || speaker.position + 1)`;
 
 /**
  * Brings what people corrected on a recording's current transcript, which is locked, to the one about to replace it:
@@ -32,18 +23,33 @@ export async function carryCorrections(
   next: Transcript,
 ): Promise<Added> {
   const matched = await carryNames(tx, current, next);
-  const recut = await recutSegments(tx, current, next);
-  const speakers = await addMissing(tx, current, next, matched);
-  await carrySpeakers(tx, current, next, speakers);
+  const earlier = await chosenSegments(tx, current);
+  const recut = await recutSegments(tx, earlier, next);
+  const placed = placeChoices(earlier, await chosenSegments(tx, next));
+  const speakers = await addMissing(tx, next, matched, placed.speakers);
+  await carrySpeakers(tx, next, speakers, placed.speakers);
   await carryCollectionSpeakers(tx, next.workspaceId, speakers);
   await keepSuccessors(tx, next.workspaceId, speakers);
-  await noteLeftBehind(tx, current, next, [...speakers.values()]);
+  await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], segments: placed.left });
+  const words = await carryTexts(tx, next, placed.texts);
+  return { words: recut.words + words, segments: recut.segments };
+}
+
+/** @returns how many words more the later transcript has by it */
+async function carryTexts(
+  tx: EntityManager,
+  { id, workspaceId }: Transcript,
+  texts: readonly PlacedChoice[],
+): Promise<number> {
   const [sum]: { added: number }[] = await tx.query(
     `with pair as (
-       select distinct on (later.id) later.id, earlier.text, earlier.words, earlier.search_text, earlier.version, earlier.edited_at,
-              earlier.edited_by, jsonb_array_length(earlier.words) - jsonb_array_length(later.words) as added
-       from transcript.segment earlier join transcript.segment later on ${SAME_PLACE}
-       order by ${NEAREST}),
+       select later.id, earlier.text, earlier.words, earlier.search_text, earlier.version,
+              coalesce(earlier.edited_at, now()) as edited_at, coalesce(earlier.edited_by, given.author) as edited_by,
+              jsonb_array_length(earlier.words) - jsonb_array_length(later.words) as added
+         from unnest($3::uuid[], $4::uuid[], $5::text[]) as given(earlier_id, later_id, author)
+         join transcript.segment earlier on earlier.id = given.earlier_id and earlier.workspace_id = $2
+         join transcript.segment later
+           on later.id = given.later_id and later.transcript_id = $1 and later.workspace_id = $2),
      carried as (
        update transcript.segment later
        set text = pair.text, words = pair.words, search_text = pair.search_text, version = pair.version,
@@ -51,9 +57,15 @@ export async function carryCorrections(
        from pair where later.id = pair.id
        returning pair.added)
      select coalesce(sum(added), 0)::int as added from carried`,
-    [current.id, next.id, SAME_PLACE_MS, next.workspaceId],
+    [
+      id,
+      workspaceId,
+      texts.map(({ segment }) => segment.id),
+      texts.map(({ laterId }) => laterId),
+      texts.map(({ segment }) => segment.author),
+    ],
   );
-  return { words: recut.words + (sum?.added ?? 0), segments: recut.segments };
+  return sum?.added ?? 0;
 }
 
 /** @returns later speaker's id → earlier speaker's id */
@@ -86,18 +98,14 @@ async function carryNames(
  */
 async function addMissing(
   tx: EntityManager,
-  current: Transcript,
   next: Transcript,
   matched: ReadonlyMap<string, string>,
+  given: readonly PlacedChoice[],
 ): Promise<ReadonlyMap<string, string>> {
   const { id: transcriptId, recordingId, workspaceId } = next;
-  const given: { id: string }[] = await tx.query(
-    `select distinct earlier.speaker_id as id
-       from transcript.segment earlier join transcript.segment later on ${SAME_PLACE}
-      where earlier.speaker_id <> all($5::uuid[])`,
-    [current.id, transcriptId, SAME_PLACE_MS, workspaceId, [...matched.values()]],
-  );
-  const missing = await tx.findBy(Speaker, { id: In(given.map(({ id }) => id)), workspaceId });
+  const known = new Set(matched.values());
+  const unknown = new Set(given.map(({ segment }) => segment.speakerId).filter((id) => !known.has(id)));
+  const missing = await tx.findBy(Speaker, { id: In([...unknown]), workspaceId });
   const all = new Map(matched);
   for (const earlier of missing) {
     const later = await insertSpeaker(tx, { transcriptId, recordingId, workspaceId }, earlier);
@@ -136,69 +144,24 @@ export async function carryDecisions(
 /** Whoever a corrected segment was given to says it in the later transcript too, where they are known there. */
 async function carrySpeakers(
   tx: EntityManager,
-  current: Transcript,
   next: Transcript,
-  matched: ReadonlyMap<string, string>,
+  speakers: ReadonlyMap<string, string>,
+  given: readonly PlacedChoice[],
 ): Promise<void> {
+  const became = new Map([...speakers].map(([laterId, earlierId]) => [earlierId, laterId]));
   const [, changed]: [unknown, number] = await tx.query(
-    `update transcript.segment later set speaker_id = same.later_id
-       from (select distinct on (later.id) later.id, earlier.speaker_id
-               from transcript.segment earlier join transcript.segment later on ${SAME_PLACE}
-              order by ${NEAREST}) given
-       join unnest($5::uuid[], $6::uuid[]) as same(later_id, earlier_id) on same.earlier_id = given.speaker_id
-      where later.id = given.id and later.speaker_id <> same.later_id`,
-    [current.id, next.id, SAME_PLACE_MS, next.workspaceId, [...matched.keys()], [...matched.values()]],
+    `update transcript.segment later set speaker_id = given.speaker_id
+       from unnest($3::uuid[], $4::uuid[]) as given(segment_id, speaker_id)
+      where later.id = given.segment_id and later.speaker_id <> given.speaker_id
+        and later.transcript_id = $1 and later.workspace_id = $2`,
+    [
+      next.id,
+      next.workspaceId,
+      given.map(({ laterId }) => laterId),
+      given.map(({ segment }) => became.get(segment.speakerId)),
+    ],
   );
   if (changed > 0) await countSpeakers(tx, next);
-}
-
-/**
- * Corrected segments without a place; one segment of each named speaker who is nobody now; segments that were removed
- * and of which words came back; and what an earlier time left behind and nobody has applied or put away since.
- * @param speakers of the earlier transcript who are in the later one
- */
-async function noteLeftBehind(
-  tx: EntityManager,
-  current: Transcript,
-  next: Transcript,
-  speakers: readonly string[],
-): Promise<void> {
-  await tx.query(
-    `insert into transcript.left_behind (id, transcript_id, workspace_id, start_ms, end_ms, speaker_name, text, edited_by)
-     select gen_random_uuid(), $2, $4, earlier.start_ms, earlier.end_ms, ${SPEAKER_NAME}, earlier.text,
-            coalesce(earlier.edited_by, '')
-       from transcript.segment earlier join transcript.speaker on speaker.id = earlier.speaker_id
-      where earlier.transcript_id = $1 and earlier.workspace_id = $4 and earlier.edited_at is not null
-        and not exists (select 1 from transcript.segment later where ${SAME_PLACE})
-     union all
-     select gen_random_uuid(), $2, $4, said.start_ms, said.end_ms, speaker.name, said.text, ''
-       from transcript.speaker cross join lateral (
-         select start_ms, end_ms, text from transcript.segment
-          where speaker_id = speaker.id and workspace_id = $4 order by start_ms limit 1) said
-      where speaker.transcript_id = $1 and speaker.workspace_id = $4 and speaker.name is not null
-        and not speaker.absent and speaker.id <> all($5::uuid[])
-        and not exists (select 1 from transcript.speaker later
-                         where later.transcript_id = $2 and later.workspace_id = $4 and later.name = speaker.name)
-     union all
-     select gen_random_uuid(), $2, $4, (change->'before'->>'startMs')::int, (change->'before'->>'endMs')::int,
-            ${SPEAKER_NAME}, '', made.author
-       from transcript.correction made cross join lateral jsonb_array_elements(made.segments) change
-       join transcript.speaker on speaker.id = (change->'before'->>'speakerId')::uuid
-      where made.transcript_id = $1 and made.workspace_id = $4 and made.kind = '${CorrectionKind.SEGMENTS_REMOVED}'
-        and not exists (select 1 from transcript.segment s where s.id = (change->>'segmentId')::uuid)
-        and exists (select 1 from transcript.segment later
-                     where later.transcript_id = $2 and later.workspace_id = $4
-                       and later.start_ms < (change->'before'->>'endMs')::int - $3
-                       and later.end_ms > (change->'before'->>'startMs')::int + $3)
-        and not exists (select 1 from transcript.segment later
-                         where later.transcript_id = $2 and later.workspace_id = $4
-                           and abs(later.start_ms - (change->'before'->>'startMs')::int) <= $3
-                           and abs(later.end_ms - (change->'before'->>'endMs')::int) <= $3)
-     union all
-     select gen_random_uuid(), $2, workspace_id, start_ms, end_ms, speaker_name, text, edited_by
-       from transcript.left_behind where transcript_id = $1 and workspace_id = $4`,
-    [current.id, next.id, SAME_PLACE_MS, next.workspaceId, speakers],
-  );
 }
 
 function stretchesOf(tx: EntityManager, { id, workspaceId }: Transcript): Promise<SpokenStretch[]> {

@@ -3,14 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { placesBetween } from '../version/places-between.ts';
-import { matchRuns, type CutStretch, type Run } from './match-runs.ts';
-
-interface CutSegment extends CutStretch {
-  id: string;
-  place: string;
-  speakerId: string;
-  corrected: boolean;
-}
+import { chosenSegments, type ChosenSegment } from './chosen-segments.ts';
+import { matchRuns, type Run } from './match-runs.ts';
 
 export interface Added {
   words: number;
@@ -26,16 +20,19 @@ const INSERT = `
 /**
  * Cuts a transcript that nobody can see yet the way people cut the one before, where both say something between the same
  * ends. The new segments are empty: what people made of them follows, as for all in the same place.
+ * @param earlier all segments of the one before
  * @returns how many words and segments there are more, negative when fewer
  */
 export async function recutSegments(
   tx: EntityManager,
-  current: Transcript,
+  earlier: readonly ChosenSegment[],
   next: Transcript,
 ): Promise<Added> {
-  const earlier = await segmentsOf(tx, current);
-  const later = await segmentsOf(tx, next);
-  const pairs = matchRuns(earlier, later);
+  const later = await chosenSegments(tx, next);
+  const pairs = matchRuns(
+    earlier.map(({ startMs, endMs, textChosen }) => ({ startMs, endMs, corrected: textChosen })),
+    later,
+  );
   if (pairs.length === 0) return { words: 0, segments: 0 };
   const gone = pairs.flatMap((pair) => within(later, pair.later)).map(({ id }) => id);
   const come = pairs.flatMap((pair) => {
@@ -61,24 +58,15 @@ export async function recutSegments(
   return { words: -words, segments: come.length - gone.length };
 }
 
-const within = (segments: readonly CutSegment[], [first, last]: Run): CutSegment[] =>
+const within = (segments: readonly ChosenSegment[], [first, last]: Run): ChosenSegment[] =>
   segments.slice(first, last + 1);
 
 /** Those of the segments that go; what is more comes between the last of them and what follows. */
-function placesFor(later: readonly CutSegment[], run: Run, count: number): string[] {
+function placesFor(later: readonly ChosenSegment[], run: Run, count: number): string[] {
   const own = within(later, run).map(({ place }) => place);
   const more = Math.max(0, count - own.length);
   return [
     ...own.slice(0, count),
     ...placesBetween(own.at(-1) ?? '0', later[run[1] + 1]?.place ?? null, more),
   ];
-}
-
-function segmentsOf(tx: EntityManager, { id, workspaceId }: Transcript): Promise<CutSegment[]> {
-  return tx.query(
-    `select id, place, speaker_id as "speakerId", start_ms as "startMs", end_ms as "endMs",
-            edited_at is not null as corrected
-       from transcript.segment where transcript_id = $1 and workspace_id = $2 order by place`,
-    [id, workspaceId],
-  );
 }
