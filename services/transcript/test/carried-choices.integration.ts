@@ -1,5 +1,5 @@
 import type { TranscriptionResult } from '@colloquy/contracts';
-import { open } from './corrected-transcript.ts';
+import { correct, LINES, open } from './corrected-transcript.ts';
 import { resultOf, RunningService } from './running-service.ts';
 
 /** What exactly people chose, and only that, outlasts processing again, or is listed. */
@@ -58,4 +58,51 @@ it('short segments that follow each other each keep their own text', async () =>
   await service.transcribed(one);
   expect((await rows()).map(({ text }) => text)).toEqual(['Nope corrected']);
   expect(await listed(recordingId)).toMatchObject([expect.stringContaining('Yep corrected')]);
+});
+
+const heardAs = (recordingId: string, engine: string) =>
+  resultOf(
+    LINES.map(([label, text]): [string, string] => [label, `${text} ${engine}`]),
+    { recordingId },
+  );
+
+it('a version that was brought back stays, though nobody edited its text', async () => {
+  const { recordingId, rows } = await open(service);
+  const texts = async () => (await rows()).map(({ text }) => text);
+  await service.transcribed(heardAs(recordingId, 'second'));
+  await service.graph.query(
+    'mutation ($id: ID!) { restoreTranscript(recordingId: $id, version: 1) { __typename } }',
+    { id: recordingId },
+  );
+  const restored = LINES.map(([, text]) => text);
+  for (const engine of ['third', 'fourth']) {
+    await service.transcribed(heardAs(recordingId, engine));
+    expect(await texts()).toEqual(restored);
+  }
+  expect(await listed(recordingId)).toEqual([]);
+});
+
+it('whoever says only who speaks keeps that, and gets the better text', async () => {
+  const { recordingId, rows, seen, told } = await open(service);
+  await correct(service, 'assignSpeaker', 'AssignSpeakerInput', {
+    segments: await seen(3),
+    speaker: { newSpeakerName: 'Cleo' },
+  });
+  expect((await rows()).some(({ edited }) => edited)).toBe(false);
+  for (const engine of ['second', 'third']) {
+    await service.transcribed(heardAs(recordingId, engine));
+    expect((await told())[3]).toBe(`Cleo: The machine is yours. ${engine}`);
+    expect((await rows()).some(({ edited }) => edited)).toBe(false);
+  }
+  // An engine that cuts it in two: both are hers.
+  const again = heardAs(recordingId, 'fourth');
+  const last = again.segments.at(-1);
+  if (!last) throw new Error('there are segments');
+  const halves = [
+    { ...last, endMs: 3_450, text: 'The machine', words: last.words.slice(0, 2) },
+    { ...last, startMs: 3_450, text: 'is yours.', words: last.words.slice(2) },
+  ];
+  await service.transcribed({ ...again, segments: [...again.segments.slice(0, -1), ...halves] });
+  expect((await told()).slice(3)).toEqual(['Cleo: The machine', 'Cleo: is yours.']);
+  expect(await listed(recordingId)).toEqual([]);
 });

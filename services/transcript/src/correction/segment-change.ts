@@ -28,7 +28,7 @@ export const retold = (
   words: readonly Word[] = segment.words,
 ): SegmentChange => changeOf(segment, { text, words: storeWords(alignWords(words, text, segment)) }, context);
 
-/** Only the fields that differ, beside who changed it and when. */
+/** Only the fields that differ, beside who edited it and when; whoever says only who speaks has not edited it. */
 export function changeOf(
   segment: Segment,
   to: Partial<StoredPiece & { speakerId: string }>,
@@ -44,13 +44,11 @@ export function changeOf(
   const differing = Object.entries(to).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(from[field]),
   );
+  const edited = { editedAt: segment.editedAt?.toISOString() ?? null, editedBy: segment.editedBy };
+  const isEdit = differing.some(([field]) => field !== 'speakerId');
   return {
     segmentId: segment.id,
-    before: {
-      ...Object.fromEntries(differing.map(([field]) => [field, from[field]])),
-      editedAt: segment.editedAt?.toISOString() ?? null,
-      editedBy: segment.editedBy,
-    },
-    after: { ...Object.fromEntries(differing), ...edit(context) },
+    before: { ...Object.fromEntries(differing.map(([field]) => [field, from[field]])), ...edited },
+    after: { ...Object.fromEntries(differing), ...(isEdit ? edit(context) : edited) },
   };
 }

@@ -13,8 +13,9 @@ import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
 
 /**
  * Brings what people corrected on a recording's current transcript, which is locked, to the one about to replace it:
- * names go to whoever speaks at the same times, corrected segments, text and speaker, to those in the same place, which
- * are cut as people had them where both ends are the same. What finds no place is noted, to be applied by hand.
+ * names go to whoever speaks at the same times, the text and the speaker that people chose, and only these, to segments
+ * in the same place, which are cut as people had them where both ends are the same. What finds no place is noted, to be
+ * applied by hand.
  * @returns how many words and segments the later one has more by it, negative when there are fewer
  */
 export async function carryCorrections(
@@ -25,7 +26,11 @@ export async function carryCorrections(
   const matched = await carryNames(tx, current, next);
   const earlier = await chosenSegments(tx, current);
   const recut = await recutSegments(tx, earlier, next);
-  const placed = placeChoices(earlier, await chosenSegments(tx, next));
+  // Who says what stands in place of several segments, or is cut from one, is as people had it.
+  const chosen = earlier.map((segment) =>
+    recut.cut.has(segment.id) ? { ...segment, speakerChosen: true } : segment,
+  );
+  const placed = placeChoices(chosen, await chosenSegments(tx, next));
   const speakers = await addMissing(tx, next, matched, placed.speakers);
   await carrySpeakers(tx, next, speakers, placed.speakers);
   await carryCollectionSpeakers(tx, next.workspaceId, speakers);
@@ -149,6 +154,11 @@ async function carrySpeakers(
   given: readonly PlacedChoice[],
 ): Promise<void> {
   const became = new Map([...speakers].map(([laterId, earlierId]) => [earlierId, laterId]));
+  await tx.query(
+    `insert into transcript.carried_speaker (segment_id, transcript_id, workspace_id)
+     select segment_id, $1, $2 from unnest($3::uuid[]) as given(segment_id)`,
+    [next.id, next.workspaceId, given.map(({ laterId }) => laterId)],
+  );
   const [, changed]: [unknown, number] = await tx.query(
     `update transcript.segment later set speaker_id = given.speaker_id
        from unnest($3::uuid[], $4::uuid[]) as given(segment_id, speaker_id)

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { fold, type SegmentChange, type SegmentState } from '../correction/change-set.ts';
+import { Correction } from '../correction/correction.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 
 /** A segment with what of it people chose, as against what processing wrote. */
@@ -14,16 +16,54 @@ export interface ChosenSegment {
   author: string;
 }
 
-/** All segments of a transcript, in order. */
-export function chosenSegments(
+/** As it stands, with what had been chosen when processing wrote it. */
+type StandingSegment = Omit<ChosenSegment, 'textChosen' | 'speakerChosen'> & {
+  edited: boolean;
+  given: boolean;
+};
+
+const TEXT = ['text', 'startMs', 'endMs'] as const;
+const SPEAKER = ['speakerId', 'startMs', 'endMs'] as const;
+
+/**
+ * All segments of a transcript, in order. What corrections, a restored version among them, made otherwise than it was is
+ * people's choice; where they brought back what an engine wrote, nobody has edited it and it is so all the same.
+ */
+export async function chosenSegments(
   tx: EntityManager,
-  { id, workspaceId }: Transcript,
+  { id: transcriptId, workspaceId }: Transcript,
 ): Promise<ChosenSegment[]> {
-  return tx.query(
-    `select id, place, speaker_id as "speakerId", start_ms as "startMs", end_ms as "endMs",
-            edited_at is not null as "textChosen", edited_at is not null as "speakerChosen",
-            coalesce(edited_by, '') as author
-       from transcript.segment where transcript_id = $1 and workspace_id = $2 order by place`,
-    [id, workspaceId],
+  const segments: StandingSegment[] = await tx.query(
+    `select s.id, place, speaker_id as "speakerId", start_ms as "startMs", end_ms as "endMs",
+            edited_at is not null as edited, coalesce(edited_by, '') as author,
+            exists (select 1 from transcript.carried_speaker carried where carried.segment_id = s.id) as given
+       from transcript.segment s where transcript_id = $1 and workspace_id = $2 order by place`,
+    [transcriptId, workspaceId],
   );
+  const corrections = await tx.find(Correction, {
+    where: { transcriptId, workspaceId },
+    order: { version: 'ASC' },
+  });
+  const changes = new Map(fold(corrections).segments.map((change) => [change.segmentId, change]));
+  const authors = new Map(
+    corrections.flatMap(({ author, segments: changed }) =>
+      changed.map(({ segmentId }) => [segmentId, author] as const),
+    ),
+  );
+  return segments.map(({ edited, given, ...segment }) => {
+    const change = changes.get(segment.id);
+    // Edited before the transcript's own corrections: it was carried to it.
+    const carried = change?.before ? Boolean(change.before.editedAt) : edited;
+    return {
+      ...segment,
+      author: authors.get(segment.id) ?? segment.author,
+      textChosen: carried || differs(change, TEXT),
+      speakerChosen: given || differs(change, SPEAKER),
+    };
+  });
+}
+
+function differs(change: SegmentChange | undefined, fields: readonly (keyof SegmentState)[]): boolean {
+  const { before, after } = change ?? {};
+  return before === null || fields.some((field) => before?.[field] !== after?.[field]);
 }

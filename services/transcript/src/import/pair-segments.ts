@@ -8,7 +8,9 @@ import { alignSegments, type Stretch } from '../version/align-segments.ts';
  */
 export function pairSegments(earlier: readonly Stretch[], later: readonly Stretch[]): Map<number, number> {
   const pairs = new Map(
-    alignSegments(earlier, later).filter(([before, after]) => distance(earlier[before], later[after]) !== null),
+    alignSegments(earlier, later).filter(
+      ([before, after]) => distance(earlier[before], later[after]) !== null,
+    ),
   );
   const taken = new Set(pairs.values());
   const free = [...later.entries()]

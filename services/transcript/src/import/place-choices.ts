@@ -17,22 +17,39 @@ export interface PlacedChoices {
 
 type LaterSegment = CutStretch & { id: string };
 
-/** Finds for all that people chose the segments of the later transcript that it goes to; nothing goes twice. */
+/**
+ * Finds for all that people chose the segments of the later transcript that it goes to, each for one: in the same place;
+ * or, where only the speaker was chosen and an engine cut otherwise, those at least half within.
+ */
 export function placeChoices(
   earlier: readonly ChosenSegment[],
   later: readonly LaterSegment[],
 ): PlacedChoices {
   const pairs = pairSegments(earlier, later);
+  const taken = new Set(pairs.values());
+  let free = later.filter((_, at) => !taken.has(at));
   const placed: PlacedChoices = { texts: [], speakers: [], left: [] };
   for (const [at, segment] of earlier.entries()) {
     if (!segment.textChosen && !segment.speakerChosen) continue;
     const same = later[pairs.get(at) ?? -1];
-    if (!same) {
-      placed.left.push(segment);
+    if (same) {
+      if (segment.textChosen) placed.texts.push({ segment, laterId: same.id });
+      if (segment.speakerChosen) placed.speakers.push({ segment, laterId: same.id });
       continue;
     }
-    if (segment.textChosen) placed.texts.push({ segment, laterId: same.id });
-    if (segment.speakerChosen) placed.speakers.push({ segment, laterId: same.id });
+    const within = segment.textChosen ? [] : free.filter((other) => isWithin(other, segment));
+    free = within.length > 0 ? free.filter((other) => !within.includes(other)) : free;
+    placed.speakers.push(...within.map(({ id }) => ({ segment, laterId: id })));
+    const covered = within.reduce((sum, other) => sum + commonMs(other, segment), 0);
+    if (within.length === 0 || covered * 2 < segment.endMs - segment.startMs) placed.left.push(segment);
   }
   return placed;
+}
+
+const commonMs = (a: CutStretch, b: CutStretch): number =>
+  Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
+
+function isWithin(other: CutStretch, segment: CutStretch): boolean {
+  const common = commonMs(other, segment);
+  return common > 0 && common * 2 >= other.endMs - other.startMs;
 }

@@ -21,19 +21,19 @@ const INSERT = `
  * Cuts a transcript that nobody can see yet the way people cut the one before, where both say something between the same
  * ends. The new segments are empty: what people made of them follows, as for all in the same place.
  * @param earlier all segments of the one before
- * @returns how many words and segments there are more, negative when fewer
+ * @returns how many words and segments there are more, negative when fewer, and which of the earlier were cut into it
  */
 export async function recutSegments(
   tx: EntityManager,
   earlier: readonly ChosenSegment[],
   next: Transcript,
-): Promise<Added> {
+): Promise<Added & { cut: ReadonlySet<string> }> {
   const later = await chosenSegments(tx, next);
   const pairs = matchRuns(
     earlier.map(({ startMs, endMs, textChosen }) => ({ startMs, endMs, corrected: textChosen })),
     later,
   );
-  if (pairs.length === 0) return { words: 0, segments: 0 };
+  if (pairs.length === 0) return { words: 0, segments: 0, cut: new Set() };
   const gone = pairs.flatMap((pair) => within(later, pair.later)).map(({ id }) => id);
   const come = pairs.flatMap((pair) => {
     const cut = within(earlier, pair.earlier);
@@ -55,7 +55,8 @@ export async function recutSegments(
   await tx.query(INSERT, [workspaceId, id, recordingId, searchConfig, JSON.stringify(come)]);
   await countSpeakers(tx, next);
   const words = rows.reduce((sum, row) => sum + row.words, 0);
-  return { words: -words, segments: come.length - gone.length };
+  const cut = new Set(pairs.flatMap((pair) => within(earlier, pair.earlier)).map((one) => one.id));
+  return { words: -words, segments: come.length - gone.length, cut };
 }
 
 const within = (segments: readonly ChosenSegment[], [first, last]: Run): ChosenSegment[] =>

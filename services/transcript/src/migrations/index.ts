@@ -10,6 +10,7 @@ import { KeepSpeakerSuccessors1795326000000 } from './1795326000000-keep-speaker
 import { AwaitConsumers1795340000000 } from './1795340000000-await-consumers.ts';
 import { KeepEngines1795345000000 } from './1795345000000-keep-engines.ts';
 import { FindCorrections1795346000000 } from './1795346000000-find-corrections.ts';
+import { CarriedSpeakers1795350000000 } from './1795350000000-carried-speakers.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -24,4 +25,5 @@ export const migrations = [
   AwaitConsumers1795340000000,
   KeepEngines1795345000000,
   FindCorrections1795346000000,
+  CarriedSpeakers1795350000000,
 ];

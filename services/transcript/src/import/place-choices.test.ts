@@ -1,0 +1,35 @@
+import type { ChosenSegment } from './chosen-segments.ts';
+import { placeChoices } from './place-choices.ts';
+
+const chosen = (startMs: number, endMs: number, about: Partial<ChosenSegment>): ChosenSegment => ({
+  id: `${startMs}`,
+  place: '0',
+  speakerId: 'anna',
+  startMs,
+  endMs,
+  textChosen: false,
+  speakerChosen: false,
+  author: 'Ben',
+  ...about,
+});
+const later = (...ends: [startMs: number, endMs: number][]) =>
+  ends.map(([startMs, endMs]) => ({ id: `later ${startMs}`, startMs, endMs }));
+
+it('a speaker goes to all that an engine cut from one segment, a text only to one', () => {
+  const [halves, speaker] = [later([0, 1_000], [1_000, 2_000]), chosen(0, 2_000, { speakerChosen: true })];
+  const { texts, speakers, left } = placeChoices([speaker], halves);
+  expect([texts, speakers.map(({ laterId }) => laterId), left]).toEqual([[], ['later 0', 'later 1000'], []]);
+  const text = chosen(0, 2_000, { textChosen: true });
+  expect(placeChoices([text], halves)).toEqual({ texts: [], speakers: [], left: [text] });
+});
+
+it('a speaker of a small part of what was joined is left', () => {
+  const part = chosen(0, 1_000, { speakerChosen: true });
+  expect(placeChoices([part], later([0, 4_000]))).toEqual({ texts: [], speakers: [], left: [part] });
+});
+
+it('a speaker of whom the greater part is gone is left, too', () => {
+  const most = chosen(0, 4_000, { speakerChosen: true });
+  const { speakers, left } = placeChoices([most], later([0, 1_000]));
+  expect([speakers.length, left]).toEqual([1, [most]]);
+});
