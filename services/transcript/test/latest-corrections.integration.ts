@@ -25,6 +25,20 @@ it('tells the last correction of each segment of a page, whichever kinds they ar
   ]);
 });
 
+it('tells the last correction of each speaker', async () => {
+  const { recordingId, speakers } = await open(service);
+  const [, second] = await speakers();
+  await service.rename(second?.id ?? '', 'Ben');
+  const found = await service.transcript<{ speakers: { lastCorrection: Made | null }[] }>(
+    recordingId,
+    'speakers { lastCorrection { kind version } }',
+  );
+  expect(found?.speakers.map(({ lastCorrection }) => lastCorrection)).toEqual([
+    null,
+    { kind: 'SPEAKER_RENAMED', version: 2 },
+  ]);
+});
+
 it.each(['segment', 'speaker'] as const)('finds the corrections of a %s by an index', async (what) => {
   const plan: { 'QUERY PLAN': string }[] = await service.ingest.dataSource.transaction(async (tx) => {
     // As it is with many rows.
