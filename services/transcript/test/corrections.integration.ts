@@ -116,6 +116,18 @@ it('says who speaks, and merges two speakers everywhere', async () => {
   expect((await speakers()).map(({ segmentCount }) => segmentCount)).toEqual([1, 3]);
 });
 
+it('tells whoever was too late who said otherwise who speaks', async () => {
+  const { seen, speakers } = await open(service);
+  const [, ben] = await speakers();
+  const segments = await seen(0);
+  const speaker = { speakerId: ben?.id };
+  await correct(service, 'assignSpeaker', 'AssignSpeakerInput', { segments, speaker });
+  expect(await correct(service, 'assignSpeaker', 'AssignSpeakerInput', { segments, speaker })).toMatchObject({
+    code: 'SEGMENT_EDIT_CONFLICT',
+    message: expect.stringMatching(/^Owner changed this segment at .* version 2/),
+  });
+});
+
 it('replaces words everywhere as the preview showed, unless somebody was faster', async () => {
   const { recordingId, told, seen, rows } = await open(service);
   const input = { recordingId, find: 'machine', replacement: 'espresso machine', wholeWords: true };

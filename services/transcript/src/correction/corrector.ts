@@ -14,6 +14,7 @@ import type { ChangeSet } from './change-set.ts';
 import { tooManySegments, transcriptNotFound } from './correction.errors.ts';
 import type { Correction, CorrectionKind } from './correction.entity.ts';
 import { writeCorrection } from './correction-writer.ts';
+import { lastCorrectionOf } from './last-correction.ts';
 
 /** A segment and the version of it that the correction was made on. */
 export interface SeenSegment {
@@ -69,7 +70,8 @@ export class Corrector {
       for (const one of seen) {
         const segment = found.get(one.segmentId);
         if (!segment) throw segmentNotFound(one.segmentId);
-        if (segment.version !== one.expectedVersion) throw segmentConflict(segment);
+        if (segment.version !== one.expectedVersion)
+          throw segmentConflict(segment, await lastCorrectionOf(tx, segment));
       }
       return { transcript, plan: await plan(tx, transcript, segments) };
     });

@@ -16,9 +16,12 @@ export const segmentSuperseded = (): ExpectedError =>
     recovery: ['Load the transcript again and edit the segment there.'],
   });
 
-export const segmentConflict = (segment: Segment): ExpectedError => {
-  const who = segment.editedBy ?? 'Somebody';
-  const when = segment.editedAt ? ` at ${segment.editedAt.toISOString()}` : '';
+export const segmentConflict = (
+  segment: Segment,
+  last: { author: string; createdAt: Date } | null,
+): ExpectedError => {
+  const who = last?.author ?? 'Somebody';
+  const when = last ? ` at ${last.createdAt.toISOString()}` : '';
   return new ExpectedError({
     code: 'SEGMENT_EDIT_CONFLICT',
     message: `${who} changed this segment${when}; it is at version ${segment.version} now.`,
