@@ -1,5 +1,5 @@
 import type { TranscriptionResult } from '@colloquy/contracts';
-import { correct, LINES, open } from './corrected-transcript.ts';
+import { correct, LINES, open, undo } from './corrected-transcript.ts';
 import { resultOf, RunningService } from './running-service.ts';
 
 /** What exactly people chose, and only that, outlasts processing again, or is listed. */
@@ -105,4 +105,19 @@ it('whoever says only who speaks keeps that, and gets the better text', async ()
   await service.transcribed({ ...again, segments: [...again.segments.slice(0, -1), ...halves] });
   expect((await told()).slice(3)).toEqual(['Cleo: The machine', 'Cleo: is yours.']);
   expect(await listed(recordingId)).toEqual([]);
+});
+
+it('what a version that was brought back does without is removed again', async () => {
+  const { recordingId, rows, seen } = await open(service);
+  const segments = await seen(2);
+  const removed = await correct(service, 'removeSegments', 'RemoveSegmentsInput', { segments });
+  await undo(service, removed?.id);
+  await service.transcribed(heardAs(recordingId, 'second'));
+  expect(await rows()).toHaveLength(4);
+  await service.graph.query(
+    'mutation ($id: ID!, $version: Int!) { restoreTranscript(recordingId: $id, version: $version) { __typename } }',
+    { id: recordingId, version: removed?.version },
+  );
+  await service.transcribed(heardAs(recordingId, 'third'));
+  expect((await rows()).map(({ startMs }) => startMs)).toEqual([0, 1_000, 3_000]);
 });

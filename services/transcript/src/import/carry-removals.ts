@@ -6,17 +6,29 @@ import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 
+/**
+ * Whether the correction `made` of transcript $1 took away what its `change` is of: people removed it, or brought back a
+ * version in which nobody says anything there.
+ */
+export const IS_REMOVAL = `
+  not exists (select 1 from transcript.segment s where s.id = (change->>'segmentId')::uuid)
+  and (made.kind = '${CorrectionKind.SEGMENTS_REMOVED}'
+       or made.kind = '${CorrectionKind.RESTORED}' and change->'after' = 'null'
+          and not exists (select 1 from transcript.segment s
+                           where s.transcript_id = $1 and s.workspace_id = $4
+                             and s.start_ms < (change->'before'->>'endMs')::int
+                             and s.end_ms > (change->'before'->>'startMs')::int))`;
+
 /** Segments of transcript $2 in the place of those that were removed from $1 and not brought back, and who did that. */
 const REMOVED = `
-  select later.id, max(c.author) as author
-    from transcript.correction c
-    cross join lateral jsonb_array_elements(c.segments) change
+  select later.id, max(made.author) as author
+    from transcript.correction made
+    cross join lateral jsonb_array_elements(made.segments) change
     join transcript.segment later
       on later.transcript_id = $2 and later.workspace_id = $4
      and abs(later.start_ms - (change->'before'->>'startMs')::int) <= $3
      and abs(later.end_ms - (change->'before'->>'endMs')::int) <= $3
-   where c.transcript_id = $1 and c.workspace_id = $4 and c.kind = '${CorrectionKind.SEGMENTS_REMOVED}'
-     and not exists (select 1 from transcript.segment s where s.id = (change->>'segmentId')::uuid)
+   where made.transcript_id = $1 and made.workspace_id = $4 and ${IS_REMOVAL}
    group by later.id`;
 
 /**

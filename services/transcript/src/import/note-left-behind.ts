@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { CorrectionKind } from '../correction/correction.entity.ts';
 import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import { IS_REMOVAL } from './carry-removals.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 
 const SPEAKER_NAME = `coalesce(speaker.name, 'Speaker ' || speaker.position + 1)`;
@@ -39,8 +39,7 @@ export async function noteLeftBehind(
             ${SPEAKER_NAME}, '', made.author
        from transcript.correction made cross join lateral jsonb_array_elements(made.segments) change
        join transcript.speaker on speaker.id = (change->'before'->>'speakerId')::uuid
-      where made.transcript_id = $1 and made.workspace_id = $4 and made.kind = '${CorrectionKind.SEGMENTS_REMOVED}'
-        and not exists (select 1 from transcript.segment s where s.id = (change->>'segmentId')::uuid)
+      where made.transcript_id = $1 and made.workspace_id = $4 and ${IS_REMOVAL}
         and exists (select 1 from transcript.segment later
                      where later.transcript_id = $2 and later.workspace_id = $4
                        and later.start_ms < (change->'before'->>'endMs')::int - $3
