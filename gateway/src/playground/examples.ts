@@ -1,6 +1,7 @@
 // The tabs a newcomer finds in the playground: one per task. A test runs each against the public schema.
 
 import { collectionExamples } from './collection-examples.ts';
+import { correctionExamples } from './correction-examples.ts';
 import { variables, type Example } from './example.ts';
 import { MESSAGE_ID, RECORDING_ID, SPEAKER_ID } from './known-ids.ts';
 import { personExamples } from './person-examples.ts';
@@ -105,7 +106,7 @@ query Search($input: SegmentSearchInput!) {
   }
 }
 `,
-    variables: variables({ input: { query: 'budget' } }),
+    variables: variables({ input: { query: 'price' } }),
   },
   {
     query: `# Asks a question. The answer streams on answerDelta: take its id from here.
@@ -116,7 +117,7 @@ mutation Ask($input: AskInput!) {
   }
 }
 `,
-    variables: variables({ input: { question: 'What did they decide about the budget?' } }),
+    variables: variables({ input: { question: 'When will the mobile application be ready?' } }),
   },
   {
     query: `# The answer as it is written, with its citations at the end.
@@ -184,6 +185,7 @@ mutation CreateWebhook($input: CreateWebhookInput!) {
       input: { url: 'https://example.com/colloquy', events: ['RECORDING_READY', 'TRANSCRIPT_CHANGED'] },
     }),
   },
+  ...correctionExamples,
   ...versionExamples,
   ...personExamples,
   ...collectionExamples,

@@ -6,13 +6,14 @@ export type AskGraph = (query: string, req: IncomingMessage) => Promise<unknown>
 /** Stand in the examples for ids of what is there; without any, for words that say what belongs there. */
 export const RECORDING_ID = 'COLLOQUY_RECORDING_ID';
 export const SPEAKER_ID = 'COLLOQUY_SPEAKER_ID';
+export const SEGMENT_ID = 'COLLOQUY_SEGMENT_ID';
 export const MESSAGE_ID = 'COLLOQUY_MESSAGE_ID';
 export const PROFILE_ID = 'COLLOQUY_PROFILE_ID';
 export const COLLECTION_ID = 'COLLOQUY_COLLECTION_ID';
 
 const QUERY = `{
   recordings(first: 1, filter: { statuses: [READY] }) {
-    edges { node { id transcript { speakers { id } } } }
+    edges { node { id transcript { speakers { id } segments(first: 1) { edges { node { id } } } } } }
   }
   conversations(first: 1) { edges { node { messages { id role } } } }
   collections(first: 1) { edges { node { id } } }
@@ -26,7 +27,7 @@ interface Ids {
 
 interface Found {
   recordings?: {
-    edges: { node: { id: string; transcript: { speakers: { id: string }[] } | null } }[];
+    edges: { node: { id: string; transcript: { speakers: { id: string }[]; segments: Ids } | null } }[];
   } | null;
   conversations?: { edges: { node: { messages: { id: string; role: string }[] } }[] } | null;
   collections?: Ids | null;
@@ -34,7 +35,7 @@ interface Found {
 
 const UUID = /^[0-9a-f-]{36}$/;
 
-/** The newest recording with one of its speakers, the latest answer, a person, the newest collection: what the examples are shown with. */
+/** The newest recording with a speaker and its first segment, the latest answer, a person, the newest collection: what the examples are shown with. */
 export async function findKnownIds(ask: AskGraph, req: IncomingMessage): Promise<Map<string, string>> {
   const [first, second] = await Promise.all(
     [QUERY, PROFILE_QUERY].map((query) => ask(query, req).catch(() => null)),
@@ -49,6 +50,7 @@ export async function findKnownIds(ask: AskGraph, req: IncomingMessage): Promise
   return new Map([
     [RECORDING_ID, known(recording?.id, 'the id of a recording')],
     [SPEAKER_ID, known(recording?.transcript?.speakers[0]?.id, 'the id of a speaker')],
+    [SEGMENT_ID, known(recording?.transcript?.segments.edges[0]?.node.id, 'the id of a segment')],
     [MESSAGE_ID, known(answer?.id, 'the id of an answer')],
     [PROFILE_ID, known(speakerProfiles?.edges[0]?.node.id, 'the id of a profile')],
     [COLLECTION_ID, known(found.collections?.edges[0]?.node.id, 'the id of a collection')],
