@@ -50,6 +50,13 @@ export class CorrectionStore {
     this.publish();
   };
 
+  /** Nothing is taken back of a transcript that another has replaced. */
+  forgetAll = (): void => {
+    this.undoable = [];
+    this.redoable = [];
+    this.publish();
+  };
+
   /** Takes a correction back that is not to be brought again. @returns whether it was taken back */
   discard = (correctionId: string): Promise<boolean> =>
     this.inTurn(async () => {

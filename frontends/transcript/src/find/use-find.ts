@@ -26,6 +26,7 @@ export interface Find {
 
 interface Answer {
   readonly query: string;
+  readonly transcriptId: string;
   readonly result: FindResult;
   readonly limited: boolean;
 }
@@ -35,16 +36,22 @@ export type AskFind = (query: string, signal: AbortSignal) => Promise<FindResult
 
 /**
  * Find in one transcript: the server's stemmed hits, plain occurrences where it cannot be reached or is not to be asked.
- * @param ask null: it is not asked; otherwise the same function as long as it is the same transcript
+ * @param ask null: it is not asked; otherwise the same function as long as it is the same recording
  * @param startTimeMs where the reader is: the first place shown lies at or after it
+ * @param transcriptId what was found in another one has no place in this one
  */
-export function useFind(ask: AskFind | null, store: SegmentStore, startTimeMs: () => number): Find {
+export function useFind(
+  ask: AskFind | null,
+  store: SegmentStore,
+  startTimeMs: () => number,
+  transcriptId = '',
+): Find {
   const [query, setQuery] = useState('');
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [current, setCurrent] = useState(0);
   const asked = query.trim();
   const tooShort = asked.length < SHORTEST_QUERY;
-  const shown = tooShort ? null : answer;
+  const shown = tooShort || answer?.transcriptId !== transcriptId ? null : answer;
   // Read when an answer comes; that the voice moves on starts no search.
   const firstOf = useEffectEvent((found: readonly FoundSegment[]) => firstFrom(found, startTimeMs()));
 
@@ -52,7 +59,7 @@ export function useFind(ask: AskFind | null, store: SegmentStore, startTimeMs: (
     if (tooShort) return;
     const abort = new AbortController();
     const show = (result: FindResult, limited: boolean) => {
-      setAnswer({ query: asked, result, limited });
+      setAnswer({ query: asked, transcriptId, result, limited });
       setCurrent(firstOf(result.found));
     };
     const literal = (): FindResult => {
@@ -72,7 +79,7 @@ export function useFind(ask: AskFind | null, store: SegmentStore, startTimeMs: (
       clearTimeout(timer);
       abort.abort();
     };
-  }, [asked, tooShort, ask, store]);
+  }, [asked, tooShort, ask, store, transcriptId]);
 
   const found = shown?.result.found ?? NOTHING_FOUND;
   const spans = useMemo(() => new Map(found.map((one) => [one.segmentId, one.spans])), [found]);

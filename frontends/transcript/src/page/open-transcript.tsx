@@ -16,6 +16,8 @@ interface OpenTranscriptProps {
   readonly durationMs: number;
   /** Null when the transcript's service does not answer: the recording still plays. */
   readonly transcript: {
+    /** Another when the recording was processed again: what is open stays open, and goes on with it. */
+    readonly id: string;
     readonly version: number;
     readonly speakers: readonly SpeakerCard[];
     readonly exports: readonly TranscriptExport[];
@@ -52,6 +54,7 @@ export function OpenTranscript({ recording, durationMs, transcript, route, onCha
     <SessionProvider value={session}>
       {transcript ? (
         <TranscriptColumns
+          transcriptId={transcript.id}
           version={transcript.version}
           speakersById={speakersById}
           exports={transcript.exports}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import { Alert, EmptyState, IconFileText, IconVolumeOff, ProblemAlert, Skeleton, Text } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
@@ -22,6 +22,7 @@ import { useLinkedMoment } from './use-linked-moment.ts';
 import { useTranscriptChanges } from './use-transcript-changes.ts';
 
 interface TranscriptColumnsProps {
+  readonly transcriptId: string;
   readonly version: number;
   readonly speakersById: ReadonlyMap<string, SpeakerCard>;
   readonly exports: readonly TranscriptExport[];
@@ -32,6 +33,7 @@ interface TranscriptColumnsProps {
 
 /** The text with find and export above it, and the speakers beside it. */
 export function TranscriptColumns({
+  transcriptId,
   version,
   speakersById,
   exports,
@@ -41,16 +43,22 @@ export function TranscriptColumns({
 }: TranscriptColumnsProps) {
   const { t } = useMessages('transcript');
   const session = useSession();
-  const { store, player, recordingId } = session;
-  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  const { store, player, recordingId, corrections } = session;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Those of an earlier transcript are nobody in this one.
+  const shown = useMemo(
+    () => new Set([...chosen].filter((id) => speakersById.has(id))),
+    [chosen, speakersById],
+  );
   const { loadFailed, retry } = useSegments(session);
   useTranscriptChanges(session, version, onChanged);
+  useEffect(() => () => corrections.forgetAll(), [corrections, transcriptId]);
   const client = useClient();
   const ask = useCallback<AskFind>(
     (query, signal) => findSegments(client, recordingId, query, signal),
     [client, recordingId],
   );
-  const find = useFind(ask, store, () => player?.timeMs ?? 0);
+  const find = useFind(ask, store, () => player?.timeMs ?? 0, transcriptId);
   const { rows, complete } = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const visible = useMemo(
     () => (shown.size === 0 ? rows : rows.filter(({ speakerId }) => shown.has(speakerId))),
@@ -61,7 +69,7 @@ export function TranscriptColumns({
   return (
     <div className="transcript-columns">
       <aside className="transcript-side">
-        <SpeakerPanel speakers={[...speakersById.values()]} shown={shown} onShow={setShown} />
+        <SpeakerPanel speakers={[...speakersById.values()]} shown={shown} onShow={setChosen} />
       </aside>
       <div className="transcript-main">
         <div className="transcript-bar">

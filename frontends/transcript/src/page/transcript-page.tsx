@@ -47,6 +47,7 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
   }
   const transcript = overview
     ? {
+        id: overview.id,
         version: overview.version,
         speakers: readFragment(SpeakerCardFragment, overview.speakers),
         exports: overview.exports,
@@ -64,7 +65,7 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
       />
       {overview || down ? (
         <OpenTranscript
-          key={`${recording.id} ${overview?.id ?? ''}`}
+          key={`${recording.id} ${down}`}
           recording={recording}
           durationMs={recording.durationMs ?? overview?.durationMs ?? 0}
           transcript={transcript}

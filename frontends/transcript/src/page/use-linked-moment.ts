@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import type { RouteOf } from '@colloquy/web-kit';
 import type { TranscriptSession } from '../session/transcript-session.ts';
 import { currentItem } from '../timeline/locate.ts';
@@ -35,9 +35,13 @@ export function useLinkedMoment(
     }
     follow.dispatch({ kind: 'jumped' });
   });
-  // Once per target and moment; that the target's times were corrected meanwhile moves nobody.
+  // Once per link; that other times or another segment stand there meanwhile moves nobody.
+  const followed = useRef<string | null>(null);
   useEffect(() => {
-    if (targetId !== null) goThere(atMs !== undefined);
-  }, [targetId, atMs]);
+    const link = `${segmentId} ${atMs}`;
+    if (targetId === null || followed.current === link) return;
+    followed.current = link;
+    goThere(atMs !== undefined);
+  }, [targetId, segmentId, atMs]);
   return targetId;
 }

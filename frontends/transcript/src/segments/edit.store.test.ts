@@ -58,7 +58,10 @@ function setup() {
       return true;
     },
   };
-  const edits = new EditStore(client, ({ draft }, recordingId) => toldKept.push(`${recordingId}: ${draft}`));
+  const edits = new EditStore(client, {
+    kept: ({ draft }, recordingId) => void toldKept.push(`${recordingId}: ${draft}`),
+    unplaced: () => undefined,
+  });
   const leave = edits.enter({ recordingId: 'r', store, corrections });
   const type = (id: string, text: string) => {
     const row = store.find(id);

@@ -1,59 +1,45 @@
 import type { Client } from 'urql';
 import { Autosave } from './autosave.ts';
+import { carryOver } from './carry-edit.ts';
+import {
+  withSave,
+  type EditedPage,
+  type EditSnapshot,
+  type SaveState,
+  type UnplacedEdit,
+} from './edit-snapshot.ts';
 import { saveEdit } from './save-edit.ts';
 import { begun, begunWith, followed, isUnsaved, remember, type SegmentEdit } from './segment-edit.ts';
 import { refreshSegment } from './segment.loader.ts';
-import type { SegmentRow, SegmentStore } from './segment.store.ts';
+import type { SegmentRow } from './segment.store.ts';
 
 /** How long "Saved" stays beside a segment. */
 const SAVED_SHOWN_MS = 3_000;
 
-/** Where what was typed is; `kept` in this window only, because it was refused. */
-export type SaveState =
-  { readonly kind: 'saving' } | { readonly kind: 'saved' } | { readonly kind: 'kept'; edit: SegmentEdit };
-
-export interface EditSnapshot {
-  readonly edit: SegmentEdit | null;
-  /** Of the segments edited here, by id. */
-  readonly saves: ReadonlyMap<string, SaveState>;
-}
-
-/** An open transcript. */
-export interface EditedPage {
-  readonly recordingId: string;
-  readonly store: SegmentStore;
-  readonly corrections: {
-    did(correctionId: string): void;
-    forget(correctionId: string): void;
-    discard(correctionId: string): Promise<boolean>;
-  };
-}
-
-function withSave(saves: EditSnapshot['saves'], id: string, state: SaveState | null): EditSnapshot['saves'] {
-  const next = new Map(saves);
-  if (state) next.set(id, state);
-  else next.delete(id);
-  return next;
-}
-
 /**
  * Edits one segment at a time. What is typed is saved as it is typed, and whichever way the editor is left; what is
- * refused opens the editor again, or is kept for its segment until this window is closed, so it outlives the page.
+ * refused opens the editor again, or is kept for its segment until this window is closed, so it outlives the page and the
+ * segment.
  */
 export class EditStore {
-  private snapshot: EditSnapshot = { edit: null, saves: new Map() };
+  private snapshot: EditSnapshot = { edit: null, saves: new Map(), unplaced: [] };
   private readonly listeners = new Set<() => void>();
   private page: EditedPage | null = null;
+  private caretNow: () => number | null = () => null;
   /** One save after the other: the next begins from the version that the last one made. */
   private lastSave = Promise.resolve();
   private waiting = 0;
   private readonly savedRows = new Map<string, SegmentRow>();
   private readonly autosave = new Autosave(() => this.saveDraft());
 
-  /** @param tellKept told of what is refused, or left undecided, when its page is no longer shown */
   constructor(
     private readonly client: Client,
-    private readonly tellKept: (edit: SegmentEdit, recordingId: string) => void,
+    private readonly tell: {
+      /** Of what is refused, or left undecided, when its page is no longer shown. */
+      kept(edit: SegmentEdit, recordingId: string): void;
+      /** Of what was typed in a segment that is gone, and for which there is no other. */
+      unplaced(edit: UnplacedEdit): void;
+    },
   ) {}
 
   subscribe = (listener: () => void): (() => void) => {
@@ -66,7 +52,8 @@ export class EditStore {
   /** @returns how to leave the page again */
   enter(page: EditedPage): () => void {
     this.page = page;
-    const stopFollowing = page.store.subscribe(() => this.follow(page));
+    const stopFollowing = page.store.subscribe(() => this.follow());
+    this.follow();
     return () => {
       stopFollowing();
       this.page = null;
@@ -74,26 +61,31 @@ export class EditStore {
     };
   }
 
+  /** @param caretNow where the caret stands in the open editor; null when it is not there */
+  watchCaret = (caretNow: () => number | null): void => {
+    this.caretNow = caretNow;
+  };
+
   begin = (row: SegmentRow): void => {
     if (this.page) this.leaveEditor(this.page);
     const { saves } = this.snapshot;
     const own = saves.get(row.id);
     this.publish({
-      edit: own?.kind === 'kept' ? own.edit : begun(row),
+      edit: own?.kind === 'kept' ? { ...own.edit, caret: undefined } : begun(row),
       saves: withSave(saves, row.id, null),
     });
   };
 
   change = (draft: string): void => {
-    const { edit, saves } = this.snapshot;
+    const { edit } = this.snapshot;
     if (!edit) return;
-    this.publish({ edit: { ...edit, draft }, saves });
+    this.publish({ edit: { ...edit, draft } });
     this.autosave.typed();
   };
 
   close = (): void => {
     this.autosave.stop();
-    this.publish({ ...this.snapshot, edit: null });
+    this.publish({ edit: null });
   };
 
   /** Closes the editor and takes back what was saved of it; what somebody else made of it meanwhile stays. */
@@ -104,6 +96,11 @@ export class EditStore {
     edit.sitting.discarded = true;
     const { page } = this;
     this.inTurn(() => this.takeBack(edit, page));
+  };
+
+  /** Forgets what has no segment any more. */
+  discardUnplaced = (edit: UnplacedEdit): void => {
+    this.publish({ unplaced: this.snapshot.unplaced.filter((one) => one !== edit) });
   };
 
   /** Saves and closes the editor. */
@@ -132,9 +129,10 @@ export class EditStore {
   };
 
   hasUnsaved(): boolean {
-    const { edit, saves } = this.snapshot;
+    const { edit, saves, unplaced } = this.snapshot;
     const open = edit !== null && isUnsaved(edit);
-    return open || this.waiting > 0 || [...saves.values()].some(({ kind }) => kind !== 'saved');
+    const left = unplaced.length > 0 || [...saves.values()].some(({ kind }) => kind !== 'saved');
+    return open || this.waiting > 0 || left;
   }
 
   private leaveEditor(page: EditedPage): void {
@@ -146,11 +144,20 @@ export class EditStore {
     else this.send(edit, page);
   }
 
-  /** What is saved from here comes back as a change, too. */
-  private follow({ store }: EditedPage): void {
-    const { edit, saves } = this.snapshot;
-    const now = edit && this.waiting === 0 ? followed(edit, store.find(edit.row.id)) : null;
-    if (now) this.publish({ edit: now, saves });
+  /** Takes in what changed; what is saved from here comes back as a change, too. */
+  private follow(): void {
+    const { page, snapshot } = this;
+    if (!page || this.waiting > 0) return;
+    const carried = carryOver(snapshot, page, this.caretNow());
+    if (carried !== snapshot) {
+      this.autosave.stop();
+      this.publish(carried);
+      if (carried.edit && isUnsaved(carried.edit)) this.autosave.typed();
+      for (const edit of carried.unplaced.slice(snapshot.unplaced.length)) this.tell.unplaced(edit);
+    }
+    const { edit } = carried;
+    const now = edit && followed(edit, page.store.find(edit.row.id));
+    if (now) this.publish({ edit: now });
   }
 
   private send(edit: SegmentEdit, page: EditedPage): void {
@@ -160,7 +167,11 @@ export class EditStore {
 
   private inTurn(work: () => Promise<void>): void {
     this.waiting += 1;
-    const turn = () => work().finally(() => (this.waiting -= 1));
+    const turn = () =>
+      work().finally(() => {
+        this.waiting -= 1;
+        this.follow();
+      });
     this.lastSave = this.lastSave.then(turn, turn);
   }
 
@@ -178,7 +189,7 @@ export class EditStore {
     if (outcome.kind === 'saved') {
       this.savedRows.set(id, outcome.row);
       remember(sitting, outcome, page.corrections);
-      if (open) this.publish({ edit: { ...open, row: outcome.row, trouble: null }, saves });
+      if (open) this.publish({ edit: { ...open, row: outcome.row, trouble: null } });
       this.showSaved(id);
       return;
     }
@@ -215,16 +226,16 @@ export class EditStore {
   }
 
   private keep(edit: SegmentEdit, page: EditedPage): void {
-    this.mark(edit.row.id, { kind: 'kept', edit });
-    if (this.page !== page) this.tellKept(edit, page.recordingId);
+    this.mark(edit.row.id, { kind: 'kept', edit, page });
+    if (this.page !== page) this.tell.kept(edit, page.recordingId);
   }
 
   private mark(id: string, state: SaveState | null): void {
-    this.publish({ ...this.snapshot, saves: withSave(this.snapshot.saves, id, state) });
+    this.publish({ saves: withSave(this.snapshot.saves, id, state) });
   }
 
-  private publish(snapshot: EditSnapshot): void {
-    this.snapshot = snapshot;
+  private publish(change: Partial<EditSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...change };
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore, type ComponentProps } from 'react';
 import { useSession } from '../session/transcript-session.ts';
 import { SegmentList } from './segment-list.tsx';
+import { UnplacedTexts } from './unplaced-texts.tsx';
 import { useSegmentEdit } from './use-segment-edit.ts';
 
 /** The text, to be corrected where it stands and to be chosen from. Typing draws this and nothing around it. */
@@ -12,5 +13,11 @@ export function EditableSegmentList(props: Omit<ComponentProps<typeof SegmentLis
     const shown = rows.map(({ id }) => id);
     return (id: string, through: boolean) => store.toggle(id, shown, through);
   }, [rows, store]);
-  return <SegmentList {...props} editing={useSegmentEdit()} choice={chosen && { ids: chosen, toggle }} />;
+  const editing = useSegmentEdit();
+  return (
+    <>
+      <UnplacedTexts editing={editing} />
+      <SegmentList {...props} editing={editing} choice={chosen && { ids: chosen, toggle }} />
+    </>
+  );
 }

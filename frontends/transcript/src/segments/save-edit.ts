@@ -12,8 +12,13 @@ interface SavedAs {
 export type EditOutcome =
   /** `correction` is null when nothing was changed, or the answer was lost. */
   | { readonly kind: 'saved'; readonly row: SegmentRow; readonly correction: SavedAs | null }
-  /** Somebody else was faster; the row holds their text now. */
-  | { readonly kind: 'conflict'; readonly mine: string; readonly theirs: SegmentRow }
+  /** Somebody else was faster, or another segment stands there since; the row holds the text there now. */
+  | {
+      readonly kind: 'conflict';
+      readonly mine: string;
+      readonly theirs: SegmentRow;
+      readonly segmentGone?: boolean;
+    }
   /** `message` is empty when the server could not be reached. */
   | { readonly kind: 'failed'; readonly mine: string; readonly message: string };
 

@@ -20,6 +20,8 @@ export interface SegmentEdit {
   readonly draft: string;
   readonly sitting: Sitting;
   readonly trouble: Exclude<EditOutcome, { kind: 'saved' }> | null;
+  /** Where the caret stood when the edit was carried to this segment; null when it was not in the text. */
+  readonly caret?: number | null | undefined;
 }
 
 export const begunWith = ({ text }: SegmentRow): Sitting => ({

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { Alert, Button, Group, Stack, Text, Textarea, VisuallyHidden } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { CaretButtons, useCaretActions, type CaretAction } from '../corrections/caret-actions.tsx';
@@ -16,16 +16,23 @@ import type { SegmentEditing } from './use-segment-edit.ts';
 export function SegmentEditor({ editing }: { readonly editing: SegmentEditing }) {
   const { t } = useMessages('transcript');
   const field = useRef<HTMLTextAreaElement>(null);
-  const { edit } = editing;
-  const [caret, setCaret] = useState(edit?.draft.length ?? 0);
+  const { edit, watchCaret } = editing;
+  const begunAt = edit?.caret === undefined ? (edit?.draft.length ?? 0) : edit.caret;
+  const [caret, setCaret] = useState(begunAt ?? 0);
   const { possible, run } = useCaretActions(editing);
   const { corrections } = useSession();
 
+  const takeCaret = useEffectEvent(() => {
+    if (begunAt === null) return;
+    field.current?.focus({ preventScroll: true });
+    field.current?.setSelectionRange(begunAt, begunAt);
+  });
+  useEffect(() => takeCaret(), [edit?.row.id]);
   useEffect(() => {
     const area = field.current;
-    area?.focus({ preventScroll: true });
-    area?.setSelectionRange(area.value.length, area.value.length);
-  }, [edit?.row.id]);
+    watchCaret(() => (area && document.activeElement === area ? area.selectionStart : null));
+    return () => watchCaret(() => null);
+  }, [watchCaret]);
 
   if (!edit) return null;
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -45,6 +52,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
     if (!event.currentTarget.contains(event.relatedTarget)) editing.saveDraft();
   };
   const { trouble } = edit;
+  const conflict = trouble?.kind === 'conflict' && trouble.segmentGone ? 'edit.segmentGone' : 'edit.conflict';
   const isEmpty = edit.draft.trim() === '';
   const remove = async () => {
     const row = await editing.settle();
@@ -56,10 +64,10 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   return (
     <Stack gap="xs" mt={4} onBlur={focusLeft}>
       {trouble?.kind === 'conflict' && (
-        <Alert color="yellow" title={t('edit.conflictTitle')} role="alert">
-          <Text size="sm">{t('edit.conflictBody')}</Text>
+        <Alert color="yellow" title={t(`${conflict}.title`)} role="alert">
+          <Text size="sm">{t(`${conflict}.body`)}</Text>
           <Text size="sm" fw={600} mt="xs">
-            {t('edit.theirs')}
+            {t(`${conflict}.theirs`)}
           </Text>
           <Text size="sm" className="transcript-theirs">
             {trouble.theirs.text}
@@ -90,7 +98,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
           {trouble?.kind === 'conflict' ? t('edit.saveMine') : t('edit.save')}
         </Button>
         <Button size="xs" variant="default" onClick={editing.cancel}>
-          {trouble?.kind === 'conflict' ? t('edit.keepTheirs') : t('edit.cancel')}
+          {trouble?.kind === 'conflict' ? t(`${conflict}.keep`) : t('edit.cancel')}
         </Button>
         {isEmpty && (
           <Button size="xs" color="red.9" onClick={() => void remove()}>

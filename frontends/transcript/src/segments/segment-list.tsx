@@ -82,6 +82,13 @@ export function SegmentList({ rows, speakers, find, linkedId, editing, choice = 
     if (foundId !== null) showSegment(foundId);
   }, [foundId]);
 
+  // What was carried to another segment while somebody typed stays before their eyes.
+  const edit = editing?.edit ?? null;
+  const carriedId = typeof edit?.caret === 'number' ? edit.row.id : null;
+  useEffect(() => {
+    if (carriedId !== null) showSegment(carriedId);
+  }, [carriedId]);
+
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;

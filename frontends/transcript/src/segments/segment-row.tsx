@@ -4,7 +4,7 @@ import { formatTime } from '@colloquy/web-kit';
 import type { TranscriptMessages } from '../transcript-messages.ts';
 import { goTo, useReading } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
-import type { SaveState } from './edit.store.ts';
+import type { SaveState } from './edit-snapshot.ts';
 import { ChoiceBox } from './choice-box.tsx';
 import { SegmentEditor } from './segment-editor.tsx';
 import type { SegmentRow as Row } from './segment.store.ts';

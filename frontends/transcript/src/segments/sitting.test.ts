@@ -46,7 +46,7 @@ function setup(...answers: Answer[]) {
       return !refused.has(id);
     },
   };
-  const edits = new EditStore(client, () => undefined);
+  const edits = new EditStore(client, { kept: () => undefined, unplaced: () => undefined });
   edits.enter({ recordingId: 'r', store, corrections });
   edits.begin(row);
   const type = async (...texts: string[]) => {

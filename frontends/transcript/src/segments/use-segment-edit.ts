@@ -3,9 +3,11 @@ import { useClient, type Client } from 'urql';
 import { toast } from '@colloquy/ui';
 import { formatTime, messages, navigate, paths } from '@colloquy/web-kit';
 import { useSession } from '../session/transcript-session.ts';
-import { EditStore, type EditSnapshot } from './edit.store.ts';
+import type { EditSnapshot, UnplacedEdit } from './edit-snapshot.ts';
+import { EditStore } from './edit.store.ts';
 import type { SegmentEdit } from './segment-edit.ts';
 import type { SegmentRow } from './segment.store.ts';
+import { UNPLACED_TEXTS_ID } from './unplaced-texts.tsx';
 
 export interface SegmentEditing extends EditSnapshot {
   begin(row: SegmentRow): void;
@@ -15,6 +17,8 @@ export interface SegmentEditing extends EditSnapshot {
   save(): void;
   saveDraft(): void;
   settle(): Promise<SegmentRow | null>;
+  watchCaret(caretNow: () => number | null): void;
+  discardUnplaced(edit: UnplacedEdit): void;
 }
 
 let edits: EditStore | undefined;
@@ -22,7 +26,7 @@ let edits: EditStore | undefined;
 /** The window's one store: made with the first transcript, alive until the window is closed. */
 function editsFor(client: Client): EditStore {
   if (edits) return edits;
-  const created = new EditStore(client, tellKept);
+  const created = new EditStore(client, { kept: tellKept, unplaced: tellUnplaced });
   edits = created;
   window.addEventListener('beforeunload', (event) => {
     if (created.hasUnsaved()) event.preventDefault();
@@ -44,13 +48,39 @@ function tellKept({ row }: SegmentEdit, recordingId: string): void {
   });
 }
 
+function tellUnplaced({ segmentId, startMs }: UnplacedEdit): void {
+  toast.failed({
+    id: `unplaced-${segmentId}`,
+    message: messages.t('transcript:unplaced.told', { time: formatTime(startMs) }),
+    action: {
+      label: messages.t('transcript:unplaced.show'),
+      onAction: () => {
+        const texts = document.getElementById(UNPLACED_TEXTS_ID);
+        texts?.scrollIntoView({ block: 'center' });
+        texts?.focus({ preventScroll: true });
+      },
+    },
+  });
+}
+
 export function useSegmentEdit(): SegmentEditing {
   const store = editsFor(useClient());
   const session = useSession();
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   useEffect(() => store.enter(session), [store, session]);
   return useMemo(() => {
-    const { begin, change, cancel, close, save, saveDraft, settle } = store;
-    return { ...snapshot, begin, change, cancel, close, save, saveDraft, settle };
+    const { begin, change, cancel, close, save, saveDraft, settle, watchCaret, discardUnplaced } = store;
+    return {
+      ...snapshot,
+      begin,
+      change,
+      cancel,
+      close,
+      save,
+      saveDraft,
+      settle,
+      watchCaret,
+      discardUnplaced,
+    };
   }, [store, snapshot]);
 }
