@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
-import { reaches, takeIn, whatWasSaid } from './recording-actions.ts';
+import { isFitEverywhere, openBrowser, openPage } from './browser.ts';
+import { reaches, stateOf, takeIn, whatWasSaid } from './recording-actions.ts';
 
 /** A recording that is ready is processed again, from its page and from the library; what was corrected stays. */
 describe('processing again', () => {
@@ -52,13 +52,21 @@ describe('processing again', () => {
     await question()
       .getByText(/Corrected texts, speakers and names/)
       .waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await question().getByRole('button', { name: 'Process again' }).press('Enter');
+    const speakers = question().getByRole('textbox', { name: 'Number of speakers' });
+    await speakers.waitFor();
+    expect(await speakers.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.type('25');
+    await page.keyboard.press('Enter');
+    await question().getByText('The number of speakers must be between 1 and 20.').waitFor();
+    await isFitEverywhere(page);
+    await speakers.fill('2');
+    await speakers.press('Enter');
     await page.getByText('“The call” is being processed again').waitFor();
     await page.getByText('Good day to you all.').waitFor();
     await versionIs(3);
     await reaches(stack, id, 'READY');
     expect((await whatWasSaid(stack, id))[0]?.text).toBe('Good day to you all.');
+    expect((await stateOf(stack, id))?.expectedSpeakers).toBe(2);
   }, 90_000);
 
   it('says in the history which engine made what', async () => {
@@ -74,7 +82,7 @@ describe('processing again', () => {
     ]);
   }, 60_000);
 
-  it('asks first in the library', async () => {
+  it('asks first in the library, with what it was processed with', async () => {
     await page.goto(`${stack.url}/library`);
     await page.getByRole('button', { name: 'Actions for The call' }).click();
     await page.getByRole('menuitem', { name: 'Process again…' }).click();
@@ -82,9 +90,14 @@ describe('processing again', () => {
     await question().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Actions for The call' }).click();
     await page.getByRole('menuitem', { name: 'Process again…' }).click();
+    const speakers = question().getByRole('textbox', { name: 'Number of speakers' });
+    expect(await speakers.inputValue()).toBe('2');
+    expect(await question().getByRole('combobox', { name: 'Language' }).inputValue()).toBe('English');
+    await speakers.fill('');
     await question().getByRole('button', { name: 'Process again' }).click();
     await page.getByText('“The call” is being processed again').waitFor();
     await versionIs(4);
+    expect((await stateOf(stack, id))?.expectedSpeakers).toBeNull();
     expect(errors).toEqual([]);
   }, 90_000);
 });

@@ -14,13 +14,14 @@ export interface RecordingState {
   title: string;
   status: string;
   fileName: string | null;
+  expectedSpeakers: number | null;
   problem: Problem | null;
   processing: { stage: string; message: string; progress: number; attempt: number } | null;
 }
 
 export type RecordingAnswer = Partial<RecordingState> & Partial<Problem> & { __typename: string };
 
-const STATE = 'id title status fileName problem { code message recovery }';
+const STATE = 'id title status fileName expectedSpeakers problem { code message recovery }';
 const PROCESSING = 'processing { stage message progress attempt }';
 const RESULT = `{ __typename ... on Recording { ${STATE} ${PROCESSING} } ... on Problem { code message recovery } }`;
 

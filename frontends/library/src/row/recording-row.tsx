@@ -3,6 +3,7 @@ import {
   Button,
   Checkbox,
   ProblemAlert,
+  ProcessAgainDialog,
   Progress,
   StatusBadge,
   Text,
@@ -40,6 +41,7 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
   const [renaming, setRenaming] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const [addingOpened, adding] = useDisclosure(false);
+  const [againOpened, again] = useDisclosure(false);
   const actions = useRecordingActions(recording);
   const { id, title, status, processing, problem, durationMs, recordedAt, createdAt } = recording;
   const failed = status === 'FAILED' && problem ? problem : null;
@@ -121,11 +123,12 @@ export const RecordingRow = memo(function RecordingRow({ recording, selected, on
             onRename={() => setRenaming(true)}
             onAddToCollection={adding.open}
             onRetry={() => void actions.retry()}
-            onProcessAgain={() => void actions.processAgain()}
+            onProcessAgain={again.open}
             onCancel={() => void actions.cancel()}
             onDelete={() => void actions.remove()}
           />
           <AddToCollectionDialog recordingIds={[id]} opened={addingOpened} onClose={adding.close} />
+          <ProcessAgainDialog recording={recording} opened={againOpened} onClose={again.close} />
         </td>
       </tr>
       {failed && unfolded && (

@@ -1,4 +1,4 @@
-import { confirmProcessingAgain, toast, type ProblemValue } from '@colloquy/ui';
+import { toast, type ProblemValue } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useMutation, type CombinedError } from 'urql';
 import {
@@ -45,11 +45,6 @@ export function useRecordingActions({ id, title }: { id: string; title: string }
     retry: async () => {
       const { data, error } = await retry({ id });
       told(data?.retryProcessing, error);
-    },
-    processAgain: async () => {
-      if (!(await confirmProcessingAgain(title))) return;
-      const { data, error } = await retry({ id });
-      if (told(data?.retryProcessing, error)) toast.done({ message: t('common:again.begun', { title }) });
     },
     remove: async () => {
       const { data, error } = await remove({ id });

@@ -1,10 +1,7 @@
-import { NumberInput, Select, SimpleGrid, TextInput } from '@colloquy/ui';
+import { ExpectedSpeakersInput, LanguageSelect, SimpleGrid, TextInput } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
-import { useMemo } from 'react';
 import type { RecordingDetails } from '@colloquy/ui/uploads';
-import { languageOptions } from './languages.ts';
 
-const MOST_SPEAKERS = 20;
 export const TITLE_LIMIT = 200;
 
 interface DetailsFormProps {
@@ -17,7 +14,6 @@ interface DetailsFormProps {
 /** What helps the engines, all optional. */
 export function DetailsForm({ details, withoutTitle = false, onChange }: DetailsFormProps) {
   const { t } = useMessages('upload');
-  const languages = useMemo(() => languageOptions(), []);
   return (
     <SimpleGrid cols={withoutTitle ? { base: 1, xs: 3 } : { base: 1, xs: 2, lg: 4 }} spacing="md">
       {!withoutTitle && (
@@ -29,24 +25,13 @@ export function DetailsForm({ details, withoutTitle = false, onChange }: Details
           onChange={(event) => onChange({ title: event.currentTarget.value })}
         />
       )}
-      <Select
-        label={t('details.language')}
-        placeholder={t('details.detect')}
-        data={languages}
+      <LanguageSelect
         value={details.language || null}
         onChange={(language) => onChange({ language: language ?? '' })}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('details.detect') }}
       />
-      <NumberInput
-        label={t('details.speakers')}
-        placeholder={t('details.detect')}
-        min={1}
-        max={MOST_SPEAKERS}
-        allowDecimal={false}
-        value={details.expectedSpeakers ?? ''}
-        onChange={(value) => onChange({ expectedSpeakers: typeof value === 'number' ? value : null })}
+      <ExpectedSpeakersInput
+        value={details.expectedSpeakers}
+        onChange={(expectedSpeakers) => onChange({ expectedSpeakers })}
       />
       <TextInput
         type="datetime-local"

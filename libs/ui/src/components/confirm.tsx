@@ -11,15 +11,6 @@ interface Question {
   dangerous?: boolean;
 }
 
-/** Asks before a recording that is ready is processed again, and says what becomes of its corrections. */
-export const confirmProcessingAgain = (title: string): Promise<boolean> =>
-  confirm({
-    title: messages.t('common:again.title', { title }),
-    body: messages.t('common:again.body'),
-    confirm: messages.t('common:again.confirm'),
-    cancel: messages.t('common:cancel'),
-  });
-
 /** Asks before something that cannot be undone; true when it was confirmed. */
 export function confirm({
   title,

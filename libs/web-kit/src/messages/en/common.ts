@@ -13,6 +13,13 @@ export const common = {
     body: 'The engines begin from the start; until they are done, the present transcript stays. Corrected texts, speakers and names go to the same places in the new one; what finds no place there is listed above it.',
     confirm: 'Process again',
     begun: '“{{title}}” is being processed again',
+    speakersHint: 'Who talks, counted by you, helps most where speakers were mixed up.',
+    languageHint: 'As it was given or recognised. Empty it to have it recognised anew.',
+  },
+  hints: {
+    language: 'Language',
+    speakers: 'Number of speakers',
+    detect: 'Found out by itself',
   },
   sample: 'Try the sample conversation',
   problem: {
