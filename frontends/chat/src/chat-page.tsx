@@ -26,6 +26,7 @@ import { Suggestions } from './thread/suggestions.tsx';
 import { Thread } from './thread/thread.tsx';
 import { MessageFragment, ThreadQuery } from './thread/thread.operations.ts';
 import { useAsking } from './thread/use-asking.ts';
+import { useQuotedChanges } from './thread/use-quoted-changes.ts';
 
 /** A conversation about the recordings, and the ones before it. */
 export function ChatPage({ route }: { readonly route: RouteOf<'chat'> }) {
@@ -86,6 +87,10 @@ function Conversation({ id, offeredScope }: ConversationProps) {
   const conversation = id !== null && data?.conversation?.id === id ? data.conversation : null;
   usePageTitle(conversation?.title);
   const messages = conversation ? readFragment(MessageFragment, conversation.messages) : [];
+  useQuotedChanges(
+    id,
+    messages.flatMap(({ citations }) => citations.map(({ recordingId }) => recordingId)),
+  );
   const writing = messages.findLast(({ role, status }) => role === 'ASSISTANT' && status === 'STREAMING');
 
   if (id !== null && !conversation && (fetching || error || data)) {

@@ -48,6 +48,34 @@ export const ThreadQuery = graphql(/* GraphQL */ `
   }
 `);
 
+/** What can have become of quoted words since; the rest of a citation stays as it was given. */
+export const CitationStatesQuery = graphql(/* GraphQL */ `
+  query CitationStates($id: ID!) {
+    conversation(id: $id) {
+      id
+      messages {
+        id
+        citations {
+          index
+          changed
+          segmentId
+        }
+      }
+    }
+  }
+`);
+
+export const QuotedPropagationSubscription = graphql(/* GraphQL */ `
+  subscription QuotedPropagation($recordingId: ID!) {
+    propagationChanged(recordingId: $recordingId) {
+      consumers {
+        consumer
+        version
+      }
+    }
+  }
+`);
+
 export const AskMutation = graphql(/* GraphQL */ `
   mutation Ask($input: AskInput!) {
     ask(input: $input) {
