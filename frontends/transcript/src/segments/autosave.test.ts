@@ -31,3 +31,33 @@ it('saves no more once it is stopped', () => {
   jest.advanceTimersByTime(60_000);
   expect(save).not.toHaveBeenCalled();
 });
+
+it('tries what failed again, after longer and longer waits, until somebody answers', () => {
+  const save = jest.fn(() => autosave.failed());
+  const autosave = new Autosave(save);
+  autosave.failed();
+  autosave.failed();
+  jest.advanceTimersByTime(2_000 + 4_000 + 8_000);
+  expect(save).toHaveBeenCalledTimes(3);
+  jest.advanceTimersByTime(15_000);
+  expect(save).toHaveBeenCalledTimes(3);
+  jest.advanceTimersByTime(600_000);
+  const late = save.mock.calls.length;
+  jest.advanceTimersByTime(60_000);
+  expect(save).toHaveBeenCalledTimes(late + 1);
+  autosave.answered();
+  save.mockImplementation(() => undefined);
+  jest.advanceTimersByTime(60_000);
+  autosave.failed();
+  jest.advanceTimersByTime(2_000);
+  expect(save).toHaveBeenCalledTimes(late + 3);
+});
+
+it('goes on trying while nothing is typed any more', () => {
+  const save = jest.fn();
+  const autosave = new Autosave(save);
+  autosave.failed();
+  autosave.stop();
+  jest.advanceTimersByTime(2_000);
+  expect(save).toHaveBeenCalledTimes(1);
+});

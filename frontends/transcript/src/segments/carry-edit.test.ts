@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import type { Client } from 'urql';
 import { EditStore } from './edit.store.ts';
 import { SegmentStore, type SegmentRow } from './segment.store.ts';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
 
 const SUPERSEDED = {
   __typename: 'Problem',
@@ -37,6 +41,7 @@ function setup() {
   const told: string[] = [];
   const edits = new EditStore(client, {
     kept: ({ draft }) => void told.push(`kept ${draft}`),
+    saved: () => undefined,
     unplaced: ({ text }) => void told.push(`unplaced ${text}`),
   });
   const open = (...rows: SegmentRow[]) => {
@@ -49,7 +54,7 @@ function setup() {
   const { store, leave } = open(first, rowOf('b', 4_000, 9_000, 'other'));
   const release = async () => {
     hold.release();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await jest.advanceTimersByTimeAsync(5);
   };
   const type = (text: string) => {
     edits.begin(first);

@@ -50,3 +50,13 @@ export function withSave(
 
 export const keptIn = (saves: EditSnapshot['saves']): KeptEdit[] =>
   [...saves.values()].filter((state) => state.kind === 'kept');
+
+/** What whoever types is told of, wherever they are. */
+export interface EditNews {
+  /** Of what is refused, or left undecided, when its page is no longer shown. */
+  kept(edit: SegmentEdit, recordingId: string): void;
+  /** Of what was told to be kept, and is saved by now. */
+  saved(edit: SegmentEdit): void;
+  /** Of what was typed in a segment that is gone, and for which there is no other. */
+  unplaced(edit: UnplacedEdit): void;
+}

@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import { CombinedError, type Client } from 'urql';
 import { EditStore } from './edit.store.ts';
 import { SegmentStore, type SegmentRow } from './segment.store.ts';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
 
 const rowOf = (id: string): SegmentRow => ({
   id,
@@ -60,6 +64,7 @@ function setup() {
   };
   const edits = new EditStore(client, {
     kept: ({ draft }, recordingId) => void toldKept.push(`${recordingId}: ${draft}`),
+    saved: ({ row }) => void toldKept.push(`saved ${row.id}`),
     unplaced: () => undefined,
   });
   const leave = edits.enter({ recordingId: 'r', store, corrections });
@@ -68,7 +73,7 @@ function setup() {
     if (row) edits.begin(row);
     edits.change(text);
   };
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const settled = () => jest.advanceTimersByTimeAsync(5);
   const textOf = (id: string) => graph.get(id)?.text;
   const change = (id: string, text: string) => {
     const segment = graph.get(id);

@@ -2,16 +2,26 @@ import type { Client } from 'urql';
 import { Autosave } from './autosave.ts';
 import { carryOver } from './carry-edit.ts';
 import {
+  keptIn,
   withSave,
   type EditedPage,
+  type EditNews,
   type EditSnapshot,
   type SaveState,
   type UnplacedEdit,
 } from './edit-snapshot.ts';
 import { saveEdit } from './save-edit.ts';
-import { begun, begunWith, followed, isUnsaved, remember, type SegmentEdit } from './segment-edit.ts';
-import { refreshSegment } from './segment.loader.ts';
+import {
+  begun,
+  canBeSent,
+  followed,
+  isUnsaved,
+  refused,
+  remember,
+  type SegmentEdit,
+} from './segment-edit.ts';
 import type { SegmentRow } from './segment.store.ts';
+import { takeBack } from './take-back.ts';
 
 /** How long "Saved" stays beside a segment. */
 const SAVED_SHOWN_MS = 3_000;
@@ -30,16 +40,13 @@ export class EditStore {
   private lastSave = Promise.resolve();
   private waiting = 0;
   private readonly savedRows = new Map<string, SegmentRow>();
+  /** Segments of which it was told that they are not saved. */
+  private readonly toldKept = new Set<string>();
   private readonly autosave = new Autosave(() => this.saveDraft());
 
   constructor(
     private readonly client: Client,
-    private readonly tell: {
-      /** Of what is refused, or left undecided, when its page is no longer shown. */
-      kept(edit: SegmentEdit, recordingId: string): void;
-      /** Of what was typed in a segment that is gone, and for which there is no other. */
-      unplaced(edit: UnplacedEdit): void;
-    },
+    private readonly tell: EditNews,
   ) {}
 
   subscribe = (listener: () => void): (() => void) => {
@@ -95,7 +102,10 @@ export class EditStore {
     if (!edit || !this.page || edit.trouble?.kind === 'conflict') return;
     edit.sitting.discarded = true;
     const { page } = this;
-    this.inTurn(() => this.takeBack(edit, page));
+    this.inTurn(async () => {
+      const row = await takeBack(this.client, edit, page);
+      if (row) this.savedRows.set(row.id, row);
+    });
   };
 
   /** Forgets what has no segment any more. */
@@ -111,9 +121,11 @@ export class EditStore {
     this.send(edit, this.page);
   };
 
-  /** Saves what is typed so far and leaves the editor open; between two versions only the user decides. */
+  /** Saves what is typed so far and leaves the editor open; sends again what is kept because nobody answered. */
   saveDraft = (): void => {
-    const { edit } = this.snapshot;
+    const { edit, saves } = this.snapshot;
+    for (const kept of keptIn(saves))
+      if (canBeSent(kept.edit)) this.send(kept.edit, this.nowShown(kept.page), false);
     if (this.page && edit && isUnsaved(edit) && edit.trouble?.kind !== 'conflict') this.send(edit, this.page);
   };
 
@@ -152,7 +164,7 @@ export class EditStore {
     if (carried !== snapshot) {
       this.autosave.stop();
       this.publish(carried);
-      if (carried.edit && isUnsaved(carried.edit)) this.autosave.typed();
+      this.autosave.typed();
       for (const edit of carried.unplaced.slice(snapshot.unplaced.length)) this.tell.unplaced(edit);
     }
     const { edit } = carried;
@@ -160,9 +172,15 @@ export class EditStore {
     if (now) this.publish({ edit: now });
   }
 
-  private send(edit: SegmentEdit, page: EditedPage): void {
+  /** @param reopens whether a refusal opens the editor again */
+  private send(edit: SegmentEdit, page: EditedPage, reopens = true): void {
     this.mark(edit.row.id, { kind: 'saving' });
-    this.inTurn(() => this.saveNow(edit, page));
+    this.inTurn(() => this.saveNow(edit, page, reopens));
+  }
+
+  /** The page of a recording that was left, or the one that it was opened in again. */
+  private nowShown(page: EditedPage): EditedPage {
+    return this.page?.recordingId === page.recordingId ? this.page : page;
   }
 
   private inTurn(work: () => Promise<void>): void {
@@ -175,46 +193,30 @@ export class EditStore {
     this.lastSave = this.lastSave.then(turn, turn);
   }
 
-  private async saveNow({ row: edited, draft, sitting }: SegmentEdit, page: EditedPage): Promise<void> {
+  private async saveNow(sent: SegmentEdit, page: EditedPage, reopens: boolean): Promise<void> {
+    const { row: edited, draft, sitting } = sent;
     const { id } = edited;
-    if (sitting.discarded) {
-      this.mark(id, null);
-      return;
-    }
+    if (sitting.discarded) return this.mark(id, null);
     const saved = this.savedRows.get(id);
     const row = saved && saved.version > edited.version ? saved : edited;
     const outcome = await saveEdit(this.client, page.store, row, draft, sitting.correctionIds.at(-1) ?? null);
     const { edit, saves } = this.snapshot;
     const open = edit?.row.id === id ? edit : null;
     if (outcome.kind === 'saved') {
+      this.autosave.answered();
+      if (this.toldKept.delete(id)) this.tell.saved(sent);
       this.savedRows.set(id, outcome.row);
       remember(sitting, outcome, page.corrections);
       if (open) this.publish({ edit: { ...open, row: outcome.row, trouble: null } });
       this.showSaved(id);
       return;
     }
-    if (sitting.discarded) {
-      this.mark(id, null);
-      return;
-    }
-    const refused: SegmentEdit = {
-      row: outcome.kind === 'conflict' ? outcome.theirs : row,
-      draft: open?.draft ?? outcome.mine,
-      sitting: outcome.kind === 'conflict' ? begunWith(outcome.theirs) : sitting,
-      trouble: outcome,
-    };
-    if (open || (!edit && this.page === page))
-      this.publish({ edit: refused, saves: withSave(saves, id, null) });
-    else this.keep(refused, page);
-  }
-
-  private async takeBack({ row: { id }, sitting }: SegmentEdit, page: EditedPage): Promise<void> {
-    if (sitting.correctionIds.length === 0) return;
-    page.store.patch(id, { text: sitting.text });
-    for (const correctionId of sitting.correctionIds.toReversed())
-      if (!(await page.corrections.discard(correctionId))) break;
-    const row = await refreshSegment(this.client, page.store, id);
-    if (row) this.savedRows.set(id, row);
+    if (sitting.discarded) return this.mark(id, null);
+    if (outcome.kind === 'failed' && !outcome.answered) this.autosave.failed();
+    const left = refused({ row, sitting }, open?.draft ?? outcome.mine, outcome);
+    if (open || (reopens && !edit && this.page === page))
+      this.publish({ edit: left, saves: withSave(saves, id, null) });
+    else this.keep(left, page);
   }
 
   private showSaved(id: string): void {
@@ -227,7 +229,9 @@ export class EditStore {
 
   private keep(edit: SegmentEdit, page: EditedPage): void {
     this.mark(edit.row.id, { kind: 'kept', edit, page });
-    if (this.page !== page) this.tell.kept(edit, page.recordingId);
+    if (this.page === page || this.toldKept.has(edit.row.id)) return;
+    this.toldKept.add(edit.row.id);
+    this.tell.kept(edit, page.recordingId);
   }
 
   private mark(id: string, state: SaveState | null): void {

@@ -110,6 +110,7 @@ describe('saveEdit', () => {
       kind: 'failed',
       mine: 'mine',
       message: '',
+      answered: false,
     });
     expect(store.find('s')).toMatchObject({ text: 'old', edited: false, version: 1 });
   });

@@ -19,8 +19,8 @@ export type EditOutcome =
       readonly theirs: SegmentRow;
       readonly segmentGone?: boolean;
     }
-  /** `message` is empty when the server could not be reached. */
-  | { readonly kind: 'failed'; readonly mine: string; readonly message: string };
+  /** `message` is empty when the server could not be reached; what nobody answered can be sent again. */
+  | { readonly kind: 'failed'; readonly mine: string; readonly message: string; readonly answered: boolean };
 
 /** As the graph keeps a text: another spelling of white space is no other text. */
 export const keptText = (typed: string): string =>
@@ -76,6 +76,7 @@ export async function saveEdit(
   return {
     kind: 'failed',
     mine,
+    answered: answer !== undefined,
     message: answer
       ? [answer.message, ...answer.recovery].join(' ')
       : (error?.graphQLErrors[0]?.message ?? ''),

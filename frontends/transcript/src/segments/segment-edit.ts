@@ -40,6 +40,22 @@ export const begun = (row: SegmentRow): SegmentEdit => ({
 export const isUnsaved = ({ row, draft }: SegmentEdit): boolean =>
   keptText(draft) !== '' && keptText(draft) !== row.text;
 
+/** Whether it is worth sending: between two versions only the user decides, and an answer stays the same. */
+export const canBeSent = (edit: SegmentEdit): boolean => {
+  const { trouble } = edit;
+  return isUnsaved(edit) && (trouble === null || (trouble.kind === 'failed' && !trouble.answered));
+};
+
+/** What is left of an edit that was refused. */
+export function refused(
+  { row, sitting }: Pick<SegmentEdit, 'row' | 'sitting'>,
+  draft: string,
+  trouble: NonNullable<SegmentEdit['trouble']>,
+): SegmentEdit {
+  if (trouble.kind === 'failed') return { row, draft, sitting, trouble };
+  return { row: trouble.theirs, draft, sitting: begunWith(trouble.theirs), trouble };
+}
+
 /** Goes along with what was changed elsewhere. @returns null when only the user can decide, or nothing was changed */
 export function followed(edit: SegmentEdit, row: SegmentRow | undefined): SegmentEdit | null {
   if (!row || row.version <= edit.row.version || edit.trouble) return null;

@@ -76,7 +76,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
       )}
       {trouble?.kind === 'failed' && (
         <Alert color="red" title={t('edit.failedTitle')} role="alert">
-          {trouble.message || t('common:problem.network')}
+          {trouble.message || t('common:problem.network')} {!trouble.answered && t('edit.triedAgain')}
         </Alert>
       )}
       <Textarea

@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import type { Client } from 'urql';
 import { EditStore } from './edit.store.ts';
 import { SegmentStore, type SegmentRow } from './segment.store.ts';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
 
 const row: SegmentRow = {
   id: 's',
@@ -46,7 +50,11 @@ function setup(...answers: Answer[]) {
       return !refused.has(id);
     },
   };
-  const edits = new EditStore(client, { kept: () => undefined, unplaced: () => undefined });
+  const edits = new EditStore(client, {
+    kept: () => undefined,
+    saved: () => undefined,
+    unplaced: () => undefined,
+  });
   edits.enter({ recordingId: 'r', store, corrections });
   edits.begin(row);
   const type = async (...texts: string[]) => {
@@ -57,7 +65,7 @@ function setup(...answers: Answer[]) {
   };
   const cancel = async () => {
     edits.cancel();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await jest.advanceTimersByTimeAsync(5);
   };
   return { type, cancel, continued, done, refused };
 }

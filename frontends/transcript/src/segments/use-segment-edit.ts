@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useClient, type Client } from 'urql';
 import { toast } from '@colloquy/ui';
-import { formatTime, messages, navigate, paths } from '@colloquy/web-kit';
+import { connection, formatTime, messages, navigate, paths } from '@colloquy/web-kit';
 import { useSession } from '../session/transcript-session.ts';
 import type { EditSnapshot, UnplacedEdit } from './edit-snapshot.ts';
 import { EditStore } from './edit.store.ts';
-import type { SegmentEdit } from './segment-edit.ts';
+import { canBeSent, type SegmentEdit } from './segment-edit.ts';
 import type { SegmentRow } from './segment.store.ts';
 import { UNPLACED_TEXTS_ID } from './unplaced-texts.tsx';
 
@@ -26,7 +26,7 @@ let edits: EditStore | undefined;
 /** The window's one store: made with the first transcript, alive until the window is closed. */
 function editsFor(client: Client): EditStore {
   if (edits) return edits;
-  const created = new EditStore(client, { kept: tellKept, unplaced: tellUnplaced });
+  const created = new EditStore(client, { kept: tellKept, saved: tellSaved, unplaced: tellUnplaced });
   edits = created;
   window.addEventListener('beforeunload', (event) => {
     if (created.hasUnsaved()) event.preventDefault();
@@ -34,17 +34,28 @@ function editsFor(client: Client): EditStore {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') created.saveDraft();
   });
+  connection.onResume(created.saveDraft);
   return created;
 }
 
-function tellKept({ row }: SegmentEdit, recordingId: string): void {
+function tellKept(edit: SegmentEdit, recordingId: string): void {
+  const { row } = edit;
   toast.failed({
     id: `kept-${row.id}`,
-    message: messages.t('transcript:edit.keptAway', { time: formatTime(row.startMs) }),
+    message: messages.t(`transcript:edit.${canBeSent(edit) ? 'keptTrying' : 'keptAway'}`, {
+      time: formatTime(row.startMs),
+    }),
     action: {
       label: messages.t('transcript:edit.open'),
       onAction: () => navigate(paths.recording(recordingId, { atMs: row.startMs, segmentId: row.id })),
     },
+  });
+}
+
+function tellSaved({ row }: SegmentEdit): void {
+  toast.done({
+    id: `kept-${row.id}`,
+    message: messages.t('transcript:edit.savedAfterAll', { time: formatTime(row.startMs) }),
   });
 }
 

@@ -294,6 +294,10 @@ export const transcript = {
     savedAsTyped: 'Saved as you type.',
     state: { saving: 'Saving…', saved: 'Saved', kept: 'Not saved' },
     failedTitle: 'Not saved',
+    triedAgain: 'It is kept here and tried again by itself.',
+    keptTrying:
+      'Your correction at {{time}} is not saved yet. It is tried again by itself until you close this window.',
+    savedAfterAll: 'Your correction at {{time}} is saved now.',
     keptAway: 'Your correction at {{time}} is not saved. It is kept until you close this window.',
     open: 'Open it',
     conflict: {
