@@ -60,7 +60,15 @@ export function refused(
 export function followed(edit: SegmentEdit, row: SegmentRow | undefined): SegmentEdit | null {
   if (!row || row.version <= edit.row.version || edit.trouble) return null;
   if (row.text === edit.row.text) return { ...edit, row };
-  return keptText(edit.draft) === edit.row.text ? begun(row) : null;
+  const draft = inSpacesOf(edit, row.text);
+  return draft === null ? null : { ...begun(row), draft };
+}
+
+/** A space before or after the text is the beginning of what is typed next. @returns null when more is typed than that */
+function inSpacesOf({ draft, row }: SegmentEdit, text: string): string | null {
+  const at = draft.indexOf(row.text);
+  const [before, after] = [draft.slice(0, at), draft.slice(at + row.text.length)];
+  return at >= 0 && !before.trim() && !after.trim() ? `${before}${text}${after}` : null;
 }
 
 /** Each correction is a step to undo; none is left of one that was taken back by typing what was there before it. */
