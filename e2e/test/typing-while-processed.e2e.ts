@@ -118,6 +118,8 @@ describe('typing while the transcript is cut anew', () => {
     await correct('mergeSegments', 'Line number 3.', 'Line number 4.');
     await page.getByText('The transcript was cut anew here meanwhile').waitFor();
     await page.getByText('What stands here now').waitFor();
+    await page.getByText('Not saved until you choose.').waitFor();
+    expect(await page.getByText('Saved as you type.').count()).toBe(0);
     expect(await field().inputValue()).toBe('Mine.');
     await isFitEverywhere(page);
     unreachable = false;

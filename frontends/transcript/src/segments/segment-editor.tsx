@@ -114,7 +114,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
           {edit.sitting.correctionIds.length > 0 && t('edit.savedAsTyped')}
         </VisuallyHidden>
         <Text size="xs" c="dimmed" visibleFrom="sm">
-          {t('edit.keys')}
+          {t(trouble?.kind === 'conflict' ? 'edit.conflictKeys' : 'edit.keys')}
         </Text>
       </Group>
     </Stack>

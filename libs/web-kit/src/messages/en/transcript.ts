@@ -295,6 +295,7 @@ export const transcript = {
     state: { saving: 'Saving…', saved: 'Saved', kept: 'Not saved' },
     failedTitle: 'Not saved',
     triedAgain: 'It is kept here and tried again by itself.',
+    conflictKeys: 'Not saved until you choose. Enter saves your version, Esc discards it',
     keptTrying:
       'Your correction at {{time}} is not saved yet. It is tried again by itself until you close this window.',
     savedAfterAll: 'Your correction at {{time}} is saved now.',
