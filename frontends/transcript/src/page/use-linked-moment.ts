@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import type { RouteOf } from '@colloquy/web-kit';
 import type { TranscriptSession } from '../session/transcript-session.ts';
-import { currentItem } from '../timeline/locate.ts';
+import type { SegmentRow } from '../segments/segment.store.ts';
+import { currentItem, type Timed } from '../timeline/locate.ts';
 
 /**
  * Follows a link to a moment: goes there, plays (the player shows a button where the browser refuses to start by
@@ -23,8 +24,10 @@ export function useLinkedMoment(
 
   const named = segmentId ? store.find(segmentId) : undefined;
   const passed = atMs !== undefined && (complete || (rows.at(-1)?.startMs ?? -1) > atMs);
-  // A segment that is gone (processed again since the link was made) is replaced by what is said at the moment.
-  const target = named ?? (passed && (!segmentId || complete) ? rows[currentItem(rows, atMs)] : undefined);
+  const atMoment = passed && (!segmentId || complete) ? rows[currentItem(rows, atMs)] : undefined;
+  // A segment that is gone, or that was split before the moment, is replaced by what is said there now.
+  const holds = named && (atMs === undefined || holdsMoment(named, atMs));
+  const target = holds ? named : (saidAt(atMoment, atMs) ?? named ?? atMoment);
   const targetId = target?.id ?? null;
   const targetMs = target?.startMs ?? 0;
 
@@ -45,3 +48,8 @@ export function useLinkedMoment(
   }, [targetId, segmentId, atMs]);
   return targetId;
 }
+
+const holdsMoment = ({ startMs, endMs }: Timed, atMs: number): boolean => startMs <= atMs && atMs < endMs;
+
+const saidAt = (row: SegmentRow | undefined, atMs: number | undefined): SegmentRow | undefined =>
+  row && atMs !== undefined && holdsMoment(row, atMs) ? row : undefined;
