@@ -121,3 +121,25 @@ it('what a version that was brought back does without is removed again', async (
   await service.transcribed(heardAs(recordingId, 'third'));
   expect((await rows()).map(({ startMs }) => startMs)).toEqual([0, 1_000, 3_000]);
 });
+
+it('what finds no place is listed until the transcript is as it wants it, and again when that is taken back', async () => {
+  const { recordingId, seen } = await open(service);
+  const removed = await correct(service, 'removeSegments', 'RemoveSegmentsInput', {
+    segments: await seen(1),
+  });
+  // The next engine hears one long segment in its place: the words are back.
+  const again = heardAs(recordingId, 'second');
+  const [first, second, ...others] = again.segments;
+  if (!first || !second) throw new Error('there are segments');
+  const joined = { ...first, endMs: second.endMs, words: [...first.words, ...second.words] };
+  await service.transcribed({ ...again, segments: [joined, ...others] });
+  expect(await listed(recordingId)).toEqual(['Speaker 2: ']);
+  const { restoreTranscript } = await service.graph.query<{ restoreTranscript: { id: string } }>(
+    `mutation ($id: ID!, $version: Int!) {
+       restoreTranscript(recordingId: $id, version: $version) { ... on Correction { id } } }`,
+    { id: recordingId, version: removed?.version },
+  );
+  expect(await listed(recordingId)).toEqual([]);
+  await undo(service, restoreTranscript.id);
+  expect(await listed(recordingId)).toEqual(['Speaker 2: ']);
+});

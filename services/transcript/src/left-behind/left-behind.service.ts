@@ -1,8 +1,30 @@
 import { batchGroupLoader, isId, type Context } from '@colloquy/subgraph';
-import { In, type DataSource } from 'typeorm';
-import { LeftBehindCorrection } from './left-behind.entity.ts';
+import type { DataSource } from 'typeorm';
+import { SAME_PLACE_MS } from '../segment/same-place.ts';
+import type { LeftBehindCorrection } from './left-behind.entity.ts';
 
 const MAX_SHOWN = 200;
+
+/**
+ * Those of which the transcript is not, by now, as they want it: nobody speaks where somebody was removed, or the same is
+ * said in the same place by who bears the same name.
+ */
+const OPEN = `
+  select id, transcript_id as "transcriptId", workspace_id as "workspaceId", start_ms as "startMs", end_ms as "endMs",
+         speaker_name as "speakerName", text, edited_by as "editedBy"
+    from transcript.left_behind wanted
+   where transcript_id = any($1::uuid[]) and workspace_id = $2
+     and (text <> '' or exists (
+           select 1 from transcript.segment said
+            where said.transcript_id = wanted.transcript_id and said.workspace_id = $2
+              and said.start_ms < wanted.end_ms - $3 and said.end_ms > wanted.start_ms + $3))
+     and not exists (
+           select 1 from transcript.segment said join transcript.speaker on speaker.id = said.speaker_id
+            where said.transcript_id = wanted.transcript_id and said.workspace_id = $2 and said.text = wanted.text
+              and abs(said.start_ms - wanted.start_ms) <= $3 and abs(said.end_ms - wanted.end_ms) <= $3
+              and coalesce(speaker.name, 'Speaker ' || speaker.position + 1) = wanted.speaker_name)
+   order by start_ms
+   limit $4`;
 
 /** Corrections that processing again left behind: shown until somebody has seen to them. */
 export class LeftBehindService {
@@ -10,11 +32,12 @@ export class LeftBehindService {
 
   readonly of = batchGroupLoader<LeftBehindCorrection>(
     (transcriptIds, workspaceId) =>
-      this.dataSource.manager.find(LeftBehindCorrection, {
-        where: { transcriptId: In(transcriptIds), workspaceId },
-        order: { startMs: 'ASC' },
-        take: MAX_SHOWN * transcriptIds.length,
-      }),
+      this.dataSource.query(OPEN, [
+        transcriptIds,
+        workspaceId,
+        SAME_PLACE_MS,
+        MAX_SHOWN * transcriptIds.length,
+      ]),
     ({ transcriptId }) => transcriptId,
   );
 

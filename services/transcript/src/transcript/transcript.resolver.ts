@@ -60,7 +60,7 @@ export class TranscriptResolver {
 
   @FieldResolver(() => [LeftBehindCorrection], {
     description:
-      'Corrections of an earlier transcript that found no place in this one, in order of time, at most 200: to be applied by hand.',
+      'Corrections of an earlier transcript that found no place in this one, in order of time, at most 200: to be applied by hand. Not those of which the transcript is as they want it by now.',
   })
   leftBehind(@Root() { id }: Transcript, @Ctx() context: Context): Promise<LeftBehindCorrection[]> {
     return this.leftBehindCorrections.of(id, context);
