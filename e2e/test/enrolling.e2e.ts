@@ -79,6 +79,12 @@ describe('enrolling a voice', () => {
     await page.getByRole('button', { name: 'Show the person' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Anna Vogel' }).waitFor();
     await evidence().getByText('Being listened to').waitFor();
+    const places = page
+      .getByRole('listitem')
+      .filter({ hasText: 'In “The call” at' })
+      .getByRole('link', { name: /^\d+:\d\d$/ });
+    await places.first().waitFor();
+    expect(await places.count()).toBe(2);
     await isFit();
     process.kill(stack.pid('worker'), 'SIGCONT');
     await evidence().getByText('Being listened to').waitFor({ state: 'detached' });

@@ -41,6 +41,14 @@ it('makes a profile of chosen segments, once they have been listened to, and rec
       ],
     },
   ]);
+  const { speakerProfileHistory: history } = await service.graph.query<{
+    speakerProfileHistory: { edges: { node: { samples: object[] } }[] };
+  }>(
+    '{ speakerProfileHistory(first: 1) { edges { node { samples { intervals { startMs } recording { id } } } } } }',
+  );
+  expect(history.edges[0]?.node.samples).toEqual([
+    { intervals: [{ startMs: 0 }, { startMs: 2000 }], recording: { id: recordingId } },
+  ]);
   await eventually(async () => (await profileNow(service, made.id))?.samples[0]?.pending === false);
   const { speakers } = await recordingOf(service, [voice(0, 0.4)]);
   await eventually(async () => (await speakers())[0]?.profile?.id === made.id);

@@ -16,6 +16,7 @@ import { useMutation, useQuery, type TypedDocumentNode } from 'urql';
 import { readFragment, type FragmentType } from '../gql/index.ts';
 import type { ProfileChangesFragment as Changes } from '../gql/graphql.ts';
 import { ProfileChangesFragment, UndoProfileChangeMutation } from './history.operations.ts';
+import { SpeechPlaces } from './speech-places.tsx';
 
 type Change = Changes['edges'][number]['node'];
 interface Position {
@@ -116,7 +117,7 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
     if (undone.lostIn.length > 0) toast.done({ message: t('history.lostIn', { titles }) });
     onUndone();
   };
-  const { kind, author, createdAt, nameBefore, nameAfter, profile, other, speakers } = change;
+  const { kind, author, createdAt, nameBefore, nameAfter, profile, other, speakers, samples } = change;
   return (
     <li className="people-change">
       <div className="people-grow">
@@ -151,6 +152,7 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
               .join(', ')}
           </Text>
         )}
+        {speakers.length === 0 && samples.map((sample) => <SpeechPlaces key={sample.id} sample={sample} />)}
         <Text size="xs" c="dimmed">
           {author}
           {' · '}

@@ -26,6 +26,17 @@ export const ProfileChangesFragment = graphql(/* GraphQL */ `
           id
           name
         }
+        samples {
+          id
+          intervals {
+            startMs
+            endMs
+          }
+          recording {
+            id
+            title
+          }
+        }
         speakers {
           id
           displayName

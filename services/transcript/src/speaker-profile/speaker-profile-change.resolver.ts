@@ -23,6 +23,9 @@ import {
 } from './speaker-profile.types.ts';
 import { VoiceProfileSettings } from './voice-profile-settings.entity.ts';
 import type { VoiceProfileSettingsService } from './voice-profile-settings.service.ts';
+import { VoiceSample } from './voice-sample.entity.ts';
+
+const MAX_SHOWN = 20;
 
 @Resolver(() => SpeakerProfileChange)
 export class SpeakerProfileChangeResolver {
@@ -73,9 +76,19 @@ export class SpeakerProfileChangeResolver {
 
   @FieldResolver(() => [Speaker], { description: 'The first 20 speakers that it was about.' })
   async speakers(@Root() { changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<Speaker[]> {
-    const ids = changes.speakers.slice(0, 20).map(({ speakerId }) => speakerId);
+    const ids = changes.speakers.slice(0, MAX_SHOWN).map(({ speakerId }) => speakerId);
     const found = await Promise.all(ids.map((id) => this.finder.speaker(id, context)));
     return found.filter((speaker) => speaker !== null);
+  }
+
+  @FieldResolver(() => [VoiceSample], {
+    description:
+      'The first 20 samples that it was about: speech that was added or taken away. Not those that were deleted since.',
+  })
+  async samples(@Root() { changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<VoiceSample[]> {
+    const ids = changes.samples.slice(0, MAX_SHOWN).map(({ sampleId }) => sampleId);
+    const found = await Promise.all(ids.map((id) => this.profiles.sample(id, context)));
+    return found.filter((sample) => sample !== null);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it has been taken back.' })

@@ -17,6 +17,7 @@ import { IdentificationOutcome, SpeakerIdentification } from './speaker-identifi
 import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { voiceProfilesOff } from './speaker-profile.errors.ts';
+import { VoiceSample } from './voice-sample.entity.ts';
 
 const MAX_PAGE = 100;
 /** Of a workspace that keeps voices. */
@@ -49,6 +50,12 @@ export class SpeakerProfileFinder {
   readonly identification = batchLoader<SpeakerIdentification>(
     (ids, workspaceId) => this.enabled(SpeakerIdentification, 'speakerId', ids, workspaceId),
     ({ speakerId }) => speakerId,
+  );
+
+  /** Also one that was taken away, as long as it is kept. */
+  readonly sample = batchLoader<VoiceSample>(
+    (ids, workspaceId) => this.enabled(VoiceSample, 'id', ids, workspaceId),
+    ({ id }) => id,
   );
 
   readonly counts = batchLoader<SpeakerProfileCounts>(
@@ -176,7 +183,7 @@ export class SpeakerProfileFinder {
     if (enabled.length === 0) throw voiceProfilesOff();
   }
 
-  private async enabled<T extends SpeakerProfile | SpeakerIdentification>(
+  private async enabled<T extends SpeakerProfile | SpeakerIdentification | VoiceSample>(
     entity: new () => T,
     key: string,
     ids: readonly string[],

@@ -181,6 +181,9 @@ export const people = {
     undone: 'Taken back',
     renamed: '“{{before}}” is “{{after}}” now',
     speaker: '{{name}} in “{{title}}”',
+    speechIn: 'In “{{title}}” at',
+    moreSpeech_one: 'and {{count}} more place',
+    moreSpeech_other: 'and {{count}} more places',
     splitFrom: 'from',
     splitInto: 'into',
     lostIn:
