@@ -134,7 +134,7 @@ describe('typing while the transcript is cut anew', () => {
     await correct('removeSegments', 'Line number 12.');
     await page.getByText(/Your text is kept above the transcript/).waitFor();
     await page.getByRole('button', { name: 'Show it' }).press('Enter');
-    const kept = page.locator('#unplaced-texts');
+    const kept = page.locator('#unsaved-texts');
     await kept.getByText('What nobody is to lose.').waitFor();
     expect(await kept.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await blocksLeaving()).toBe(true);

@@ -101,7 +101,7 @@ describe('a segment that goes while somebody types in it', () => {
     const [unplaced] = edits.getSnapshot().unplaced;
     expect(unplaced).toMatchObject({ recordingId: 'r', startMs: 0, text: 'mine' });
     expect(edits.hasUnsaved()).toBe(true);
-    if (unplaced) edits.discardUnplaced(unplaced);
+    if (unplaced) edits.discard(unplaced);
     expect(edits.hasUnsaved()).toBe(false);
   });
 

@@ -7,6 +7,7 @@ import {
   type EditedPage,
   type EditNews,
   type EditSnapshot,
+  type KeptEdit,
   type SaveState,
   type UnplacedEdit,
 } from './edit-snapshot.ts';
@@ -108,9 +109,10 @@ export class EditStore {
     });
   };
 
-  /** Forgets what has no segment any more. */
-  discardUnplaced = (edit: UnplacedEdit): void => {
-    this.publish({ unplaced: this.snapshot.unplaced.filter((one) => one !== edit) });
+  /** Forgets what could not be saved. */
+  discard = (left: UnplacedEdit | KeptEdit): void => {
+    if ('kind' in left) this.mark(left.edit.row.id, null);
+    else this.publish({ unplaced: this.snapshot.unplaced.filter((one) => one !== left) });
   };
 
   /** Saves and closes the editor. */

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore, type ComponentProps } from 'react';
 import { useSession } from '../session/transcript-session.ts';
 import { SegmentList } from './segment-list.tsx';
-import { UnplacedTexts } from './unplaced-texts.tsx';
+import { UnsavedTexts } from './unsaved-texts.tsx';
 import { useSegmentEdit } from './use-segment-edit.ts';
 
 /** The text, to be corrected where it stands and to be chosen from. Typing draws this and nothing around it. */
@@ -16,7 +16,7 @@ export function EditableSegmentList(props: Omit<ComponentProps<typeof SegmentLis
   const editing = useSegmentEdit();
   return (
     <>
-      <UnplacedTexts editing={editing} />
+      <UnsavedTexts editing={editing} />
       <SegmentList {...props} editing={editing} choice={chosen && { ids: chosen, toggle }} />
     </>
   );

@@ -3,11 +3,11 @@ import { useClient, type Client } from 'urql';
 import { toast } from '@colloquy/ui';
 import { connection, formatTime, messages, navigate, paths } from '@colloquy/web-kit';
 import { useSession } from '../session/transcript-session.ts';
-import type { EditSnapshot, UnplacedEdit } from './edit-snapshot.ts';
+import type { EditSnapshot, KeptEdit, UnplacedEdit } from './edit-snapshot.ts';
 import { EditStore } from './edit.store.ts';
 import { canBeSent, type SegmentEdit } from './segment-edit.ts';
 import type { SegmentRow } from './segment.store.ts';
-import { UNPLACED_TEXTS_ID } from './unplaced-texts.tsx';
+import { UNSAVED_TEXTS_ID } from './unsaved-texts.tsx';
 
 export interface SegmentEditing extends EditSnapshot {
   begin(row: SegmentRow): void;
@@ -18,7 +18,7 @@ export interface SegmentEditing extends EditSnapshot {
   saveDraft(): void;
   settle(): Promise<SegmentRow | null>;
   watchCaret(caretNow: () => number | null): void;
-  discardUnplaced(edit: UnplacedEdit): void;
+  discard(left: UnplacedEdit | KeptEdit): void;
 }
 
 let edits: EditStore | undefined;
@@ -62,11 +62,11 @@ function tellSaved({ row }: SegmentEdit): void {
 function tellUnplaced({ segmentId, startMs }: UnplacedEdit): void {
   toast.failed({
     id: `unplaced-${segmentId}`,
-    message: messages.t('transcript:unplaced.told', { time: formatTime(startMs) }),
+    message: messages.t('transcript:unsaved.toldGone', { time: formatTime(startMs) }),
     action: {
-      label: messages.t('transcript:unplaced.show'),
+      label: messages.t('transcript:unsaved.show'),
       onAction: () => {
-        const texts = document.getElementById(UNPLACED_TEXTS_ID);
+        const texts = document.getElementById(UNSAVED_TEXTS_ID);
         texts?.scrollIntoView({ block: 'center' });
         texts?.focus({ preventScroll: true });
       },
@@ -80,7 +80,7 @@ export function useSegmentEdit(): SegmentEditing {
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   useEffect(() => store.enter(session), [store, session]);
   return useMemo(() => {
-    const { begin, change, cancel, close, save, saveDraft, settle, watchCaret, discardUnplaced } = store;
+    const { begin, change, cancel, close, save, saveDraft, settle, watchCaret, discard } = store;
     return {
       ...snapshot,
       begin,
@@ -91,7 +91,7 @@ export function useSegmentEdit(): SegmentEditing {
       saveDraft,
       settle,
       watchCaret,
-      discardUnplaced,
+      discard,
     };
   }, [store, snapshot]);
 }

@@ -246,14 +246,17 @@ export const transcript = {
     done: 'Done',
     allDone: 'Put all away',
   },
-  unplaced: {
-    title_one: 'A text that you typed has no segment any more',
-    title_other: '{{count}} texts that you typed have no segment any more',
-    body: 'The transcript was cut anew, and nobody speaks there now. Copy what you need to where it belongs. It is kept here until you discard it or close this window.',
+  unsaved: {
+    title_one: 'A text that you typed is not saved',
+    title_other: '{{count}} texts that you typed are not saved',
+    body: 'Kept here until you discard it or close this window.',
+    gone: 'The transcript was cut anew, and nobody speaks there now: copy what you need to where it belongs.',
+    changed: 'The text there was changed meanwhile: open it by its time, and compare.',
+    elsewhere: 'in another recording',
     copy: 'Copy',
     copied: 'Copied',
     discard: 'Discard',
-    told: 'The segment at {{time}} that you typed in is gone. Your text is kept above the transcript.',
+    toldGone: 'The segment at {{time}} that you typed in is gone. Your text is kept above the transcript.',
     show: 'Show it',
   },
   propagation: {
