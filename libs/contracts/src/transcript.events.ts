@@ -21,6 +21,8 @@ export const transcriptChanged = defineEvent(
       'speaker-assigned',
       'speaker-renamed',
       'speaker-identified',
+      'speaker-confirmed',
+      'speaker-rejected',
       'speakers-merged',
       'segment-split',
       'segments-merged',

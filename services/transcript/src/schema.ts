@@ -111,8 +111,16 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
     [VoiceSampleResolver, ({ profileEvidence, finder }) => new VoiceSampleResolver(profileEvidence, finder)],
     [
       SpeakerProfileChangeResolver,
-      ({ profiles, voiceSettings, profileFinder, finder, enrolment }) =>
-        new SpeakerProfileChangeResolver(profiles, voiceSettings, profileFinder, finder, enrolment),
+      ({ profiles, voiceSettings, profileFinder, finder, enrolment, profileUndo, history }) =>
+        new SpeakerProfileChangeResolver(
+          profiles,
+          voiceSettings,
+          profileFinder,
+          finder,
+          enrolment,
+          profileUndo,
+          history,
+        ),
     ],
     [
       UndoneSpeakerProfileChangeResolver,

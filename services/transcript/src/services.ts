@@ -35,6 +35,7 @@ import { VoiceIndex } from './speaker-profile/voice-index.ts';
 import { VoiceSearch } from './speaker-profile/voice-search.ts';
 import { ProfileChangeRunner } from './speaker-profile/profile-change.runner.ts';
 import { ProfileMergeService } from './speaker-profile/profile-merge.service.ts';
+import { ProfileUndoService } from './speaker-profile/profile-undo.service.ts';
 import { ProfileTransferService } from './speaker-profile/profile-transfer.service.ts';
 import { ProfileEvidence } from './speaker-profile/profile-evidence.ts';
 import { ProfileNames } from './speaker-profile/profile-names.service.ts';
@@ -68,6 +69,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const profileFinder = new SpeakerProfileFinder(dataSource);
   const refreshVoices = new RefreshVoices(dataSource, bus);
   const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs);
+  const profileUndo = new ProfileUndoService(dataSource, profileChanges, jobs);
   const enrolment = new EnrolmentService(dataSource, profileChanges, jobs, finder, profiles);
   const reembedding = new ReembeddingService(dataSource, jobs, events);
   const importFailure = new ImportFailure(dataSource, jobs);
@@ -90,7 +92,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     segmentCorrections: new SegmentCorrectionService(corrector),
     speakerCorrections,
     replacements: new ReplacementService(dataSource, corrector),
-    restorations: new RestorationService(dataSource, corrector, versions),
+    restorations: new RestorationService(dataSource, corrector, versions, profileUndo),
     finder,
     pages: new SegmentPages(dataSource),
     exports: new ExportService(dataSource, finder, versions, new ExportSource(dataSource, openResult)),
@@ -113,6 +115,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     profileFinder,
     profileNames: new ProfileNames(dataSource, events),
     profiles,
+    profileUndo,
     profileMerging: new ProfileMergeService(profileChanges),
     profileTransfer: new ProfileTransferService(dataSource, profileChanges),
     voiceFeed: new VoiceFeed(dataSource, reembedding, profileFinder, bus),

@@ -42,8 +42,12 @@ export type CorrectionKind =
   | 'SPEAKERS_MERGED'
   /** Who says some segments. */
   | 'SPEAKER_ASSIGNED'
+  /** A person said that a speaker is the known person whom they were found to be. */
+  | 'SPEAKER_CONFIRMED'
   /** Which known person a speaker is, said by a person or found by the voice. */
   | 'SPEAKER_IDENTIFIED'
+  /** A person said that a speaker is not the known person whom they were, or might be, taken for. */
+  | 'SPEAKER_REJECTED'
   /** What a speaker is called. */
   | 'SPEAKER_RENAMED'
   /** What a segment says. */

@@ -6,14 +6,16 @@ interface SpeakerDifferencesProps {
   readonly speakers: readonly SpeakerDifferenceFragment[];
 }
 
-/** Who came, went, is called otherwise, or is a known person since. */
+/** Who came, went, is called otherwise, or is a known person since; or whom something was only said of. */
 export function SpeakerDifferences({ speakers }: SpeakerDifferencesProps) {
   const { t } = useMessages('transcript');
   return speakers.map(({ speakerId, before, after }) => (
     <div key={speakerId} className="transcript-difference">
       {before?.displayName === after?.displayName ? (
         <>
-          {after?.displayName}: {t(after?.identified ? 'history.identified' : 'history.notIdentified')}
+          {after?.displayName}
+          {before?.identified !== after?.identified &&
+            `: ${t(after?.identified ? 'history.identified' : 'history.notIdentified')}`}
         </>
       ) : (
         <Difference before={before?.displayName ?? null} after={after?.displayName ?? null} />

@@ -4,8 +4,13 @@ import { refreshSegments } from '../segments/segment.loader.ts';
 import type { TranscriptSession } from '../session/transcript-session.ts';
 import { TranscriptChangedSubscription } from './transcript-page.operations.ts';
 
-/** A new name and another language leave the texts alone. */
-const LEAVES_TEXTS: ReadonlySet<string> = new Set(['speaker-renamed', 'language-changed']);
+/** A new name, a word on who somebody is, and another language leave the texts alone. */
+const LEAVES_TEXTS: ReadonlySet<string> = new Set([
+  'speaker-renamed',
+  'speaker-confirmed',
+  'speaker-rejected',
+  'language-changed',
+]);
 /** Segments keep their places: those that changed are enough. */
 const KEEPS_PLACES: ReadonlySet<string> = new Set(['text-edited', 'text-replaced', 'speaker-assigned']);
 

@@ -31,6 +31,17 @@ export const KnowVoiceMutation = graphql(/* GraphQL */ `
       ... on SpeakerProfile {
         id
         name
+        history(first: 1) {
+          edges {
+            cursor
+            node {
+              id
+              correction {
+                id
+              }
+            }
+          }
+        }
       }
       ... on Problem {
         code
@@ -48,6 +59,9 @@ export const IdentifySpeakerMutation = graphql(/* GraphQL */ `
       __typename
       ... on Speaker {
         id
+        lastCorrection {
+          id
+        }
         ...SpeakerCard
       }
       ... on Problem {
@@ -66,6 +80,9 @@ export const NotKnownMutation = graphql(/* GraphQL */ `
       __typename
       ... on Speaker {
         id
+        lastCorrection {
+          id
+        }
         ...SpeakerCard
       }
       ... on Problem {

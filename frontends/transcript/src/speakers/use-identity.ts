@@ -1,6 +1,7 @@
 import { toast, told } from '@colloquy/ui';
 import { navigate, paths, useMessages } from '@colloquy/web-kit';
 import { useMutation, useQuery, useSubscription } from 'urql';
+import { useSession } from '../session/transcript-session.ts';
 import {
   EnrolSegmentsMutation,
   IdentifySpeakerMutation,
@@ -23,28 +24,38 @@ export function useIdentified(recordingId: string): void {
   useSubscription({ query: SpeakersIdentifiedSubscription, variables: { recordingId }, pause });
 }
 
-/** Telling who a speaker is; each gives whether it could be told. */
+/** Telling who a speaker is; each gives whether it could be told, and can be undone in this window. */
 export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
   const { t } = useMessages('transcript');
   const [knowing, know] = useMutation(KnowVoiceMutation);
   const [identifying, identify] = useMutation(IdentifySpeakerMutation);
   const [denying, deny] = useMutation(NotKnownMutation);
+  const { corrections } = useSession();
+  const did = (correction: { id: string } | null | undefined) => {
+    if (correction) corrections.did(correction.id);
+  };
   return {
     busy: knowing.fetching || identifying.fetching || denying.fetching,
     /** They are somebody who was not known before. */
     isNew: async (name: string) => {
       const { data, error } = await know({ input: { name, speakerId } });
       const profile = told(data?.createSpeakerProfile, error);
-      if (profile) toast.done({ message: t('identity.known', { name: profile.name }) });
-      return profile !== null;
+      if (!profile) return false;
+      did(profile.history.edges[0]?.node.correction);
+      toast.done({ message: t('identity.known', { name: profile.name }) });
+      return true;
     },
     is: async (profileId: string) => {
       const { data, error } = await identify({ speakerId, profileId });
-      return told(data?.identified, error) !== null;
+      const speaker = told(data?.identified, error);
+      did(speaker?.lastCorrection);
+      return speaker !== null;
     },
     isNot: async () => {
       const { data, error } = await deny({ speakerId });
-      return told(data?.identified, error) !== null;
+      const speaker = told(data?.identified, error);
+      did(speaker?.lastCorrection);
+      return speaker !== null;
     },
   };
 }

@@ -8,6 +8,8 @@ export enum CorrectionKind {
   SPEAKER_ASSIGNED = 'speaker-assigned',
   SPEAKER_RENAMED = 'speaker-renamed',
   SPEAKER_IDENTIFIED = 'speaker-identified',
+  SPEAKER_CONFIRMED = 'speaker-confirmed',
+  SPEAKER_REJECTED = 'speaker-rejected',
   SPEAKERS_MERGED = 'speakers-merged',
   SEGMENT_SPLIT = 'segment-split',
   SEGMENTS_MERGED = 'segments-merged',
@@ -26,6 +28,13 @@ registerEnumType(CorrectionKind, {
     SPEAKER_RENAMED: { description: 'What a speaker is called.' },
     SPEAKER_IDENTIFIED: {
       description: 'Which known person a speaker is, said by a person or found by the voice.',
+    },
+    SPEAKER_CONFIRMED: {
+      description: 'A person said that a speaker is the known person whom they were found to be.',
+    },
+    SPEAKER_REJECTED: {
+      description:
+        'A person said that a speaker is not the known person whom they were, or might be, taken for.',
     },
     SPEAKERS_MERGED: { description: 'Two speakers were one person.' },
     SEGMENT_SPLIT: { description: 'One segment became two.' },

@@ -52,7 +52,10 @@ export class CorrectionHistory {
       const rows: { id: string; reverts: string }[] = await this.dataSource.query(
         `select id, reverts from transcript.correction
           where reverts is not null and workspace_id = $2
-            and transcript_id in (select transcript_id from transcript.correction where id = any($1::uuid[]))`,
+            and transcript_id in (
+              select other.id from transcript.correction
+                join transcript.transcript other on other.recording_id = correction.recording_id
+               where correction.id = any($1::uuid[]))`,
         [ids, workspaceId],
       );
       const undoings = Map.groupBy(rows, ({ reverts }) => reverts);

@@ -3,9 +3,9 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { Segment } from '../segment/segment.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
-import { SpeakerDifference, speakerDifferences } from '../version/speaker-version.ts';
+import { SpeakerDifference, speakerDifferences, unchanged } from '../version/speaker-version.ts';
 import type { SpeakerVersions } from '../version/speaker-versions.ts';
-import { Correction } from './correction.entity.ts';
+import { Correction, CorrectionKind } from './correction.entity.ts';
 import type { CorrectionHistory } from './correction.history.ts';
 import {
   AssignSpeakerInput,
@@ -28,6 +28,12 @@ import {
   ReplacementPreviews,
   SegmentDifference,
 } from './correction.types.ts';
+
+/** Words on one speaker, who may look the same after. */
+const SAID_OF_ONE: ReadonlySet<CorrectionKind> = new Set([
+  CorrectionKind.SPEAKER_CONFIRMED,
+  CorrectionKind.SPEAKER_REJECTED,
+]);
 
 type Outcome = Promise<Correction | Problem | null>;
 
@@ -82,7 +88,7 @@ export class CorrectionResolver {
 
   @FieldResolver(() => [SpeakerDifference], {
     description:
-      'Which speakers it named otherwise, joined, brought or took away, or said to be a known person.',
+      'Which speakers it named otherwise, joined, brought or took away, or said to be a known person or not; the same on both sides where that changed nothing to be seen.',
   })
   async speakerDifferences(
     @Root() correction: Correction,
@@ -90,7 +96,14 @@ export class CorrectionResolver {
   ): Promise<SpeakerDifference[]> {
     if (correction.speakers.length === 0) return [];
     const { before, after } = await this.speakersOf(correction, context);
-    return speakerDifferences(before, after, new Map(Array.from(before.keys(), (id) => [id, id])));
+    const differences = speakerDifferences(
+      before,
+      after,
+      new Map(Array.from(before.keys(), (id) => [id, id])),
+    );
+    return SAID_OF_ONE.has(correction.kind) && differences.length === 0
+      ? correction.speakers.map(({ speakerId }) => unchanged(speakerId, after))
+      : differences;
   }
 
   private async speakersOf({ transcriptId, version }: Correction, context: Context) {

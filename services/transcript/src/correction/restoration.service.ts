@@ -1,6 +1,7 @@
 import { isId, type Context } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { segmentSuperseded } from '../segment/segment.errors.ts';
+import type { ProfileUndoService } from '../speaker-profile/profile-undo.service.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
 import { changesSince, readWholeVersion } from '../version/read-version.ts';
@@ -18,6 +19,7 @@ export class RestorationService {
     private readonly dataSource: DataSource,
     private readonly corrector: Pick<Corrector, 'recording' | 'run'>,
     private readonly versions: Pick<TranscriptVersionService, 'transcriptAt'>,
+    private readonly profiles: Pick<ProfileUndoService, 'undoCorrection'>,
   ) {}
 
   /** Brings a recording's transcript back to one of its versions, also one of before it was processed again. */
@@ -45,9 +47,14 @@ export class RestorationService {
     return (tx, locked) => restorationAcross(tx, locked, earlier);
   }
 
-  /** Takes a correction back, unless what it changed has been changed again. Undoing an undoing brings it again. */
-  undo(correctionId: string, context: Context): Promise<Correction | null> {
+  /**
+   * Takes a correction back, unless what it changed has been changed again, and with it what it changed of the profile
+   * of a known person. Undoing an undoing brings it again.
+   */
+  async undo(correctionId: string, context: Context): Promise<Correction | null> {
     const { workspaceId } = context;
+    const withProfile = await this.profiles.undoCorrection(correctionId, context);
+    if (withProfile) return withProfile;
     return this.corrector.run(context, async (tx) => {
       const known = isId(correctionId)
         ? await tx.findOneBy(Correction, { id: correctionId, workspaceId })

@@ -11,6 +11,7 @@ import { AwaitConsumers1795340000000 } from './1795340000000-await-consumers.ts'
 import { KeepEngines1795345000000 } from './1795345000000-keep-engines.ts';
 import { FindCorrections1795346000000 } from './1795346000000-find-corrections.ts';
 import { CarriedSpeakers1795350000000 } from './1795350000000-carried-speakers.ts';
+import { LinkProfileChanges1795355000000 } from './1795355000000-link-profile-changes.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -26,4 +27,5 @@ export const migrations = [
   KeepEngines1795345000000,
   FindCorrections1795346000000,
   CarriedSpeakers1795350000000,
+  LinkProfileChanges1795355000000,
 ];

@@ -17,19 +17,32 @@ export async function followSpeakers(
   workspaceId: string,
   changes: ProfileChangeSet,
 ): Promise<Followed> {
-  const ids = [...changes.speakers, ...changes.rejections].map(({ speakerId }) => speakerId);
+  const { speakers, rejections, decisions } = changes;
+  const ids = [...speakers, ...rejections].map(({ speakerId }) => speakerId);
   const replaced = new Map((await replacedAmong(tx, workspaceId, ids)).map((one) => [one.id, one]));
-  const follow = <T extends { speakerId: string }>(all: readonly T[]): T[] =>
-    all.flatMap((one) => {
+  // Several of one chain are followed to the same: each once, whoever speaks today last.
+  const follow = <T extends { speakerId: string; profileId?: string }>(all: readonly T[]): T[] => {
+    const followed = all.flatMap((one) => {
       const speakerId = replaced.get(one.speakerId)?.successorId;
-      return speakerId ? [one, { ...one, speakerId }] : [one];
+      return speakerId ? [{ ...one, speakerId }] : [];
     });
-  const lost = changes.speakers.flatMap(({ speakerId }) => {
+    return [
+      ...new Map(
+        [...all, ...followed].map((one) => [`${one.speakerId} ${one.profileId ?? ''}`, one]),
+      ).values(),
+    ];
+  };
+  const lost = speakers.flatMap(({ speakerId }) => {
     const found = replaced.get(speakerId);
     return found?.successorId === null ? [found.recordingId] : [];
   });
   return {
-    changes: { ...changes, speakers: follow(changes.speakers), rejections: follow(changes.rejections) },
+    changes: {
+      ...changes,
+      speakers: follow(speakers),
+      rejections: follow(rejections),
+      ...(decisions && { decisions: follow(decisions) }),
+    },
     lostIn: [...new Set(lost)],
   };
 }

@@ -9,6 +9,7 @@ import {
 import { inTransaction, type JobQueue } from '@colloquy/subgraph';
 import { fromSql } from 'pgvector';
 import { In, type DataSource, type EntityManager } from 'typeorm';
+import { CorrectionKind } from '../correction/correction.entity.ts';
 import { foldText } from '../search/fold-text.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
@@ -20,7 +21,7 @@ import { ruledOut, undecided } from './open-matches.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { areProfilesOn, lockProfilesIfOn } from './profile-lock.ts';
-import { linkOf, linkSpeakers } from './speaker-links.ts';
+import { linkOf, linkSpeaker, type LockedSpeaker } from './speaker-links.ts';
 import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
@@ -70,10 +71,8 @@ export class IdentificationService {
     const found = await this.compare(transcript);
     if (found.length === 0) return;
     const told = await inTransaction(this.dataSource, (tx) => this.write(tx, transcript, found));
-    if (told) {
-      this.events.announce(told);
-      this.events.announceVoices(workspaceId);
-    }
+    for (const change of told) this.events.announce(change);
+    if (told.length > 0) this.events.announceVoices(workspaceId);
     this.events.announceIdentified({ workspaceId, recordingId });
   }
 
@@ -127,9 +126,9 @@ export class IdentificationService {
     tx: EntityManager,
     { id, workspaceId }: Transcript,
     all: readonly Found[],
-  ): Promise<TranscriptChangedPayload | null> {
+  ): Promise<TranscriptChangedPayload[]> {
     const transcript = await lockTranscript(tx, workspaceId, id);
-    if (!transcript?.isCurrent || !(await lockProfilesIfOn(tx, workspaceId))) return null;
+    if (!transcript?.isCurrent || !(await lockProfilesIfOn(tx, workspaceId))) return [];
     const ids = all.map(({ speaker }) => speaker.id);
     const speakers = await tx.findBy(Speaker, { id: In(ids), workspaceId, absent: false });
     const open = new Map(
@@ -141,14 +140,13 @@ export class IdentificationService {
     );
     // People may have decided since the voices were compared.
     const isRuledOut = await ruledOut(tx, transcript);
-    const links: { speaker: Speaker; to: { profileId: string; name: string } }[] = [];
+    const told: TranscriptChangedPayload[] = [];
     for (const one of all) {
       const speaker = open.get(one.speaker.id);
       const profile = profiles.get(one.found.best?.profileId ?? '') ?? null;
       if (!speaker || (one.found.best && !profile)) continue;
       if (profile && isRuledOut(speaker.id, profile.id)) {
-        const { recordingId } = speaker;
-        await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
+        await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId: transcript.recordingId });
         continue;
       }
       // Somebody has given a name of their own: that is only asked about.
@@ -158,12 +156,8 @@ export class IdentificationService {
       if (!profile) continue;
       if (isNews) await this.tell(tx, speaker, profile, one, sure);
       if (!sure) continue;
-      const to = { profileId: profile.id, name: profile.name };
-      links.push({ speaker, to });
-      await this.note(tx, speaker, to, one.found.enrols);
+      told.push(await this.link(tx, { transcript, speaker }, profile, one.found.enrols));
     }
-    const told = await linkSpeakers(tx, transcript, links, BY_VOICE);
-    if (told) await this.events.publish(tx, told);
     return told;
   }
 
@@ -174,11 +168,8 @@ export class IdentificationService {
     { model, found }: Found,
     sure: boolean,
   ): Promise<boolean> {
-    const outcome = sure
-      ? IdentificationOutcome.SURE
-      : found.best
-        ? IdentificationOutcome.MAYBE
-        : IdentificationOutcome.UNKNOWN;
+    const { SURE, MAYBE, UNKNOWN } = IdentificationOutcome;
+    const outcome = sure ? SURE : found.best ? MAYBE : UNKNOWN;
     const profileId = found.best?.profileId ?? null;
     const before = await tx.findOneBy(SpeakerIdentification, { speakerId, workspaceId });
     await tx.upsert(
@@ -201,28 +192,37 @@ export class IdentificationService {
     return before?.outcome !== outcome || before.profileId !== profileId;
   }
 
-  /** In the audit trail; the voice joins the profile only where it passes the stricter bar. */
-  private async note(
+  /**
+   * In the transcript and the audit trail: of each speaker by itself, to be taken back so. The voice joins the profile
+   * only where it passes the stricter bar.
+   */
+  private async link(
     tx: EntityManager,
-    speaker: Speaker,
-    to: { profileId: string; name: string },
+    locked: LockedSpeaker,
+    { id: profileId, name }: SpeakerProfile,
     enrols: boolean,
-  ): Promise<void> {
+  ): Promise<TranscriptChangedPayload> {
+    const { speaker } = locked;
     const { workspaceId } = speaker;
+    const to = { profileId, name };
+    const title = { kind: CorrectionKind.SPEAKER_IDENTIFIED, author: BY_VOICE };
+    const { correction, change } = await linkSpeaker(tx, locked, to, title);
     const origin = VoiceSampleOrigin.AUTOMATIC;
     const sample = enrols
-      ? await sampleOfSpeaker(tx, speaker, to.profileId, { origin, addedBy: BY_VOICE })
+      ? await sampleOfSpeaker(tx, speaker, profileId, { origin, addedBy: BY_VOICE })
       : null;
     const kind = SpeakerProfileChangeKind.IDENTIFIED;
     await writeProfileChange(
       tx,
-      { workspaceId, profileId: to.profileId, kind, author: BY_VOICE },
+      { workspaceId, profileId, kind, author: BY_VOICE, correctionId: correction.id },
       {
         ...NO_CHANGES,
         samples: sample ? [sample] : [],
         speakers: [{ speakerId: speaker.id, before: linkOf(speaker), after: to }],
       },
     );
+    await this.events.publish(tx, change);
+    return change;
   }
 
   private async tell(

@@ -1,14 +1,15 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Speaker } from '../speaker/speaker.entity.ts';
-import type { ProfileChangeSet } from './profile-change-set.ts';
+import type { DecisionChange, ProfileChangeSet, SpeakerLink } from './profile-change-set.ts';
+import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
-import { VoiceSample } from './voice-sample.entity.ts';
+import { VoiceSample, VoiceSampleOrigin } from './voice-sample.entity.ts';
 
 /** Whether everything a change touched is still as it left it; a change without a trace cannot be taken back. */
 export async function isProfileChangeStillSo(
   tx: EntityManager,
   workspaceId: string,
-  { profiles, samples, speakers, rejections }: ProfileChangeSet,
+  { profiles, samples, speakers, rejections, decisions = [] }: ProfileChangeSet,
 ): Promise<boolean> {
   if (profiles.length + samples.length + speakers.length + rejections.length === 0) return false;
   const [profilesNow, samplesNow, speakersNow] = [
@@ -37,8 +38,64 @@ export async function isProfileChangeStillSo(
       const now = samplesNow.get(sampleId);
       return now?.profileId === after.profileId && (now.removedAt !== null) === after.removed;
     }) &&
-    speakers.every(({ speakerId, after }) => speakersNow.get(speakerId)?.profileId === after.profileId)
+    speakers.every(({ speakerId, after }) => isLinked(speakersNow.get(speakerId), after)) &&
+    (await areRejectionsStillSo(tx, workspaceId, rejections)) &&
+    (await areDecisionsStillSo(tx, workspaceId, decisions)) &&
+    !(await haveOtherEvidence(tx, workspaceId, { profiles, samples }))
   );
+}
+
+/** Who is a person bears their name of today, who is nobody known the one they were left with. */
+const isLinked = (now: Speaker | undefined, { profileId, name }: SpeakerLink): boolean =>
+  now?.profileId === profileId && (profileId !== null || now.name === name);
+
+async function areRejectionsStillSo(
+  tx: EntityManager,
+  workspaceId: string,
+  rejections: ProfileChangeSet['rejections'],
+): Promise<boolean> {
+  const [row]: { other: number }[] = await tx.query(
+    `select count(*)::int as other
+       from jsonb_to_recordset($2::jsonb) as c("speakerId" uuid, "profileId" uuid, after boolean)
+      where c.after <> exists (
+        select 1 from transcript.identification_rejection rejection
+         where rejection.speaker_id = c."speakerId" and rejection.profile_id = c."profileId"
+           and rejection.workspace_id = $1)`,
+    [workspaceId, JSON.stringify(rejections)],
+  );
+  return row?.other === 0;
+}
+
+/** What a person decided still stands. What is found by the voice may be found anew at any time. */
+async function areDecisionsStillSo(
+  tx: EntityManager,
+  workspaceId: string,
+  decisions: readonly DecisionChange[],
+): Promise<boolean> {
+  const speakerIds = decisions.map(({ speakerId }) => speakerId);
+  const rows = await tx.findBy(SpeakerIdentification, { speakerId: In(speakerIds), workspaceId });
+  const known = new Map(rows.map((row) => [row.speakerId, row]));
+  return decisions.every(({ speakerId, after }) => {
+    const now = known.get(speakerId);
+    const by = after?.decidedBy ?? null;
+    return (now?.decidedBy ?? null) === by && (by === null || now?.profileId === after?.profileId);
+  });
+}
+
+/** Whether people gave a profile that was made other speech since, which would go with it. */
+async function haveOtherEvidence(
+  tx: EntityManager,
+  workspaceId: string,
+  { profiles, samples }: Pick<ProfileChangeSet, 'profiles' | 'samples'>,
+): Promise<boolean> {
+  const made = profiles.filter(({ before, after }) => before === null && after !== null);
+  return tx.existsBy(VoiceSample, {
+    workspaceId,
+    profileId: In(made.map(({ profileId }) => profileId)),
+    id: Not(In(samples.map(({ sampleId }) => sampleId))),
+    origin: Not(VoiceSampleOrigin.AUTOMATIC),
+    removedAt: IsNull(),
+  });
 }
 
 async function byId<T extends SpeakerProfile | VoiceSample | Speaker>(

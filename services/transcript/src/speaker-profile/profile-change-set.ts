@@ -25,6 +25,25 @@ export interface RejectionChange {
   after: boolean;
 }
 
+/** Who a speaker is said or found to be. Others they may be are not kept: a change is not about them. */
+export interface DecisionState {
+  outcome: 'SURE' | 'MAYBE' | 'UNKNOWN';
+  profileId: string | null;
+  confidence: number;
+  similarity: number | null;
+  model: string | null;
+  decidedBy: string | null;
+  /** ISO 8601. */
+  decidedAt: string;
+}
+
+/** Null: that was, or is to be, found out yet. */
+export interface DecisionChange {
+  speakerId: string;
+  before: DecisionState | null;
+  after: DecisionState | null;
+}
+
 /** Whose sample a recording that waits is to become. */
 export interface EnrolmentChange {
   recordingId: string;
@@ -38,6 +57,8 @@ export interface ProfileChangeSet {
   samples: readonly { sampleId: string; before: SampleState; after: SampleState }[];
   speakers: readonly { speakerId: string; before: SpeakerLink; after: SpeakerLink }[];
   rejections: readonly RejectionChange[];
+  /** Missing in changes of before it was kept. */
+  decisions?: readonly DecisionChange[];
   /** What waits goes along as far as it still waits. */
   enrolments?: readonly EnrolmentChange[];
   /** The profile that this one was split off from. */
@@ -52,11 +73,15 @@ export const inverseOf = ({
   samples,
   speakers,
   rejections,
+  decisions,
   enrolments = [],
 }: ProfileChangeSet): ProfileChangeSet => ({
   profiles: profiles.map((one) => ({ ...one, before: one.after, after: one.before })),
   samples: samples.map((one) => ({ ...one, before: one.after, after: one.before })),
   speakers: speakers.map((one) => ({ ...one, before: one.after, after: one.before })),
   rejections: rejections.map((one) => ({ ...one, before: one.after, after: one.before })),
+  ...(decisions && {
+    decisions: decisions.map((one) => ({ ...one, before: one.after, after: one.before })),
+  }),
   enrolments: enrolments.map((one) => ({ ...one, before: one.after, after: one.before })),
 });

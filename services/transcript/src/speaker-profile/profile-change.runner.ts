@@ -1,6 +1,7 @@
 import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
+import type { WrittenCorrection } from '../correction/correction-writer.ts';
+import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { followProfile } from './follow-profile.definition.ts';
 import { findVoice, identifySpeakers } from './identification.definitions.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
@@ -16,8 +17,8 @@ export interface ProfileChangePlan {
   reverts?: string;
   /** Stands in the history of another profile, without a way back of its own. */
   also?: { kind: SpeakerProfileChangeKind; profileId: string; changes: ProfileChangeSet };
-  /** What the transcript that was changed at once is to tell; others follow. */
-  told?: TranscriptChangedPayload | null;
+  /** The correction that says the same in a transcript, and is taken back with it; other transcripts follow. */
+  made?: WrittenCorrection | null;
 }
 
 /** Carries out changes of profiles that people make. */
@@ -36,9 +37,9 @@ export class ProfileChangeRunner {
     const told = await inTransaction(this.dataSource, async (tx) => {
       const planned = await plan(tx);
       if (!planned) return null;
-      const { changes, also, told: change = null, ...title } = planned;
+      const { changes, also, made, ...title } = planned;
       const by = { workspaceId, author: viewer.name };
-      await writeProfileChange(tx, { ...title, ...by }, changes);
+      await writeProfileChange(tx, { ...title, ...by, correctionId: made?.correction.id ?? null }, changes);
       if (also)
         await writeProfileChange(tx, { ...by, kind: also.kind, profileId: also.profileId }, also.changes);
       for (const profileId of renamed(changes))
@@ -47,8 +48,8 @@ export class ProfileChangeRunner {
       for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
       for (const { recordingId } of changes.enrolments ?? [])
         await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
-      if (change) await this.events.publish(tx, change);
-      return change;
+      if (made) await this.events.publish(tx, made.change);
+      return made?.change ?? null;
     });
     if (told) this.events.announce(told);
     this.events.announceVoices(workspaceId);

@@ -4,6 +4,7 @@ import { fromSql, toSql } from 'pgvector';
 import { In, type EntityManager } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
+import { writeDecisions } from './speaker-decision.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { SpeakerProfileChange, type SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 
@@ -14,6 +15,8 @@ export interface ProfileChangeTitle {
   kind: SpeakerProfileChangeKind;
   author: string;
   reverts?: string;
+  /** The correction that says the same in a transcript. */
+  correctionId?: string | null;
 }
 
 /** A voice rests on so many samples at most: those with most speech. */
@@ -22,10 +25,10 @@ const MAX_EVIDENCE = 200;
 /** Changes profiles, which are locked, as a change set says, and keeps the change. Names in transcripts follow later. */
 export async function writeProfileChange(
   tx: EntityManager,
-  { workspaceId, profileId, kind, author, reverts }: ProfileChangeTitle,
+  { workspaceId, profileId, kind, author, reverts, correctionId }: ProfileChangeTitle,
   changes: ProfileChangeSet,
 ): Promise<SpeakerProfileChange> {
-  const { profiles, samples, speakers, rejections, enrolments = [] } = changes;
+  const { profiles, samples, speakers, rejections, decisions, enrolments = [] } = changes;
   for (const { profileId: id, after } of profiles) {
     if (!after) continue;
     const { name } = after;
@@ -55,6 +58,7 @@ export async function writeProfileChange(
             where speaker_id = $1 and profile_id = $2 and workspace_id = $3`,
       [speakerId, rejected, workspaceId],
     );
+  if (decisions) await writeDecisions(tx, workspaceId, decisions);
   for (const { recordingId, before, after } of enrolments)
     await tx.query(
       `update transcript.profile_enrolment set profile_id = $3
@@ -72,6 +76,7 @@ export async function writeProfileChange(
     kind,
     author,
     reverts: reverts ?? null,
+    correctionId: correctionId ?? null,
     changes,
     createdAt: new Date(),
   });

@@ -1,9 +1,11 @@
 import { inTransaction } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import { CorrectionKind } from '../correction/correction.entity.ts';
+import { writeCorrection } from '../correction/correction-writer.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
-import { linkSpeakers } from './speaker-links.ts';
+import { linkOf } from './speaker-links.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 
 /** Shows the names of profiles wherever the person was heard, the same way as a speaker renamed by hand. */
@@ -47,10 +49,15 @@ export class ProfileNames {
       await tx.update(Speaker, { transcriptId, workspaceId, profileId }, nameColumns(profile.name, 0));
       return null;
     }
-    const speakers = await tx.findBy(Speaker, { transcriptId, workspaceId, profileId });
-    const links = speakers.map((speaker) => ({ speaker, to: { profileId, name: profile.name } }));
-    const change = await linkSpeakers(tx, transcript, links, author);
-    if (change) await this.events.publish(tx, change);
+    const { name } = profile;
+    const known = await tx.findBy(Speaker, { transcriptId, workspaceId, profileId });
+    const speakers = known
+      .filter((speaker) => speaker.name !== name)
+      .map((speaker) => ({ speakerId: speaker.id, before: linkOf(speaker), after: { profileId, name } }));
+    if (speakers.length === 0) return null;
+    const title = { kind: CorrectionKind.SPEAKER_IDENTIFIED, author };
+    const { change } = await writeCorrection(tx, transcript, { segments: [], speakers }, title);
+    await this.events.publish(tx, change);
     return change;
   }
 }

@@ -1,38 +1,61 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { SpeakerChange } from '../correction/change-set.ts';
+import type { DecisionChange, DecisionState } from './profile-change-set.ts';
 import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
 
-/** Keeps a person's word on who a speaker is: nothing that is found later changes it. */
-export async function decide(
+/** A person's word on who a speaker is: nothing that is found later changes it. */
+export const decisionOf = (profileId: string | null, decidedBy: string): DecisionState => ({
+  outcome: profileId ? IdentificationOutcome.SURE : IdentificationOutcome.UNKNOWN,
+  profileId,
+  confidence: 1,
+  similarity: null,
+  model: null,
+  decidedBy,
+  decidedAt: new Date().toISOString(),
+});
+
+/** From what is known of speakers now to what a person says of them; null: that is to be found out anew. */
+export async function decisionChanges(
   tx: EntityManager,
-  speaker: { id: string; workspaceId: string; recordingId: string },
-  profileId: string | null,
-  decidedBy: string,
+  workspaceId: string,
+  speakerIds: readonly string[],
+  after: DecisionState | null,
+): Promise<DecisionChange[]> {
+  const rows = await tx.findBy(SpeakerIdentification, { speakerId: In([...speakerIds]), workspaceId });
+  const known = new Map(rows.map((row) => [row.speakerId, stateOf(row)]));
+  return speakerIds.map((speakerId) => ({ speakerId, before: known.get(speakerId) ?? null, after }));
+}
+
+/** Keeps who speakers are said or found to be; a person who is gone meanwhile is nobody. */
+export async function writeDecisions(
+  tx: EntityManager,
+  workspaceId: string,
+  decisions: readonly DecisionChange[],
 ): Promise<void> {
-  const { id: speakerId, workspaceId, recordingId } = speaker;
-  await tx.upsert(
-    SpeakerIdentification,
-    {
-      speakerId,
+  const speakerIds = decisions.map(({ speakerId }) => speakerId);
+  await tx.delete(SpeakerIdentification, { speakerId: In(speakerIds), workspaceId });
+  await tx.query(
+    `insert into transcript.speaker_identification
+       (speaker_id, workspace_id, recording_id, outcome, profile_id, confidence, similarity, model, alternatives,
+        decided_by, decided_at)
+     select speaker.id, $1, speaker.recording_id, d.outcome, d."profileId", d.confidence, d.similarity, d.model, '[]',
+            d."decidedBy", d."decidedAt"
+       from jsonb_to_recordset($2::jsonb) as d("speakerId" uuid, outcome text, "profileId" uuid, confidence float8,
+              similarity float8, model text, "decidedBy" text, "decidedAt" timestamptz)
+       join transcript.speaker on speaker.id = d."speakerId" and speaker.workspace_id = $1
+      where d."profileId" is null or exists (
+        select 1 from transcript.speaker_profile profile where profile.id = d."profileId" and profile.workspace_id = $1)`,
+    [
       workspaceId,
-      recordingId,
-      outcome: profileId ? IdentificationOutcome.SURE : IdentificationOutcome.UNKNOWN,
-      profileId,
-      confidence: 1,
-      similarity: null,
-      model: null,
-      alternatives: [],
-      decidedBy,
-      decidedAt: new Date(),
-    },
-    ['speakerId'],
+      JSON.stringify(decisions.flatMap(({ speakerId, after }) => (after ? [{ speakerId, ...after }] : []))),
+    ],
   );
 }
 
 /** The same where a correction said so, or took it back. */
 export async function decideByCorrection(
   tx: EntityManager,
-  { workspaceId, recordingId }: { workspaceId: string; recordingId: string },
+  { workspaceId }: { workspaceId: string },
   changes: readonly SpeakerChange[],
   author: string,
 ): Promise<void> {
@@ -42,6 +65,25 @@ export async function decideByCorrection(
       'select profile_id as "profileId" from transcript.speaker where id = $1 and workspace_id = $2',
       [speakerId, workspaceId],
     );
-    await decide(tx, { id: speakerId, workspaceId, recordingId }, now?.profileId ?? null, author);
+    const said = decisionOf(now?.profileId ?? null, author);
+    await writeDecisions(tx, workspaceId, [{ speakerId, before: null, after: said }]);
   }
 }
+
+const stateOf = ({
+  outcome,
+  profileId,
+  confidence,
+  similarity,
+  model,
+  decidedBy,
+  decidedAt,
+}: SpeakerIdentification): DecisionState => ({
+  outcome,
+  profileId,
+  confidence,
+  similarity,
+  model,
+  decidedBy,
+  decidedAt: decidedAt.toISOString(),
+});

@@ -1,12 +1,14 @@
 import { isId } from '@colloquy/subgraph';
 import type { EntityManager } from 'typeorm';
-import { CorrectionKind } from '../correction/correction.entity.ts';
-import { writeCorrection } from '../correction/correction-writer.ts';
+import {
+  writeCorrection,
+  type CorrectionTitle,
+  type WrittenCorrection,
+} from '../correction/correction-writer.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import { segmentSuperseded } from '../segment/segment.errors.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
-import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
 import type { SpeakerLink } from './profile-change-set.ts';
 
@@ -33,20 +35,17 @@ export async function lockSpeaker(
 export const linkOf = ({ profileId, name }: Speaker): SpeakerLink => ({ profileId, name });
 
 /**
- * Says in a locked transcript which persons its speakers are, as a correction that can be taken back there too.
- * @returns what is to be told of it; null when nothing differs
+ * Says in a locked transcript which person a speaker is, or is not, as a correction that can be taken back there too:
+ * also where that changes nothing to be seen.
  */
-export async function linkSpeakers(
+export async function linkSpeaker(
   tx: EntityManager,
-  transcript: Transcript,
-  links: readonly { speaker: Speaker; to: SpeakerLink }[],
-  author: string,
-): Promise<TranscriptChangedPayload | null> {
-  const speakers = links
-    .filter(({ speaker, to }) => speaker.profileId !== to.profileId || speaker.name !== to.name)
-    .map(({ speaker, to }) => ({ speakerId: speaker.id, before: linkOf(speaker), after: to }));
-  if (speakers.length === 0) return null;
-  const title = { kind: CorrectionKind.SPEAKER_IDENTIFIED, author };
-  const { change } = await writeCorrection(tx, transcript, { segments: [], speakers }, title);
-  return change;
+  { transcript, speaker }: LockedSpeaker,
+  to: SpeakerLink,
+  title: CorrectionTitle,
+): Promise<WrittenCorrection> {
+  const speakers = [{ speakerId: speaker.id, before: linkOf(speaker), after: to }];
+  const written = await writeCorrection(tx, transcript, { segments: [], speakers }, title);
+  transcript.version = written.correction.version;
+  return written;
 }

@@ -74,6 +74,10 @@ export class SpeakerProfileChange {
   @Column('uuid', { nullable: true })
   reverts: string | null;
 
+  /** The correction that said the same in a transcript: both are taken back as one. */
+  @Column('uuid', { name: 'correction_id', nullable: true })
+  correctionId: string | null;
+
   @Column('jsonb')
   changes: ProfileChangeSet;
 

@@ -1,10 +1,13 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Correction } from '../correction/correction.entity.ts';
+import type { CorrectionHistory } from '../correction/correction.history.ts';
 import { Recording } from '../recording/recording.stub.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import type { EnrolmentService } from './enrolment.service.ts';
+import type { ProfileUndoService } from './profile-undo.service.ts';
 import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { speakerProfileNotFound } from './speaker-profile.errors.ts';
@@ -35,6 +38,8 @@ export class SpeakerProfileChangeResolver {
     private readonly profiles: SpeakerProfileFinder,
     private readonly finder: Pick<TranscriptFinder, 'speaker'>,
     private readonly enrolment: Pick<EnrolmentService, 'createOf'>,
+    private readonly undoing: Pick<ProfileUndoService, 'undo'>,
+    private readonly corrections: Pick<CorrectionHistory, 'find'>,
   ) {}
 
   @Query(() => VoiceProfileSettings, { description: 'Whether this workspace keeps voices, and why it may.' })
@@ -94,6 +99,18 @@ export class SpeakerProfileChangeResolver {
   @FieldResolver(() => Boolean, { description: 'Whether it has been taken back.' })
   async undone(@Root() { id }: SpeakerProfileChange, @Ctx() context: Context): Promise<boolean> {
     return (await this.profiles.undone(id, context)) !== null;
+  }
+
+  @FieldResolver(() => Correction, {
+    nullable: true,
+    description:
+      'The correction that said the same in a transcript; undoing either takes back both. Null where other transcripts only follow.',
+  })
+  correction(
+    @Root() { correctionId }: SpeakerProfileChange,
+    @Ctx() context: Context,
+  ): Promise<Correction | null> | null {
+    return correctionId ? this.corrections.find(correctionId, context) : null;
   }
 
   @Mutation(() => VoiceProfileSettingsResult, {
@@ -195,7 +212,7 @@ export class SpeakerProfileChangeResolver {
     @Ctx() context: Context,
   ): Promise<UndoneSpeakerProfileChange | Problem> {
     return orProblem(async () => {
-      const { profileId, lostIn } = await this.service.undo(changeId, context);
+      const { profileId, lostIn } = await this.undoing.undo(changeId, context);
       return Object.assign(new UndoneSpeakerProfileChange(), { id: changeId, profileId, lostIn });
     });
   }

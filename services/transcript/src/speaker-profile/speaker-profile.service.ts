@@ -1,40 +1,31 @@
-import { inTransaction, isId, newId, type Context, type JobQueue } from '@colloquy/subgraph';
-import { In, type DataSource, type EntityManager } from 'typeorm';
-import { Speaker } from '../speaker/speaker.entity.ts';
-import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
+import { inTransaction, newId, type Context, type JobQueue } from '@colloquy/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+import { CorrectionKind } from '../correction/correction.entity.ts';
+import type { WrittenCorrection } from '../correction/correction-writer.ts';
 import { identifySpeakers } from './identification.definitions.ts';
-import { followSpeakers } from './follow-speakers.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
 import { profileNameFrom } from './profile-name.ts';
 import { forgetProfiles } from './forget-profiles.ts';
-import { inverseOf, NO_CHANGES, type ProfileChangeSet } from './profile-change-set.ts';
-import { isProfileChangeStillSo } from './is-profile-change-still-so.ts';
+import { NO_CHANGES, type ProfileChangeSet } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { lockProfiles, lockProfilesIfOn, profileOf } from './profile-lock.ts';
-import { linkOf, linkSpeakers, lockSpeaker, type LockedSpeaker } from './speaker-links.ts';
-import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
-import { decide } from './speaker-decision.ts';
+import { linkOf, linkSpeaker, lockSpeaker, type LockedSpeaker } from './speaker-links.ts';
+import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
+import { decisionChanges, decisionOf } from './speaker-decision.ts';
 import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
-import { nobodyIdentified, profileChangeNotFound, profileChangeOverlaid } from './speaker-profile.errors.ts';
+import { nobodyIdentified } from './speaker-profile.errors.ts';
 import { sampleOfSpeaker, withoutSamplesOf } from './voice-samples.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 
 /** Who asks, in which workspace. */
 type Asking = Pick<Context, 'workspaceId' | 'viewer'>;
-type Told = TranscriptChangedPayload | null;
 
-const { CREATED, ASSIGNED, UNASSIGNED, REJECTED, IDENTIFIED, UNDONE } = SpeakerProfileChangeKind;
-/** Changes of one speaker, which the transcript shows at once. */
-const AT_ONCE: ReadonlySet<SpeakerProfileChangeKind> = new Set([
-  CREATED,
-  ASSIGNED,
-  UNASSIGNED,
-  REJECTED,
-  IDENTIFIED,
-]);
+const { CREATED, ASSIGNED, UNASSIGNED, REJECTED } = SpeakerProfileChangeKind;
+/** Who is nobody known. */
+const NOBODY = { profileId: null, name: null };
 
-/** Every change that people make to speaker profiles. Each is kept in the audit trail and can be undone. */
+/** The changes that people make to speaker profiles. Each is kept in the audit trail and can be undone. */
 export class SpeakerProfileService {
   constructor(
     private readonly dataSource: DataSource,
@@ -63,8 +54,8 @@ export class SpeakerProfileService {
         createdAt: new Date(after.createdAt),
         updatedAt: new Date(),
       });
-      const { changes, told } = await this.confirm(tx, locked, { id: profileId, name }, context);
-      return { ...made, changes: { ...changes, profiles }, told };
+      const { changes, made: correction } = await this.confirm(tx, locked, { id: profileId, name }, context);
+      return { ...made, changes: { ...changes, profiles }, made: correction };
     });
     return profileId;
   }
@@ -76,8 +67,7 @@ export class SpeakerProfileService {
       const locked = await lockSpeaker(tx, workspaceId, speakerId);
       await lockProfiles(tx, workspaceId);
       const profile = await profileOf(tx, workspaceId, profileId);
-      const { changes, told } = await this.confirm(tx, locked, profile, context);
-      return { kind: ASSIGNED, profileId, changes, told };
+      return { kind: ASSIGNED, profileId, ...(await this.confirm(tx, locked, profile, context)) };
     });
   }
 
@@ -85,17 +75,20 @@ export class SpeakerProfileService {
   unassign(speakerId: string, context: Context): Promise<void> {
     const { workspaceId, viewer } = context;
     return this.runner.run(context, async (tx) => {
-      const { transcript, speaker } = await lockSpeaker(tx, workspaceId, speakerId);
+      const locked = await lockSpeaker(tx, workspaceId, speakerId);
       await lockProfiles(tx, workspaceId);
+      const { speaker } = locked;
       const { profileId } = speaker;
       if (!profileId) return null;
-      const to = { profileId: null, name: null };
-      const samples = await withoutSamplesOf(tx, speaker);
-      const speakers = [{ speakerId, before: linkOf(speaker), after: to }];
-      const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
-      await decide(tx, speaker, null, viewer.name);
-      const changes = { ...NO_CHANGES, samples, speakers };
-      return { kind: UNASSIGNED, profileId, changes, told };
+      const changes = {
+        ...NO_CHANGES,
+        samples: await withoutSamplesOf(tx, speaker),
+        speakers: [{ speakerId, before: linkOf(speaker), after: NOBODY }],
+        decisions: await decisionChanges(tx, workspaceId, [speakerId], decisionOf(null, viewer.name)),
+      };
+      const title = { kind: CorrectionKind.SPEAKER_REJECTED, author: viewer.name };
+      const made = await linkSpeaker(tx, locked, NOBODY, title);
+      return { kind: UNASSIGNED, profileId, changes, made };
     });
   }
 
@@ -103,21 +96,25 @@ export class SpeakerProfileService {
   reject(speakerId: string, context: Context): Promise<void> {
     const { workspaceId, viewer } = context;
     return this.runner.run(context, async (tx) => {
-      const { transcript, speaker } = await lockSpeaker(tx, workspaceId, speakerId);
+      const locked = await lockSpeaker(tx, workspaceId, speakerId);
       await lockProfiles(tx, workspaceId);
+      const { speaker } = locked;
       const offered = await tx.findOneBy(SpeakerIdentification, { speakerId, workspaceId });
       const profileId = speaker.profileId ?? offered?.profileId;
       if (!profileId) throw nobodyIdentified();
-      const rejections = [{ speakerId, profileId, before: false, after: true }];
-      const kind = REJECTED;
-      await tx.delete(SpeakerIdentification, { speakerId, workspaceId });
+      // Whoever is only asked about keeps the name they may have.
+      const to = speaker.profileId ? NOBODY : linkOf(speaker);
+      const changes = {
+        ...NO_CHANGES,
+        samples: speaker.profileId ? await withoutSamplesOf(tx, speaker) : [],
+        speakers: [{ speakerId, before: linkOf(speaker), after: to }],
+        rejections: [{ speakerId, profileId, before: false, after: true }],
+        decisions: await decisionChanges(tx, workspaceId, [speakerId], null),
+      };
       await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId: speaker.recordingId });
-      if (!speaker.profileId) return { kind, profileId, changes: { ...NO_CHANGES, rejections } };
-      const to = { profileId: null, name: null };
-      const samples = await withoutSamplesOf(tx, speaker);
-      const speakers = [{ speakerId, before: linkOf(speaker), after: to }];
-      const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
-      return { kind, profileId, changes: { ...NO_CHANGES, samples, speakers, rejections }, told };
+      const title = { kind: CorrectionKind.SPEAKER_REJECTED, author: viewer.name };
+      const made = await linkSpeaker(tx, locked, to, title);
+      return { kind: REJECTED, profileId, changes, made };
     });
   }
 
@@ -148,68 +145,24 @@ export class SpeakerProfileService {
     });
   }
 
-  /**
-   * Takes a change back, unless what it touched has been changed again. Where a recording was processed again since,
-   * that goes for whoever speaks there instead.
-   * @returns its profile's id, and recordings in which nobody could be told to be them, which stay as they are
-   */
-  async undo(changeId: string, context: Context): Promise<{ profileId: string; lostIn: string[] }> {
-    const { workspaceId, viewer } = context;
-    let undone = { profileId: '', lostIn: [] as string[] };
-    await this.runner.run(context, async (tx) => {
-      const known = isId(changeId)
-        ? await tx.findOneBy(SpeakerProfileChange, { id: changeId, workspaceId })
-        : null;
-      if (!known) throw profileChangeNotFound(changeId);
-      const followed = await followSpeakers(tx, workspaceId, known.changes);
-      const only = AT_ONCE.has(known.kind) ? followed.changes.speakers.at(-1) : undefined;
-      const locked = only ? await lockSpeaker(tx, workspaceId, only.speakerId) : null;
-      await lockProfiles(tx, workspaceId);
-      const { profileId } = known;
-      if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, followed.changes)))
-        throw profileChangeOverlaid();
-      undone = { profileId, lostIn: followed.lostIn };
-      const changes = inverseOf(followed.changes);
-      const undecided = changes.speakers.map(({ speakerId }) => speakerId);
-      await tx.delete(SpeakerIdentification, { speakerId: In(undecided), workspaceId });
-      const told =
-        locked && only
-          ? await linkSpeakers(
-              tx,
-              locked.transcript,
-              [{ speaker: locked.speaker, to: only.before }],
-              viewer.name,
-            )
-          : null;
-      for (const { speakerId } of changes.rejections) await this.lookAgain(tx, workspaceId, speakerId);
-      // What was found by the voice and taken back is not found again.
-      if (locked && known.kind === IDENTIFIED) await decide(tx, locked.speaker, null, viewer.name);
-      return { kind: UNDONE, profileId, changes, reverts: known.id, told };
-    });
-    return undone;
-  }
-
-  private async lookAgain(tx: EntityManager, workspaceId: string, speakerId: string): Promise<void> {
-    const speaker = await tx.findOneBy(Speaker, { id: speakerId, workspaceId });
-    if (!speaker) return;
-    const { recordingId } = speaker;
-    await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
-  }
-
   private async confirm(
     tx: EntityManager,
-    { transcript, speaker }: LockedSpeaker,
+    locked: LockedSpeaker,
     { id: profileId, name }: Pick<SpeakerProfile, 'id' | 'name'>,
-    { viewer }: Asking,
-  ): Promise<{ changes: ProfileChangeSet; told: Told }> {
+    { workspaceId, viewer }: Asking,
+  ): Promise<{ changes: ProfileChangeSet; made: WrittenCorrection }> {
+    const { speaker } = locked;
     const to = { profileId, name };
     const samples = await withoutSamplesOf(tx, speaker);
     const origin = VoiceSampleOrigin.CONFIRMED;
     const sample = await sampleOfSpeaker(tx, speaker, profileId, { origin, addedBy: viewer.name });
     if (sample) samples.push(sample);
     const speakers = [{ speakerId: speaker.id, before: linkOf(speaker), after: to }];
-    const told = await linkSpeakers(tx, transcript, [{ speaker, to }], viewer.name);
-    await decide(tx, speaker, profileId, viewer.name);
-    return { changes: { ...NO_CHANGES, samples, speakers }, told };
+    const said = decisionOf(profileId, viewer.name);
+    const decisions = await decisionChanges(tx, workspaceId, [speaker.id], said);
+    const { SPEAKER_CONFIRMED, SPEAKER_IDENTIFIED } = CorrectionKind;
+    const kind = speaker.profileId === profileId ? SPEAKER_CONFIRMED : SPEAKER_IDENTIFIED;
+    const made = await linkSpeaker(tx, locked, to, { kind, author: viewer.name });
+    return { changes: { ...NO_CHANGES, samples, speakers, decisions }, made };
   }
 }

@@ -84,6 +84,11 @@ function versionOf(
 export const present = (speakers: SpeakersOfVersion): SpeakerVersion[] =>
   [...speakers.values()].filter(({ absent }) => !absent);
 
+export const unchanged = (speakerId: string, speakers: SpeakersOfVersion): SpeakerDifference => {
+  const known = speakers.get(speakerId) ?? null;
+  return Object.assign(new SpeakerDifference(), { speakerId, before: known, after: known });
+};
+
 /**
  * Who came, went, got another name or became a known person.
  * @param counterparts earlier speaker's id → later speaker's id

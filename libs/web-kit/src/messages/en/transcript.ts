@@ -211,6 +211,8 @@ export const transcript = {
       SPEAKER_ASSIGNED: 'Speaker changed',
       SPEAKER_RENAMED: 'Speaker named',
       SPEAKER_IDENTIFIED: 'Speaker identified',
+      SPEAKER_CONFIRMED: 'Known person confirmed',
+      SPEAKER_REJECTED: 'Not this person',
       SPEAKERS_MERGED: 'Speakers joined',
       SEGMENT_SPLIT: 'Segment split',
       SEGMENTS_MERGED: 'Segments joined',
