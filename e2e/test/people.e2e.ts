@@ -83,12 +83,41 @@ describe('people', () => {
       .waitFor();
   }, 60_000);
 
+  it('are confirmed where they were found, or denied, and either is undone in the window', async () => {
+    const say = async (what: RegExp) => {
+      await speakers().getByRole('button', { name: 'More about Anna Vogel' }).press('Enter');
+      await page.getByRole('menuitem', { name: what }).press('Enter');
+    };
+    const byVoice = speakers().getByRole('link', { name: /By voice/ });
+    await say(/^Yes, this is Anna Vogel/);
+    await speakers().getByRole('link', { name: 'Known person' }).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await byVoice.waitFor();
+    await say(/^This is not Anna Vogel/);
+    await byVoice.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await byVoice.waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await byVoice.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await byVoice.waitFor();
+    await page.getByRole('button', { name: 'History of corrections' }).press('Enter');
+    for (const title of ['Known person confirmed', 'Not this person'])
+      await page.getByRole('dialog').getByText(title, { exact: true }).waitFor();
+  }, 60_000);
+
   it('can be listened to, and taken out where it is somebody else, with a way back', async () => {
     await openPerson('Anna Vogel');
     await page.getByRole('button', { name: /^Listen: (First|Second) call/ }).press('Enter');
     await eventually(async () => (await playback(page))?.paused === false);
     const heard = page.getByRole('list', { name: 'Where they are heard' });
     await eventually(async () => (await heard.getByRole('listitem').count()) === 2);
+    const confirm = heard.getByRole('button', { name: 'Yes, this is Anna Vogel: Second call' });
+    await confirm.press('Enter');
+    await confirm.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo: Confirmed by a person Anna Vogel' }).press('Enter');
+    await confirm.waitFor();
     await heard.getByRole('button', { name: 'This is not Anna Vogel: Second call' }).press('Enter');
     await heard.getByText('Second call').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo: Not this person Anna Vogel' }).press('Enter');

@@ -3,6 +3,7 @@ import { formatDate, formatDuration, formatPercent, paths, RouteLink, useMessage
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import type { AppearancesQuery as AppearancesData } from '../gql/graphql.ts';
+import { ConfirmMutation } from '../identify/question.operations.ts';
 import { AppearancesQuery, RejectMutation } from './person.operations.ts';
 
 type Appearance = NonNullable<AppearancesData['speakerProfile']>['speakers']['edges'][number]['node'];
@@ -21,9 +22,12 @@ export function Appearances({ id, name, version, onChanged }: AppearancesProps) 
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   return (
     <section className="people-panel" aria-labelledby="people-heard">
-      <Title order={2} size="h5" id="people-heard" mb="sm">
+      <Title order={2} size="h5" id="people-heard">
         {t('person.heard')}
       </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('person.confirmHint', { name })}
+      </Text>
       <ul className="people-list" aria-label={t('person.heard')}>
         {cursors.map((after, index) => (
           <AppearancePage
@@ -67,6 +71,7 @@ function AppearancePage({ id, name, after, onMore, onChanged }: AppearancePagePr
         <AppearanceItem
           key={node.id}
           appearance={node}
+          profileId={id}
           name={name}
           onChanged={() => {
             refresh();
@@ -85,20 +90,30 @@ function AppearancePage({ id, name, after, onMore, onChanged }: AppearancePagePr
   );
 }
 
+/** Nobody has said yet that it is so. */
+const isByVoice = ({ identification }: Appearance): boolean =>
+  Boolean(identification && !identification.decidedBy);
+
 interface AppearanceItemProps {
   readonly appearance: Appearance;
+  readonly profileId: string;
   readonly name: string;
   onChanged(): void;
 }
 
-function AppearanceItem({ appearance, name, onChanged }: AppearanceItemProps) {
+function AppearanceItem({ appearance, profileId, name, onChanged }: AppearanceItemProps) {
   const { t } = useMessages('people');
-  const [{ fetching }, reject] = useMutation(RejectMutation);
+  const [rejecting, reject] = useMutation(RejectMutation);
+  const [confirming, confirm] = useMutation(ConfirmMutation);
   const { id, recording, talkTimeMs, identification } = appearance;
   const title = recording?.title ?? t('person.goneRecording');
   const notThem = async () => {
     const { data, error } = await reject({ speakerId: id });
     if (told(data?.rejectIdentification, error)) onChanged();
+  };
+  const isThem = async () => {
+    const { data, error } = await confirm({ speakerId: id, profileId });
+    if (told(data?.answered, error)) onChanged();
   };
   return (
     <li className="people-row">
@@ -133,11 +148,24 @@ function AppearanceItem({ appearance, name, onChanged }: AppearanceItemProps) {
           </Badge>
         </Tooltip>
       )}
+      {isByVoice(appearance) && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          loading={confirming.fetching}
+          disabled={rejecting.fetching}
+          aria-label={t('person.isThemIn', { name, title })}
+          onClick={() => void isThem()}
+        >
+          {t('question.yes', { name })}
+        </Button>
+      )}
       <Button
         size="compact-sm"
         variant="subtle"
         color="gray"
-        loading={fetching}
+        loading={rejecting.fetching}
+        disabled={confirming.fetching}
         aria-label={t('person.notThemIn', { name, title })}
         onClick={() => void notThem()}
       >

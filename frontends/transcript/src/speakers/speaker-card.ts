@@ -14,6 +14,13 @@ export interface Identification {
   readonly profile?: KnownPerson | null;
 }
 
+/** Whether a known person was found by the voice, and nobody has said yet that it is so. */
+export const isByVoice = ({
+  profile,
+  identification,
+}: Pick<SpeakerCard, 'profile' | 'identification'>): boolean =>
+  Boolean(profile && identification && !identification.decidedBy);
+
 /** What the transcript shows of a speaker. */
 export interface SpeakerCard {
   readonly id: string;

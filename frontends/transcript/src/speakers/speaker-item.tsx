@@ -4,6 +4,7 @@ import {
   ActionIcon,
   Button,
   Group,
+  IconCheck,
   IconDots,
   IconFilter,
   IconFilterFilled,
@@ -21,7 +22,7 @@ import {
 import { formatDuration, useMessages } from '@colloquy/web-kit';
 import { MergeSpeakersMutation } from '../corrections/correction.operations.ts';
 import { useSession } from '../session/transcript-session.ts';
-import type { SpeakerCard } from './speaker-card.ts';
+import { isByVoice, type SpeakerCard } from './speaker-card.ts';
 import { SpeakerIdentity } from './speaker-identity.tsx';
 import { RenameSpeakerMutation } from './speaker.operations.ts';
 import { useIdentity, useVoicesRecognised } from './use-identity.ts';
@@ -141,6 +142,17 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
             {voicesRecognised && (
               <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={question.open}>
                 {t(speaker.profile ? 'identity.somebodyElse' : 'identity.know')}
+              </Menu.Item>
+            )}
+            {speaker.profile && isByVoice(speaker) && (
+              <Menu.Item
+                leftSection={<IconCheck size={16} />}
+                onClick={() => void identity.is(speaker.profile?.id ?? '')}
+              >
+                {t('identity.is', { name: speaker.profile.name })}
+                <Text size="xs" c="dimmed">
+                  {t('identity.isHint', { name: speaker.profile.name })}
+                </Text>
               </Menu.Item>
             )}
             {speaker.profile && (

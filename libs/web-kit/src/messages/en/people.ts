@@ -130,6 +130,9 @@ export const people = {
     found: 'Recognised by the voice.',
     foundDraft:
       'Recognised by the small voice model that comes with Colloquy: it mistakes voices more often than others do.',
+    confirmHint:
+      'Where they were found by the voice, say whether it is so: a confirmed voice joins what {{name}} is known by.',
+    isThemIn: 'Yes, this is {{name}}: {{title}}',
     notThem: 'Not {{name}}',
     notThemIn: 'This is not {{name}}: {{title}}',
     merge: 'Same person as…',

@@ -54,6 +54,8 @@ export const transcript = {
     no: 'No',
     isNamed: 'Yes, {{speaker}} is {{name}}',
     isNotNamed: 'No, {{speaker}} is not {{name}}',
+    is: 'Yes, this is {{name}}',
+    isHint: 'Their voice here joins what {{name}} is known by.',
     isNot: 'This is not {{name}}',
     enrol: 'Know {{name}} by this',
     enrolled: 'The voice of {{name}} is known by this too, once it was listened to.',
