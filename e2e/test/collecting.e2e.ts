@@ -87,7 +87,12 @@ describe('collecting recordings', () => {
     await dialog().getByRole('button', { name: 'Calls 2 recordings' }).press('Enter');
     await page.getByText('It is in “Calls” now.').waitFor();
 
-    for (const title of ['Wednesday call', 'Budget review'])
+    const listed = await page
+      .getByRole('checkbox', { name: /^Choose (Wednesday call|Budget review)$/ })
+      .all();
+    const names = await Promise.all(listed.map((box) => box.getAttribute('aria-label')));
+    const chosen = names.map((name) => name?.replace('Choose ', '') ?? '').toReversed();
+    for (const title of chosen)
       await page.getByRole('checkbox', { name: `Choose ${title}`, exact: true }).press('Space');
     const bar = page.getByRole('region', { name: 'Chosen recordings' });
     await bar.getByRole('button', { name: 'Add to collection…' }).press('Enter');
@@ -100,6 +105,11 @@ describe('collecting recordings', () => {
     await dialog().getByRole('button', { name: 'New collection “Money”' }).press('Enter');
     await page.getByText('2 recordings are in “Money” now.').waitFor();
     await bar.waitFor({ state: 'detached' });
+    // In the order they were chosen in, whichever stands above in the library.
+    const inOrder = await stack.graph.query<{
+      collections: { edges: { node: { recordings: { title: string }[] } }[] };
+    }>('{ collections(search: "Money", first: 1) { edges { node { recordings { title } } } } }');
+    expect(inOrder.collections.edges[0]?.node.recordings.map(({ title }) => title)).toEqual(chosen);
   }, 60_000);
 
   it('is offered beside the transcript, and leads to the collection', async () => {
@@ -119,10 +129,13 @@ describe('collecting recordings', () => {
   it('tells somebody apart from their namesake, and says what the transcript still calls them', async () => {
     await page.getByRole('button', { name: 'Where Anna speaks' }).press('Enter');
     await page.getByRole('button', { name: 'In Budget review it is not Anna' }).press('Enter');
-    await page.getByRole('button', { name: 'Where Speaker 1 speaks' }).press('Enter');
+    await page.getByRole('button', { name: /^Where Speaker \d speaks/ }).press('Enter');
     await page.getByText('The transcript still calls them Anna.').waitFor();
     const transcript = page.getByRole('region', { name: 'Transcript' });
-    await transcript.getByText('Speaker 1').first().waitFor();
+    await transcript
+      .getByText(/^Speaker \d$/)
+      .first()
+      .waitFor();
     await isFit();
     await page.getByRole('link', { name: 'Rename them in the transcript' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Budget review' }).waitFor();

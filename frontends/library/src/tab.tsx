@@ -111,7 +111,7 @@ export default function LibraryTab() {
         </>
       )}
       <SelectionBar
-        chosen={recordings.filter(({ id }) => selection.ids.has(id))}
+        chosen={[...selection.ids].flatMap((chosen) => recordings.find(({ id }) => id === chosen) ?? [])}
         onClear={() => selection.setAll(false)}
       />
       <EnginesDrawer opened={enginesOpened} onClose={engines.close} />

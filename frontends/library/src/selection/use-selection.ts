@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 
 export interface Selection {
+  /** In the order they were chosen in. */
   readonly ids: ReadonlySet<string>;
   /** Stable, so that a row is drawn again only when it is chosen itself. */
   set(id: string, chosen: boolean): void;
@@ -14,7 +15,7 @@ export interface Selection {
  */
 export function useSelection(shown: readonly string[]): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const ids = useMemo(() => new Set(shown.filter((id) => chosen.has(id))), [shown, chosen]);
+  const ids = useMemo(() => new Set([...chosen].filter((id) => shown.includes(id))), [shown, chosen]);
   const set = useCallback((id: string, selected: boolean) => {
     setChosen((old) => {
       const next = new Set(old);
