@@ -111,6 +111,7 @@ export const CollectionSpeakersFragment = graphql(/* GraphQL */ `
           }
           identification {
             decidedBy
+            draft
           }
         }
         recording {

@@ -53,7 +53,7 @@ export function FiguresTable({ person, titles, onSeparate, onCorrect }: FiguresT
                 </Table.Th>
                 <FigureCells figures={readFragment(FiguresFragment, one.statistics)} />
                 <Table.Td>
-                  <Why match={one.match} />
+                  <Why appearance={one} />
                   <DeniedName appearance={one} title={title} onCorrect={onCorrect} />
                   {appearances.length > 1 && (
                     <Button
@@ -103,20 +103,20 @@ function FigureCells({ figures }: { figures: Figures }) {
   ));
 }
 
-function Why({
-  match: { reason, similarity, embedder, draft },
-}: {
-  match: Person['appearances'][number]['match'];
-}) {
+function Why({ appearance }: { appearance: Person['appearances'][number] }) {
+  const { match, speaker } = appearance;
+  const { reason, similarity, embedder } = match;
   const { t } = useMessages('collections');
   const told = t(`speakers.match.${reason}`);
   const compared = typeof similarity === 'number' && embedder && reason !== 'ALONE';
+  // Who they are may have been found by the voice, whatever told that they are the same here.
+  const draft = Boolean((compared && match.draft) || (speaker?.profile && speaker.identification?.draft));
   return (
     <Text component="span" size="sm">
       {compared
         ? t('speakers.similarity', { reason: told, similarity: similarity.toFixed(2), embedder })
         : told}
-      {compared && draft && (
+      {draft && (
         <Text component="span" size="xs" c="dimmed" display="block">
           {t('speakers.draft')}
         </Text>

@@ -15,6 +15,7 @@ export const QuestionsQuery = graphql(/* GraphQL */ `
           }
           identification {
             confidence
+            draft
             profile {
               id
               name

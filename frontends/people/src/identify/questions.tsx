@@ -70,6 +70,7 @@ function QuestionItem({ question, onAnswered }: { readonly question: Question; o
         </RouteLink>
         <Text size="sm" c="dimmed">
           {formatPercent(identification.confidence)}
+          {identification.draft && ` · ${t('draft')}`}
         </Text>
       </div>
       <Group gap="xs">

@@ -12,6 +12,7 @@ export const PersonRowFragment = graphql(/* GraphQL */ `
       state
       confusable {
         similarity
+        draft
         profile {
           id
           name

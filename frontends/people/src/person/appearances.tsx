@@ -128,6 +128,7 @@ function AppearanceItem({ appearance, profileId, name, onChanged }: AppearanceIt
         <Text size="sm" c="dimmed">
           {recording && `${formatDate(recording.recordedAt ?? recording.createdAt)} · `}
           {formatDuration(talkTimeMs)}
+          {identification?.draft && ` · ${t('draft')}`}
         </Text>
       </div>
       {identification && (

@@ -19,7 +19,7 @@ export function HealthPanel({ health }: { readonly health: PersonRowFragment['he
       {health.confusable.length > 0 && (
         <ul className="people-alike" aria-label={t('person.confusable')}>
           {health.confusable.map(
-            ({ profile, similarity }) =>
+            ({ profile, similarity, draft }) =>
               profile && (
                 <li key={profile.id}>
                   <RouteLink href={paths.person(profile.id)} className="people-link">
@@ -27,6 +27,7 @@ export function HealthPanel({ health }: { readonly health: PersonRowFragment['he
                   </RouteLink>{' '}
                   <Text component="span" size="sm" c="dimmed">
                     {t('person.alike', { percent: formatPercent(Math.max(0, similarity)) })}
+                    {draft && ` · ${t('draft')}`}
                   </Text>
                 </li>
               ),

@@ -28,6 +28,7 @@ export const PersonQuery = graphql(/* GraphQL */ `
         addedBy
         createdAt
         model
+        draft
         similarity
         outlier
         pending

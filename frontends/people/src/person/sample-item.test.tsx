@@ -11,6 +11,7 @@ const sample: Sample = {
   addedBy: 'Owner',
   createdAt: '2026-01-01T00:00:00Z',
   model: null,
+  draft: false,
   similarity: null,
   outlier: false,
   pending: false,
@@ -37,6 +38,11 @@ test('says that speech is being listened to', () => {
   show({ pending: true });
   expect(screen.getByText('Being listened to')).toBeTruthy();
   expect(screen.queryByText('Does not count')).toBeNull();
+});
+
+test('says in words that the small model compared it', () => {
+  show({ similarity: 0.9, model: 'speaker-96', draft: true });
+  expect(screen.getByText(/90.% like the others · small voice model/)).toBeTruthy();
 });
 
 test('says why speech does not count, and what to do', () => {

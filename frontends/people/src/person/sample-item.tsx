@@ -17,8 +17,19 @@ interface SampleItemProps {
 
 export function SampleItem({ sample, player, chosen, onToggle, onRemove }: SampleItemProps) {
   const { t } = useMessages('people');
-  const { id, recording, intervals, origin, speechMs, similarity, outlier, pending, problem, speaker } =
-    sample;
+  const {
+    id,
+    recording,
+    intervals,
+    origin,
+    speechMs,
+    similarity,
+    outlier,
+    pending,
+    problem,
+    speaker,
+    draft,
+  } = sample;
   const title = recording?.title ?? t('evidence.elsewhere');
   const [first] = intervals;
   const facts = [
@@ -27,6 +38,7 @@ export function SampleItem({ sample, player, chosen, onToggle, onRemove }: Sampl
     similarity !== null && similarity !== undefined
       ? t('evidence.alike', { percent: formatPercent(Math.max(0, similarity)) })
       : null,
+    draft && (origin === 'AUTOMATIC' || typeof similarity === 'number') ? t('draft') : null,
   ];
   return (
     <li className="people-row">

@@ -1,6 +1,6 @@
 import { Button, Group, IconUserCheck, IconUserQuestion, Text, Tooltip } from '@colloquy/ui';
 import { formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
-import type { SpeakerCard } from './speaker-card.ts';
+import type { Identification, SpeakerCard } from './speaker-card.ts';
 import { useIdentity } from './use-identity.ts';
 
 /** Which known person a speaker is, and whether that is asked. */
@@ -8,6 +8,11 @@ export function SpeakerIdentity({ speaker }: { readonly speaker: SpeakerCard }) 
   const { t } = useMessages('transcript');
   const identity = useIdentity(speaker);
   const { profile, identification } = speaker;
+  // In words, wherever it is shown: what this model finds is a draft.
+  const facts = (fact: string, { draft }: Identification) =>
+    draft ? `${fact} · ${t('identity.draft')}` : fact;
+  const byVoiceOf = (found: Identification) =>
+    facts(t('identity.byVoice', { percent: formatPercent(found.confidence) }), found);
   if (profile) {
     const byVoice = identification && !identification.decidedBy;
     return (
@@ -21,9 +26,7 @@ export function SpeakerIdentity({ speaker }: { readonly speaker: SpeakerCard }) 
           events={{ hover: true, focus: true, touch: true }}
         >
           <RouteLink href={paths.person(profile.id)}>
-            {byVoice
-              ? t('identity.byVoice', { percent: formatPercent(identification.confidence) })
-              : t('identity.confirmed')}
+            {byVoice ? byVoiceOf(identification) : t('identity.confirmed')}
           </RouteLink>
         </Tooltip>
       </Group>
@@ -42,7 +45,7 @@ export function SpeakerIdentity({ speaker }: { readonly speaker: SpeakerCard }) 
       <Text size="xs" component="span">
         {t('identity.question', { name: maybe.name })}{' '}
         <Text size="xs" c="dimmed" component="span">
-          {formatPercent(identification.confidence)}
+          {facts(formatPercent(identification.confidence), identification)}
         </Text>
       </Text>
       <Button

@@ -24,7 +24,7 @@ const read = (about: Partial<VoiceMatch>) => {
       </SessionProvider>
     </UiProvider>,
   );
-  return screen.getByRole('listitem').textContent;
+  return screen.getAllByRole('listitem').at(-1)?.textContent;
 };
 
 test.each<[string, Partial<VoiceMatch>, RegExp]>([
@@ -36,4 +36,11 @@ test.each<[string, Partial<VoiceMatch>, RegExp]>([
   ['too short', { decision: 'TOO_SHORT', similarity: null, alternatives: [] }, /[Tt]oo little/],
 ])('says in words that a voice is %s', (_what, about, words) => {
   expect(read(about)).toMatch(words);
+});
+
+test('says of each comparison that the small model made it', () => {
+  const small = 'Compared by the small voice model.';
+  expect(read({})).toContain(small);
+  expect(read({ draft: false })).not.toContain(small);
+  expect(read({ decision: 'NEW', similarity: null, alternatives: [] })).not.toContain(small);
 });

@@ -88,6 +88,11 @@ export function WhyPiece({ match }: { readonly match: VoiceMatch }) {
       </button>
       <span className="transcript-version-time">–{formatTime(endMs)}</span>
       <Text size="sm">{t(`why.decision.${reasonOf(match)}`, numbersOf(match))}</Text>
+      {match.draft && isCompared(match) && (
+        <Text size="xs" c="dimmed">
+          {t('why.draftPiece')}
+        </Text>
+      )}
       {others.length > 0 && (
         <Text size="xs" c="dimmed">
           {t('why.others', { others: others.join(', ') })}
@@ -96,6 +101,9 @@ export function WhyPiece({ match }: { readonly match: VoiceMatch }) {
     </div>
   );
 }
+
+const isCompared = ({ similarity, alternatives }: VoiceMatch): boolean =>
+  similarity !== null || alternatives.length > 0;
 
 function reasonOf({ decision, similarity, alternatives }: VoiceMatch) {
   if (decision === 'SAME') return similarity === null ? 'RECOGNISED' : 'SAME';

@@ -1,4 +1,4 @@
-import { calibrationOf, likenessToOthers } from '@colloquy/speech';
+import { calibrationOf, isDraftVoiceModel, likenessToOthers } from '@colloquy/speech';
 import { batchLoader, type Context } from '@colloquy/subgraph';
 import { fromSql } from 'pgvector';
 import { In, IsNull, type DataSource } from 'typeorm';
@@ -91,8 +91,9 @@ export class ProfileEvidence {
     profileIds: readonly string[],
     workspaceId: string,
   ): Promise<(ConfusableProfile & { of: string })[]> {
-    const rows: (ConfusableProfile & { of: string; model: string })[] = await this.dataSource.query(
-      `select person.id as of, alike.* from unnest($1::uuid[]) as person(id) cross join lateral (
+    const rows: (Omit<ConfusableProfile, 'draft'> & { of: string; model: string })[] =
+      await this.dataSource.query(
+        `select person.id as of, alike.* from unnest($1::uuid[]) as person(id) cross join lateral (
          select other.profile_id as "profileId", other.model, 1 - (other.embedding <=> mine.embedding) as similarity
            from transcript.profile_centroid mine
            join transcript.profile_centroid other
@@ -101,9 +102,11 @@ export class ProfileEvidence {
           where mine.profile_id = person.id and mine.workspace_id = $2
           order by similarity desc limit ${MAX_CONFUSABLE}) alike
         order by alike.similarity desc`,
-      [profileIds, workspaceId],
-    );
-    return rows.filter(({ model, similarity }) => similarity >= calibrationOf(model).middle);
+        [profileIds, workspaceId],
+      );
+    return rows
+      .filter(({ model, similarity }) => similarity >= calibrationOf(model).middle)
+      .map((row) => ({ ...row, draft: isDraftVoiceModel(row.model) }));
   }
 
   /** Of each profile the samples with a vector of its latest model, newest first, at most 200. */

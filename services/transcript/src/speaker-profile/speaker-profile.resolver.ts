@@ -1,3 +1,4 @@
+import { isDraftVoiceModel } from '@colloquy/speech';
 import type { Context } from '@colloquy/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Recording } from '../recording/recording.stub.ts';
@@ -160,6 +161,14 @@ export class VoiceSampleResolver {
   @FieldResolver(() => String, { nullable: true, description: 'The model of its newest vector.' })
   async model(@Root() { id }: VoiceSample, @Ctx() context: Context): Promise<string | null> {
     return (await this.evidence.likeness(id, context))?.model ?? null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether that is the small embedder that comes with Colloquy.',
+  })
+  async draft(@Root() { id }: VoiceSample, @Ctx() context: Context): Promise<boolean> {
+    const model = (await this.evidence.likeness(id, context))?.model;
+    return model !== undefined && isDraftVoiceModel(model);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it waits to be listened to.' })

@@ -41,6 +41,9 @@ export class ConfusableProfile {
 
   @Field(() => Float, { description: 'Cosine of the two voices, -1 to 1.' })
   similarity: number;
+
+  @Field({ description: 'Whether the small embedder that comes with Colloquy compared them.' })
+  draft: boolean;
 }
 
 @ObjectType({ description: 'How good a profile is for recognising somebody.' })

@@ -6,6 +6,7 @@ export const people = {
   count_other: '{{count}} people are known by voice',
   somebody: 'somebody',
   list: 'People',
+  draft: 'small voice model',
   search: 'Search names',
   nothingFound: 'Nobody has such a name',
   nothingFoundBody: 'Part of a name is enough.',
@@ -54,7 +55,7 @@ export const people = {
     is: 'Is {{speaker}} in “{{title}}” {{name}}?',
     yes: 'Yes, {{name}}',
     no: 'No',
-    noNamed: '{{speaker}} in “{{title}}” is not {{name}}',
+    noNamed: 'No, {{speaker}} in “{{title}}” is not {{name}}',
     more: 'Show more',
   },
   enrol: {
@@ -132,7 +133,7 @@ export const people = {
       'Recognised by the small voice model that comes with Colloquy: it mistakes voices more often than others do.',
     confirmHint:
       'Where they were found by the voice, say whether it is so: a confirmed voice joins what {{name}} is known by.',
-    isThemIn: 'Yes, this is {{name}}: {{title}}',
+    isThemIn: 'Yes, {{name}}: {{title}}',
     notThem: 'Not {{name}}',
     notThemIn: 'This is not {{name}}: {{title}}',
     merge: 'Same person as…',

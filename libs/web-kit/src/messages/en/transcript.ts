@@ -62,6 +62,7 @@ export const transcript = {
     open: 'Show the person',
     confirmed: 'Known person',
     byVoice: 'By voice, {{percent}}',
+    draft: 'small voice model',
     found: 'Recognised by the voice.',
     foundDraft:
       'Recognised by the small voice model that comes with Colloquy: it mistakes voices more often than others do.',
@@ -136,6 +137,7 @@ export const transcript = {
         'Like no voice enough ({{threshold}}), but no more speakers were expected: the most alike, {{similarity}}.',
       TOO_SHORT: 'Too little was heard to tell by the voice.',
     },
+    draftPiece: 'Compared by the small voice model.',
     others: 'Else it might have been {{others}}.',
     other: '{{name}} ({{similarity}})',
   },
