@@ -1,6 +1,7 @@
 import { recordingDeleted } from '@colloquy/contracts';
 import { LOCAL_WORKSPACE_ID } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
+import { nextRecordingStatement } from '../src/speaker-profile/reembedding.service.ts';
 import { RunningService } from './running-service.ts';
 import { change, profileNow, recordingOf, switchProfiles, voice, type Profile } from './speaker-profiles.ts';
 import { VoiceWorker } from './voice-worker.ts';
@@ -12,9 +13,10 @@ interface Progress {
   done: number;
   total: number;
   failed: number;
+  skipped: number;
   problem: { code: string } | null;
 }
-const PROGRESS = 'state model done total failed problem { code }';
+const PROGRESS = 'state model done total failed skipped problem { code }';
 
 let service: RunningService;
 let worker: VoiceWorker;
@@ -123,6 +125,38 @@ it('asks nobody again whose voice is known by the embedder in use', async () => 
   await eventually(async () => (await progress()).state === 'DONE');
   // The first is asked to learn which embedder is in use.
   expect(listenedTo() - before).toBeLessThanOrEqual(1);
+});
+
+it('leaves out recordings without audio, and says so', async () => {
+  const without = {
+    code: 'RECORDING_WITHOUT_AUDIO',
+    message: 'No audio.',
+    troubleshooting: [],
+    recovery: [],
+  };
+  worker.problem = without;
+  const { done: before } = await progress();
+  await ask('reembedVoices');
+  await eventually(async () => (await progress()).state === 'DONE');
+  const now = await progress();
+  expect(before).toBeGreaterThan(0);
+  expect(now).toMatchObject({ failed: 0, skipped: now.done, total: now.done, problem: null });
+  worker.problem = null;
+});
+
+it('finds the next recording by an index, without reading all', async () => {
+  const plan = await service.ingest.dataSource.transaction(async (tx) => {
+    for (const way of ['seqscan', 'sort', 'hashjoin', 'bitmapscan'])
+      await tx.query(`set local enable_${way} = off`);
+    return tx.query<{ 'QUERY PLAN': string }[]>(`explain ${nextRecordingStatement}`, [
+      LOCAL_WORKSPACE_ID,
+      'bigger-256',
+      null,
+    ]);
+  });
+  const steps = plan.map((row) => row['QUERY PLAN']).join('\n');
+  expect(steps).toContain('Index Scan using speaker_recording');
+  expect(steps).not.toMatch(/Aggregate|Sort/);
 });
 
 it('goes on when the recording listened to is deleted, or an answer can never be stored', async () => {

@@ -38,7 +38,7 @@ type Documents = {
     "\n  mutation SplitPerson($input: SplitSpeakerProfileInput!) {\n    splitSpeakerProfile(input: $input) {\n      __typename\n      ... on SpeakerProfile {\n        id\n        name\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.SplitPersonDocument,
     "\n  mutation RemoveSample($id: ID!) {\n    removeVoiceSample(id: $id) {\n      __typename\n      ... on SpeakerProfile {\n        id\n        name\n        updatedAt\n        sampleCount\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.RemoveSampleDocument,
     "\n  query ExportPerson($id: ID!) {\n    speakerProfile(id: $id) {\n      id\n      export {\n        fileName\n        content\n      }\n    }\n  }\n": typeof types.ExportPersonDocument,
-    "\n  fragment Reembedding on VoiceReembedding {\n    state\n    model\n    done\n    total\n    failed\n    problem {\n      message\n      recovery\n    }\n  }\n": typeof types.ReembeddingFragmentDoc,
+    "\n  fragment Reembedding on VoiceReembedding {\n    state\n    model\n    done\n    total\n    failed\n    skipped\n    problem {\n      message\n      recovery\n    }\n  }\n": typeof types.ReembeddingFragmentDoc,
     "\n  subscription Reembedding {\n    voiceReembeddingChanged {\n      ...Reembedding\n    }\n  }\n": typeof types.ReembeddingDocument,
     "\n  mutation Reembed {\n    reembedVoices {\n      __typename\n      ...Reembedding\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.ReembedDocument,
     "\n  mutation CancelReembedding {\n    cancelVoiceReembedding {\n      __typename\n      ...Reembedding\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": typeof types.CancelReembeddingDocument,
@@ -72,7 +72,7 @@ const documents: Documents = {
     "\n  mutation SplitPerson($input: SplitSpeakerProfileInput!) {\n    splitSpeakerProfile(input: $input) {\n      __typename\n      ... on SpeakerProfile {\n        id\n        name\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.SplitPersonDocument,
     "\n  mutation RemoveSample($id: ID!) {\n    removeVoiceSample(id: $id) {\n      __typename\n      ... on SpeakerProfile {\n        id\n        name\n        updatedAt\n        sampleCount\n      }\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.RemoveSampleDocument,
     "\n  query ExportPerson($id: ID!) {\n    speakerProfile(id: $id) {\n      id\n      export {\n        fileName\n        content\n      }\n    }\n  }\n": types.ExportPersonDocument,
-    "\n  fragment Reembedding on VoiceReembedding {\n    state\n    model\n    done\n    total\n    failed\n    problem {\n      message\n      recovery\n    }\n  }\n": types.ReembeddingFragmentDoc,
+    "\n  fragment Reembedding on VoiceReembedding {\n    state\n    model\n    done\n    total\n    failed\n    skipped\n    problem {\n      message\n      recovery\n    }\n  }\n": types.ReembeddingFragmentDoc,
     "\n  subscription Reembedding {\n    voiceReembeddingChanged {\n      ...Reembedding\n    }\n  }\n": types.ReembeddingDocument,
     "\n  mutation Reembed {\n    reembedVoices {\n      __typename\n      ...Reembedding\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.ReembedDocument,
     "\n  mutation CancelReembedding {\n    cancelVoiceReembedding {\n      __typename\n      ...Reembedding\n      ... on Problem {\n        code\n        message\n        troubleshooting\n        recovery\n      }\n    }\n  }\n": types.CancelReembeddingDocument,
@@ -195,7 +195,7 @@ export function graphql(source: "\n  query ExportPerson($id: ID!) {\n    speaker
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Reembedding on VoiceReembedding {\n    state\n    model\n    done\n    total\n    failed\n    problem {\n      message\n      recovery\n    }\n  }\n"): (typeof documents)["\n  fragment Reembedding on VoiceReembedding {\n    state\n    model\n    done\n    total\n    failed\n    problem {\n      message\n      recovery\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Reembedding on VoiceReembedding {\n    state\n    model\n    done\n    total\n    failed\n    skipped\n    problem {\n      message\n      recovery\n    }\n  }\n"): (typeof documents)["\n  fragment Reembedding on VoiceReembedding {\n    state\n    model\n    done\n    total\n    failed\n    skipped\n    problem {\n      message\n      recovery\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

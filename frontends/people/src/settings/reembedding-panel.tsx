@@ -9,7 +9,7 @@ export function ReembeddingPanel({ reembedding }: { readonly reembedding: Reembe
   if (!now) return null;
   const running = now.state === 'RUNNING';
   const offered = knownOtherwise > 0 && !running;
-  const { state, done, total, failed, problem, model } = now;
+  const { state, done, total, failed, skipped, problem, model } = now;
   return (
     <section className="people-panel" aria-labelledby="people-reembedding">
       <Group justify="space-between" align="flex-start">
@@ -52,6 +52,7 @@ export function ReembeddingPanel({ reembedding }: { readonly reembedding: Reembe
         <div role="status">
           <Text size="sm" mt="sm">
             {t(`reembedding.state.${state}`, { done, total })}
+            {skipped > 0 && ` ${t('reembedding.skipped', { count: skipped })}`}
             {failed > 0 && ` ${t('reembedding.failed', { count: failed })}`}
           </Text>
           {problem && (

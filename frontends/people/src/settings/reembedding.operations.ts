@@ -7,6 +7,7 @@ export const ReembeddingFragment = graphql(/* GraphQL */ `
     done
     total
     failed
+    skipped
     problem {
       message
       recovery

@@ -12,6 +12,7 @@ import { KeepEngines1795345000000 } from './1795345000000-keep-engines.ts';
 import { FindCorrections1795346000000 } from './1795346000000-find-corrections.ts';
 import { CarriedSpeakers1795350000000 } from './1795350000000-carried-speakers.ts';
 import { LinkProfileChanges1795355000000 } from './1795355000000-link-profile-changes.ts';
+import { FindSpeakersByRecording1795356000000 } from './1795356000000-find-speakers-by-recording.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -28,4 +29,5 @@ export const migrations = [
   FindCorrections1795346000000,
   CarriedSpeakers1795350000000,
   LinkProfileChanges1795355000000,
+  FindSpeakersByRecording1795356000000,
 ];

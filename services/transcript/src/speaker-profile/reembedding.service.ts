@@ -10,6 +10,8 @@ import type { VoiceInterval } from './voice-sample.entity.ts';
 
 /** A diarizer that runs elsewhere tells no voices, of any recording. */
 const HOPELESS = 'VOICES_NOT_EMBEDDABLE';
+/** An imported transcript without audio has no voices to listen to. */
+const WITHOUT_AUDIO = 'RECORDING_WITHOUT_AUDIO';
 /** Stretches of a speaker that are listened to: the longest. */
 const MAX_INTERVALS = 30;
 const MIN_TALK_MS = 1_000;
@@ -59,6 +61,7 @@ export class ReembeddingService {
       const state = VoiceReembeddingState.RUNNING;
       const title = { state, startedBy: viewer.name, startedAt: new Date() };
       const running = Object.assign(VoiceReembedding.idle(workspaceId), title);
+      running.total = await countOpen(tx, running);
       await this.next(tx, running);
       return running;
     });
@@ -91,13 +94,19 @@ export class ReembeddingService {
   ): Promise<void> {
     const running = await tx.findOneBy(VoiceReembedding, { workspaceId });
     if (running?.state !== VoiceReembeddingState.RUNNING) return;
+    const skipped = problem?.code === WITHOUT_AUDIO;
+    const failed = problem !== null && !skipped;
+    const isNewModel = model !== null && model !== running.model;
     Object.assign(running, {
       model: model ?? running.model,
       done: running.done + 1,
-      failed: running.failed + (problem ? 1 : 0),
-      problem: problem ?? running.problem,
+      failed: running.failed + (failed ? 1 : 0),
+      skipped: running.skipped + (skipped ? 1 : 0),
+      problem: failed ? problem : running.problem,
       lastRecordingId: recordingId,
     });
+    // Only now it is known whose voices are told by it already.
+    if (isNewModel) running.total = running.done + (await countOpen(tx, running));
     if (!isOn) await end(tx, running, VoiceReembeddingState.CANCELLED);
     else if (problem?.code === HOPELESS) await end(tx, running, VoiceReembeddingState.FAILED);
     else await this.next(tx, running);
@@ -105,20 +114,14 @@ export class ReembeddingService {
 
   private async next(tx: EntityManager, running: VoiceReembedding): Promise<void> {
     const { workspaceId, model, lastRecordingId } = running;
-    const [row]: { recordingId: string | null; left: number }[] = await tx.query(
-      `select (array_agg(recording_id order by recording_id))[1] as "recordingId", count(*)::int as left
-         from (select distinct speaker.recording_id
-                 from transcript.speaker
-                 join transcript.transcript on transcript.id = speaker.transcript_id and transcript.is_current
-                 join transcript.recording_ref ref on ref.recording_id = speaker.recording_id and not ref.hidden
-                where speaker.workspace_id = $1 and not speaker.absent and speaker.talk_time_ms >= ${MIN_TALK_MS}
-                  and ($3::uuid is null or speaker.recording_id > $3::uuid)
-                  and not exists (select 1 from transcript.speaker_embedding e
-                                   where e.speaker_id = speaker.id and e.model = $2)) open`,
-      [workspaceId, model, lastRecordingId],
-    );
-    running.total = running.done + (row?.left ?? 0);
-    if (!row?.recordingId) return this.finish(tx, running);
+    const [row]: { recordingId: string }[] = await tx.query(nextRecordingStatement, [
+      workspaceId,
+      model,
+      lastRecordingId,
+    ]);
+    // Recordings come and go meanwhile.
+    running.total = row ? Math.max(running.total, running.done + 1) : running.done;
+    if (!row) return this.finish(tx, running);
     await tx.save(running);
     const voices = await voicesOf(tx, workspaceId, row.recordingId);
     const about = { workspaceId, recordingId: row.recordingId, reembedding: true };
@@ -144,6 +147,35 @@ function end(
   state: VoiceReembeddingState,
 ): Promise<VoiceReembedding> {
   return tx.save(Object.assign(running, { state, finishedAt: new Date() }));
+}
+
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Speakers whom a model does not tell yet, in recordings after one: said of both tables, so that the index of either is
+ * read from there on. Parameters: the workspace, the model, the recording.
+ */
+const OPEN = `
+  from transcript.speaker
+  join transcript.transcript on transcript.id = speaker.transcript_id and transcript.is_current
+  join transcript.recording_ref ref on ref.recording_id = speaker.recording_id and not ref.hidden
+ where speaker.workspace_id = $1 and not speaker.absent and speaker.talk_time_ms >= ${MIN_TALK_MS}
+   and speaker.recording_id > coalesce($3::uuid, '${BEFORE_ALL}') and ref.recording_id > coalesce($3::uuid, '${BEFORE_ALL}')
+   and not exists (select 1 from transcript.speaker_embedding e where e.speaker_id = speaker.id and e.model = $2)`;
+
+/** By the index `speaker_recording`, as far as the next one. */
+export const nextRecordingStatement = `
+  select speaker.recording_id as "recordingId" ${OPEN} order by speaker.recording_id limit 1`;
+
+async function countOpen(
+  tx: EntityManager,
+  { workspaceId, model, lastRecordingId }: VoiceReembedding,
+): Promise<number> {
+  const [row]: { count: number }[] = await tx.query(
+    `select count(distinct speaker.recording_id)::int as count ${OPEN}`,
+    [workspaceId, model, lastRecordingId],
+  );
+  return row?.count ?? 0;
 }
 
 /** Everybody who speaks in a recording, and what profiles learnt from it. */

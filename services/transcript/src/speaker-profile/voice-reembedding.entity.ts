@@ -44,11 +44,15 @@ export class VoiceReembedding {
   @Column('int')
   total: number;
 
-  @Field(() => Int, {
-    description: 'Of those done, recordings that could not be, for example without audio.',
-  })
+  @Field(() => Int, { description: 'Of those done, recordings that could not be.' })
   @Column('int')
   failed: number;
+
+  @Field(() => Int, {
+    description: 'Of those done, recordings without audio, as imported transcripts are: nothing is missing.',
+  })
+  @Column('int')
+  skipped: number;
 
   /** In order of their ids. */
   @Column('uuid', { name: 'last_recording_id', nullable: true })
@@ -78,6 +82,7 @@ export class VoiceReembedding {
       done: 0,
       total: 0,
       failed: 0,
+      skipped: 0,
       lastRecordingId: null,
       problem: null,
       startedBy: null,

@@ -80,8 +80,10 @@ export const people = {
     start: 'Listen to all voices anew',
     goOn: 'Go on',
     stop: 'Stop',
-    failed_one: '{{count}} could not be, for example without audio.',
-    failed_other: '{{count}} could not be, for example without audio.',
+    skipped_one: '{{count}} has no audio and was left out.',
+    skipped_other: '{{count}} have no audio and were left out.',
+    failed_one: '{{count}} could not be.',
+    failed_other: '{{count}} could not be.',
     state: {
       RUNNING: '{{done}} of {{total}} recordings are done.',
       DONE: 'All voices were listened to anew: {{done}} recordings.',
