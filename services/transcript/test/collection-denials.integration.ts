@@ -55,6 +55,25 @@ it('takes the name from whom a person says is somebody else, and tells what the 
   ).toMatchObject({ speakers: [{ name: 'Anna' }, { name: null }] });
 });
 
+it('names a person in every recording or, when that cannot be, in none', async () => {
+  const collection = await collectedIn(service);
+  const [anna] = await collection.people();
+  const [, second] = anna?.appearances ?? [];
+  const { dataSource } = service.ingest;
+  await dataSource.query(`
+    create function transcript.refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`);
+  await dataSource.query(`
+    create trigger refuse before update on transcript.speaker for each row
+      when (new.id = '${second?.speakerId}') execute function transcript.refuse()`);
+  await expect(collection.rename(anna?.id, 'Anna')).rejects.toThrow('GraphQL');
+  expect(await names(collection)).not.toContain('Anna');
+  for (const recordingId of collection.recordingIds)
+    expect(await service.transcript(recordingId, 'version')).toEqual({ version: 1 });
+  await dataSource.query('drop function transcript.refuse cascade');
+  expect(await collection.rename(anna?.id, 'Anna')).not.toHaveProperty('code');
+  expect(await names(collection)).toContain('Anna');
+});
+
 it('puts them with nobody of that name who comes later, wherever that recording stands', async () => {
   const { collection, other } = await parted();
   const late = await joined(collection);

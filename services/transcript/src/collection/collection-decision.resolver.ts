@@ -42,7 +42,8 @@ export class CollectionDecisionResolver {
   }
 
   @Mutation(() => CollectionSpeakersResult, {
-    description: 'Names a person of a collection in all recordings they speak in, or takes the name away.',
+    description:
+      'Names a person of a collection in all recordings they speak in, or takes the name away: everywhere or, when it cannot be, nowhere.',
   })
   renameCollectionSpeaker(
     @Arg('input', () => RenameCollectionSpeakerInput, { description: 'Who, and the name.' })

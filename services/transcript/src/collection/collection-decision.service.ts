@@ -24,7 +24,7 @@ export class CollectionDecisionService {
     private readonly dataSource: DataSource,
     private readonly finder: Pick<CollectionFinder, 'ref' | 'appearances'>,
     private readonly unify: UnifyCollectionService,
-    private readonly corrections: Pick<SpeakerCorrectionService, 'renameSpeaker'>,
+    private readonly corrections: Pick<SpeakerCorrectionService, 'renameSpeakers'>,
   ) {}
 
   /**
@@ -62,7 +62,7 @@ export class CollectionDecisionService {
     });
   }
 
-  /** Names them in every recording. @throws ExpectedError as `renameSpeaker`, `COLLECTION_SPEAKER_NOT_FOUND` */
+  /** Names them in every recording, or in none. @throws ExpectedError as `renameSpeaker`, `COLLECTION_SPEAKER_NOT_FOUND` */
   async rename(
     collectionId: string,
     personId: string,
@@ -76,8 +76,7 @@ export class CollectionDecisionService {
     );
     if (theirs.length === 0) throw collectionSpeakerNotFound();
     const speakerIds = theirs.map(({ speakerId }) => speakerId);
-    for (const speakerId of speakerIds) await this.corrections.renameSpeaker(speakerId, name, context);
-    await admit(this.dataSource.manager, ref, speakerIds);
+    await this.corrections.renameSpeakers(speakerIds, name, context, (tx) => admit(tx, ref, speakerIds));
     await this.unify.refresh(ref.workspaceId, ref.collectionId);
     return ref;
   }

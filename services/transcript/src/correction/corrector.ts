@@ -3,8 +3,8 @@ import { In, type DataSource, type EntityManager } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { segmentConflict, segmentNotFound, segmentSuperseded } from '../segment/segment.errors.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
-import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import { followVoices } from '../speaker-profile/refresh-voices.service.ts';
+import { lockSpeaker } from '../speaker-profile/speaker-links.ts';
 import { decideByCorrection } from '../speaker-profile/speaker-decision.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
@@ -13,7 +13,7 @@ import { lockTranscript } from '../transcript/transcript-version.ts';
 import type { ChangeSet } from './change-set.ts';
 import { tooManySegments, transcriptNotFound } from './correction.errors.ts';
 import type { Correction, CorrectionKind } from './correction.entity.ts';
-import { writeCorrection } from './correction-writer.ts';
+import { writeCorrection, type WrittenCorrection } from './correction-writer.ts';
 import { lastCorrectionOf } from './last-correction.ts';
 
 /** A segment and the version of it that the correction was made on. */
@@ -98,16 +98,36 @@ export class Corrector {
     context: Context,
     plan: (tx: EntityManager, transcript: Transcript, speaker: Speaker) => Promise<Plan | null>,
   ): Promise<Correction | null> {
-    const { workspaceId } = context;
     return this.run(context, async (tx) => {
-      const where = { id: speakerId, workspaceId, absent: false };
-      const known = isId(speakerId) ? await tx.findOneBy(Speaker, where) : null;
-      const transcript = known && (await lockTranscript(tx, workspaceId, known.transcriptId));
-      const speaker = transcript && (await tx.findOneBy(Speaker, where));
-      if (!speaker || !transcript) throw speakerNotFound(speakerId);
-      if (!transcript.isCurrent) throw segmentSuperseded();
+      const { transcript, speaker } = await lockSpeaker(tx, context.workspaceId, speakerId);
       return { transcript, plan: await plan(tx, transcript, speaker) };
     });
+  }
+
+  /** Of speakers of several recordings, a correction each: all of them in one transaction, or none. */
+  async speakers(
+    speakerIds: readonly string[],
+    context: Context,
+    plan: (speaker: Speaker) => Plan | null,
+    alongWith: (tx: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    const written = await inTransaction(this.dataSource, async (tx) => {
+      const { workspaceId } = context;
+      const known = await tx.find(Speaker, {
+        where: { id: In([...speakerIds]), workspaceId },
+        // Whoever else locks several of these transcripts does so in the same order.
+        order: { transcriptId: 'ASC', id: 'ASC' },
+      });
+      const made: WrittenCorrection[] = [];
+      for (const { id } of known) {
+        const { transcript, speaker } = await lockSpeaker(tx, workspaceId, id);
+        const planned = plan(speaker);
+        if (planned) made.push(await this.write(tx, transcript, planned, context));
+      }
+      await alongWith(tx);
+      return made;
+    });
+    for (const { change } of written) this.events.announce(change);
   }
 
   /** @throws ExpectedError when there is none */
@@ -119,22 +139,29 @@ export class Corrector {
 
   /** In one transaction: the correction, its trace and its event. @returns null when there was nothing to change */
   async run(
-    { viewer }: Context,
+    context: Context,
     work: (tx: EntityManager) => Promise<{ transcript: Transcript; plan: Plan | null }>,
   ): Promise<Correction | null> {
     const written = await inTransaction(this.dataSource, async (tx) => {
       const { transcript, plan } = await work(tx);
-      if (!plan) return null;
-      const { changes, ...title } = plan;
-      const made = await writeCorrection(tx, transcript, changes, { ...title, author: viewer.name });
-      await this.events.publish(tx, made.change);
-      await decideByCorrection(tx, transcript, changes.speakers, viewer.name);
-      if (made.change.reason !== 'text-edited' && made.change.reason !== 'text-replaced')
-        await followVoices(tx, this.jobs, made.change);
-      return made;
+      return plan && this.write(tx, transcript, plan, context);
     });
     if (!written) return null;
     this.events.announce(written.change);
     return written.correction;
+  }
+
+  private async write(
+    tx: EntityManager,
+    transcript: Transcript,
+    { changes, ...title }: Plan,
+    { viewer }: Context,
+  ): Promise<WrittenCorrection> {
+    const made = await writeCorrection(tx, transcript, changes, { ...title, author: viewer.name });
+    await this.events.publish(tx, made.change);
+    await decideByCorrection(tx, transcript, changes.speakers, viewer.name);
+    if (made.change.reason !== 'text-edited' && made.change.reason !== 'text-replaced')
+      await followVoices(tx, this.jobs, made.change);
+    return made;
   }
 }

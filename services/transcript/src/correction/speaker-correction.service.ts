@@ -1,4 +1,5 @@
 import { isId, type Context } from '@colloquy/subgraph';
+import type { EntityManager } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { readSpeakerName } from '../speaker/speaker-name.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
@@ -6,12 +7,12 @@ import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import type { SpeakerChange } from './change-set.ts';
 import { sameSpeaker } from './correction.errors.ts';
 import { CorrectionKind, type Correction } from './correction.entity.ts';
-import type { Corrector } from './corrector.ts';
+import type { Corrector, Plan } from './corrector.ts';
 import { changeOf } from './segment-change.ts';
 
 /** What people change in speakers: their names, and that two are one. */
 export class SpeakerCorrectionService {
-  constructor(private readonly corrector: Pick<Corrector, 'speaker'>) {}
+  constructor(private readonly corrector: Pick<Corrector, 'speaker' | 'speakers'>) {}
 
   /** Gives all that one speaker says to another, whose name stays. */
   mergeSpeakers(speakerId: string, intoSpeakerId: string, context: Context): Promise<Correction | null> {
@@ -49,18 +50,32 @@ export class SpeakerCorrectionService {
     context: Context,
   ): Promise<Correction | null> {
     const name = readSpeakerName(given);
-    return this.corrector.speaker(speakerId, context, async (_tx, _transcript, speaker) => {
-      if (speaker.name === name) return null;
-      // Called otherwise, they are not the person they were taken for.
-      const { profileId } = speaker;
-      const change = {
-        speakerId,
-        before: { name: speaker.name, ...(profileId && { profileId }) },
-        after: { name, ...(profileId && { profileId: null }) },
-      };
-      return { kind: CorrectionKind.SPEAKER_RENAMED, changes: { segments: [], speakers: [change] } };
-    });
+    return this.corrector.speaker(speakerId, context, async (_tx, _transcript, speaker) =>
+      renaming(speaker, name),
+    );
   }
+
+  /** Gives the same name to speakers of several recordings: to all of them or, when one cannot be, to none. */
+  renameSpeakers(
+    speakerIds: readonly string[],
+    given: string | null,
+    context: Context,
+    alongWith: (tx: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    const name = readSpeakerName(given);
+    return this.corrector.speakers(speakerIds, context, (speaker) => renaming(speaker, name), alongWith);
+  }
+}
+
+/** Called otherwise, they are not the person they were taken for. */
+function renaming({ id: speakerId, name: before, profileId }: Speaker, name: string | null): Plan | null {
+  if (before === name) return null;
+  const change = {
+    speakerId,
+    before: { name: before, ...(profileId && { profileId }) },
+    after: { name, ...(profileId && { profileId: null }) },
+  };
+  return { kind: CorrectionKind.SPEAKER_RENAMED, changes: { segments: [], speakers: [change] } };
 }
 
 /** Who stays is the known person who goes, unless they are somebody already. */
