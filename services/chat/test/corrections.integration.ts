@@ -89,14 +89,19 @@ describe('a citation of the second sentence of a segment', () => {
     ]);
   });
 
-  it('is changed by giving it to somebody else, and not by putting a name right', async () => {
+  it('is changed by giving it to somebody else, and not by a name put right or two who are one', async () => {
     const { id } = at(1);
     const named = transcript.nodes.map(({ speaker, ...node }) => ({
       ...node,
       speaker: speaker.displayName === 'Ben' ? { ...speaker, displayName: 'Benjamin Smith' } : speaker,
     }));
     expect(await corrected(0, 3, ...named)).toEqual([{ changed: false, segmentId: id, segment: { id } }]);
-    const given = { ...at(1), speaker: at(2).speaker };
+    const joined = transcript.nodes.map((node) => ({
+      ...node,
+      speaker: { ...at(2).speaker, formerIds: [at(1).speaker.id] },
+    }));
+    expect(await corrected(0, 3, ...joined)).toEqual([{ changed: false, segmentId: id, segment: { id } }]);
+    const given = { ...at(1), speaker: { ...at(2).speaker, formerIds: [] } };
     expect(await corrected(1, 1, given)).toEqual([{ changed: true, segmentId: id, segment: { id } }]);
   });
 });

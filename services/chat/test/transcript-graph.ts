@@ -11,7 +11,7 @@ interface Node {
   startMs: number;
   endMs: number;
   text: string;
-  speaker: { id: string; displayName: string };
+  speaker: { id: string; displayName: string; formerIds: string[] };
   words: never[];
 }
 
@@ -34,7 +34,7 @@ export function transcriptOf(
       startMs: i * 10_000,
       endMs: i * 10_000 + 9_000,
       text,
-      speaker: { id: speakers.get(displayName) ?? newId(), displayName },
+      speaker: { id: speakers.get(displayName) ?? newId(), displayName, formerIds: [] },
       words: [],
     };
   });

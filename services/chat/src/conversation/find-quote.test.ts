@@ -36,6 +36,12 @@ it.each<[string, SpokenPart[], string, boolean]>([
   ],
   ['is by somebody who was named otherwise', [{ ...WHOLE, speakerName: 'Benjamin Smith' }], 'b', false],
   ['was processed again', [part('n', 10_100, 17_900, WHOLE.text, { speakerId: 'new' })], 'n', false],
+  [
+    'is by somebody who was joined with another',
+    [{ ...WHOLE, ...ANNA, formerSpeakerIds: ['ben'] }],
+    'b',
+    false,
+  ],
   ['was given to somebody else', [{ ...WHOLE, ...ANNA }], 'b', true],
   ['was corrected', [BEFORE, { ...WHOLE, text: 'Prices did not change. It is not shipped.' }], 'b', true],
   ['was split, and the quote corrected', [HEAD, { ...TAIL, text: 'It is not shipped.' }], 'n', true],

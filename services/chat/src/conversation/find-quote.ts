@@ -11,7 +11,7 @@ export type CitedWords = Pick<
 
 export type SpokenPart = Pick<
   PassagePart,
-  'segmentId' | 'startMs' | 'endMs' | 'text' | 'speakerId' | 'speakerName'
+  'segmentId' | 'startMs' | 'endMs' | 'text' | 'speakerId' | 'formerSpeakerIds' | 'speakerName'
 >;
 
 export interface QuotePlace {
@@ -39,9 +39,17 @@ export function findQuote(cited: CitedWords, parts: readonly SpokenPart[]): Quot
   return { segmentId: place?.segmentId ?? cited.segmentId, changed: true };
 }
 
-/** Processing again gives everybody another id, and leaves them their names; a name that is put right leaves the id. */
-const isSamePerson = (part: SpokenPart, cited: CitedWords): boolean =>
-  part.speakerId === cited.speakerId || part.speakerName === cited.speakerName;
+/**
+ * Putting a name right leaves the id. Joining two speakers, and processing again, gives another id: it is known who that
+ * was before, and of old passages at least the name.
+ */
+const isSamePerson = (
+  { speakerId, formerSpeakerIds = [], speakerName }: SpokenPart,
+  cited: CitedWords,
+): boolean =>
+  speakerId === cited.speakerId ||
+  (cited.speakerId !== null && formerSpeakerIds.includes(cited.speakerId)) ||
+  speakerName === cited.speakerName;
 
 /** The part in which the quote begins; of several the one nearest to where it was. */
 function quoting(cited: CitedWords, parts: readonly SpokenPart[]): SpokenPart | undefined {

@@ -3,7 +3,8 @@ import { countWords, passageText, splitPassages, type SpokenSegment } from './sp
 const SIZE = { minWords: 5, maxWords: 8 };
 
 function segment(id: string, text: string, about: Partial<SpokenSegment> = {}): SpokenSegment {
-  return { id, text, speakerId: 'ana', speakerName: 'Ana', startMs: 0, endMs: 1_000, words: [], ...about };
+  const speaker = { speakerId: 'ana', speakerName: 'Ana', formerSpeakerIds: [] };
+  return { id, text, ...speaker, startMs: 0, endMs: 1_000, words: [], ...about };
 }
 
 const texts = (segments: SpokenSegment[]) =>

@@ -7,6 +7,8 @@ export interface SpokenSegment {
   endMs: number;
   speakerId: string;
   speakerName: string;
+  /** Other ids of this speaker, from before they were joined or the recording was processed again. */
+  formerSpeakerIds: readonly string[];
   text: string;
   /** In order; empty when the engine gave none. */
   words: readonly { text: string; startMs: number; endMs: number }[];
@@ -17,6 +19,8 @@ export interface PassagePart {
   segmentId: string;
   /** Missing from passages that were cut before it was kept. */
   speakerId?: string;
+  /** Missing where there are none. */
+  formerSpeakerIds?: readonly string[];
   speakerName: string;
   /** UTF-16 offsets into the segment's text. */
   start: number;
@@ -122,6 +126,7 @@ function partOf(segment: SpokenSegment, span: TextSpan, times: readonly WordTime
   return {
     segmentId: segment.id,
     speakerId: segment.speakerId,
+    ...(segment.formerSpeakerIds.length > 0 && { formerSpeakerIds: segment.formerSpeakerIds }),
     speakerName: segment.speakerName,
     start: span.start,
     end: span.end,

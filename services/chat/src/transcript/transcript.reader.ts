@@ -18,7 +18,7 @@ const QUERY = `query ChatReadsTranscript($recordingId: ID!, $after: String) {
       id version language
       segments(first: ${PAGE}, after: $after) {
         pageInfo { hasNextPage endCursor }
-        edges { node { id startMs endMs text speaker { id displayName } words { text startMs endMs } } }
+        edges { node { id startMs endMs text speaker { id displayName formerIds } words { text startMs endMs } } }
       }
     }
   }
@@ -44,7 +44,11 @@ const answer = z.object({
                       startMs: ms,
                       endMs: ms,
                       text: z.string(),
-                      speaker: z.object({ id: z.uuid(), displayName: z.string() }),
+                      speaker: z.object({
+                        id: z.uuid(),
+                        displayName: z.string(),
+                        formerIds: z.array(z.uuid()),
+                      }),
                       words: z.array(z.object({ text: z.string(), startMs: ms, endMs: ms })),
                     }),
                   }),
@@ -82,7 +86,12 @@ export class TranscriptReader {
       if (snapshot.transcriptId !== id) return this.read(recordingId, signal);
       for (const { node } of segments.edges) {
         const { speaker, ...segment } = node;
-        snapshot.segments.push({ ...segment, speakerId: speaker.id, speakerName: speaker.displayName });
+        snapshot.segments.push({
+          ...segment,
+          speakerId: speaker.id,
+          speakerName: speaker.displayName,
+          formerSpeakerIds: speaker.formerIds,
+        });
       }
       after = segments.pageInfo.hasNextPage ? segments.pageInfo.endCursor : null;
     } while (after !== null);

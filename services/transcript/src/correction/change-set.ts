@@ -31,10 +31,16 @@ export interface SpeakerState {
   absent: boolean;
 }
 
+/** The same with what only the present needs. */
+interface JoinableSpeakerState extends SpeakerState {
+  /** Whom they were joined with, which made them absent. */
+  joinedInto: string | null;
+}
+
 export interface SpeakerChange {
   speakerId: string;
-  before: Partial<SpeakerState>;
-  after: Partial<SpeakerState>;
+  before: Partial<JoinableSpeakerState>;
+  after: Partial<JoinableSpeakerState>;
 }
 
 /** What one correction did to a transcript, enough to do it backwards. */

@@ -149,7 +149,7 @@ async function updateSpeaker(
   { id: transcriptId, workspaceId }: Transcript,
   { speakerId, before, after }: SpeakerChange,
 ): Promise<SpeakerChange> {
-  const { name, absent, profileId } = after;
+  const { name, absent, profileId, joinedInto } = after;
   const speaker = await tx.findOneByOrFail(Speaker, { id: speakerId, transcriptId, workspaceId });
   // Gone meanwhile, or called otherwise: what a correction brings back bears the name of today.
   const profile = profileId ? await tx.findOneBy(SpeakerProfile, { id: profileId, workspaceId }) : null;
@@ -157,6 +157,7 @@ async function updateSpeaker(
   const made = {
     ...(given !== undefined && { name: given }),
     ...(absent !== undefined && { absent }),
+    ...(joinedInto !== undefined && { joinedInto }),
     ...(profileId !== undefined && { profileId: profile?.id ?? null }),
   };
   await tx.update(

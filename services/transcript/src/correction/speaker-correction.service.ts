@@ -34,7 +34,11 @@ export class SpeakerCorrectionService {
           changes: {
             segments: said.map((segment) => changeOf(segment, { speakerId: into.id }, context)),
             speakers: [
-              { speakerId, before: { absent: false }, after: { absent: true } },
+              {
+                speakerId,
+                before: { absent: false, joinedInto: null },
+                after: { absent: true, joinedInto: into.id },
+              },
               ...personOf(speaker, into),
             ],
           },

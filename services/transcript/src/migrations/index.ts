@@ -13,6 +13,7 @@ import { FindCorrections1795346000000 } from './1795346000000-find-corrections.t
 import { CarriedSpeakers1795350000000 } from './1795350000000-carried-speakers.ts';
 import { LinkProfileChanges1795355000000 } from './1795355000000-link-profile-changes.ts';
 import { FindSpeakersByRecording1795356000000 } from './1795356000000-find-speakers-by-recording.ts';
+import { KeepJoinedSpeakers1795357000000 } from './1795357000000-keep-joined-speakers.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -30,4 +31,5 @@ export const migrations = [
   CarriedSpeakers1795350000000,
   LinkProfileChanges1795355000000,
   FindSpeakersByRecording1795356000000,
+  KeepJoinedSpeakers1795357000000,
 ];

@@ -68,3 +68,29 @@ export function replacedAmong(
     [workspaceId, ids],
   );
 }
+
+export interface FormerSpeakers {
+  id: string;
+  ids: string[];
+}
+
+/** Who was joined with some speakers, or was succeeded by them when a recording was processed again, however often. */
+export function formersOf(
+  tx: Pick<EntityManager, 'query'>,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<FormerSpeakers[]> {
+  return tx.query(
+    `with recursive known as (
+       select id as now, id from transcript.speaker where id = any($2::uuid[]) and workspace_id = $1
+       union
+       select known.now, former.id from known cross join lateral (
+         select earlier_id as id from transcript.speaker_successor
+          where later_id = known.id and workspace_id = $1
+         union all
+         select id from transcript.speaker
+          where joined_into = known.id and absent and workspace_id = $1) former)
+     select now as id, array_agg(id order by id) as ids from known where id <> now group by now`,
+    [workspaceId, ids],
+  );
+}

@@ -65,6 +65,10 @@ export class Speaker {
   @Column('boolean')
   absent: boolean;
 
+  /** Whom they were joined with. */
+  @Column('uuid', { name: 'joined_into', nullable: true })
+  joinedInto: string | null;
+
   @Field({ description: 'The name, or `Speaker 1`, `Speaker 2`, … in order of first speech.' })
   get displayName(): string {
     return displayNameOf(this);

@@ -55,6 +55,14 @@ export class SpeakerResolver {
     return (await this.history.lastOfSpeaker(id, context))?.correction ?? null;
   }
 
+  @FieldResolver(() => [ID], {
+    description:
+      'Speakers who are this one now: those who were joined with them, and those who they were before the recording was processed again.',
+  })
+  async formerIds(@Root() { id }: Speaker, @Ctx() context: Context): Promise<string[]> {
+    return (await this.finder.formerSpeakers(id, context))?.ids ?? [];
+  }
+
   @Mutation(() => RenameSpeakerResult, { description: 'Gives a speaker a name, or takes it away.' })
   renameSpeaker(
     @Arg('input', () => RenameSpeakerInput, { description: 'The speaker and the name.' })

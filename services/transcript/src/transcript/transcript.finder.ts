@@ -2,6 +2,7 @@ import { batchGroupLoader, batchLoader, isId } from '@colloquy/subgraph';
 import { In, type DataSource } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
+import { formersOf, type FormerSpeakers } from '../speaker/speaker-successor.ts';
 import { VoiceMatch } from '../voice-match/voice-match.entity.ts';
 import { Transcript } from './transcript.entity.ts';
 
@@ -35,6 +36,12 @@ export class TranscriptFinder {
 
   readonly speaker = batchLoader<Speaker>(
     (ids, workspaceId) => this.visible(Speaker, 'id', ids, workspaceId),
+    ({ id }) => id,
+  );
+
+  /** Who a speaker was before: under other ids. */
+  readonly formerSpeakers = batchLoader<FormerSpeakers>(
+    (ids, workspaceId) => formersOf(this.dataSource.manager, workspaceId, ids),
     ({ id }) => id,
   );
 
