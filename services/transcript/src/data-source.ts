@@ -1,5 +1,6 @@
 import { CollectionRef } from './collection/collection-ref.entity.ts';
 import { Correction } from './correction/correction.entity.ts';
+import { CarriedRemoval } from './import/carried-removal.entity.ts';
 import { LeftBehindCorrection } from './left-behind/left-behind.entity.ts';
 import { RecordingRef } from './recording/recording-ref.entity.ts';
 import { migrations } from './migrations/index.ts';
@@ -25,6 +26,7 @@ export const migrationConfig = {
     Segment,
     Correction,
     LeftBehindCorrection,
+    CarriedRemoval,
     VoiceProfileSettings,
     SpeakerProfile,
     VoiceSample,

@@ -1,15 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
-import { IS_REMOVAL } from './carry-removals.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 
 const SPEAKER_NAME = `coalesce(speaker.name, 'Speaker ' || speaker.position + 1)`;
 
 /**
- * Segments of which something that people chose has no place; one segment of each named speaker who is nobody now;
- * segments that were removed and of which words came back; and what an earlier time left behind and nobody has applied
- * or put away since.
+ * Segments of which something that people chose has no place; one segment of each named speaker who is nobody now; and
+ * what an earlier time left behind and nobody has applied or put away since.
  * @param found speakers of the earlier transcript who are in the later one, and segments without a place there
  */
 export async function noteLeftBehind(
@@ -20,41 +17,26 @@ export async function noteLeftBehind(
 ): Promise<void> {
   await tx.query(
     `insert into transcript.left_behind (id, transcript_id, workspace_id, start_ms, end_ms, speaker_name, text, edited_by)
-     select gen_random_uuid(), $2::uuid, $4::uuid, earlier.start_ms, earlier.end_ms, ${SPEAKER_NAME}, earlier.text,
+     select gen_random_uuid(), $2::uuid, $3::uuid, earlier.start_ms, earlier.end_ms, ${SPEAKER_NAME}, earlier.text,
             unplaced.author
-       from unnest($6::uuid[], $7::text[]) as unplaced(id, author)
-       join transcript.segment earlier on earlier.id = unplaced.id and earlier.workspace_id = $4
+       from unnest($5::uuid[], $6::text[]) as unplaced(id, author)
+       join transcript.segment earlier on earlier.id = unplaced.id and earlier.workspace_id = $3
        join transcript.speaker on speaker.id = earlier.speaker_id
      union all
-     select gen_random_uuid(), $2, $4, said.start_ms, said.end_ms, speaker.name, said.text, ''
+     select gen_random_uuid(), $2, $3, said.start_ms, said.end_ms, speaker.name, said.text, ''
        from transcript.speaker cross join lateral (
          select start_ms, end_ms, text from transcript.segment
-          where speaker_id = speaker.id and workspace_id = $4 order by start_ms limit 1) said
-      where speaker.transcript_id = $1 and speaker.workspace_id = $4 and speaker.name is not null
-        and not speaker.absent and speaker.id <> all($5::uuid[])
+          where speaker_id = speaker.id and workspace_id = $3 order by start_ms limit 1) said
+      where speaker.transcript_id = $1 and speaker.workspace_id = $3 and speaker.name is not null
+        and not speaker.absent and speaker.id <> all($4::uuid[])
         and not exists (select 1 from transcript.speaker later
-                         where later.transcript_id = $2 and later.workspace_id = $4 and later.name = speaker.name)
-     union all
-     select gen_random_uuid(), $2, $4, (change->'before'->>'startMs')::int, (change->'before'->>'endMs')::int,
-            ${SPEAKER_NAME}, '', made.author
-       from transcript.correction made cross join lateral jsonb_array_elements(made.segments) change
-       join transcript.speaker on speaker.id = (change->'before'->>'speakerId')::uuid
-      where made.transcript_id = $1 and made.workspace_id = $4 and ${IS_REMOVAL}
-        and exists (select 1 from transcript.segment later
-                     where later.transcript_id = $2 and later.workspace_id = $4
-                       and later.start_ms < (change->'before'->>'endMs')::int - $3
-                       and later.end_ms > (change->'before'->>'startMs')::int + $3)
-        and not exists (select 1 from transcript.segment later
-                         where later.transcript_id = $2 and later.workspace_id = $4
-                           and abs(later.start_ms - (change->'before'->>'startMs')::int) <= $3
-                           and abs(later.end_ms - (change->'before'->>'endMs')::int) <= $3)
+                         where later.transcript_id = $2 and later.workspace_id = $3 and later.name = speaker.name)
      union all
      select gen_random_uuid(), $2, workspace_id, start_ms, end_ms, speaker_name, text, edited_by
-       from transcript.left_behind where transcript_id = $1 and workspace_id = $4`,
+       from transcript.left_behind where transcript_id = $1 and workspace_id = $3`,
     [
       current.id,
       next.id,
-      SAME_PLACE_MS,
       next.workspaceId,
       found.speakers,
       found.segments.map(({ id }) => id),

@@ -14,6 +14,7 @@ import { CarriedSpeakers1795350000000 } from './1795350000000-carried-speakers.t
 import { LinkProfileChanges1795355000000 } from './1795355000000-link-profile-changes.ts';
 import { FindSpeakersByRecording1795356000000 } from './1795356000000-find-speakers-by-recording.ts';
 import { KeepJoinedSpeakers1795357000000 } from './1795357000000-keep-joined-speakers.ts';
+import { CarriedRemovals1795360000000 } from './1795360000000-carried-removals.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -32,4 +33,5 @@ export const migrations = [
   LinkProfileChanges1795355000000,
   FindSpeakersByRecording1795356000000,
   KeepJoinedSpeakers1795357000000,
+  CarriedRemovals1795360000000,
 ];

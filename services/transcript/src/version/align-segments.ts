@@ -62,6 +62,9 @@ function candidates(
   return found.toSorted((a, b) => a[0] - b[0] || b[1] - a[1]);
 }
 
+/** Whether two stand in the same place, or at least half of what they span is common. */
+export const isSameStretch = (a: Stretch, b: Stretch): boolean => commonShare(a, b) >= MIN_SHARE;
+
 function commonShare(a: Stretch, b: Stretch): number {
   const [starts, ends] = [Math.abs(a.startMs - b.startMs), Math.abs(a.endMs - b.endMs)];
   // The nearest wins where several are in the same place, as segments of no length may be.

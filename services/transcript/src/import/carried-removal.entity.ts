@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Where people removed something before the recording was processed again, and the engine heard nothing. */
+@Entity('carried_removal')
+export class CarriedRemoval {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'transcript_id' })
+  transcriptId: string;
+
+  @Column('uuid', { name: 'workspace_id' })
+  workspaceId: string;
+
+  @Column('int', { name: 'start_ms' })
+  startMs: number;
+
+  @Column('int', { name: 'end_ms' })
+  endMs: number;
+
+  /** Who had said it, as they were called when it was removed. */
+  @Column('text', { name: 'speaker_name' })
+  speakerName: string;
+
+  @Column('text')
+  author: string;
+}

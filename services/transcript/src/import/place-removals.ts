@@ -1,0 +1,65 @@
+import { SAME_PLACE_MS } from '../segment/same-place.ts';
+import { isSameStretch, type Stretch } from '../version/align-segments.ts';
+import { pairSegments } from './pair-segments.ts';
+import type { Removal } from './removals.ts';
+
+export interface PlacedRemovals {
+  /** Later segments that go, and who removed them. */
+  removed: { id: string; author: string }[];
+  /** Of which words came back in segments that others speak in, too. */
+  left: Removal[];
+  /** Where nobody was heard: they are there for the next engine. */
+  waiting: Removal[];
+}
+
+type LaterSegment = Stretch & { id: string };
+
+/**
+ * Finds what is to be removed again from a later transcript: what stands in the same place, and what lies within and is
+ * of nobody who stood there.
+ *
+ *     removed   |---- a ----|  |-- b --|   |- c -|
+ *     standing                 |-- d --|
+ *     later      |- 1 -|- 2 -| |-- 3 --|             →  1 and 2 go, 3 is d, b and c wait
+ *
+ * @param standing what was not removed from the earlier transcript
+ */
+export function placeRemovals(
+  removals: readonly Removal[],
+  standing: readonly Stretch[],
+  later: readonly LaterSegment[],
+): PlacedRemovals {
+  const removing = new Set<Stretch>(removals);
+  const earlier = [...standing, ...removals].toSorted((a, b) => a.startMs - b.startMs);
+  const paired = new Map([...pairSegments(earlier, later)].map(([at, next]) => [earlier[at], later[next]]));
+  const kept = new Set([...paired].filter(([before]) => before && !removing.has(before)).map(([, id]) => id));
+  const open = later.filter((segment) => !kept.has(segment));
+  const stood = (segment: Stretch): boolean => standing.some((other) => isWithin(segment, other, 0.5));
+  const placed: PlacedRemovals = { removed: [], left: [], waiting: [] };
+  const gone = new Set<LaterSegment>();
+  for (const removal of removals) {
+    const over = open.filter((segment) => commonMs(segment, removal) > 0);
+    const [same] = [paired.get(removal)].filter((segment) => segment !== undefined);
+    const found = same
+      ? [same]
+      : over.filter(
+          (segment) =>
+            (isSameStretch(segment, removal) || isWithin(segment, removal, 0.8)) && !stood(segment),
+        );
+    for (const segment of found) {
+      if (!gone.has(segment)) placed.removed.push({ id: segment.id, author: removal.author });
+      gone.add(segment);
+    }
+    const isHeard = over.some((segment) => !gone.has(segment) && commonMs(segment, removal) > SAME_PLACE_MS);
+    if (isHeard && !same) placed.left.push(removal);
+    else if (found.length === 0) placed.waiting.push(removal);
+  }
+  return placed;
+}
+
+const commonMs = (a: Stretch, b: Stretch): number =>
+  Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
+
+/** Whether at least that share of one lies within another. */
+const isWithin = (segment: Stretch, other: Stretch, share: number): boolean =>
+  commonMs(segment, other) > 0 && commonMs(segment, other) >= share * (segment.endMs - segment.startMs);
