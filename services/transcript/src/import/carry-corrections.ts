@@ -1,10 +1,11 @@
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { keepSuccessors } from '../speaker/speaker-successor.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
-import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import { carryNames, speakersNamed } from './carry-names.ts';
 import { chosenSegments } from './chosen-segments.ts';
 import { noteLeftBehind } from './note-left-behind.ts';
 import { placeChoices, type PlacedChoice } from './place-choices.ts';
@@ -23,7 +24,7 @@ export async function carryCorrections(
   current: Transcript,
   next: Transcript,
 ): Promise<Added> {
-  const matched = await carryNames(tx, current, next);
+  const matched = matchSpeakers(await stretchesOf(tx, current), await stretchesOf(tx, next));
   const earlier = await chosenSegments(tx, current);
   const recut = await recutSegments(tx, earlier, next);
   // Who says what stands in place of several segments, or is cut from one, is as people had it.
@@ -32,10 +33,13 @@ export async function carryCorrections(
   );
   const placed = placeChoices(chosen, await chosenSegments(tx, next));
   const speakers = await addMissing(tx, next, matched, placed.speakers);
+  for (const [laterId, earlierId] of speakers) await carryDecisions(tx, next.workspaceId, earlierId, laterId);
+  const named = await speakersNamed(tx, current);
+  await carryNames(tx, next.workspaceId, speakers, named);
   await carrySpeakers(tx, next, speakers, placed.speakers);
   await carryCollectionSpeakers(tx, next.workspaceId, speakers);
   await keepSuccessors(tx, next.workspaceId, speakers);
-  await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], segments: placed.left });
+  await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], named, segments: placed.left });
   const words = await carryTexts(tx, next, placed.texts);
   return { words: recut.words + words, segments: recut.segments };
 }
@@ -73,29 +77,6 @@ async function carryTexts(
   return sum?.added ?? 0;
 }
 
-/** @returns later speaker's id → earlier speaker's id */
-async function carryNames(
-  tx: EntityManager,
-  current: Transcript,
-  next: Transcript,
-): Promise<ReadonlyMap<string, string>> {
-  const { workspaceId } = next;
-  const earlier = await tx.findBy(Speaker, { transcriptId: current.id, workspaceId });
-  const known = new Map(earlier.map((speaker) => [speaker.id, speaker]));
-  const matched = matchSpeakers(await stretchesOf(tx, current), await stretchesOf(tx, next));
-  for (const [laterId, earlierId] of matched) {
-    const { name = null, profileId = null } = known.get(earlierId) ?? {};
-    await carryDecisions(tx, workspaceId, earlierId, laterId);
-    if (!name) continue;
-    await tx.update(
-      Speaker,
-      { id: laterId, workspaceId, name: IsNull() },
-      { ...nameColumns(name, 0), profileId },
-    );
-  }
-  return matched;
-}
-
 /**
  * Whoever nobody in the later transcript is, and to whom a person has given a segment that has its place there, comes
  * along: an engine that heard one voice less does not take them away.
@@ -113,9 +94,7 @@ async function addMissing(
   const missing = await tx.findBy(Speaker, { id: In([...unknown]), workspaceId });
   const all = new Map(matched);
   for (const earlier of missing) {
-    const later = await insertSpeaker(tx, { transcriptId, recordingId, workspaceId }, earlier);
-    await carryDecisions(tx, workspaceId, earlier.id, later);
-    all.set(later, earlier.id);
+    all.set(await insertSpeaker(tx, { transcriptId, recordingId, workspaceId }, earlier), earlier.id);
   }
   return all;
 }

@@ -220,6 +220,7 @@ async function insertSpeakers(
       position,
       label,
       ...nameColumns(name, position),
+      nameCarried: false,
       profileId: null,
       talkTimeMs,
       share,

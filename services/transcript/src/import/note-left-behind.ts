@@ -5,15 +5,20 @@ import type { ChosenSegment } from './chosen-segments.ts';
 const SPEAKER_NAME = `coalesce(speaker.name, 'Speaker ' || speaker.position + 1)`;
 
 /**
- * Segments of which something that people chose has no place; one segment of each named speaker who is nobody now; and
- * what an earlier time left behind and nobody has applied or put away since.
- * @param found speakers of the earlier transcript who are in the later one, and segments without a place there
+ * Segments of which something that people chose has no place; one segment of each speaker who is nobody now and had a
+ * name, or had theirs taken away; and what an earlier time left behind and nobody has applied or put away since.
+ * @param found speakers of the earlier transcript who are in the later one, those whom people named or took the name
+ *   of, and segments without a place there
  */
 export async function noteLeftBehind(
   tx: EntityManager,
   current: Transcript,
   next: Transcript,
-  found: { speakers: readonly string[]; segments: readonly ChosenSegment[] },
+  found: {
+    speakers: readonly string[];
+    named: readonly { id: string }[];
+    segments: readonly ChosenSegment[];
+  },
 ): Promise<void> {
   await tx.query(
     `insert into transcript.left_behind (id, transcript_id, workspace_id, start_ms, end_ms, speaker_name, text, edited_by)
@@ -23,11 +28,12 @@ export async function noteLeftBehind(
        join transcript.segment earlier on earlier.id = unplaced.id and earlier.workspace_id = $3
        join transcript.speaker on speaker.id = earlier.speaker_id
      union all
-     select gen_random_uuid(), $2, $3, said.start_ms, said.end_ms, speaker.name, said.text, ''
+     select gen_random_uuid(), $2, $3, said.start_ms, said.end_ms, ${SPEAKER_NAME}, said.text, ''
        from transcript.speaker cross join lateral (
          select start_ms, end_ms, text from transcript.segment
           where speaker_id = speaker.id and workspace_id = $3 order by start_ms limit 1) said
-      where speaker.transcript_id = $1 and speaker.workspace_id = $3 and speaker.name is not null
+      where speaker.transcript_id = $1 and speaker.workspace_id = $3
+        and (speaker.name is not null or speaker.id = any($7::uuid[]))
         and not speaker.absent and speaker.id <> all($4::uuid[])
         and not exists (select 1 from transcript.speaker later
                          where later.transcript_id = $2 and later.workspace_id = $3 and later.name = speaker.name)
@@ -41,6 +47,7 @@ export async function noteLeftBehind(
       found.speakers,
       found.segments.map(({ id }) => id),
       found.segments.map(({ author }) => author),
+      found.named.map(({ id }) => id),
     ],
   );
 }

@@ -15,6 +15,7 @@ import { LinkProfileChanges1795355000000 } from './1795355000000-link-profile-ch
 import { FindSpeakersByRecording1795356000000 } from './1795356000000-find-speakers-by-recording.ts';
 import { KeepJoinedSpeakers1795357000000 } from './1795357000000-keep-joined-speakers.ts';
 import { CarriedRemovals1795360000000 } from './1795360000000-carried-removals.ts';
+import { CarriedNames1795361000000 } from './1795361000000-carried-names.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -34,4 +35,5 @@ export const migrations = [
   FindSpeakersByRecording1795356000000,
   KeepJoinedSpeakers1795357000000,
   CarriedRemovals1795360000000,
+  CarriedNames1795361000000,
 ];

@@ -21,16 +21,13 @@ import { ruledOut, undecided } from './open-matches.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { areProfilesOn, lockProfilesIfOn } from './profile-lock.ts';
-import { linkOf, linkSpeaker, type LockedSpeaker } from './speaker-links.ts';
+import { BY_VOICE, linkOf, linkSpeaker, type LockedSpeaker } from './speaker-links.ts';
 import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { sampleOfSpeaker } from './voice-samples.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 import type { VoiceSearch } from './voice-search.ts';
-
-/** Who stands in histories for what is found by the voice. */
-const BY_VOICE = 'Colloquy';
 
 interface Found {
   speaker: Speaker;

@@ -12,6 +12,9 @@ import type { Transcript } from '../transcript/transcript.entity.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
 import type { SpeakerLink } from './profile-change-set.ts';
 
+/** Who stands in histories for what is found by the voice. */
+export const BY_VOICE = 'Colloquy';
+
 export interface LockedSpeaker {
   transcript: Transcript;
   speaker: Speaker;

@@ -19,6 +19,7 @@ export async function insertSpeaker(
     position,
     label: `SPEAKER_${String(position).padStart(2, '0')}`,
     ...nameColumns(name, position),
+    nameCarried: false,
     profileId,
     talkTimeMs: 0,
     share: 0,

@@ -33,6 +33,10 @@ export class Speaker {
   @Column('text', { nullable: true })
   name: string | null;
 
+  /** People chose the name, or that there is none, before the recording was processed again. */
+  @Column('boolean', { name: 'name_carried' })
+  nameCarried: boolean;
+
   /** The person whose voice it is, where that is known; `name` is then theirs. */
   @Column('uuid', { name: 'profile_id', nullable: true })
   profileId: string | null;
