@@ -28,6 +28,19 @@ export const retold = (
   words: readonly Word[] = segment.words,
 ): SegmentChange => changeOf(segment, { text, words: storeWords(alignWords(words, text, segment)) }, context);
 
+/** The segment said by somebody else; nobody has edited it by that. */
+export function givenTo(
+  segment: Pick<Segment, 'id' | 'speakerId' | 'editedAt' | 'editedBy'>,
+  speakerId: string,
+): SegmentChange {
+  const edited = { editedAt: segment.editedAt?.toISOString() ?? null, editedBy: segment.editedBy };
+  return {
+    segmentId: segment.id,
+    before: { speakerId: segment.speakerId, ...edited },
+    after: { speakerId, ...edited },
+  };
+}
+
 /** Only the fields that differ, beside who edited it and when; whoever says only who speaks has not edited it. */
 export function changeOf(
   segment: Segment,

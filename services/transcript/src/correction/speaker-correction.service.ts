@@ -8,7 +8,7 @@ import type { SpeakerChange } from './change-set.ts';
 import { sameSpeaker } from './correction.errors.ts';
 import { CorrectionKind, type Correction } from './correction.entity.ts';
 import type { Corrector, Plan } from './corrector.ts';
-import { changeOf } from './segment-change.ts';
+import { givenTo } from './segment-change.ts';
 
 /** What people change in speakers: their names, and that two are one. */
 export class SpeakerCorrectionService {
@@ -32,7 +32,7 @@ export class SpeakerCorrectionService {
         return {
           kind: CorrectionKind.SPEAKERS_MERGED,
           changes: {
-            segments: said.map((segment) => changeOf(segment, { speakerId: into.id }, context)),
+            segments: said.map((segment) => givenTo(segment, into.id)),
             speakers: [
               {
                 speakerId,

@@ -6,42 +6,60 @@ import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { carryNames, speakersNamed } from './carry-names.ts';
+import type { Merge } from './carry-merges.ts';
 import { chosenSegments } from './chosen-segments.ts';
+import { isSaidAsMerged, matchMerged, mergedSpeakers, mergesAmong, tellApart } from './merged-speakers.ts';
 import { noteLeftBehind } from './note-left-behind.ts';
 import { placeChoices, type PlacedChoice } from './place-choices.ts';
 import { recutSegments, type Added } from './recut-segments.ts';
-import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
+import type { SpokenStretch } from './match-speakers.ts';
+
+/** What carrying corrections made of the later transcript, and what is to be corrected in it again. */
+export interface Carried extends Added {
+  merges: Merge[];
+}
 
 /**
  * Brings what people corrected on a recording's current transcript, which is locked, to the one about to replace it:
  * names go to whoever speaks at the same times, the text and the speaker that people chose, and only these, to segments
  * in the same place, which are cut as people had them where both ends are the same. What finds no place is noted, to be
  * applied by hand.
- * @returns how many words and segments the later one has more by it, negative when there are fewer
+ * @returns how many words and segments the later one has more by it, negative when there are fewer; and speakers who are
+ *   one, as soon as it is current
  */
 export async function carryCorrections(
   tx: EntityManager,
   current: Transcript,
   next: Transcript,
-): Promise<Added> {
-  const matched = matchSpeakers(await stretchesOf(tx, current), await stretchesOf(tx, next));
-  const earlier = await chosenSegments(tx, current);
+): Promise<Carried> {
+  const { workspaceId } = next;
+  const standing = await chosenSegments(tx, current);
+  const gone = await tx.findBy(Speaker, { transcriptId: current.id, workspaceId, absent: true });
+  const merged = mergedSpeakers(standing, new Set(gone.map(({ id }) => id)));
+  const matched = matchMerged(standing, await stretchesOf(tx, next), merged);
+  const earlier = tellApart(standing, merged, matched);
   const recut = await recutSegments(tx, earlier, next);
   // Who says what stands in place of several segments, or is cut from one, is as people had it.
   const chosen = earlier.map((segment) =>
     recut.cut.has(segment.id) ? { ...segment, speakerChosen: true } : segment,
   );
-  const placed = placeChoices(chosen, await chosenSegments(tx, next));
+  const later = await chosenSegments(tx, next);
+  const placed = placeChoices(chosen, later);
   const speakers = await addMissing(tx, next, matched, placed.speakers);
-  for (const [laterId, earlierId] of speakers) await carryDecisions(tx, next.workspaceId, earlierId, laterId);
+  for (const [laterId, earlierId] of speakers) await carryDecisions(tx, workspaceId, earlierId, laterId);
   const named = await speakersNamed(tx, current);
-  await carryNames(tx, next.workspaceId, speakers, named);
+  await carryNames(tx, workspaceId, speakers, named);
   await carrySpeakers(tx, next, speakers, placed.speakers);
-  await carryCollectionSpeakers(tx, next.workspaceId, speakers);
-  await keepSuccessors(tx, next.workspaceId, speakers);
-  await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], named, segments: placed.left });
+  await carryCollectionSpeakers(tx, workspaceId, speakers);
+  await keepSuccessors(tx, workspaceId, speakers);
+  const left = placed.left.filter((segment) => !isSaidAsMerged(segment, later, speakers, merged));
+  await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], named, segments: left });
   const words = await carryTexts(tx, next, placed.texts);
-  return { words: recut.words + words, segments: recut.segments };
+  return {
+    words: recut.words + words,
+    segments: recut.segments,
+    merges: mergesAmong(speakers, merged, standing),
+  };
 }
 
 /** @returns how many words more the later transcript has by it */

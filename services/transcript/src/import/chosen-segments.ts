@@ -13,17 +13,20 @@ export interface ChosenSegment {
   /** What it says, or where it begins and ends. */
   textChosen: boolean;
   speakerChosen: boolean;
+  /** Who said it as processing wrote it, or made it. */
+  heardSpeakerId: string;
+  /** The speaker was chosen before the recording was processed again. */
+  given: boolean;
+  /** It begins or ends where people had it. */
+  cut: boolean;
   author: string;
 }
 
 /** As it stands, with what had been chosen when processing wrote it. */
-type StandingSegment = Omit<ChosenSegment, 'textChosen' | 'speakerChosen'> & {
-  edited: boolean;
-  given: boolean;
-};
-
-const TEXT = ['text', 'startMs', 'endMs'] as const;
-const SPEAKER = ['speakerId', 'startMs', 'endMs'] as const;
+type StandingSegment = Pick<
+  ChosenSegment,
+  'id' | 'place' | 'speakerId' | 'startMs' | 'endMs' | 'given' | 'author'
+> & { edited: boolean };
 
 /**
  * All segments of a transcript, in order. What corrections, a restored version among them, made otherwise than it was is
@@ -50,15 +53,18 @@ export async function chosenSegments(
       changed.map(({ segmentId }) => [segmentId, author] as const),
     ),
   );
-  return segments.map(({ edited, given, ...segment }) => {
+  return segments.map(({ edited, ...segment }) => {
     const change = changes.get(segment.id);
     // Edited before the transcript's own corrections: it was carried to it.
     const carried = change?.before ? Boolean(change.before.editedAt) : edited;
+    const cut = differs(change, ['startMs', 'endMs']);
     return {
       ...segment,
       author: authors.get(segment.id) ?? segment.author,
-      textChosen: carried || differs(change, TEXT),
-      speakerChosen: given || differs(change, SPEAKER),
+      heardSpeakerId: change?.before?.speakerId ?? segment.speakerId,
+      cut,
+      textChosen: carried || cut || differs(change, ['text']),
+      speakerChosen: segment.given || cut || differs(change, ['speakerId']),
     };
   });
 }

@@ -13,6 +13,7 @@ import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/t
 import { Transcript } from '../transcript/transcript.entity.ts';
 import { insertVoiceMatches } from '../voice-match/insert-voice-matches.ts';
 import { carryCorrections } from './carry-corrections.ts';
+import { carryMerges } from './carry-merges.ts';
 import { carryRemovals } from './carry-removals.ts';
 import { resultUnreadable, type ImportFailure } from './import-failure.ts';
 import {
@@ -168,7 +169,7 @@ export class ImportResultService {
     );
     if (!latest || latest.done) return [];
     const version = latest.version + 1;
-    const added = current ? await carryCorrections(tx, current, next) : { words: 0, segments: 0 };
+    const added = current ? await carryCorrections(tx, current, next) : { words: 0, segments: 0, merges: [] };
     if (current) await tx.update(Transcript, { id: current.id, workspaceId }, { isCurrent: false });
     await tx.update(
       Transcript,
@@ -181,23 +182,31 @@ export class ImportResultService {
         updatedAt: new Date(),
       },
     );
-    const change = {
+    const change: TranscriptChangedPayload = {
       workspaceId,
       recordingId,
       transcriptId: id,
       version,
       runId,
-      reason: 'imported' as const,
+      reason: 'imported',
       segmentIds: null,
     };
     await this.events.publish(tx, change);
-    const removal = current && (await carryRemovals(tx, current, next));
-    if (removal) await this.events.publish(tx, removal.change);
+    const changes = [change];
+    for (const carry of [
+      () => carryMerges(tx, next, added.merges),
+      () => current && carryRemovals(tx, current, next),
+    ]) {
+      const carried = await carry();
+      if (!carried) continue;
+      await this.events.publish(tx, carried.change);
+      changes.push(carried.change);
+    }
     // It may have been set while the result was on its way.
     await this.language.follow(tx, workspaceId, recordingId);
     await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
-    await followVoices(tx, this.jobs, removal?.change ?? change);
-    return removal ? [change, removal.change] : [change];
+    await followVoices(tx, this.jobs, changes.at(-1) ?? change);
+    return changes;
   }
 }
 

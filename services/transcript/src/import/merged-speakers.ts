@@ -1,0 +1,119 @@
+import type { Merge } from './carry-merges.ts';
+import type { ChosenSegment } from './chosen-segments.ts';
+import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
+
+/** Speakers whom people said to be somebody else of the same transcript: speaker's id → that one's id. */
+export type MergedSpeakers = ReadonlyMap<string, string>;
+
+/**
+ * Who of those that are gone became whom: by who says now most of what they said as processing wrote it.
+ * @param absent speakers who are not among the transcript's any more
+ */
+export function mergedSpeakers(
+  segments: readonly ChosenSegment[],
+  absent: ReadonlySet<string>,
+): MergedSpeakers {
+  const said = segments.filter(({ heardSpeakerId }) => absent.has(heardSpeakerId));
+  const merged = new Map<string, string>();
+  for (const [goneId, theirs] of Map.groupBy(said, ({ heardSpeakerId }) => heardSpeakerId)) {
+    const shares = new Map<string, number>();
+    for (const { speakerId, startMs, endMs } of theirs)
+      shares.set(speakerId, (shares.get(speakerId) ?? 0) + endMs - startMs);
+    const [most] = [...shares].toSorted(([, a], [, b]) => b - a);
+    const all = [...shares.values()].reduce((sum, ms) => sum + ms, 0);
+    if (most && most[1] * 2 > all) merged.set(goneId, most[0]);
+  }
+  return merged;
+}
+
+/** Whether a segment is said by somebody else only because two speakers are one. */
+export const isMerged = ({ heardSpeakerId, speakerId }: ChosenSegment, merged: MergedSpeakers): boolean =>
+  merged.get(heardSpeakerId) === speakerId;
+
+/**
+ * Which speakers of a later transcript those of an earlier one are, who were merged among them, so that they can be
+ * merged again. Of several who are one, somebody is always the one whom they were merged into.
+ * @param later in order of start
+ * @returns later speaker's id → earlier speaker's id
+ */
+export function matchMerged(
+  earlier: readonly ChosenSegment[],
+  later: readonly SpokenStretch[],
+  merged: MergedSpeakers,
+): Map<string, string> {
+  const apart = earlier.map((segment) =>
+    isMerged(segment, merged) ? { ...segment, speakerId: segment.heardSpeakerId } : segment,
+  );
+  const matched = matchSpeakers(
+    apart.toSorted((a, b) => a.startMs - b.startMs),
+    later,
+  );
+  const found = new Set(matched.values());
+  for (const [laterId, earlierId] of matched) {
+    const into = merged.get(earlierId);
+    if (into === undefined || found.has(into)) continue;
+    matched.set(laterId, into);
+    found.add(into);
+  }
+  return matched;
+}
+
+/**
+ * Segments as if nobody had been merged into somebody who is in the later transcript. Who is nobody there keeps what
+ * they say, as if it had been given to them.
+ * @param matched later speaker's id → earlier speaker's id
+ */
+export function tellApart(
+  segments: readonly ChosenSegment[],
+  merged: MergedSpeakers,
+  matched: ReadonlyMap<string, string>,
+): ChosenSegment[] {
+  const found = new Set(matched.values());
+  return segments.map((segment) => {
+    if (!isMerged(segment, merged) || !found.has(segment.speakerId)) return segment;
+    const { heardSpeakerId, given, cut } = segment;
+    return {
+      ...segment,
+      speakerId: heardSpeakerId,
+      speakerChosen: given || cut || !found.has(heardSpeakerId),
+    };
+  });
+}
+
+/**
+ * Whether nothing but a merge was chosen of a segment, and half of it at least is said by one of those who are one.
+ * @param matched later speaker's id → earlier speaker's id
+ */
+export function isSaidAsMerged(
+  { textChosen, given, cut, heardSpeakerId, startMs, endMs }: ChosenSegment,
+  later: readonly SpokenStretch[],
+  matched: ReadonlyMap<string, string>,
+  merged: MergedSpeakers,
+): boolean {
+  const into = merged.get(heardSpeakerId);
+  if (textChosen || given || cut || into === undefined) return false;
+  const said = later
+    .filter(({ speakerId }) => {
+      const earlierId = matched.get(speakerId) ?? '';
+      return (merged.get(earlierId) ?? earlierId) === into;
+    })
+    .reduce((sum, one) => sum + Math.max(0, Math.min(one.endMs, endMs) - Math.max(one.startMs, startMs)), 0);
+  return said * 2 >= endMs - startMs;
+}
+
+/**
+ * Who of a later transcript are one.
+ * @param matched later speaker's id → earlier speaker's id
+ */
+export function mergesAmong(
+  matched: ReadonlyMap<string, string>,
+  merged: MergedSpeakers,
+  segments: readonly ChosenSegment[],
+): Merge[] {
+  const became = new Map(Array.from(matched, ([laterId, earlierId]) => [earlierId, laterId]));
+  return [...merged].flatMap(([goneId, into]) => {
+    const [speakerId, intoId] = [became.get(goneId), became.get(into)];
+    const author = segments.find((segment) => segment.heardSpeakerId === goneId)?.author ?? '';
+    return speakerId && intoId ? [{ speakerId, intoId, author }] : [];
+  });
+}
