@@ -143,3 +143,32 @@ it('what finds no place is listed until the transcript is as it wants it, and ag
   await undo(service, restoreTranscript.id);
   expect(await listed(recordingId)).toEqual(['Speaker 2: ']);
 });
+
+it('a text finds its words where they begin and end with more silence, or stand in a longer segment', async () => {
+  const { recordingId, rows, seen } = await open(service);
+  const [, second, , fourth] = await rows();
+  await service.edit(second?.id ?? '', 'It is fourteen a month. And what else?', 1);
+  await service.edit(fourth?.id ?? '', 'This machine is yours.', 1);
+  await correct(service, 'removeSegments', 'RemoveSegmentsInput', { segments: await seen(0) });
+  const again = resultOf(LINES, { recordingId });
+  const [one, two, three, four] = again.segments;
+  if (!one || !two || !three || !four) throw new Error('there are segments');
+  const joined = {
+    ...three,
+    endMs: four.endMs,
+    text: `${three.text} ${four.text}`,
+    words: [...three.words, ...four.words],
+  };
+  await service.transcribed({ ...again, segments: [one, { ...two, startMs: 920, endMs: 2_350 }, joined] });
+  const after = await rows();
+  expect(after.map(({ text, startMs, endMs }) => [text, startMs, endMs])).toEqual([
+    ['It is fourteen a month. And what else?', 920, 2_350],
+    ['We take it. This machine is yours.', 2_000, 3_900],
+  ]);
+  expect(after.flatMap(({ words }) => words).map(({ text }) => text)).toEqual(
+    after.flatMap(({ text }) => text.split(' ')),
+  );
+  expect(await listed(recordingId)).toEqual([]);
+  const counted = await service.transcript<{ wordCount: number }>(recordingId, 'wordCount');
+  expect(counted?.wordCount).toBe(15);
+});

@@ -165,15 +165,11 @@ it('carries who speaks, and lists what finds no place, until it is put away', as
       },
     },
   );
-  // Another engine joins the first two segments.
+  // Another engine joins the first two segments, and hears other words.
   const [one, two, ...rest] = first.segments;
   if (!one || !two) throw new Error('there are segments');
-  const joined = {
-    ...one,
-    endMs: two.endMs,
-    text: `${one.text} ${two.text}`,
-    words: [...one.words, ...two.words],
-  };
+  const words = [...one.words, ...two.words].map((word) => ({ ...word, text: 'la' }));
+  const joined = { ...one, endMs: two.endMs, text: words.map(({ text }) => text).join(' '), words };
   const again = { ...first, runId: newId(), segments: [joined, ...rest] };
   await service.transcribed(again);
   const after = await read();

@@ -11,7 +11,9 @@ import { chosenSegments } from './chosen-segments.ts';
 import { isSaidAsMerged, matchMerged, mergedSpeakers, mergesAmong, tellApart } from './merged-speakers.ts';
 import { noteLeftBehind } from './note-left-behind.ts';
 import { placeChoices, type PlacedChoice } from './place-choices.ts';
+import { carryTexts, spliceTexts } from './carry-texts.ts';
 import { recutSegments, type Added } from './recut-segments.ts';
+import { heardAndChosen, snapBoundaries } from './snap-boundaries.ts';
 import type { SpokenStretch } from './match-speakers.ts';
 
 /** What carrying corrections made of the later transcript, and what is to be corrected in it again. */
@@ -38,13 +40,18 @@ export async function carryCorrections(
   const merged = mergedSpeakers(standing, new Set(gone.map(({ id }) => id)));
   const matched = matchMerged(standing, await stretchesOf(tx, next), merged);
   const earlier = tellApart(standing, merged, matched);
-  const recut = await recutSegments(tx, earlier, next);
+  const edges = heardAndChosen(standing);
+  // Read only where something is to be placed: everybody waits for it.
+  const isChosen = earlier.some(({ textChosen, speakerChosen }) => textChosen || speakerChosen);
+  const laterSegments = async () => (isChosen ? snapBoundaries(edges, await chosenSegments(tx, next)) : []);
+  const heard = await laterSegments();
+  const recut = await recutSegments(tx, earlier, heard, next);
   // Who says what stands in place of several segments, or is cut from one, is as people had it.
   const chosen = earlier.map((segment) =>
     recut.cut.has(segment.id) ? { ...segment, speakerChosen: true } : segment,
   );
-  const later = await chosenSegments(tx, next);
-  const placed = placeChoices(chosen, later);
+  const later = recut.cut.size > 0 ? await laterSegments() : heard;
+  const placed = await spliceTexts(tx, next, placeChoices(chosen, later), later);
   const speakers = await addMissing(tx, next, matched, placed.speakers);
   for (const [laterId, earlierId] of speakers) await carryDecisions(tx, workspaceId, earlierId, laterId);
   const named = await speakersNamed(tx, current);
@@ -56,43 +63,10 @@ export async function carryCorrections(
   await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], named, segments: left });
   const words = await carryTexts(tx, next, placed.texts);
   return {
-    words: recut.words + words,
+    words: recut.words + words + placed.words,
     segments: recut.segments,
     merges: mergesAmong(speakers, merged, standing),
   };
-}
-
-/** @returns how many words more the later transcript has by it */
-async function carryTexts(
-  tx: EntityManager,
-  { id, workspaceId }: Transcript,
-  texts: readonly PlacedChoice[],
-): Promise<number> {
-  const [sum]: { added: number }[] = await tx.query(
-    `with pair as (
-       select later.id, earlier.text, earlier.words, earlier.search_text, earlier.version,
-              coalesce(earlier.edited_at, now()) as edited_at, coalesce(earlier.edited_by, given.author) as edited_by,
-              jsonb_array_length(earlier.words) - jsonb_array_length(later.words) as added
-         from unnest($3::uuid[], $4::uuid[], $5::text[]) as given(earlier_id, later_id, author)
-         join transcript.segment earlier on earlier.id = given.earlier_id and earlier.workspace_id = $2
-         join transcript.segment later
-           on later.id = given.later_id and later.transcript_id = $1 and later.workspace_id = $2),
-     carried as (
-       update transcript.segment later
-       set text = pair.text, words = pair.words, search_text = pair.search_text, version = pair.version,
-           edited_at = pair.edited_at, edited_by = pair.edited_by
-       from pair where later.id = pair.id
-       returning pair.added)
-     select coalesce(sum(added), 0)::int as added from carried`,
-    [
-      id,
-      workspaceId,
-      texts.map(({ segment }) => segment.id),
-      texts.map(({ laterId }) => laterId),
-      texts.map(({ segment }) => segment.author),
-    ],
-  );
-  return sum?.added ?? 0;
 }
 
 /**

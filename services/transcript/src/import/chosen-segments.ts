@@ -1,15 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { fold, type SegmentChange, type SegmentState } from '../correction/change-set.ts';
 import { Correction } from '../correction/correction.entity.ts';
+import type { StoredWord } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import type { EdgedStretch } from './snap-boundaries.ts';
 
 /** A segment with what of it people chose, as against what processing wrote. */
-export interface ChosenSegment {
+export interface ChosenSegment extends EdgedStretch {
   id: string;
   place: string;
   speakerId: string;
-  startMs: number;
-  endMs: number;
   /** What it says, or where it begins and ends. */
   textChosen: boolean;
   speakerChosen: boolean;
@@ -19,13 +19,15 @@ export interface ChosenSegment {
   given: boolean;
   /** It begins or ends where people had it. */
   cut: boolean;
+  /** The words that processing wrote, where people changed them. */
+  heard: readonly StoredWord[] | null;
   author: string;
 }
 
 /** As it stands, with what had been chosen when processing wrote it. */
 type StandingSegment = Pick<
   ChosenSegment,
-  'id' | 'place' | 'speakerId' | 'startMs' | 'endMs' | 'given' | 'author'
+  'id' | 'place' | 'speakerId' | 'startMs' | 'endMs' | 'head' | 'tail' | 'given' | 'author'
 > & { edited: boolean };
 
 /**
@@ -38,6 +40,7 @@ export async function chosenSegments(
 ): Promise<ChosenSegment[]> {
   const segments: StandingSegment[] = await tx.query(
     `select s.id, place, speaker_id as "speakerId", start_ms as "startMs", end_ms as "endMs",
+            array[words->0->>3, words->1->>3] as head, array[words->-1->>3, words->-2->>3] as tail,
             edited_at is not null as edited, coalesce(edited_by, '') as author,
             exists (select 1 from transcript.carried_speaker carried where carried.segment_id = s.id) as given
        from transcript.segment s where transcript_id = $1 and workspace_id = $2 order by place`,
@@ -63,6 +66,7 @@ export async function chosenSegments(
       author: authors.get(segment.id) ?? segment.author,
       heardSpeakerId: change?.before?.speakerId ?? segment.speakerId,
       cut,
+      heard: change?.before?.words ?? null,
       textChosen: carried || cut || differs(change, ['text']),
       speakerChosen: segment.given || cut || differs(change, ['speakerId']),
     };

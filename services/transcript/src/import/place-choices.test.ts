@@ -9,6 +9,12 @@ const chosen = (startMs: number, endMs: number, about: Partial<ChosenSegment>): 
   endMs,
   textChosen: false,
   speakerChosen: false,
+  heardSpeakerId: 'anna',
+  given: false,
+  cut: false,
+  heard: null,
+  head: [],
+  tail: [],
   author: 'Ben',
   ...about,
 });

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { placesBetween } from '../version/places-between.ts';
-import { chosenSegments, type ChosenSegment } from './chosen-segments.ts';
+import type { ChosenSegment } from './chosen-segments.ts';
 import { matchRuns, type Run } from './match-runs.ts';
 
 export interface Added {
@@ -20,15 +20,15 @@ const INSERT = `
 /**
  * Cuts a transcript that nobody can see yet the way people cut the one before, where both say something between the same
  * ends. The new segments are empty: what people made of them follows, as for all in the same place.
- * @param earlier all segments of the one before
+ * @param earlier all segments of the one before @param later all of this
  * @returns how many words and segments there are more, negative when fewer, and which of the earlier were cut into it
  */
 export async function recutSegments(
   tx: EntityManager,
   earlier: readonly ChosenSegment[],
+  later: readonly ChosenSegment[],
   next: Transcript,
 ): Promise<Added & { cut: ReadonlySet<string> }> {
-  const later = await chosenSegments(tx, next);
   const pairs = matchRuns(
     earlier.map(({ startMs, endMs, textChosen }) => ({ startMs, endMs, corrected: textChosen })),
     later,
