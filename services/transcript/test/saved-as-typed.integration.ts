@@ -56,7 +56,7 @@ async function typing() {
 }
 
 it('makes one correction of a text that is saved several times while it is typed', async () => {
-  const { rows, type, history, textAt } = await typing();
+  const { rows, type, history } = await typing();
   const before = await rows();
   const begun = await type('How much is');
   expect(await type('How much is the new', begun)).toBe(begun);
@@ -70,9 +70,41 @@ it('makes one correction of a text that is saved several times while it is typed
     row?.words.find(({ text }) => text === word);
   // A word that went and came again half-way is the one that was heard.
   expect(timesOf(first, 'machine?')).toEqual(timesOf(before[0], 'machine?'));
-  expect(await textAt(3)).toBe('How much is the machine?');
   await undo(service, begun);
   expect((await rows())[0]).toMatchObject({ text: 'How much is the machine?', edited: false });
+});
+
+it('shows each version in between as it was typed by then, and brings it back', async () => {
+  const { recordingId, rows, type, textAt } = await typing();
+  const begun = await type('How much is');
+  await type('How much is the new', begun);
+  const [typed] = await rows();
+  await type('How much is the new machine?', begun);
+  const texts = [
+    'How much is the machine?',
+    'How much is',
+    'How much is the new',
+    'How much is the new machine?',
+  ];
+  expect(await Promise.all([1, 2, 3, 4].map(textAt))).toEqual(texts);
+  const { restoreTranscript } = await service.graph.query<{ restoreTranscript: Made }>(
+    `mutation ($id: ID!) { restoreTranscript(recordingId: $id, version: 3) { ... on Correction { id kind } } }`,
+    { id: recordingId },
+  );
+  expect(restoreTranscript.kind).toBe('RESTORED');
+  const [restored] = await rows();
+  expect(restored).toEqual({ ...typed, version: restored?.version });
+  await undo(service, restoreTranscript.id);
+  expect(await textAt(3)).toBe('How much is the new');
+  // Typed as it was, the correction is taken back; what was shown in between stays.
+  const again = await type('How much', undefined);
+  await type('How much is the', again);
+  await type('How much is the new machine?', again);
+  expect(await Promise.all([7, 8, 9].map(textAt))).toEqual([
+    'How much',
+    'How much is the',
+    'How much is the new machine?',
+  ]);
 });
 
 it('begins another when something else was corrected meanwhile, so that no version changes afterwards', async () => {

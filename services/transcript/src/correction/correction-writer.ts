@@ -7,6 +7,7 @@ import { SpeakerProfile } from '../speaker-profile/speaker-profile.entity.ts';
 import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { nextVersion } from '../transcript/transcript-version.ts';
+import { savesOf } from '../version/text-saves.ts';
 import {
   fold,
   type ChangeSet,
@@ -101,6 +102,7 @@ export async function writeCorrection(
     reverts: reverts ?? null,
     segments: [...whole.segments],
     speakers: [...whole.speakers],
+    saves: continues ? savesOf(continues) : [],
     createdAt: new Date(),
   });
   await tx.upsert(Correction, correction, ['id']);

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TextSave } from '../version/text-saves.ts';
 import type { SegmentChange, SpeakerChange } from './change-set.ts';
 
 export enum CorrectionKind {
@@ -84,6 +85,10 @@ export class Correction {
 
   @Column('jsonb')
   speakers: SpeakerChange[];
+
+  /** Of a text that was saved while it was typed, each made a version: what it said before the last one. */
+  @Column('jsonb')
+  saves: TextSave[];
 
   @Field(() => Date, { description: 'When it was made.' })
   @Column('timestamptz', { name: 'created_at' })

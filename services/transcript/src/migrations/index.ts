@@ -16,6 +16,7 @@ import { FindSpeakersByRecording1795356000000 } from './1795356000000-find-speak
 import { KeepJoinedSpeakers1795357000000 } from './1795357000000-keep-joined-speakers.ts';
 import { CarriedRemovals1795360000000 } from './1795360000000-carried-removals.ts';
 import { CarriedNames1795361000000 } from './1795361000000-carried-names.ts';
+import { KeepSaves1795362000000 } from './1795362000000-keep-saves.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -36,4 +37,5 @@ export const migrations = [
   KeepJoinedSpeakers1795357000000,
   CarriedRemovals1795360000000,
   CarriedNames1795361000000,
+  KeepSaves1795362000000,
 ];

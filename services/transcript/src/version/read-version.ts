@@ -6,6 +6,7 @@ import { Segment } from '../segment/segment.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { segmentsBefore } from './segments-before.ts';
+import { typedSince } from './text-saves.ts';
 import { speakersBefore, type SpeakersOfVersion } from './speaker-version.ts';
 import { SegmentVersion } from './transcript-version.types.ts';
 
@@ -84,12 +85,14 @@ export async function changesSince(
  * The earliest first. Read after the rows and combined, they take these to the version whatever was corrected in between:
  * what was before does not depend on when a row was read.
  */
-export const correctionsSince = (
+export async function correctionsSince(
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
   version: number,
-): Promise<Correction[]> =>
-  tx.find(Correction, {
+): Promise<Correction[]> {
+  const corrections = await tx.find(Correction, {
     where: { transcriptId, workspaceId, version: MoreThan(version) },
     order: { version: 'ASC' },
   });
+  return corrections.map((correction) => typedSince(correction, version));
+}
