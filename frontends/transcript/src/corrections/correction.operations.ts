@@ -1,19 +1,24 @@
 import { graphql } from '../gql/index.ts';
 
-// What comes of a correction stands in each of them: by a fragment on the union the cache would lose a refusal.
+/** What comes of asking for a correction. The cache knows the union by its `possibleTypes`. */
+export const CorrectionOutcomeFragment = graphql(/* GraphQL */ `
+  fragment CorrectionOutcome on CorrectionResult {
+    __typename
+    ... on Correction {
+      id
+    }
+    ... on Problem {
+      code
+      message
+      recovery
+    }
+  }
+`);
 
 export const AssignSpeakerMutation = graphql(/* GraphQL */ `
   mutation AssignSpeaker($input: AssignSpeakerInput!) {
     correction: assignSpeaker(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);
@@ -21,15 +26,7 @@ export const AssignSpeakerMutation = graphql(/* GraphQL */ `
 export const SplitSegmentMutation = graphql(/* GraphQL */ `
   mutation SplitSegment($input: SplitSegmentInput!) {
     correction: splitSegment(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);
@@ -37,15 +34,7 @@ export const SplitSegmentMutation = graphql(/* GraphQL */ `
 export const MergeSegmentsMutation = graphql(/* GraphQL */ `
   mutation MergeSegments($input: MergeSegmentsInput!) {
     correction: mergeSegments(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);
@@ -53,15 +42,7 @@ export const MergeSegmentsMutation = graphql(/* GraphQL */ `
 export const RemoveSegmentsMutation = graphql(/* GraphQL */ `
   mutation RemoveSegments($input: RemoveSegmentsInput!) {
     correction: removeSegments(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);
@@ -69,15 +50,7 @@ export const RemoveSegmentsMutation = graphql(/* GraphQL */ `
 export const MoveSegmentBoundaryMutation = graphql(/* GraphQL */ `
   mutation MoveSegmentBoundary($input: MoveSegmentBoundaryInput!) {
     correction: moveSegmentBoundary(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);
@@ -85,15 +58,7 @@ export const MoveSegmentBoundaryMutation = graphql(/* GraphQL */ `
 export const MergeSpeakersMutation = graphql(/* GraphQL */ `
   mutation MergeSpeakers($input: MergeSpeakersInput!) {
     correction: mergeSpeakers(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);
@@ -101,15 +66,7 @@ export const MergeSpeakersMutation = graphql(/* GraphQL */ `
 export const ReplaceTextMutation = graphql(/* GraphQL */ `
   mutation ReplaceText($input: ReplaceTextInput!) {
     correction: replaceText(input: $input) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);
@@ -117,15 +74,7 @@ export const ReplaceTextMutation = graphql(/* GraphQL */ `
 export const UndoCorrectionMutation = graphql(/* GraphQL */ `
   mutation UndoCorrection($id: ID!) {
     correction: undoCorrection(correctionId: $id) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);
@@ -133,15 +82,7 @@ export const UndoCorrectionMutation = graphql(/* GraphQL */ `
 export const RestoreTranscriptMutation = graphql(/* GraphQL */ `
   mutation RestoreTranscript($recordingId: ID!, $version: Int!) {
     correction: restoreTranscript(recordingId: $recordingId, version: $version) {
-      __typename
-      ... on Correction {
-        id
-      }
-      ... on Problem {
-        code
-        message
-        recovery
-      }
+      ...CorrectionOutcome
     }
   }
 `);

@@ -1,6 +1,7 @@
 import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
-import { UndoCorrectionMutation } from './correction.operations.ts';
-import { outcomeOf, type Answer, type Outcome } from './outcome.ts';
+import { readFragment, type FragmentType } from '../gql/index.ts';
+import { CorrectionOutcomeFragment, UndoCorrectionMutation } from './correction.operations.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 
 export interface CorrectionSnapshot {
   readonly canUndo: boolean;
@@ -9,7 +10,7 @@ export interface CorrectionSnapshot {
 }
 
 interface Corrected {
-  readonly correction: Answer | null;
+  readonly correction: FragmentType<typeof CorrectionOutcomeFragment> | null;
 }
 
 /** What was corrected in one transcript in this window, in order to take it back and bring it again. */
@@ -99,7 +100,8 @@ export class CorrectionStore {
     variables: V,
   ): Promise<{ outcome: Outcome; answered: boolean }> {
     const { data, error } = await this.client.mutation(mutation, variables).toPromise();
-    return { outcome: outcomeOf(data?.correction, error), answered: data !== undefined };
+    const answer = readFragment(CorrectionOutcomeFragment, data?.correction);
+    return { outcome: outcomeOf(answer, error), answered: data !== undefined };
   }
 
   private inTurn(work: () => Promise<boolean>): Promise<boolean> {

@@ -5,8 +5,13 @@ import { cacheExchange, type Cache, type DataFields, type KeyingConfig } from '@
  * or an edited segment is one entity shown in several places, and all of them must change at once without asking again.
  */
 export function graphCache() {
-  return cacheExchange({ keys: valueTypes, updates: { Mutation: mutations } });
+  return cacheExchange({ keys: valueTypes, possibleTypes, updates: { Mutation: mutations } });
 }
+
+/**
+ * Unions that fragments are on. Without them the cache would guess, and take a problem, which has no key, for none of them.
+ */
+const possibleTypes = { CorrectionResult: ['Correction', 'Problem'] };
 
 const none = () => null;
 
