@@ -8,20 +8,10 @@ import { setTimeout } from 'node:timers/promises';
 import { DELIVERY_CALL, eventually, silentWav, speakDialogue } from '@colloquy/testkit';
 import { shareToken } from '../src/share/share-token.ts';
 import { RunningIngest } from './running-ingest.ts';
+import { createLink, linksOf, revokeLink } from './share-link-calls.ts';
 import { answerGraph, type AskedPage } from './shared-graph.ts';
 
 const SECRET = 'a secret that signs share links';
-const HOUR_MS = 3_600_000;
-
-interface Link {
-  __typename: string;
-  id: string;
-  url: string | null;
-  active: boolean;
-  openCount: number;
-  lastOpenedAt: string | null;
-  code?: string;
-}
 
 let ingest: RunningIngest;
 let graph: Server;
@@ -32,30 +22,9 @@ let otherId: string;
 /** What was asked of the graph. */
 const asked: AskedPage[] = [];
 
-const FIELDS = '__typename ... on ShareLink { id url active openCount lastOpenedAt } ... on Problem { code }';
-
-async function create(input: Record<string, unknown> = {}): Promise<Link> {
-  const expiresAt = new Date(Date.now() + HOUR_MS).toISOString();
-  const { createShareLink } = await ingest.graph.query<{ createShareLink: Link }>(
-    `mutation ($input: CreateShareLinkInput!) { createShareLink(input: $input) { ${FIELDS} } }`,
-    { input: { recordingId, expiresAt, ...input } },
-  );
-  return createShareLink;
-}
-async function revoke(id: string): Promise<Link> {
-  const { revokeShareLink } = await ingest.graph.query<{ revokeShareLink: Link }>(
-    `mutation ($id: ID!) { revokeShareLink(id: $id) { ${FIELDS} } }`,
-    { id },
-  );
-  return revokeShareLink;
-}
-async function list(): Promise<Link[]> {
-  const { shareLinks } = await ingest.graph.query<{ shareLinks: Link[] }>(
-    'query ($id: ID!) { shareLinks(recordingId: $id) { id url active openCount lastOpenedAt } }',
-    { id: recordingId },
-  );
-  return shareLinks;
-}
+const create = (input: Record<string, unknown> = {}) => createLink(ingest, { recordingId, ...input });
+const revoke = (id: string) => revokeLink(ingest, id);
+const list = () => linksOf(ingest, recordingId);
 let visitors = 0;
 /** Every call from an address of its own, so that those who guess do not spoil it for the others. */
 const get = (path: string, headers: Record<string, string> = {}) =>

@@ -22,13 +22,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
-const exported = async ({ id }: Profile): Promise<{ fileName: string; content: string }> => {
-  const { speakerProfile } = await service.graph.query<{
-    speakerProfile: { export: { fileName: string; content: string } };
-  }>('query ($id: ID!) { speakerProfile(id: $id) { export { fileName content } } }', { id });
-  return speakerProfile.export;
-};
-
 const historyOf = async ({ id }: Profile): Promise<{ kind: string; other: { name: string } | null }[]> => {
   const { speakerProfile } = await service.graph.query<{
     speakerProfile: { history: { edges: { node: { kind: string; other: { name: string } | null } }[] } };
@@ -36,15 +29,6 @@ const historyOf = async ({ id }: Profile): Promise<{ kind: string; other: { name
     id,
   });
   return speakerProfile.history.edges.map(({ node }) => node);
-};
-
-const imported = async (document: string): Promise<Profile> => {
-  const { done } = await service.graph.query<{ done: Profile }>(
-    `mutation ($document: String!) { done: importSpeakerProfile(document: $document) {
-       ... on SpeakerProfile { id name sampleCount samples { origin intervals { startMs } } } ... on Problem { code } } }`,
-    { document },
-  );
-  return done;
 };
 
 it('merges two profiles of one person, and takes that back', async () => {
@@ -149,56 +133,6 @@ it('deletes samples that were taken away long ago, with nobody changing anything
   const stop = startUpkeep(upkeep);
   await eventually(async () => !(await isThere()));
   stop();
-});
-
-it('exports a profile and imports it as another, which is recognised', async () => {
-  const { profile } = await person(service, 'Dee Dee', voice(30));
-  const { fileName, content } = await exported(profile);
-  expect(fileName).toMatch(/\.json$/);
-  await service.graph.query(
-    `mutation { deleteSpeakerProfile(id: "${profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
-  );
-  const again = await imported(content);
-  expect(again).toMatchObject({
-    name: 'Dee Dee',
-    sampleCount: 1,
-    samples: [{ origin: 'IMPORTED', intervals: [] }],
-  });
-  const { speakers } = await recordingOf(service, [voice(30, 0.5)]);
-  await eventually(async () => (await speakers())[0]?.profile?.id === again.id);
-
-  for (const document of ['{', '{}', content.replace('"formatVersion":1', '"formatVersion":2')])
-    expect(await imported(document)).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
-});
-
-it('refuses vectors that cannot be compared with those of their model, and health bears old ones', async () => {
-  const { profile } = await person(service, 'Eve', voice(50));
-  const { content } = await exported(profile);
-  const document = JSON.parse(content);
-  document.samples[0].vectors[0].vector = [1, 0];
-  expect(await imported(JSON.stringify(document))).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
-
-  document.samples[0].vectors[0].model = 'small-2';
-  document.samples[0].vectors[0].vector = [1e-40, 1e30];
-  const sql = (text: string, values?: string[]): Promise<unknown[]> =>
-    service.ingest.dataSource.query(text, values);
-  const indexes = () => sql('select indexname from pg_indexes order by 1');
-  const before = await indexes();
-  const small = await imported(JSON.stringify(document));
-  const looking = `select 1 from pgboss.job where data->>'profileId' = $1 and state < 'completed'`;
-  await eventually(async () => (await sql(looking, [small.id])).length === 0);
-  expect(await indexes()).toEqual(before);
-  for (const table of ['voice_vector', 'profile_centroid'])
-    await sql(`update transcript.${table} set model = 'speaker-96' where model = 'small-2'`);
-  expect(await profileNow(service, profile.id)).toMatchObject({ health: { state: 'THIN' } });
-  expect(await profileNow(service, small.id)).toMatchObject({ health: { state: 'THIN' } });
-  const move = 'update transcript.voice_sample set profile_id = $1 where profile_id = $2';
-  await sql(move, [profile.id, small.id]);
-  expect(await profileNow(service, profile.id)).toMatchObject({
-    sampleCount: 2,
-    health: { outlierCount: 0 },
-  });
-  await sql(`delete from transcript.voice_vector where dimensions = 2`);
 });
 
 it('lists what was changed in the workspace, and keeps no names of who was deleted', async () => {
