@@ -54,7 +54,7 @@ export async function carryRemovals(
 
 const stretchesOf = (tx: EntityManager, { id: transcriptId, workspaceId }: Transcript): Promise<Segment[]> =>
   tx.find(Segment, {
-    select: { id: true, startMs: true, endMs: true },
+    select: { id: true, startMs: true, endMs: true, editedAt: true },
     where: { transcriptId, workspaceId },
     order: { place: 'ASC' },
   });

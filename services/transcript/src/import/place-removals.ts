@@ -12,11 +12,12 @@ export interface PlacedRemovals {
   waiting: Removal[];
 }
 
-type LaterSegment = Stretch & { id: string };
+/** `edited` where a text that people corrected was brought to it. */
+type LaterSegment = Stretch & { id: string; edited: boolean };
 
 /**
  * Finds what is to be removed again from a later transcript: what stands in the same place, and what lies within and is
- * of nobody who stood there.
+ * of nobody who stood there. Nothing that people corrected goes.
  *
  *     removed   |---- a ----|  |-- b --|   |- c -|
  *     standing                 |-- d --|
@@ -39,12 +40,15 @@ export function placeRemovals(
   const gone = new Set<LaterSegment>();
   for (const removal of removals) {
     const over = open.filter((segment) => commonMs(segment, removal) > 0);
-    const [same] = [paired.get(removal)].filter((segment) => segment !== undefined);
+    const place = paired.get(removal);
+    const same = place?.edited ? undefined : place;
     const found = same
       ? [same]
       : over.filter(
           (segment) =>
-            (isSameStretch(segment, removal) || isWithin(segment, removal, 0.8)) && !stood(segment),
+            !segment.edited &&
+            (isSameStretch(segment, removal) || isWithin(segment, removal, 0.8)) &&
+            !stood(segment),
         );
     for (const segment of found) {
       if (!gone.has(segment)) placed.removed.push({ id: segment.id, author: removal.author });

@@ -1,0 +1,35 @@
+import { placeRemovals } from './place-removals.ts';
+
+const at = (startMs: number, endMs: number) => ({ startMs, endMs });
+const removal = (startMs: number, endMs: number) => ({ startMs, endMs, speakerName: 'Ben', author: 'Anna' });
+const later = (startMs: number, endMs: number, edited = false) => ({
+  id: `${startMs}`,
+  startMs,
+  endMs,
+  edited,
+});
+
+it('removes what stands in the same place, and what lies within', () => {
+  const [whole, halves] = [removal(0, 1_000), removal(2_000, 4_000)];
+  const heard = [later(100, 900), later(2_000, 3_000), later(3_000, 3_900), later(5_000, 6_000)];
+  const { removed, left, waiting } = placeRemovals([whole, halves], [at(5_000, 6_000)], heard);
+  expect([removed.map(({ id }) => id), left, waiting]).toEqual([['100', '2000', '3000'], [], []]);
+});
+
+it('waits where only those are heard who stood there, and lists what is in longer segments', () => {
+  const [over, before, silent] = [removal(0, 1_000), removal(2_000, 3_000), removal(9_000, 9_900)];
+  const heard = [later(0, 1_900), later(2_000, 4_400)];
+  expect(placeRemovals([over, before, silent], [at(100, 1_900)], heard)).toEqual({
+    removed: [],
+    left: [before],
+    waiting: [over, silent],
+  });
+});
+
+it('removes nothing that stood there, or that people corrected', () => {
+  const long = removal(0, 4_000);
+  const parts = placeRemovals([long], [at(0, 4_200)], [later(0, 2_000), later(2_000, 4_200)]);
+  expect(parts).toEqual({ removed: [], left: [long], waiting: [] });
+  const corrected = placeRemovals([long], [], [later(100, 4_000, true)]);
+  expect(corrected).toEqual({ removed: [], left: [long], waiting: [] });
+});
