@@ -151,11 +151,13 @@ async function updateSpeaker(
   { id: transcriptId, workspaceId }: Transcript,
   { speakerId, before, after }: SpeakerChange,
 ): Promise<SpeakerChange> {
-  const { name, absent, profileId, joinedInto } = after;
+  const { name, absent, profileId } = after;
   const speaker = await tx.findOneByOrFail(Speaker, { id: speakerId, transcriptId, workspaceId });
   // Gone meanwhile, or called otherwise: what a correction brings back bears the name of today.
   const profile = profileId ? await tx.findOneBy(SpeakerProfile, { id: profileId, workspaceId }) : null;
   const given = profile?.name ?? name;
+  const back = absent === false && speaker.joinedInto !== null;
+  const joinedInto = back ? null : after.joinedInto;
   const made = {
     ...(given !== undefined && { name: given }),
     ...(absent !== undefined && { absent }),
@@ -168,5 +170,9 @@ async function updateSpeaker(
     { ...made, ...(given !== undefined && nameColumns(given, speaker.position)) },
   );
   const named = given !== undefined && before.name === undefined;
-  return { speakerId, before: { ...before, ...(named && { name: speaker.name }) }, after: made };
+  const instead = {
+    ...(named && { name: speaker.name }),
+    ...(back && { joinedInto: speaker.joinedInto }),
+  };
+  return { speakerId, before: { ...before, ...instead }, after: made };
 }

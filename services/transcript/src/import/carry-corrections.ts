@@ -36,8 +36,8 @@ export async function carryCorrections(
 ): Promise<Carried> {
   const { workspaceId } = next;
   const standing = await chosenSegments(tx, current);
-  const gone = await tx.findBy(Speaker, { transcriptId: current.id, workspaceId, absent: true });
-  const merged = mergedSpeakers(standing, new Set(gone.map(({ id }) => id)));
+  const absent = await tx.findBy(Speaker, { transcriptId: current.id, workspaceId, absent: true });
+  const merged = mergedSpeakers(absent);
   const matched = matchMerged(standing, await stretchesOf(tx, next), merged);
   const earlier = tellApart(standing, merged, matched);
   const edges = heardAndChosen(standing);

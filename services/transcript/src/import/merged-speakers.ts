@@ -1,3 +1,4 @@
+import type { Speaker } from '../speaker/speaker.entity.ts';
 import type { Merge } from './carry-merges.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
@@ -6,22 +7,19 @@ import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
 export type MergedSpeakers = ReadonlyMap<string, string>;
 
 /**
- * Who of those that are gone became whom: by who says now most of what they said as processing wrote it.
+ * Who is whom of those that were joined, however many after one another.
  * @param absent speakers who are not among the transcript's any more
  */
-export function mergedSpeakers(
-  segments: readonly ChosenSegment[],
-  absent: ReadonlySet<string>,
-): MergedSpeakers {
-  const said = segments.filter(({ heardSpeakerId }) => absent.has(heardSpeakerId));
+export function mergedSpeakers(absent: readonly Pick<Speaker, 'id' | 'joinedInto'>[]): MergedSpeakers {
+  const joined = new Map(absent.map(({ id, joinedInto }) => [id, joinedInto]));
+  const lastOf = (id: string): string | null => {
+    const next = joined.get(id);
+    return next === undefined ? id : next && lastOf(next);
+  };
   const merged = new Map<string, string>();
-  for (const [goneId, theirs] of Map.groupBy(said, ({ heardSpeakerId }) => heardSpeakerId)) {
-    const shares = new Map<string, number>();
-    for (const { speakerId, startMs, endMs } of theirs)
-      shares.set(speakerId, (shares.get(speakerId) ?? 0) + endMs - startMs);
-    const [most] = [...shares].toSorted(([, a], [, b]) => b - a);
-    const all = [...shares.values()].reduce((sum, ms) => sum + ms, 0);
-    if (most && most[1] * 2 > all) merged.set(goneId, most[0]);
+  for (const id of joined.keys()) {
+    const into = lastOf(id);
+    if (into !== null) merged.set(id, into);
   }
   return merged;
 }

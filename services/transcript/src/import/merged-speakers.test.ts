@@ -1,0 +1,14 @@
+import { mergedSpeakers } from './merged-speakers.ts';
+
+it('tells who became whom, also over several joins, and of nobody who merely left', () => {
+  const merged = mergedSpeakers([
+    { id: 'ann', joinedInto: 'ben' },
+    { id: 'ben', joinedInto: 'cleo' },
+    { id: 'dora', joinedInto: null },
+    { id: 'eve', joinedInto: 'dora' },
+  ]);
+  expect([...merged]).toEqual([
+    ['ann', 'cleo'],
+    ['ben', 'cleo'],
+  ]);
+});
