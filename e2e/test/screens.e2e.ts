@@ -160,6 +160,27 @@ describe('every screen', () => {
       await isFitForAll('transcript');
     }, 60_000);
 
+    it("a segment's menu, over the player of a telephone", async () => {
+      await open(`/recordings/${ready}`);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page
+        .getByRole('button', { name: /^More for what/ })
+        .first()
+        .click();
+      const last = page.getByRole('menuitem', { name: 'Somebody else…' });
+      await last.waitFor();
+      await settled(page);
+      await page.getByRole('region', { name: 'Player' }).evaluate((player) => {
+        player.style.height = '70vh';
+      });
+      const isOnTop = await last.evaluate((item) => {
+        const { left, top, width, height } = item.getBoundingClientRect();
+        return item.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+      expect(isOnTop).toBe(true);
+      await page.keyboard.press('Escape');
+    }, 60_000);
+
     it('a recording that failed', async () => {
       await open(`/recordings/${failed}`);
       await page.getByText('What to do').first().waitFor();
