@@ -1,5 +1,5 @@
-import { open, undo } from './corrected-transcript.ts';
-import { call, RunningService } from './running-service.ts';
+import { correct, LINES, open, undo } from './corrected-transcript.ts';
+import { call, resultOf, RunningService } from './running-service.ts';
 
 /** Names that people gave or took away, after engines that name speakers themselves. */
 let service: RunningService;
@@ -76,4 +76,18 @@ it('is listed where somebody whose name was taken away is heard no more', async 
     'leftBehind { speakerName startMs text }',
   );
   expect(found?.leftBehind).toEqual([{ speakerName: 'Speaker 2', startMs: 1_000, text: 'Forty a month.' }]);
+});
+
+it('are listed once where nothing of what was given to them is heard any more', async () => {
+  const { recordingId, seen } = await open(service);
+  await correct(service, 'assignSpeaker', 'AssignSpeakerInput', {
+    segments: await seen(3),
+    speaker: { newSpeakerName: 'Zoe' },
+  });
+  await service.transcribed(resultOf(LINES.slice(0, 3), { recordingId }));
+  const found = await service.transcript<{ leftBehind: object[] }>(
+    recordingId,
+    'leftBehind { speakerName text }',
+  );
+  expect(found?.leftBehind).toEqual([{ speakerName: 'Zoe', text: 'The machine is yours.' }]);
 });

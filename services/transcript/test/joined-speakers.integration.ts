@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 async function openTwo() {
-  const { recordingId } = await open(service);
+  const { recordingId, seen } = await open(service);
   const known = async () =>
     (
       await service.transcript<{ speakers: { id: string; formerIds: string[] }[] }>(
@@ -19,10 +19,11 @@ async function openTwo() {
     )?.speakers ?? [];
   const join = (speakerId?: string, intoSpeakerId?: string) =>
     correct(service, 'mergeSpeakers', 'MergeSpeakersInput', { speakerId, intoSpeakerId });
-  const bringBackFirst = async () => {
+  const bringBack = async (version: number) => {
     const { restoreTranscript } = await service.graph.query<{ restoreTranscript: { id: string } }>(
-      'mutation ($id: ID!) { restoreTranscript(recordingId: $id, version: 1) { ... on Correction { id } } }',
-      { id: recordingId },
+      `mutation ($id: ID!, $version: Int!) {
+         restoreTranscript(recordingId: $id, version: $version) { ... on Correction { id } } }`,
+      { id: recordingId, version },
     );
     return restoreTranscript.id;
   };
@@ -31,7 +32,7 @@ async function openTwo() {
     { id: ann, formerIds: [] },
     { id: ben, formerIds: [] },
   ];
-  return { recordingId, known, join, bringBackFirst, ann, ben, apart };
+  return { recordingId, seen, known, join, bringBack, ann, ben, apart };
 }
 
 it('is known where speakers were joined, and where the recording was processed again', async () => {
@@ -48,13 +49,32 @@ it('is known where speakers were joined, and where the recording was processed a
 });
 
 it('is nobody whom an earlier version brings back, until that is taken back', async () => {
-  const { known, join, bringBackFirst, ann, ben, apart } = await openTwo();
+  const { known, join, bringBack, ann, ben, apart } = await openTwo();
   await join(ann, ben);
-  const restored = await bringBackFirst();
+  const restored = await bringBack(1);
   expect(await known()).toEqual(apart);
   await undo(service, restored);
   expect(await known()).toEqual([{ id: ben, formerIds: [ann] }]);
-  await bringBackFirst();
+  await bringBack(1);
   await join(ben, ann);
   expect(await known()).toEqual([{ id: ann, formerIds: [ben] }]);
+});
+
+it('is alone in a version from before processing again, in which they were joined', async () => {
+  const { recordingId, known, join, bringBack, ann, ben } = await openTwo();
+  const joined = await join(ann, ben);
+  await undo(service, joined?.id);
+  await service.transcribed(resultOf(LINES, { recordingId }));
+  expect(await known()).toHaveLength(2);
+  await bringBack(joined?.version ?? 0);
+  expect((await known()).map(({ formerIds }) => formerIds)).toEqual([expect.arrayContaining([ben])]);
+});
+
+it('is nobody who was joined with them, who say nothing themselves', async () => {
+  const { seen, known, join, ann, ben } = await openTwo();
+  await correct(service, 'removeSegments', 'RemoveSegmentsInput', { segments: await seen(0, 1, 2, 3) });
+  const undone = await undo(service, (await join(ann, ben))?.id);
+  await join(ben, ann);
+  expect((await undo(service, undone.id)).code).toBe('CORRECTION_OVERLAID');
+  expect((await known()).map(({ id }) => id)).toEqual([ann]);
 });

@@ -160,3 +160,12 @@ it('begins another when the first was taken back, or is not of this text', async
     'TEXT_EDITED',
   ]);
 });
+
+it('begins another correction once a text was saved a hundred times', async () => {
+  const { type, history } = await typing();
+  const first = await type('Typed 0.');
+  for (let save = 1; save <= 100; save += 1) expect(await type(`Typed ${save}.`, first)).toBe(first);
+  const next = await type('Typed at last.', first);
+  expect(next).not.toBe(first);
+  expect((await history()).entries).toHaveLength(2);
+}, 60_000);

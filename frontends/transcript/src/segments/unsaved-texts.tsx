@@ -62,8 +62,8 @@ export function UnsavedTexts({ editing: { saves, unplaced, discard, begin } }: U
       <Stack gap="xs">
         <Text size="sm">{t('unsaved.body')}</Text>
         <ul className="transcript-replacements">
-          {texts.map(({ left, recordingId, startMs, text, reason, show }, index) => (
-            <li key={index}>
+          {texts.map(({ left, recordingId, startMs, text, reason, show }) => (
+            <li key={`${recordingId} ${startMs} ${text}`}>
               <div className="transcript-difference" style={{ flex: 1 }}>
                 <Text size="sm">
                   <Anchor component="button" size="sm" onClick={show}>

@@ -6,7 +6,10 @@ import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { ChangeSet, SegmentState, SpeakerState } from './change-set.ts';
 import { stateOf } from './segment-state.ts';
 
-/** Whether everything a correction changed is still as it left it, and nothing stands where what it took away stood. */
+/**
+ * Whether everything a correction changed is still as it left it, nothing stands where what it took away stood, and
+ * everybody with whom it had parted somebody is there.
+ */
 export async function isStillSo(
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
@@ -28,8 +31,16 @@ export async function isStillSo(
     transcriptId,
     workspaceId,
   });
+  const joinedBefore = speakers.flatMap(({ before }) => before.joinedInto ?? []);
+  const isAlone = await tx.existsBy(Speaker, {
+    id: In(joinedBefore),
+    transcriptId,
+    workspaceId,
+    absent: true,
+  });
   return (
     !taken &&
+    !isAlone &&
     segments.every(({ segmentId, after }) => {
       const row = found.get(segmentId);
       return after === null || !row ? after === null && !row : holds(row, after);

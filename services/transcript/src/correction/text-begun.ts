@@ -5,6 +5,9 @@ import { loadWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { Correction, CorrectionKind } from './correction.entity.ts';
 
+/** Each keeps the whole text: whoever types for longer begins another correction. */
+const MAX_SAVES = 100;
+
 interface TextBegun {
   correction: Correction;
   /** What the segment said before the correction. */
@@ -28,6 +31,7 @@ export async function textBegun(
   const last = await tx.findOneBy(Correction, { transcriptId, workspaceId, version });
   if (last?.id !== correctionId || last.kind !== CorrectionKind.TEXT_EDITED || last.author !== viewer.name)
     return null;
+  if (last.saves.length >= MAX_SAVES) return null;
   const change = last.segments.find((one) => one.segmentId === segmentId);
   const { text, words } = change?.before ?? {};
   return text === undefined || !words ? null : { correction: last, text, words: loadWords(words) };

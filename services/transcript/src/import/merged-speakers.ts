@@ -12,9 +12,10 @@ export type MergedSpeakers = ReadonlyMap<string, string>;
  */
 export function mergedSpeakers(absent: readonly Pick<Speaker, 'id' | 'joinedInto'>[]): MergedSpeakers {
   const joined = new Map(absent.map(({ id, joinedInto }) => [id, joinedInto]));
-  const lastOf = (id: string): string | null => {
+  const lastOf = (id: string, before: readonly string[] = []): string | null => {
     const next = joined.get(id);
-    return next === undefined ? id : next && lastOf(next);
+    if (next === undefined) return id;
+    return next === null || before.includes(next) ? null : lastOf(next, [...before, id]);
   };
   const merged = new Map<string, string>();
   for (const id of joined.keys()) {

@@ -30,11 +30,11 @@ export async function noteLeftBehind(
      union all
      select gen_random_uuid(), $2, $3, said.start_ms, said.end_ms, ${SPEAKER_NAME}, said.text, ''
        from transcript.speaker cross join lateral (
-         select start_ms, end_ms, text from transcript.segment
+         select id, start_ms, end_ms, text from transcript.segment
           where speaker_id = speaker.id and workspace_id = $3 order by start_ms limit 1) said
       where speaker.transcript_id = $1 and speaker.workspace_id = $3
         and (speaker.name is not null or speaker.id = any($7::uuid[]))
-        and not speaker.absent and speaker.id <> all($4::uuid[])
+        and not speaker.absent and speaker.id <> all($4::uuid[]) and said.id <> all($5)
         and not exists (select 1 from transcript.speaker later
                          where later.transcript_id = $2 and later.workspace_id = $3 and later.name = speaker.name)
      union all

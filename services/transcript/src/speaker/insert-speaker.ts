@@ -8,16 +8,17 @@ export async function insertSpeaker(
   of: Pick<Speaker, 'transcriptId' | 'recordingId' | 'workspaceId'>,
   { name, profileId, absent }: Pick<Speaker, 'name' | 'profileId' | 'absent'>,
 ): Promise<string> {
-  const [{ position }]: [{ position: number }] = await tx.query(
-    'select coalesce(max(position) + 1, 0) as position from transcript.speaker where transcript_id = $1 and workspace_id = $2',
+  const others: { position: number; label: string }[] = await tx.query(
+    'select position, label from transcript.speaker where transcript_id = $1 and workspace_id = $2',
     [of.transcriptId, of.workspaceId],
   );
+  const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
   const id = newId();
   await tx.insert(Speaker, {
     id,
     ...of,
     position,
-    label: `SPEAKER_${String(position).padStart(2, '0')}`,
+    label: freeLabel(position, new Set(others.map(({ label }) => label))),
     ...nameColumns(name, position),
     nameCarried: false,
     profileId,
@@ -28,4 +29,10 @@ export async function insertSpeaker(
     absent,
   });
   return id;
+}
+
+/** An engine may have left numbers out. */
+function freeLabel(number: number, taken: ReadonlySet<string>): string {
+  const label = `SPEAKER_${String(number).padStart(2, '0')}`;
+  return taken.has(label) ? freeLabel(number + 1, taken) : label;
 }

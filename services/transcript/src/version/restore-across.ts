@@ -32,9 +32,11 @@ export async function restorationAcross(
   });
   const counterparts = mapSpeakers(earlier, now, became);
   const speakers: SpeakerChange[] = [];
+  const staying = new Set<string>();
   for (const speaker of speaking(earlier)) {
     const counterpart = now.everySpeaker.get(counterparts.get(speaker.speakerId) ?? '');
     if (counterpart) {
+      staying.add(counterpart.speakerId);
       speakers.push(...changeOf(counterpart, { ...speaker, absent: false }));
       continue;
     }
@@ -42,7 +44,6 @@ export async function restorationAcross(
     counterparts.set(speaker.speakerId, speakerId);
     speakers.push({ speakerId, before: { absent: true }, after: { absent: false } });
   }
-  const staying = new Set(counterparts.values());
   for (const speaker of present(now.everySpeaker))
     if (!staying.has(speaker.speakerId)) speakers.push(...changeOf(speaker, { ...speaker, absent: true }));
   const wanted = earlier.segments.map((segment) => ({
