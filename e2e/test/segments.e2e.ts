@@ -134,6 +134,21 @@ describe('correcting segments', () => {
     await more('Anna').nth(1).click();
     await page.getByRole('menuitem', { name: 'Join with the next one' }).click();
     await becomes('Anna: How much is the boat?', 'Anna: Fifty a month. We take it.');
+  }, 60_000);
+
+  it('looks again at what it would replace when somebody else corrects it meanwhile', async () => {
+    await page.getByRole('button', { name: 'Find and replace' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Find and replace' });
+    await dialog.getByRole('textbox', { name: 'Find', exact: true }).fill('month');
+    await dialog.getByRole('textbox', { name: 'Replace with' }).fill('day');
+    await dialog.getByText('Fifty a day. We take it.').waitFor();
+    await stack.graph.query(
+      'mutation ($input: ReplaceTextInput!) { replaceText(input: $input) { __typename } }',
+      { input: { recordingId, find: 'take it', replacement: 'take two' } },
+    );
+    await dialog.getByText('Fifty a day. We take two.').waitFor();
+    await dialog.getByRole('button', { name: 'Replace in 1 segment' }).click();
+    await shows('How much is the boat?', 'Fifty a day. We take two.');
     await page.getByText('Up to date everywhere').waitFor();
     expect(errors).toEqual([]);
   }, 60_000);

@@ -1,5 +1,5 @@
-import { useState, type FormEvent } from 'react';
-import { useQuery } from 'urql';
+import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
+import { useQuery, useSubscription } from 'urql';
 import {
   Alert,
   Button,
@@ -15,6 +15,7 @@ import {
 import { formatTime, useMessages } from '@colloquy/web-kit';
 import { PreviewReplacementQuery, ReplaceTextMutation } from '../corrections/correction.operations.ts';
 import { Difference } from '../corrections/difference.tsx';
+import { TranscriptChangedSubscription } from '../page/transcript-page.operations.ts';
 import { useSession } from '../session/transcript-session.ts';
 
 interface ReplaceDialogProps {
@@ -41,7 +42,7 @@ export function ReplaceDialog({ find: given, onClose }: ReplaceDialogProps) {
     setRequest({ ...request, ...part });
     setLeft(new Set());
   };
-  const [{ data, fetching, error }] = useQuery({
+  const [{ data, fetching, error }, look] = useQuery({
     query: PreviewReplacementQuery,
     variables: { input: { recordingId, ...asked } },
     requestPolicy: 'network-only',
@@ -49,6 +50,16 @@ export function ReplaceDialog({ find: given, onClose }: ReplaceDialogProps) {
   });
   const answer = data?.previewReplacement;
   const preview = answer?.__typename === 'ReplacementPreviews' ? answer : null;
+  // What somebody else corrects meanwhile is looked at before anything is replaced in it.
+  const [{ data: changed }] = useSubscription({
+    query: TranscriptChangedSubscription,
+    variables: { recordingId },
+  });
+  const version = changed?.transcriptChanged.version ?? 0;
+  const lookAgain = useEffectEvent(() => {
+    if (preview && preview.version < version) look();
+  });
+  useEffect(() => lookAgain(), [version, preview?.version]);
   const problem = answer?.__typename === 'Problem' ? answer.message : error && t('common:problem.network');
   const waiting = fetching || asked !== request;
   const count = preview ? preview.totalCount - left.size : 0;
