@@ -156,6 +156,31 @@ describe('people', () => {
     }
   }, 60_000);
 
+  it('are asked for when somebody is called otherwise in a transcript', async () => {
+    const isCalled = async (name: string) => {
+      await speakers()
+        .getByRole('button', { name: /^Rename Anna/ })
+        .press('Enter');
+      await speakers().getByRole('textbox', { name: /Anna/ }).fill(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: `called “${name}”?` }).waitFor();
+    };
+    await openTranscript(first);
+    await isCalled('Anna Bergmann');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Rename everywhere' }).press('Enter');
+    await speakers().getByRole('button', { name: 'Rename Anna Bergmann' }).waitFor();
+    await isCalled('Carl');
+    await page.getByRole('button', { name: 'Somebody else, here only' }).press('Enter');
+    await speakers().getByRole('button', { name: 'Rename Carl' }).waitFor();
+    await page.locator('body').press('Control+z');
+    await speakers().getByRole('button', { name: 'Rename Anna Bergmann' }).waitFor();
+    await openTranscript(second);
+    await isCalled('Anna Berg');
+    await page.getByRole('button', { name: 'Rename everywhere' }).press('Enter');
+    await speakers().getByRole('button', { name: 'Rename Anna Berg', exact: true }).waitFor();
+  }, 60_000);
+
   it('can be made before anything of them is heard', async () => {
     await page.goto(`${stack.url}/people`);
     await page.getByRole('button', { name: 'New person' }).press('Enter');

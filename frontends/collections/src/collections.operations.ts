@@ -108,6 +108,7 @@ export const CollectionSpeakersFragment = graphql(/* GraphQL */ `
           id
           profile {
             id
+            name
           }
           identification {
             decidedBy

@@ -11,6 +11,8 @@ export * from './components/toast.tsx';
 export * from './components/told.ts';
 export * from './icons.ts';
 export * from './mantine.ts';
+export * from './people/rename-person-dialog.tsx';
+export * from './people/use-rename-person.ts';
 export * from './recordings/engine-hints.tsx';
 export * from './recordings/process-again-dialog.tsx';
 export * from './sample/sample-button.tsx';

@@ -8,6 +8,7 @@ import {
   IconPencil,
   IconUsers,
   Menu,
+  RenamePersonDialog,
   SpeakerChip,
   Text,
   useDisclosure,
@@ -36,20 +37,31 @@ export function PersonCard({ collectionId, person, others, titles }: PersonCardP
   const actions = useSpeakerActions(collectionId);
   const [opened, { toggle }] = useDisclosure(false);
   const [naming, setNaming] = useState(false);
+  const [nameOfPerson, setNameOfPerson] = useState<string | null>(null);
   const { id, displayName: name, color } = person;
+  const known = person.appearances
+    .map(({ speaker }) => speaker?.profile)
+    .find((one) => one?.name === person.name);
+  const save = async (given: string) => {
+    const isAsked = known && given.trim() !== '' && given.trim() !== known.name;
+    if (isAsked) setNameOfPerson(given.trim());
+    if (isAsked || (await actions.rename(id, given))) setNaming(false);
+  };
   const { share, talkTimeMs, words } = readFragment(FiguresFragment, person.statistics);
   const Chevron = opened ? IconChevronUp : IconChevronDown;
   return (
     <li className={classes.card}>
+      {known && nameOfPerson !== null && (
+        <RenamePersonDialog
+          person={known}
+          name={nameOfPerson}
+          onSomebodyElse={() => void actions.rename(id, nameOfPerson)}
+          onClose={() => setNameOfPerson(null)}
+        />
+      )}
       <Group justify="space-between" gap="xs" wrap="wrap">
         {naming ? (
-          <NameForm
-            name={person.name ?? ''}
-            onCancel={() => setNaming(false)}
-            onSave={async (given) => {
-              if (await actions.rename(id, given)) setNaming(false);
-            }}
-          />
+          <NameForm name={person.name ?? ''} onCancel={() => setNaming(false)} onSave={save} />
         ) : (
           <Group gap={4} wrap="nowrap" miw={0}>
             <SpeakerChip name={name} color={color} />

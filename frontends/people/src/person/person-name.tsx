@@ -1,9 +1,7 @@
-import { ActionIcon, Group, IconPencil, TextInput, told } from '@colloquy/ui';
+import { ActionIcon, Group, IconPencil, TextInput, useRenamePerson } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useState, type KeyboardEvent } from 'react';
-import { useMutation } from 'urql';
 import type { PersonRowFragment as Person } from '../gql/graphql.ts';
-import { RenamePersonMutation } from './person.operations.ts';
 
 export const LONGEST_NAME = 100;
 
@@ -11,12 +9,11 @@ export const LONGEST_NAME = 100;
 export function PersonName({ person: { id, name } }: { readonly person: Person }) {
   const { t } = useMessages('people');
   const [draft, setDraft] = useState<string | null>(null);
-  const [{ fetching }, rename] = useMutation(RenamePersonMutation);
+  const { rename, renaming } = useRenamePerson();
   const save = async () => {
     const next = draft?.trim();
     if (!next || next === name) return setDraft(null);
-    const { data, error } = await rename({ id, name: next });
-    if (told(data?.renameSpeakerProfile, error)) setDraft(null);
+    if (await rename(id, next)) setDraft(null);
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') void save();
@@ -31,7 +28,7 @@ export function PersonName({ person: { id, name } }: { readonly person: Person }
         maxLength={LONGEST_NAME}
         aria-label={t('person.name')}
         value={draft}
-        readOnly={fetching}
+        readOnly={renaming}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={keyDown}
         onBlur={() => void save()}

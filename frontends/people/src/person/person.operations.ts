@@ -94,25 +94,6 @@ export const AppearancesQuery = graphql(/* GraphQL */ `
   }
 `);
 
-export const RenamePersonMutation = graphql(/* GraphQL */ `
-  mutation RenamePerson($id: ID!, $name: String!) {
-    renameSpeakerProfile(id: $id, name: $name) {
-      __typename
-      ... on SpeakerProfile {
-        id
-        name
-        updatedAt
-      }
-      ... on Problem {
-        code
-        message
-        troubleshooting
-        recovery
-      }
-    }
-  }
-`);
-
 export const DeletePersonMutation = graphql(/* GraphQL */ `
   mutation DeletePerson($id: ID!) {
     deleteSpeakerProfile(id: $id) {

@@ -14,6 +14,7 @@ import {
   IconUserPlus,
   IconX,
   Menu,
+  RenamePersonDialog,
   Text,
   TextInput,
   Tooltip,
@@ -48,27 +49,32 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
   const voicesRecognised = useVoicesRecognised();
   const identity = useIdentity(speaker);
   const [asking, question] = useDisclosure(false);
+  const [nameOfPerson, setNameOfPerson] = useState<string | null>(null);
 
-  const save = async (name: string) => {
+  const save = (name: string) => {
     setTrouble(null);
-    if (name.trim() === (speaker.name ?? '')) {
-      setDraft(null);
-      return;
-    }
+    const isKnown = speaker.profile !== null && name.trim() !== '';
+    if (name.trim() !== (speaker.name ?? '') && !isKnown) return void give(name);
+    setDraft(null);
+    if (name.trim() !== speaker.name && isKnown) setNameOfPerson(name.trim());
+  };
+  const give = async (name: string) => {
     const { data, error } = await rename({ input: { speakerId: speaker.id, name: name.trim() } });
     const answer = data?.renameSpeaker;
     if (answer?.__typename === 'Speaker') {
       setDraft(null);
       if (answer.lastCorrection) corrections.did(answer.lastCorrection.id);
-    } else
+    } else {
+      setDraft(name);
       setTrouble(
         answer
           ? [answer.message, ...answer.recovery].join(' ')
           : (error?.message ?? t('speakers.renameFailed')),
       );
+    }
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') void save(event.currentTarget.value);
+    if (event.key === 'Enter') save(event.currentTarget.value);
     if (event.key === 'Escape') {
       setDraft(null);
       setTrouble(null);
@@ -111,7 +117,7 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
             readOnly={fetching}
             onChange={(event) => setDraft(event.currentTarget.value)}
             onKeyDown={keyDown}
-            onBlur={(event) => void save(event.currentTarget.value)}
+            onBlur={(event) => save(event.currentTarget.value)}
           />
         )}
         <Tooltip label={t(shown ? 'speakers.unfilter' : 'speakers.filter')}>
@@ -196,13 +202,21 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
             variant="light"
             loading={fetching}
             leftSection={<IconPlus size={12} />}
-            onClick={() => void save(speaker.suggestedRole ?? '')}
+            onClick={() => save(speaker.suggestedRole ?? '')}
             aria-label={t('speakers.useRole', { name: speaker.displayName, role: speaker.suggestedRole })}
           >
             {speaker.suggestedRole}
           </Button>
         )}
       </Group>
+      {speaker.profile && nameOfPerson !== null && (
+        <RenamePersonDialog
+          person={speaker.profile}
+          name={nameOfPerson}
+          onSomebodyElse={() => void give(nameOfPerson)}
+          onClose={() => setNameOfPerson(null)}
+        />
+      )}
       <WhoIsItDialog speaker={speaker} opened={asking} onClose={question.close} />
     </div>
   );

@@ -16,6 +16,12 @@ export const common = {
     speakersHint: 'Who talks, counted by you, helps most where speakers were mixed up.',
     languageHint: 'As it was given or recognised. Empty it to have it recognised anew.',
   },
+  renamePerson: {
+    title: 'Is {{person}} called “{{name}}”?',
+    body: '{{person}} is known by voice. Another name for them shows in every recording. If somebody else is speaking here, {{person}} is no longer known by it.',
+    everywhere: 'Rename everywhere',
+    somebodyElse: 'Somebody else, here only',
+  },
   hints: {
     language: 'Language',
     speakers: 'Number of speakers',

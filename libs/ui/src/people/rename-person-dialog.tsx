@@ -1,0 +1,48 @@
+import { useMessages } from '@colloquy/web-kit';
+import { Button, Group, Modal, Stack, Text } from '../mantine.ts';
+import { useRenamePerson } from './use-rename-person.ts';
+
+interface RenamePersonDialogProps {
+  /** Who is known by voice. */
+  person: { readonly id: string; readonly name: string };
+  /** What a speaker who is this person is to be called. */
+  name: string;
+  /** It is the name of somebody else, who speaks here. */
+  onSomebodyElse: () => void;
+  onClose: () => void;
+}
+
+/** Asks what another name of a speaker means who is a known person: that of the person, or that it is somebody else. */
+export function RenamePersonDialog({ person, name, onSomebodyElse, onClose }: RenamePersonDialogProps) {
+  const { t } = useMessages('common');
+  const { rename, renaming } = useRenamePerson();
+  const everywhere = async () => {
+    if (await rename(person.id, name)) onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('renamePerson.title', { person: person.name, name })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack gap="md">
+        <Text size="sm">{t('renamePerson.body', { person: person.name })}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button
+            variant="default"
+            onClick={() => {
+              onSomebodyElse();
+              onClose();
+            }}
+          >
+            {t('renamePerson.somebodyElse')}
+          </Button>
+          <Button data-autofocus loading={renaming} onClick={() => void everywhere()}>
+            {t('renamePerson.everywhere')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
