@@ -66,6 +66,19 @@ it('is listed when it comes back in a longer segment after an engine that heard 
   expect(await listed(recordingId)).toEqual([{ startMs: 1_000, text: '' }]);
 });
 
+it('takes nobody along whom the next engine hears in the same segment, and is listed', async () => {
+  const { recordingId, starts, remove } = await opened();
+  await remove(1);
+  const joined = heard(recordingId, ([one, two, three, ...rest]) =>
+    one && two && three
+      ? [one, { ...two, endMs: 2_600, words: [...two.words, ...three.words] }, ...rest]
+      : [],
+  );
+  await service.transcribed(joined);
+  expect(await starts()).toEqual([0, 1_000, 3_000]);
+  expect(await listed(recordingId)).toEqual([{ startMs: 1_000, text: '' }]);
+});
+
 it('is not removed again where somebody brought it back meanwhile', async () => {
   const { recordingId, starts, remove } = await opened();
   await remove(1);

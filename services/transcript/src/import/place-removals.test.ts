@@ -33,3 +33,28 @@ it('removes nothing that stood there, or that people corrected', () => {
   const corrected = placeRemovals([long], [], [later(100, 4_000, true)]);
   expect(corrected).toEqual({ removed: [], left: [long], waiting: [] });
 });
+
+it('removes nothing in which somebody is heard who was not removed, however short, and lists it', () => {
+  const noise = removal(3_000, 4_800);
+  for (const [endMs, after] of [
+    [6_000, []],
+    [5_400, []],
+    [5_050, []],
+    [6_000, [later(9_000, 9_900)]],
+  ] as const) {
+    const placed = placeRemovals([noise], [at(4_800, endMs)], [later(3_000, endMs), ...after]);
+    expect(placed).toEqual({ removed: [], left: [noise], waiting: [] });
+  }
+});
+
+it('removes again what those speak over who are heard elsewhere', () => {
+  const heard = [later(0, 5_000), later(1_000, 2_000), later(2_010, 3_000)];
+  expect(placeRemovals([removal(1_000, 3_000)], [at(0, 5_000)], heard)).toEqual({
+    removed: [
+      { id: '1000', author: 'Anna' },
+      { id: '2010', author: 'Anna' },
+    ],
+    left: [],
+    waiting: [],
+  });
+});

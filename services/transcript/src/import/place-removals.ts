@@ -16,12 +16,12 @@ export interface PlacedRemovals {
 type LaterSegment = Stretch & { id: string; edited: boolean };
 
 /**
- * Finds what is to be removed again from a later transcript: what stands in the same place, and what lies within and is
- * of nobody who stood there. Nothing that people corrected goes.
+ * Finds what is to be removed again from a later transcript: what stands in the same place, and what lies within. Nothing
+ * goes that people corrected, or in which somebody is heard who was not removed and stands nowhere else.
  *
- *     removed   |---- a ----|  |-- b --|   |- c -|
- *     standing                 |-- d --|
- *     later      |- 1 -|- 2 -| |-- 3 --|             →  1 and 2 go, 3 is d, b and c wait
+ *     removed   |---- a ----|  |-- b --|   |- c -|   |- e -|
+ *     standing                 |-- d --|                   |- f -|
+ *     later      |- 1 -|- 2 -| |-- 3 --|             |---- 4 ----|  →  1 and 2 go, 3 is d, b and c wait, e is left
  *
  * @param standing what was not removed from the earlier transcript
  */
@@ -35,20 +35,19 @@ export function placeRemovals(
   const paired = new Map([...pairSegments(earlier, later)].map(([at, next]) => [earlier[at], later[next]]));
   const kept = new Set([...paired].filter(([before]) => before && !removing.has(before)).map(([, id]) => id));
   const open = later.filter((segment) => !kept.has(segment));
-  const stood = (segment: Stretch): boolean => standing.some((other) => isWithin(segment, other, 0.5));
+  const homeless = standing.filter((segment) => !paired.has(segment));
+  const mayGo = (segment: LaterSegment): boolean =>
+    !segment.edited && !homeless.some((other) => isHeardIn(segment, other));
   const placed: PlacedRemovals = { removed: [], left: [], waiting: [] };
   const gone = new Set<LaterSegment>();
   for (const removal of removals) {
     const over = open.filter((segment) => commonMs(segment, removal) > 0);
     const place = paired.get(removal);
-    const same = place?.edited ? undefined : place;
+    const same = place && mayGo(place) ? place : undefined;
     const found = same
       ? [same]
       : over.filter(
-          (segment) =>
-            !segment.edited &&
-            (isSameStretch(segment, removal) || isWithin(segment, removal, 0.8)) &&
-            !stood(segment),
+          (segment) => (isSameStretch(segment, removal) || isWithin(segment, removal, 0.8)) && mayGo(segment),
         );
     for (const segment of found) {
       if (!gone.has(segment)) placed.removed.push({ id: segment.id, author: removal.author });
@@ -67,3 +66,7 @@ const commonMs = (a: Stretch, b: Stretch): number =>
 /** Whether at least that share of one lies within another. */
 const isWithin = (segment: Stretch, other: Stretch, share: number): boolean =>
   commonMs(segment, other) > 0 && commonMs(segment, other) >= share * (segment.endMs - segment.startMs);
+
+/** Whether more of one is in another than engines differ by, or, of a short one, half. */
+const isHeardIn = (segment: Stretch, other: Stretch): boolean =>
+  commonMs(segment, other) > SAME_PLACE_MS || isWithin(other, segment, 0.5);
