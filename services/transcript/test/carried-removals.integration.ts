@@ -66,6 +66,25 @@ it('is listed when it comes back in a longer segment after an engine that heard 
   expect(await listed(recordingId)).toEqual([{ startMs: 1_000, text: '' }]);
 });
 
+it('stays away whole after an engine that heard only its beginning', async () => {
+  const { recordingId, starts, remove } = await opened();
+  await remove(1);
+  const halves = (segments: TranscriptionResult['segments']) =>
+    segments.flatMap((segment) => {
+      if (segment.startMs !== 1_000) return [segment];
+      const [first, second] = [segment.words.slice(0, 4), segment.words.slice(4)];
+      return [
+        { ...segment, endMs: 1_450, words: first },
+        { ...segment, startMs: 1_450, words: second },
+      ];
+    });
+  await service.transcribed(heard(recordingId, (all) => without(2)(halves(all))));
+  expect(await starts()).toEqual([0, 2_000, 3_000]);
+  await service.transcribed(heard(recordingId, halves));
+  expect(await starts()).toEqual([0, 2_000, 3_000]);
+  expect(await listed(recordingId)).toEqual([]);
+});
+
 it('takes nobody along whom the next engine hears in the same segment, and is listed', async () => {
   const { recordingId, starts, remove } = await opened();
   await remove(1);

@@ -58,3 +58,19 @@ it('removes again what those speak over who are heard elsewhere', () => {
     waiting: [],
   });
 });
+
+it('waits whole where only part was heard, until all of it has been', () => {
+  const whole = removal(3_000, 8_000);
+  const first = placeRemovals([whole], [], [later(3_000, 4_200)]);
+  expect([first.removed.map(({ id }) => id), first.left, first.waiting]).toEqual([['3000'], [], [whole]]);
+  // What was lost by it is part of it, and waits, or is listed, only as that.
+  const both = [removal(3_000, 4_200), whole];
+  expect(placeRemovals(both, [], [])).toEqual({ removed: [], left: [], waiting: [whole] });
+  expect(placeRemovals(both, [], [later(2_000, 9_900, true)]).left).toEqual([whole]);
+  const rest = placeRemovals(both, [], [later(3_050, 4_100), later(4_200, 6_000), later(6_100, 8_000)]);
+  expect([rest.removed.map(({ id }) => id), rest.left, rest.waiting]).toEqual([
+    ['3050', '4200', '6100'],
+    [],
+    [],
+  ]);
+});

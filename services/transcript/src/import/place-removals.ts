@@ -8,7 +8,7 @@ export interface PlacedRemovals {
   removed: { id: string; author: string }[];
   /** Of which words came back in segments that others speak in, too. */
   left: Removal[];
-  /** Where nobody was heard: they are there for the next engine. */
+  /** Where nobody was heard, or not all of it: they are there for the next engine. */
   waiting: Removal[];
 }
 
@@ -53,9 +53,10 @@ export function placeRemovals(
       if (!gone.has(segment)) placed.removed.push({ id: segment.id, author: removal.author });
       gone.add(segment);
     }
+    const isDone = same !== undefined || isFoundWhole(removal, found);
+    if (isDone || removals.some((other) => isPartOf(removal, other))) continue;
     const isHeard = over.some((segment) => !gone.has(segment) && commonMs(segment, removal) > SAME_PLACE_MS);
-    if (isHeard && !same) placed.left.push(removal);
-    else if (found.length === 0) placed.waiting.push(removal);
+    (isHeard ? placed.left : placed.waiting).push(removal);
   }
   return placed;
 }
@@ -70,3 +71,19 @@ const isWithin = (segment: Stretch, other: Stretch, share: number): boolean =>
 /** Whether more of one is in another than engines differ by, or, of a short one, half. */
 const isHeardIn = (segment: Stretch, other: Stretch): boolean =>
   commonMs(segment, other) > SAME_PLACE_MS || isWithin(other, segment, 0.5);
+
+/** Whether all of a removal but what engines differ by is in some segments. */
+function isFoundWhole({ startMs, endMs }: Removal, found: readonly Stretch[]): boolean {
+  let [reached, missing] = [startMs, 0];
+  for (const segment of found.toSorted((a, b) => a.startMs - b.startMs)) {
+    missing += Math.max(0, segment.startMs - reached);
+    reached = Math.max(reached, segment.endMs);
+  }
+  return found.length > 0 && missing + Math.max(0, endMs - reached) <= SAME_PLACE_MS;
+}
+
+/** What an engine heard of a longer removal and lost by it is a removal, too. */
+const isPartOf = (part: Removal, whole: Removal): boolean =>
+  part.speakerName === whole.speakerName &&
+  part.endMs - part.startMs < whole.endMs - whole.startMs &&
+  isWithin(part, whole, 0.8);
