@@ -6,7 +6,7 @@ import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { carryNames, speakersNamed } from './carry-names.ts';
-import type { Merge } from './carry-merges.ts';
+import { mergeAuthors, type Merge } from './carry-merges.ts';
 import { chosenSegments } from './chosen-segments.ts';
 import { isSaidAsMerged, matchMerged, mergedSpeakers, mergesAmong, tellApart } from './merged-speakers.ts';
 import { noteLeftBehind } from './note-left-behind.ts';
@@ -65,7 +65,7 @@ export async function carryCorrections(
   return {
     words: recut.words + words + placed.words,
     segments: recut.segments,
-    merges: mergesAmong(speakers, merged, standing),
+    merges: merged.size > 0 ? mergesAmong(speakers, merged, await mergeAuthors(tx, current)) : [],
   };
 }
 

@@ -12,18 +12,17 @@ import { removalsFrom } from './removals.ts';
 
 /**
  * Removes again, from a transcript that has just become current, what people removed from the one before: a correction
- * of its own, to be taken back like any other. What the engine did not hear is kept for the next one, and what came back
- * in longer segments is noted, to be removed by hand.
- * @returns null when there was nothing to remove
+ * of each of them, to be taken back like any other. What the engine did not hear is kept for the next one, and what came
+ * back in longer segments is noted, to be removed by hand.
  */
 export async function carryRemovals(
   tx: EntityManager,
   earlier: Transcript,
   next: Transcript,
-): Promise<WrittenCorrection | null> {
+): Promise<WrittenCorrection[]> {
   const { id, workspaceId } = next;
   const removals = await removalsFrom(tx, earlier);
-  if (removals.length === 0) return null;
+  if (removals.length === 0) return [];
   const { removed, left, waiting } = placeRemovals(
     removals,
     await stretchesOf(tx, earlier),
@@ -42,14 +41,14 @@ export async function carryRemovals(
     CarriedRemoval,
     waiting.map((removal) => ({ ...of, ...removal, id: newId() })),
   );
-  const [first] = removed;
-  if (!first) return null;
-  const transcript = await tx.findOneByOrFail(Transcript, { id, workspaceId });
-  const segments = await tx.findBy(Segment, { id: In(removed.map((one) => one.id)), workspaceId });
-  return writeCorrection(tx, transcript, segmentsOnly(segments.map(removalOf)), {
-    kind: CorrectionKind.SEGMENTS_REMOVED,
-    author: first.author,
-  });
+  const written: WrittenCorrection[] = [];
+  for (const [author, theirs] of Map.groupBy(removed, (one) => one.author)) {
+    const transcript = await tx.findOneByOrFail(Transcript, { id, workspaceId });
+    const segments = await tx.findBy(Segment, { id: In(theirs.map((one) => one.id)), workspaceId });
+    const title = { kind: CorrectionKind.SEGMENTS_REMOVED, author };
+    written.push(await writeCorrection(tx, transcript, segmentsOnly(segments.map(removalOf)), title));
+  }
+  return written;
 }
 
 const stretchesOf = (tx: EntityManager, { id: transcriptId, workspaceId }: Transcript): Promise<Segment[]> =>

@@ -193,12 +193,9 @@ export class ImportResultService {
     };
     await this.events.publish(tx, change);
     const changes = [change];
-    for (const carry of [
-      () => carryMerges(tx, next, added.merges),
-      () => current && carryRemovals(tx, current, next),
-    ]) {
-      const carried = await carry();
-      if (!carried) continue;
+    const merges = await carryMerges(tx, next, added.merges);
+    const removals = current ? await carryRemovals(tx, current, next) : [];
+    for (const carried of [...merges, ...removals]) {
       await this.events.publish(tx, carried.change);
       changes.push(carried.change);
     }

@@ -103,16 +103,16 @@ export function isSaidAsMerged(
 /**
  * Who of a later transcript are one.
  * @param matched later speaker's id → earlier speaker's id
+ * @param authors of each who was merged, who did that
  */
 export function mergesAmong(
   matched: ReadonlyMap<string, string>,
   merged: MergedSpeakers,
-  segments: readonly ChosenSegment[],
+  authors: ReadonlyMap<string, string>,
 ): Merge[] {
   const became = new Map(Array.from(matched, ([laterId, earlierId]) => [earlierId, laterId]));
   return [...merged].flatMap(([goneId, into]) => {
     const [speakerId, intoId] = [became.get(goneId), became.get(into)];
-    const author = segments.find((segment) => segment.heardSpeakerId === goneId)?.author ?? '';
-    return speakerId && intoId ? [{ speakerId, intoId, author }] : [];
+    return speakerId && intoId ? [{ speakerId, intoId, author: authors.get(goneId) ?? '' }] : [];
   });
 }
