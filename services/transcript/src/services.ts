@@ -113,7 +113,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     leftBehind: new LeftBehindService(dataSource),
     profileEvidence: new ProfileEvidence(dataSource),
     profileFinder,
-    profileNames: new ProfileNames(dataSource, events),
+    profileNames: new ProfileNames(dataSource, events, jobs),
     profiles,
     profileUndo,
     profileMerging: new ProfileMergeService(profileChanges),

@@ -19,7 +19,8 @@ export async function speakersNamed(
     order: { version: 'ASC' },
   });
   const said = corrections.filter(
-    ({ kind, author }) => kind !== CorrectionKind.SPEAKER_IDENTIFIED || author !== BY_VOICE,
+    ({ kind, author }) =>
+      author !== BY_VOICE || (kind !== CorrectionKind.SPEAKER_IDENTIFIED && kind !== CorrectionKind.UNDONE),
   );
   const changes = new Map(fold(said).speakers.map((change) => [change.speakerId, change]));
   return speakers.filter(({ id, name, nameCarried }) => {

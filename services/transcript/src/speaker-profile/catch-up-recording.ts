@@ -14,9 +14,10 @@ export async function catchUpRecording(
   recordingId: string,
 ): Promise<void> {
   const renamed: { id: string }[] = await tx.query(
-    `select distinct profile.id
-       from transcript.speaker join transcript.speaker_profile profile on profile.id = speaker.profile_id
-      where speaker.recording_id = $1 and speaker.workspace_id = $2 and speaker.name is distinct from profile.name`,
+    `select distinct speaker.profile_id as id
+       from transcript.speaker left join transcript.speaker_profile profile on profile.id = speaker.profile_id
+      where speaker.recording_id = $1 and speaker.workspace_id = $2 and speaker.profile_id is not null
+        and speaker.name is distinct from profile.name`,
     [recordingId, workspaceId],
   );
   for (const { id: profileId } of renamed)

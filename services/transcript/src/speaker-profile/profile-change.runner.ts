@@ -56,8 +56,8 @@ export class ProfileChangeRunner {
   }
 }
 
-/** Profiles whose name some transcripts may not show yet. */
+/** Profiles whose name some transcripts may not show yet, or still show. */
 function renamed({ profiles, speakers }: ProfileChangeSet): Set<string> {
-  const named = profiles.flatMap(({ profileId, after }) => (after ? [profileId] : []));
+  const named = profiles.map(({ profileId }) => profileId);
   return new Set([...named, ...speakers.flatMap(({ after }) => after.profileId ?? [])]);
 }

@@ -66,7 +66,10 @@ export async function writeProfileChange(
       [recordingId, before, after, workspaceId],
     );
   const gone = profiles.filter(({ after }) => after === null).map(({ profileId: id }) => id);
-  if (gone.length > 0) await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });
+  if (gone.length > 0) {
+    await leaveConfirmed(tx, workspaceId, gone);
+    await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });
+  }
   await refreshCentroids(tx, workspaceId, touchedProfiles(changes));
 
   const change = Object.assign(new SpeakerProfileChange(), {
@@ -82,6 +85,21 @@ export async function writeProfileChange(
   });
   await tx.insert(SpeakerProfileChange, change);
   return change;
+}
+
+/** Whom people called by a name keeps it as an ordinary one. Names that only the voice gave are taken back later. */
+async function leaveConfirmed(
+  tx: EntityManager,
+  workspaceId: string,
+  profileIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `update transcript.speaker set profile_id = null
+      where workspace_id = $1 and profile_id = any($2::uuid[]) and not exists (
+        select 1 from transcript.speaker_identification found
+         where found.speaker_id = speaker.id and found.decided_by is null)`,
+    [workspaceId, profileIds],
+  );
 }
 
 /** Profiles whose voice may be another by now. */
