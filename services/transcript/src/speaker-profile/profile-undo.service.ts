@@ -7,9 +7,9 @@ import { followSpeakers } from './follow-speakers.ts';
 import { identifySpeakers } from './identification.definitions.ts';
 import { isProfileChangeStillSo } from './is-profile-change-still-so.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
-import { inverseOf, type ProfileChangeSet } from './profile-change-set.ts';
+import { inverseOf, type ProfileChangeSet, type RejectionChange } from './profile-change-set.ts';
 import { lockProfiles } from './profile-lock.ts';
-import { decisionChanges, decisionOf } from './speaker-decision.ts';
+import { decisionChanges } from './speaker-decision.ts';
 import { linkSpeaker, lockSpeaker, type LockedSpeaker } from './speaker-links.ts';
 import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
@@ -49,7 +49,7 @@ export class ProfileUndoService {
       const { profileId } = known;
       if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, followed.changes)))
         throw profileChangeOverlaid();
-      const changes = await this.wayBack(tx, known, followed.changes, viewer.name);
+      const changes = await this.wayBack(tx, known, followed.changes);
       const { correctionId } = known;
       const title = {
         kind: CorrectionKind.UNDONE,
@@ -86,17 +86,16 @@ export class ProfileUndoService {
     tx: EntityManager,
     { workspaceId, kind, correctionId }: SpeakerProfileChange,
     changes: ProfileChangeSet,
-    author: string,
   ): Promise<ProfileChangeSet> {
-    const back = inverseOf(changes);
+    const inverse = inverseOf(changes);
+    // Whom the voice found, and who is not found again: the speaker may still be somebody else.
+    const isFound = kind === IDENTIFIED && correctionId !== null;
+    const back = isFound ? { ...inverse, rejections: rejectionsOf(changes) } : inverse;
     const speakerIds = back.speakers.map(({ speakerId }) => speakerId);
     await this.lookAgain(tx, workspaceId, back);
-    // What was found by the voice and taken back is not found again.
-    const isFound = kind === IDENTIFIED && correctionId !== null;
-    const after = isFound ? decisionOf(null, author) : null;
     return {
       ...back,
-      decisions: back.decisions ?? (await decisionChanges(tx, workspaceId, speakerIds, after)),
+      decisions: back.decisions ?? (await decisionChanges(tx, workspaceId, speakerIds, null)),
     };
   }
 
@@ -114,6 +113,11 @@ export class ProfileUndoService {
     }
   }
 }
+
+const rejectionsOf = ({ speakers }: ProfileChangeSet): RejectionChange[] =>
+  speakers.flatMap(({ speakerId, after: { profileId } }) =>
+    profileId ? [{ speakerId, profileId, before: false, after: true }] : [],
+  );
 
 /** Who was joined with somebody since is nobody of whom something could be taken back. */
 async function lockPresent(tx: EntityManager, workspaceId: string, id: string): Promise<LockedSpeaker> {
