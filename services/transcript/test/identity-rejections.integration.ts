@@ -1,7 +1,15 @@
 import { eventually } from '@colloquy/testkit';
 import { undo, type Made } from './corrected-transcript.ts';
 import { RunningService } from './running-service.ts';
-import { person, recordingOf, switchProfiles, voice } from './speaker-profiles.ts';
+import {
+  identify,
+  person,
+  profileNow,
+  recordingOf,
+  switchProfiles,
+  undoLast,
+  voice,
+} from './speaker-profiles.ts';
 
 /** What was said not to be so is not said again by taking something back. */
 let service: RunningService;
@@ -33,4 +41,30 @@ it('rules out only whom the voice found where that is undone: the right person i
 
   const right = await person(service, 'Pia', voice(0, 0.2));
   await eventually(async () => (await now())?.profile?.id === right.profile.id);
+});
+
+it('brings nobody back who was rejected since', async () => {
+  const { profile } = await person(service, 'Rik', voice(10));
+  const asked = await recordingOf(service, [voice(10)], { speechMs: 4_000 });
+  const now = async () => (await asked.speakers())[0];
+  const question = await eventually(async () => {
+    const speaker = await now();
+    return speaker?.identification?.outcome === 'MAYBE' ? speaker : null;
+  });
+  const assign = `assignSpeakerProfile(speakerId: "${question.id}", profileId: "${profile.id}")`;
+  await identify(service, assign);
+  await undo(service, (await lastCorrection(asked.recordingId))?.id);
+  await identify(service, `rejectIdentification(speakerId: "${question.id}")`);
+  const [, takenBack] = (await profileNow(service, profile.id))?.history.edges ?? [];
+  const { done } = await service.graph.query<{ done: { code?: string } }>(
+    'mutation ($id: ID!) { done: undoSpeakerProfileChange(changeId: $id) { ... on Problem { code } } }',
+    { id: takenBack?.node.id },
+  );
+  expect(done.code).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
+  expect(await now()).toMatchObject({ name: null, profile: null });
+  // Who says after all that it is them says no longer that it is not.
+  await identify(service, assign);
+  await identify(service, `unassignSpeakerProfile(speakerId: "${question.id}")`);
+  expect(await undoLast(service, profile.id)).toBeUndefined();
+  expect(await now()).toMatchObject({ name: 'Rik', profile: { id: profile.id } });
 });

@@ -40,6 +40,7 @@ export async function isProfileChangeStillSo(
     }) &&
     speakers.every(({ speakerId, after }) => isLinked(speakersNow.get(speakerId), after)) &&
     (await areRejectionsStillSo(tx, workspaceId, rejections)) &&
+    !(await isRejectedSince(tx, workspaceId, { speakers, rejections })) &&
     (await areDecisionsStillSo(tx, workspaceId, decisions)) &&
     !(await haveOtherEvidence(tx, workspaceId, { profiles, samples }))
   );
@@ -64,6 +65,26 @@ async function areRejectionsStillSo(
     [workspaceId, JSON.stringify(rejections)],
   );
   return row?.other === 0;
+}
+
+/** Whether somebody said meanwhile that a speaker is not the person they would be again. */
+async function isRejectedSince(
+  tx: EntityManager,
+  workspaceId: string,
+  { speakers, rejections }: Pick<ProfileChangeSet, 'speakers' | 'rejections'>,
+): Promise<boolean> {
+  const own = new Set(rejections.map(({ speakerId, profileId }) => `${speakerId} ${profileId}`));
+  const again = speakers
+    .map(({ speakerId, before: { profileId } }) => ({ speakerId, profileId }))
+    .filter(({ speakerId, profileId }) => profileId !== null && !own.has(`${speakerId} ${profileId}`));
+  const rows: unknown[] = await tx.query(
+    `select 1 from transcript.identification_rejection rejection
+       join jsonb_to_recordset($2::jsonb) as c("speakerId" uuid, "profileId" uuid)
+         on rejection.speaker_id = c."speakerId" and rejection.profile_id = c."profileId"
+      where rejection.workspace_id = $1 limit 1`,
+    [workspaceId, JSON.stringify(again)],
+  );
+  return rows.length > 0;
 }
 
 /** What a person decided still stands. What is found by the voice may be found anew at any time. */

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { SpeakerChange } from '../correction/change-set.ts';
-import type { DecisionChange, DecisionState } from './profile-change-set.ts';
+import type { Speaker } from '../speaker/speaker.entity.ts';
+import type { DecisionChange, DecisionState, RejectionChange } from './profile-change-set.ts';
 import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
 
 /** A person's word on who a speaker is: nothing that is found later changes it. */
@@ -24,6 +25,20 @@ export async function decisionChanges(
   const rows = await tx.findBy(SpeakerIdentification, { speakerId: In([...speakerIds]), workspaceId });
   const known = new Map(rows.map((row) => [row.speakerId, stateOf(row)]));
   return speakerIds.map((speakerId) => ({ speakerId, before: known.get(speakerId) ?? null, after }));
+}
+
+/** Whoever is said to be a person is no longer said not to be. */
+export async function liftedRejections(
+  tx: EntityManager,
+  { id: speakerId, workspaceId }: Speaker,
+  profileId: string,
+): Promise<RejectionChange[]> {
+  const rows: unknown[] = await tx.query(
+    `select 1 from transcript.identification_rejection
+      where speaker_id = $1 and profile_id = $2 and workspace_id = $3`,
+    [speakerId, profileId, workspaceId],
+  );
+  return rows.map(() => ({ speakerId, profileId, before: true, after: false }));
 }
 
 /** Keeps who speakers are said or found to be; a person who is gone meanwhile is nobody. */

@@ -11,7 +11,7 @@ import { writeProfileChange } from './profile-change.writer.ts';
 import { lockProfiles, lockProfilesIfOn, profileOf } from './profile-lock.ts';
 import { linkOf, linkSpeaker, lockSpeaker, type LockedSpeaker } from './speaker-links.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
-import { decisionChanges, decisionOf } from './speaker-decision.ts';
+import { decisionChanges, decisionOf, liftedRejections } from './speaker-decision.ts';
 import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { nobodyIdentified } from './speaker-profile.errors.ts';
@@ -158,11 +158,12 @@ export class SpeakerProfileService {
     const sample = await sampleOfSpeaker(tx, speaker, profileId, { origin, addedBy: viewer.name });
     if (sample) samples.push(sample);
     const speakers = [{ speakerId: speaker.id, before: linkOf(speaker), after: to }];
+    const rejections = await liftedRejections(tx, speaker, profileId);
     const said = decisionOf(profileId, viewer.name);
     const decisions = await decisionChanges(tx, workspaceId, [speaker.id], said);
     const { SPEAKER_CONFIRMED, SPEAKER_IDENTIFIED } = CorrectionKind;
     const kind = speaker.profileId === profileId ? SPEAKER_CONFIRMED : SPEAKER_IDENTIFIED;
     const made = await linkSpeaker(tx, locked, to, { kind, author: viewer.name });
-    return { changes: { ...NO_CHANGES, samples, speakers, decisions }, made };
+    return { changes: { ...NO_CHANGES, samples, speakers, rejections, decisions }, made };
   }
 }
