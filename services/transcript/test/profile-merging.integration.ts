@@ -45,10 +45,16 @@ it('merges two profiles of one person, and takes that back', async () => {
   });
   expect(await profileNow(service, annie.profile.id)).toBeNull();
   await eventually(async () => (await annie.heard())?.displayName === 'Ann');
-  expect(await annie.heard()).toMatchObject({ profile: { id: ann.profile.id } });
+  expect(await annie.heard()).toMatchObject({
+    profile: { id: ann.profile.id },
+    identification: { decidedBy: 'Owner', profile: { id: ann.profile.id } },
+  });
 
   expect(await undoLast(service, ann.profile.id)).toBeUndefined();
   await eventually(async () => (await annie.heard())?.displayName === 'Annie');
+  expect(await annie.heard()).toMatchObject({
+    identification: { outcome: 'SURE', decidedBy: 'Owner', profile: { id: annie.profile.id } },
+  });
   expect(await profileNow(service, annie.profile.id)).toMatchObject({ name: 'Annie', sampleCount: 1 });
   expect(await profileNow(service, ann.profile.id)).toMatchObject({ sampleCount: 1, recordingCount: 1 });
   const same = `mergeSpeakerProfiles(keepId: "${ann.profile.id}", dropId: "${ann.profile.id}")`;
@@ -82,9 +88,15 @@ it('splits a person off with the recordings they are heard in, and takes that ba
   expect(await historyOf(rob)).toEqual([{ kind: 'SPLIT_OFF', other: { name: 'Bo' } }]);
   expect((await historyOf(both))[0]).toEqual({ kind: 'SPLIT', other: { name: 'Rob' } });
   await eventually(async () => (await other.heard())?.displayName === 'Rob');
+  expect(await other.heard()).toMatchObject({
+    identification: { outcome: 'SURE', decidedBy: 'Owner', profile: { id: rob.id } },
+  });
   expect(await bo.heard()).toMatchObject({ displayName: 'Bo' });
   expect(await undoLast(service, both.id)).toBeUndefined();
   await eventually(async () => (await other.heard())?.displayName === 'Bo');
+  expect(await other.heard()).toMatchObject({
+    identification: { outcome: 'SURE', decidedBy: 'Owner', profile: { id: both.id } },
+  });
   expect(await profileNow(service, rob.id)).toBeNull();
 });
 

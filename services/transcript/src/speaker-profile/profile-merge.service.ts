@@ -11,6 +11,7 @@ import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
 import { lockProfiles, profileOf } from './profile-lock.ts';
 import { profileNameFrom } from './profile-name.ts';
+import { decisionsTo } from './speaker-decision.ts';
 import { linkOf } from './speaker-links.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
@@ -31,6 +32,7 @@ export class ProfileMergeService {
       const drop = await profileOf(tx, workspaceId, dropId);
       const samples = await tx.findBy(VoiceSample, { profileId: dropId, workspaceId, removedAt: IsNull() });
       const speakers = await tx.findBy(Speaker, { profileId: dropId, workspaceId });
+      const decisions = await decisionsTo(tx, workspaceId, speakers, keepId);
       await tx.query(
         `update transcript.speaker_identification set profile_id = $1 where profile_id = $2 and workspace_id = $3`,
         [keepId, dropId, workspaceId],
@@ -39,6 +41,7 @@ export class ProfileMergeService {
         profiles: [{ profileId: dropId, before: stateOf(drop), after: null }],
         samples: moved(samples, keepId),
         speakers: relinked(speakers, keep),
+        decisions,
         rejections: await rejectedOfBoth(tx, workspaceId, keepId, dropId),
         enrolments: await waitingFor(tx, workspaceId, keepId, dropId),
       };
@@ -64,6 +67,7 @@ export class ProfileMergeService {
         profiles: [{ profileId: newProfileId, before: null, after }],
         samples: moved(chosen, newProfileId),
         speakers: relinked(speakers, { id: newProfileId, name }),
+        decisions: await decisionsTo(tx, workspaceId, speakers, newProfileId),
       };
       const also = {
         kind: SpeakerProfileChangeKind.SPLIT_OFF,

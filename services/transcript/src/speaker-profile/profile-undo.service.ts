@@ -103,9 +103,11 @@ export class ProfileUndoService {
   private async lookAgain(
     tx: EntityManager,
     workspaceId: string,
-    { rejections, decisions = [] }: ProfileChangeSet,
+    { speakers, rejections, decisions = [] }: ProfileChangeSet,
   ): Promise<void> {
+    const known = new Set(speakers.flatMap(({ speakerId, after }) => (after.profileId ? speakerId : [])));
     for (const { speakerId } of [...rejections, ...decisions]) {
+      if (known.has(speakerId)) continue;
       const speaker = await tx.findOneBy(Speaker, { id: speakerId, workspaceId });
       if (!speaker) continue;
       const { recordingId } = speaker;

@@ -27,6 +27,18 @@ export async function decisionChanges(
   return speakerIds.map((speakerId) => ({ speakerId, before: known.get(speakerId) ?? null, after }));
 }
 
+/** What is said of speakers and was found, of another profile, which they are from now on. */
+export async function decisionsTo(
+  tx: EntityManager,
+  workspaceId: string,
+  speakers: readonly Speaker[],
+  profileId: string,
+): Promise<DecisionChange[]> {
+  const speakerIds = speakers.map(({ id }) => id);
+  const changes = await decisionChanges(tx, workspaceId, speakerIds, null);
+  return changes.map((change) => ({ ...change, after: change.before && { ...change.before, profileId } }));
+}
+
 /** Whoever is said to be a person is no longer said not to be. */
 export async function liftedRejections(
   tx: EntityManager,
