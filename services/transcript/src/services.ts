@@ -68,7 +68,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const profileChanges = new ProfileChangeRunner(dataSource, events, jobs);
   const profileFinder = new SpeakerProfileFinder(dataSource);
   const refreshVoices = new RefreshVoices(dataSource, bus);
-  const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs);
+  const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs, events);
   const profileUndo = new ProfileUndoService(dataSource, profileChanges, jobs);
   const enrolment = new EnrolmentService(dataSource, profileChanges, jobs, finder, profiles);
   const reembedding = new ReembeddingService(dataSource, jobs, events);

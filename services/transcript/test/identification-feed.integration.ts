@@ -1,6 +1,14 @@
 import { eventually } from '@colloquy/testkit';
 import { RunningService } from './running-service.ts';
-import { change, identify, recordingOf, switchProfiles, voice, type Identified } from './speaker-profiles.ts';
+import {
+  change,
+  identify,
+  person,
+  recordingOf,
+  switchProfiles,
+  voice,
+  type Identified,
+} from './speaker-profiles.ts';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -31,5 +39,18 @@ it('tells who speakers may be as soon as that is found, and when it is taken bac
   const [asked] = await heard.speakers();
   await identify(service, `rejectIdentification(speakerId: "${asked?.id}")`);
   expect(await next()).toEqual([unknown, unknown]);
+  await feed.return?.();
+});
+
+it('tells those who read a transcript that a person heard there was deleted', async () => {
+  const { recordingId, profile } = await person(service, 'Bert', voice(20));
+  const feed = service.graph.subscribe<{ speakersIdentified: Pick<Identified, 'displayName' | 'profile'>[] }>(
+    `subscription ($id: ID!) { speakersIdentified(recordingId: $id) { displayName profile { name } } }`,
+    { id: recordingId },
+  );
+  const next = async () => (await feed.next()).value?.speakersIdentified;
+  expect(await next()).toEqual([{ displayName: 'Bert', profile: { name: 'Bert' } }]);
+  await service.graph.query(`mutation { deleteSpeakerProfile(id: "${profile.id}") { __typename } }`);
+  expect(await next()).toEqual([{ displayName: 'Bert', profile: null }]);
   await feed.return?.();
 });

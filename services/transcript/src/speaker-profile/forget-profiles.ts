@@ -3,16 +3,18 @@ import type { EntityManager } from 'typeorm';
 /**
  * Removes profiles with every sample, vector and centroid, for good, and what the audit trail says of the person: who
  * did what and when stays. Speakers keep their names, as ordinary names. Profiles are locked.
+ * @returns the recordings of those speakers
  */
 export async function forgetProfiles(
   tx: EntityManager,
   workspaceId: string,
   which: readonly string[] | 'all',
-): Promise<void> {
+): Promise<string[]> {
   const parameters = [workspaceId, which === 'all' ? null : which];
-  await tx.query(
+  const [speakers]: [{ recordingId: string }[], number] = await tx.query(
     `update transcript.speaker set profile_id = null
-      where workspace_id = $1 and profile_id is not null and ($2::uuid[] is null or profile_id = any($2::uuid[]))`,
+      where workspace_id = $1 and profile_id is not null and ($2::uuid[] is null or profile_id = any($2::uuid[]))
+      returning recording_id as "recordingId"`,
     parameters,
   );
   await forgetNames(tx, workspaceId, which === 'all' ? null : await mergedInto(tx, workspaceId, which));
@@ -21,6 +23,7 @@ export async function forgetProfiles(
       where workspace_id = $1 and ($2::uuid[] is null or id = any($2::uuid[]))`,
     parameters,
   );
+  return [...new Set(speakers.map(({ recordingId }) => recordingId))];
 }
 
 /** In the history of others too: what is about the person cannot be taken back any more. */

@@ -2,6 +2,7 @@ import { inTransaction, newId, type Context, type JobQueue } from '@colloquy/sub
 import type { DataSource, EntityManager } from 'typeorm';
 import { CorrectionKind } from '../correction/correction.entity.ts';
 import type { WrittenCorrection } from '../correction/correction-writer.ts';
+import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { identifySpeakers } from './identification.definitions.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
 import { profileNameFrom } from './profile-name.ts';
@@ -31,6 +32,7 @@ export class SpeakerProfileService {
     private readonly dataSource: DataSource,
     private readonly runner: Pick<ProfileChangeRunner, 'run'>,
     private readonly jobs: Pick<JobQueue, 'enqueue'>,
+    private readonly events: Pick<TranscriptEvents, 'announceIdentified' | 'announceVoices'>,
   ) {}
 
   /** A profile of a name, resting on a speaker's voice where one is named. @returns its id */
@@ -136,13 +138,16 @@ export class SpeakerProfileService {
 
   /** Deletes a profile and every vector of it, for good; also while profiles are off. */
   async remove(profileId: string, { workspaceId, viewer }: Context): Promise<void> {
-    await inTransaction(this.dataSource, async (tx) => {
+    const recordingIds = await inTransaction(this.dataSource, async (tx) => {
       await lockProfilesIfOn(tx, workspaceId);
       await profileOf(tx, workspaceId, profileId);
-      await forgetProfiles(tx, workspaceId, [profileId]);
+      const heardIn = await forgetProfiles(tx, workspaceId, [profileId]);
       const kind = SpeakerProfileChangeKind.DELETED;
       await writeProfileChange(tx, { workspaceId, profileId, kind, author: viewer.name }, NO_CHANGES);
+      return heardIn;
     });
+    for (const recordingId of recordingIds) this.events.announceIdentified({ workspaceId, recordingId });
+    this.events.announceVoices(workspaceId);
   }
 
   private async confirm(
