@@ -1,8 +1,13 @@
 import { matchRuns } from './match-runs.ts';
 
-/** `a` is corrected, `-a` is not; each with seconds from and to. */
-const cut = (...stretches: [from: number, to: number, corrected?: boolean][]) =>
-  stretches.map(([from, to, corrected = true]) => ({ startMs: from * 1_000, endMs: to * 1_000, corrected }));
+/** Seconds from and to, whether it is corrected, and its last word. */
+const cut = (...stretches: [from: number, to: number, corrected?: boolean, word?: string][]) =>
+  stretches.map(([from, to, corrected = true, word = 'so']) => ({
+    startMs: from * 1_000,
+    endMs: to * 1_000,
+    corrected,
+    tail: [word],
+  }));
 
 describe('runs of corrected segments', () => {
   it('stand for what was split', () => {
@@ -27,6 +32,20 @@ describe('runs of corrected segments', () => {
       { earlier: [0, 1], later: [0, 0] },
       { earlier: [2, 3], later: [1, 1] },
     ]);
+  });
+
+  it('take along what was split off or joined, however short', () => {
+    expect(matchRuns(cut([0, 1.25], [1.25, 1.5], [2, 3]), cut([0, 1.5], [2, 3]))).toEqual([
+      { earlier: [0, 1], later: [0, 0] },
+    ]);
+    expect(matchRuns(cut([0, 1.5, true, 'yes'], [2, 3]), cut([0, 1.25], [1.25, 1.5, true, 'yes']))).toEqual([
+      { earlier: [0, 0], later: [0, 1] },
+    ]);
+  });
+
+  it('leave short segments alone that are there, or say something else', () => {
+    expect(matchRuns(cut([0, 1.25], [1.1, 1.3]), cut([0, 1.3], [1.1, 1.3]))).toEqual([]);
+    expect(matchRuns(cut([0, 1.5]), cut([0, 1.25], [1.25, 1.5, true, 'yes']))).toEqual([]);
   });
 
   it('need no other cut in the same place, whoever else begins there', () => {

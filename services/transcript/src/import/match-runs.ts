@@ -1,9 +1,17 @@
+import { essence } from '../segment/common-words.ts';
 import { SAME_PLACE_MS } from '../segment/same-place.ts';
 
 export interface CutStretch {
   startMs: number;
   endMs: number;
 }
+
+/** With its last words, outermost first. */
+interface EndedStretch extends CutStretch {
+  tail: readonly (string | null)[];
+}
+
+type EarlierStretch = EndedStretch & { corrected: boolean };
 
 /** Positions of the first and the last of some segments that follow each other. */
 export type Run = readonly [first: number, last: number];
@@ -19,17 +27,16 @@ export type Run = readonly [first: number, last: number];
  * @param earlier @param later in order
  */
 export function matchRuns(
-  earlier: readonly (CutStretch & { corrected: boolean })[],
-  later: readonly CutStretch[],
+  earlier: readonly EarlierStretch[],
+  later: readonly EndedStretch[],
 ): { earlier: Run; later: Run }[] {
-  const corrected = earlier.map((segment) => (segment.corrected ? segment : null));
   const found: { earlier: Run; later: Run }[] = [];
   let free = 0;
-  for (let at = 0; at < corrected.length; at += 1) {
-    const segment = corrected[at];
-    if (!segment) continue;
+  for (let at = 0; at < earlier.length; at += 1) {
+    const segment = earlier[at];
+    if (!segment?.corrected) continue;
     while ((later[free]?.startMs ?? Number.POSITIVE_INFINITY) < segment.startMs - SAME_PLACE_MS) free += 1;
-    const pair = shortestFrom(at, corrected, candidatesFrom(free, segment, later), later);
+    const pair = shortestFrom(at, earlier, candidatesFrom(free, segment, later), later);
     if (!pair) continue;
     const [[first, last], [laterFirst, laterLast]] = [pair.earlier, pair.later];
     if (last > first || laterLast > laterFirst) found.push(pair);
@@ -49,16 +56,16 @@ function candidatesFrom(from: number, { startMs }: CutStretch, later: readonly C
 
 function shortestFrom(
   at: number,
-  corrected: readonly (CutStretch | null)[],
+  earlier: readonly EarlierStretch[],
   candidates: readonly number[],
-  later: readonly CutStretch[],
+  later: readonly EndedStretch[],
 ): { earlier: Run; later: Run } | null {
   const found = candidates.flatMap((first) => {
-    const lasts = lastsOf(at, first, corrected, later);
+    const lasts = lastsOf(at, first, earlier, later);
     return lasts ? [{ earlier: [at, lasts[0]] as const, later: [first, lasts[1]] as const }] : [];
   });
-  const sizeOf = ({ earlier, later: run }: (typeof found)[number]): number =>
-    earlier[1] - earlier[0] + run[1] - run[0];
+  const sizeOf = ({ earlier: run, later: laterRun }: (typeof found)[number]): number =>
+    run[1] - run[0] + laterRun[1] - laterRun[0];
   return found.toSorted((a, b) => sizeOf(a) - sizeOf(b))[0] ?? null;
 }
 
@@ -66,15 +73,15 @@ function shortestFrom(
 function lastsOf(
   first: number,
   laterFirst: number,
-  corrected: readonly (CutStretch | null)[],
-  later: readonly CutStretch[],
-): [last: number, laterLast: number] | null {
+  earlier: readonly EarlierStretch[],
+  later: readonly EndedStretch[],
+): Run | null {
   let [last, laterLast] = [first, laterFirst];
-  let [endMs, laterEndMs] = [corrected[first]?.endMs ?? 0, later[laterFirst]?.endMs ?? 0];
+  let [endMs, laterEndMs] = [earlier[first]?.endMs ?? 0, later[laterFirst]?.endMs ?? 0];
   while (Math.abs(endMs - laterEndMs) > SAME_PLACE_MS) {
     if (endMs < laterEndMs) {
-      const next = corrected[(last += 1)];
-      if (!next || next.startMs >= laterEndMs) return null;
+      const next = earlier[(last += 1)];
+      if (!next?.corrected || next.startMs >= laterEndMs) return null;
       endMs = Math.max(endMs, next.endMs);
     } else {
       const next = later[(laterLast += 1)];
@@ -82,5 +89,33 @@ function lastsOf(
       laterEndMs = Math.max(laterEndMs, next.endMs);
     }
   }
+  // A word that was split off or joined may be as short as engines differ.
+  for (let next = earlier[last + 1]; next?.corrected; next = earlier[last + 1]) {
+    if (next.endMs < endMs || !endsWithin(next, laterEndMs, later, laterLast + 1)) break;
+    [last, endMs] = [last + 1, next.endMs];
+  }
+  for (let next = later[laterLast + 1]; next; next = later[laterLast + 1]) {
+    const isSaid = essence(next.tail[0] ?? '') === essence(earlier[last]?.tail[0] ?? '');
+    if (!isSaid || next.endMs <= laterEndMs || !endsWithin(next, endMs, earlier, last + 1)) break;
+    [laterLast, laterEndMs] = [laterLast + 1, next.endMs];
+  }
   return [last, laterLast];
+}
+
+/** Whether a segment ends within a run, and has less in common with all that follow this. */
+function endsWithin(
+  segment: CutStretch,
+  runEndMs: number,
+  others: readonly CutStretch[],
+  from: number,
+): boolean {
+  const commonMs = Math.min(segment.endMs, runEndMs) - segment.startMs;
+  if (segment.endMs > runEndMs) return false;
+  for (let at = from; at < others.length; at += 1) {
+    const other = others[at];
+    if (!other || other.startMs > segment.endMs) break;
+    if (Math.min(segment.endMs, other.endMs) - Math.max(segment.startMs, other.startMs) >= commonMs)
+      return false;
+  }
+  return true;
 }

@@ -30,7 +30,7 @@ export async function recutSegments(
   next: Transcript,
 ): Promise<Added & { cut: ReadonlySet<string> }> {
   const pairs = matchRuns(
-    earlier.map(({ startMs, endMs, textChosen }) => ({ startMs, endMs, corrected: textChosen })),
+    earlier.map(({ textChosen, ...segment }) => ({ ...segment, corrected: textChosen })),
     later,
   );
   if (pairs.length === 0) return { words: 0, segments: 0, cut: new Set() };

@@ -1,0 +1,55 @@
+import type { TranscriptionResult } from '@colloquy/contracts';
+import { correct, open } from './corrected-transcript.ts';
+import { resultOf, RunningService } from './running-service.ts';
+
+/** Words that people moved between segments stand once when the recording is processed again. */
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+}, 60_000);
+afterAll(() => service.stop());
+
+/** Segments whose words take that long each. */
+const spoken = (
+  recordingId: string | undefined,
+  wordMs: number,
+  ...said: [speaker: string, startMs: number, text: string][]
+): TranscriptionResult => {
+  const segments = said.map(([speaker, startMs, text]) => {
+    const words = text.split(' ').map((word, at) => ({
+      text: word,
+      startMs: startMs + at * wordMs,
+      endMs: startMs + at * wordMs + wordMs,
+      confidence: 0.9,
+    }));
+    return { speaker, text, startMs, endMs: startMs + words.length * wordMs, words };
+  });
+  const lines = said.map(([speaker, , text]): [string, string] => [speaker, text]);
+  return { ...resultOf(lines, recordingId ? { recordingId } : {}), durationMs: 60_000, segments };
+};
+
+const listed = async (recordingId: string) => {
+  const found = await service.transcript<{ leftBehind: { text: string }[] }>(
+    recordingId,
+    'leftBehind { text }',
+  );
+  return found?.leftBehind.map(({ text }) => text).toSorted();
+};
+
+it('a short word that was split off stays with whom it was given to', async () => {
+  const heard = (recordingId?: string) =>
+    spoken(recordingId, 250, ['SPEAKER_00', 0, 'so shall we take it yes'], ['SPEAKER_01', 3_000, 'very well']);
+  const { recordingId, seen, speakers, told } = await open(service, [], heard());
+  const [segment] = await seen(0);
+  const [, second] = await speakers();
+  await correct(service, 'splitSegment', 'SplitSegmentInput', {
+    segment,
+    beforeWord: 5,
+    speaker: { speakerId: second?.id },
+  });
+  const corrected = await told();
+  expect(corrected).toEqual(['Speaker 1: so shall we take it', 'Speaker 2: yes', 'Speaker 2: very well']);
+  await service.transcribed(heard(recordingId));
+  expect(await told()).toEqual(corrected);
+  expect(await listed(recordingId)).toEqual([]);
+});
