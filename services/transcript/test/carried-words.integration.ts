@@ -38,7 +38,12 @@ const listed = async (recordingId: string) => {
 
 it('a short word that was split off stays with whom it was given to', async () => {
   const heard = (recordingId?: string) =>
-    spoken(recordingId, 250, ['SPEAKER_00', 0, 'so shall we take it yes'], ['SPEAKER_01', 3_000, 'very well']);
+    spoken(
+      recordingId,
+      250,
+      ['SPEAKER_00', 0, 'so shall we take it yes'],
+      ['SPEAKER_01', 3_000, 'very well'],
+    );
   const { recordingId, seen, speakers, told } = await open(service, [], heard());
   const [segment] = await seen(0);
   const [, second] = await speakers();
@@ -52,4 +57,27 @@ it('a short word that was split off stays with whom it was given to', async () =
   await service.transcribed(heard(recordingId));
   expect(await told()).toEqual(corrected);
   expect(await listed(recordingId)).toEqual([]);
+});
+
+it('a word that was moved stands once, or is listed, where another engine cuts otherwise', async () => {
+  const heard = (last: string, recordingId?: string) =>
+    spoken(
+      recordingId,
+      300,
+      ['SPEAKER_00', 0, 'we can do it at forty'],
+      ['SPEAKER_01', 2_400, `today or tomorrow then please my dear${last}`],
+    );
+  const { recordingId, seen, told } = await open(service, [], heard(''));
+  const [first, second] = await seen(0, 1);
+  await correct(service, 'moveSegmentBoundary', 'MoveSegmentBoundaryInput', { first, second, words: -1 });
+  expect((await told())[0]).toBe('Speaker 1: we can do it at forty today');
+  await service.transcribed(heard(' and so on', recordingId));
+  expect(await told()).toEqual([
+    'Speaker 1: we can do it at forty',
+    'Speaker 2: today or tomorrow then please my dear and so on',
+  ]);
+  expect(await listed(recordingId)).toEqual([
+    'or tomorrow then please my dear',
+    'we can do it at forty today',
+  ]);
 });

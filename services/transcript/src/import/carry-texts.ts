@@ -8,6 +8,7 @@ import { loadWords, storeWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import type { PlacedChoice, PlacedChoices } from './place-choices.ts';
+import { isSaidBeside } from './said-beside.ts';
 import { NEAR_MS, spliceText } from './splice-text.ts';
 
 /** Gives segments the texts of those in the same place. @returns how many words more the later transcript has by it */
@@ -46,7 +47,8 @@ export async function carryTexts(
 /**
  * Puts texts that found no segment in the same place where their words are, in longer segments and over several; and
  * those whose segment begins or ends with the same words elsewhere, by the times of the later words. A cut that found no
- * place, and a speaker who says more or less there, are left with their text.
+ * place, a speaker who says more or less there, and what would say the words of a neighbour again, are left with their
+ * text.
  * @param later where they would stand in the earlier transcript
  * @returns what is to be placed still, what is left, and how many words there are more
  */
@@ -80,12 +82,25 @@ export async function spliceTexts(
       ),
     ]),
   );
+  const neighbours = neighboursOf(far, placed.texts, later);
   const pieces = await piecesOf(tx, workspaceId, [
     ...far.flatMap(({ segment, laterId }) => [segment.id, laterId]),
+    ...[...neighbours.values()].flatMap((sides) => sides.flatMap((id) => id ?? [])),
     ...[...around].flatMap(([segment, places]) => [segment, ...places]).map(({ id }) => id),
   ]);
+  const textsOf = (id: string | null | undefined): string[] =>
+    pieces.get(id ?? '')?.words.map(({ text }) => text) ?? [];
+  const beside = new Map(
+    far
+      .filter(({ segment, laterId }) => {
+        const [before, after] = neighbours.get(laterId) ?? [];
+        return isSaidBeside(textsOf(segment.id), textsOf(laterId), textsOf(before), textsOf(after));
+      })
+      .map(({ segment, laterId }) => [laterId, segment]),
+  );
   const written = new Map<string, Written>();
   for (const { segment, laterId } of far) {
+    if (beside.has(laterId)) continue;
     const [text = '', piece] = [pieces.get(segment.id)?.text, pieces.get(laterId)];
     if (!piece) continue;
     written.set(laterId, { piece: { ...piece, text, words: alignWords(piece.words, text, piece) }, segment });
@@ -110,10 +125,32 @@ export async function spliceTexts(
   }
   return {
     texts: near,
-    speakers: [...placed.speakers, ...speakers],
-    left: placed.left.filter((segment) => !found.has(segment)),
+    speakers: [...placed.speakers.filter(({ laterId }) => !beside.has(laterId)), ...speakers],
+    left: [...placed.left.filter((segment) => !found.has(segment)), ...beside.values()],
     words: await writeTexts(tx, next, written, pieces),
   };
+}
+
+/** What the segments right before and after some say in the end, by the id of the segment with that text. */
+function neighboursOf(
+  choices: readonly PlacedChoice[],
+  texts: readonly PlacedChoice[],
+  later: readonly ChosenSegment[],
+): Map<string, [before: string | null, after: string | null]> {
+  const positions = new Map(later.map(({ id }, at) => [id, at]));
+  const given = new Map(texts.map(({ segment, laterId }) => [laterId, segment.id]));
+  return new Map(
+    choices.map(({ laterId }) => {
+      const at = positions.get(laterId) ?? 0;
+      const isNear = (first: number): boolean =>
+        (later[first + 1]?.startMs ?? Number.POSITIVE_INFINITY) - (later[first]?.endMs ?? 0) <= NEAR_MS;
+      const saying = (position: number): string | null => {
+        const id = later[position]?.id;
+        return id ? (given.get(id) ?? id) : null;
+      };
+      return [laterId, [isNear(at - 1) ? saying(at - 1) : null, isNear(at) ? saying(at + 1) : null]];
+    }),
+  );
 }
 
 interface Written {

@@ -19,6 +19,8 @@ export interface ChosenSegment extends EdgedStretch {
   given: boolean;
   /** It begins or ends where people had it. */
   cut: boolean;
+  startMoved: boolean;
+  endMoved: boolean;
   /** The words that processing wrote, where people changed them. */
   heard: readonly StoredWord[] | null;
   author: string;
@@ -60,12 +62,15 @@ export async function chosenSegments(
     const change = changes.get(segment.id);
     // Edited before the transcript's own corrections: it was carried to it.
     const carried = change?.before ? Boolean(change.before.editedAt) : edited;
-    const cut = differs(change, ['startMs', 'endMs']);
+    const [startMoved, endMoved] = [differs(change, ['startMs']), differs(change, ['endMs'])];
+    const cut = startMoved || endMoved;
     return {
       ...segment,
       author: authors.get(segment.id) ?? segment.author,
       heardSpeakerId: change?.before?.speakerId ?? segment.speakerId,
       cut,
+      startMoved,
+      endMoved,
       heard: change?.before?.words ?? null,
       textChosen: carried || cut || differs(change, ['text']),
       speakerChosen: segment.given || cut || differs(change, ['speakerId']),

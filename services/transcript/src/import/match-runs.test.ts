@@ -5,6 +5,8 @@ const cut = (...stretches: [from: number, to: number, corrected?: boolean, word?
   stretches.map(([from, to, corrected = true, word = 'so']) => ({
     startMs: from * 1_000,
     endMs: to * 1_000,
+    heardStartMs: from * 1_000,
+    heardEndMs: to * 1_000,
     corrected,
     tail: [word],
   }));
@@ -43,8 +45,17 @@ describe('runs of corrected segments', () => {
     ]);
   });
 
+  it('stand for what a short word was moved between', () => {
+    const both = [{ earlier: [0, 1], later: [0, 1] }];
+    expect(matchRuns(cut([0, 1.25], [1.25, 2.35]), cut([0, 1.5], [1.6, 2.35]))).toEqual(both);
+    const [first, second] = cut([0, 0.9], [1, 1.9]);
+    const snapped = [first, { ...second, startMs: 1_300 }] as ReturnType<typeof cut>;
+    expect(matchRuns(cut([0, 1.3], [1.3, 1.9]), snapped)).toEqual(both);
+  });
+
   it('leave short segments alone that are there, or say something else', () => {
     expect(matchRuns(cut([0, 1.25], [1.1, 1.3]), cut([0, 1.3], [1.1, 1.3]))).toEqual([]);
+    expect(matchRuns(cut([0.2, 0.4], [0.4, 0.6]), cut([0.4, 0.6]))).toEqual([]);
     expect(matchRuns(cut([0, 1.5]), cut([0, 1.25], [1.25, 1.5, true, 'yes']))).toEqual([]);
   });
 

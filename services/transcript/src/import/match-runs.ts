@@ -12,6 +12,13 @@ interface EndedStretch extends CutStretch {
 }
 
 type EarlierStretch = EndedStretch & { corrected: boolean };
+type LaterStretch = EndedStretch & HeardStretch;
+
+/** Where the engine had it begin and end. */
+export interface HeardStretch {
+  heardStartMs: number;
+  heardEndMs: number;
+}
 
 /** Positions of the first and the last of some segments that follow each other. */
 export type Run = readonly [first: number, last: number];
@@ -28,7 +35,7 @@ export type Run = readonly [first: number, last: number];
  */
 export function matchRuns(
   earlier: readonly EarlierStretch[],
-  later: readonly EndedStretch[],
+  later: readonly LaterStretch[],
 ): { earlier: Run; later: Run }[] {
   const found: { earlier: Run; later: Run }[] = [];
   let free = 0;
@@ -58,7 +65,7 @@ function shortestFrom(
   at: number,
   earlier: readonly EarlierStretch[],
   candidates: readonly number[],
-  later: readonly EndedStretch[],
+  later: readonly LaterStretch[],
 ): { earlier: Run; later: Run } | null {
   const found = candidates.flatMap((first) => {
     const lasts = lastsOf(at, first, earlier, later);
@@ -69,53 +76,72 @@ function shortestFrom(
   return found.toSorted((a, b) => sizeOf(a) - sizeOf(b))[0] ?? null;
 }
 
-/** Lets both runs grow, the one that ends first, until they end together; null where one of them breaks off. */
+/**
+ * Lets both runs grow, the one that ends first, until they end together, and again while what follows was cut from them;
+ * null where one of them breaks off before.
+ */
 function lastsOf(
   first: number,
   laterFirst: number,
   earlier: readonly EarlierStretch[],
-  later: readonly EndedStretch[],
+  later: readonly LaterStretch[],
 ): Run | null {
+  let found: Run | null = null;
   let [last, laterLast] = [first, laterFirst];
   let [endMs, laterEndMs] = [earlier[first]?.endMs ?? 0, later[laterFirst]?.endMs ?? 0];
-  while (Math.abs(endMs - laterEndMs) > SAME_PLACE_MS) {
-    if (endMs < laterEndMs) {
-      const next = earlier[(last += 1)];
-      if (!next?.corrected || next.startMs >= laterEndMs) return null;
-      endMs = Math.max(endMs, next.endMs);
-    } else {
-      const next = later[(laterLast += 1)];
-      if (!next || next.startMs >= endMs) return null;
-      laterEndMs = Math.max(laterEndMs, next.endMs);
+  const startMs = later[laterFirst]?.startMs ?? 0;
+  let heardEndMs = later[laterFirst]?.heardEndMs ?? 0;
+  while (!found || isCutFrom(earlier[last + 1], { startMs, endMs: heardEndMs }, later, laterLast + 1)) {
+    if (found) endMs = Math.max(endMs, earlier[(last += 1)]?.endMs ?? 0);
+    while (Math.abs(endMs - laterEndMs) > SAME_PLACE_MS) {
+      if (endMs < laterEndMs) {
+        const next = earlier[(last += 1)];
+        if (!next?.corrected || next.startMs >= laterEndMs) return found;
+        endMs = Math.max(endMs, next.endMs);
+      } else {
+        const next = later[(laterLast += 1)];
+        if (!next || next.heardStartMs >= endMs) return found;
+        laterEndMs = Math.max(laterEndMs, next.endMs);
+        heardEndMs = Math.max(heardEndMs, next.heardEndMs);
+      }
     }
+    found = [last, laterLast];
   }
-  // A word that was split off or joined may be as short as engines differ.
-  for (let next = earlier[last + 1]; next?.corrected; next = earlier[last + 1]) {
-    if (next.endMs < endMs || !endsWithin(next, laterEndMs, later, laterLast + 1)) break;
-    [last, endMs] = [last + 1, next.endMs];
-  }
-  for (let next = later[laterLast + 1]; next; next = later[laterLast + 1]) {
-    const isSaid = essence(next.tail[0] ?? '') === essence(earlier[last]?.tail[0] ?? '');
-    if (!isSaid || next.endMs <= laterEndMs || !endsWithin(next, endMs, earlier, last + 1)) break;
-    [laterLast, laterEndMs] = [laterLast + 1, next.endMs];
-  }
-  return [last, laterLast];
+  const joined = later[laterLast + 1];
+  const isJoined =
+    joined &&
+    joined.endMs > laterEndMs &&
+    joined.endMs <= endMs &&
+    essence(joined.tail[0] ?? '') === essence(earlier[last]?.tail[0] ?? '') &&
+    !standsAmong(joined, endMs, earlier, last + 1);
+  return isJoined ? [last, laterLast + 1] : found;
 }
 
-/** Whether a segment ends within a run, and has less in common with all that follow this. */
-function endsWithin(
-  segment: CutStretch,
+/** Whether a segment begins within a run that ended already, as a word that was split off or moved does. */
+const isCutFrom = (
+  segment: EarlierStretch | undefined,
+  run: CutStretch,
+  later: readonly LaterStretch[],
+  from: number,
+): boolean =>
+  segment !== undefined &&
+  segment.corrected &&
+  segment.startMs > run.startMs &&
+  segment.startMs < run.endMs &&
+  !standsAmong(segment, run.endMs, later, from);
+
+/** Whether a segment begins where one of those does that follow a run, and has no more in common with the run. */
+function standsAmong(
+  { startMs, endMs }: CutStretch,
   runEndMs: number,
   others: readonly CutStretch[],
   from: number,
 ): boolean {
-  const commonMs = Math.min(segment.endMs, runEndMs) - segment.startMs;
-  if (segment.endMs > runEndMs) return false;
-  for (let at = from; at < others.length; at += 1) {
+  const withRunMs = Math.min(endMs, runEndMs) - startMs;
+  for (let at = from; (others[at]?.startMs ?? Number.POSITIVE_INFINITY) <= startMs + SAME_PLACE_MS; at += 1) {
     const other = others[at];
-    if (!other || other.startMs > segment.endMs) break;
-    if (Math.min(segment.endMs, other.endMs) - Math.max(segment.startMs, other.startMs) >= commonMs)
-      return false;
+    if (!other || other.startMs < startMs - SAME_PLACE_MS) continue;
+    if (Math.min(endMs, other.endMs) - Math.max(startMs, other.startMs) >= withRunMs) return true;
   }
-  return true;
+  return false;
 }

@@ -12,6 +12,8 @@ const chosen = (startMs: number, endMs: number, about: Partial<ChosenSegment>): 
   heardSpeakerId: 'anna',
   given: false,
   cut: false,
+  startMoved: false,
+  endMoved: false,
   heard: null,
   head: [],
   tail: [],

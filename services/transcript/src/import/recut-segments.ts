@@ -4,7 +4,7 @@ import { countSpeakers } from '../speaker/count-speakers.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { placesBetween } from '../version/places-between.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
-import { matchRuns, type Run } from './match-runs.ts';
+import { matchRuns, type HeardStretch, type Run } from './match-runs.ts';
 
 export interface Added {
   words: number;
@@ -26,7 +26,7 @@ const INSERT = `
 export async function recutSegments(
   tx: EntityManager,
   earlier: readonly ChosenSegment[],
-  later: readonly ChosenSegment[],
+  later: readonly (ChosenSegment & HeardStretch)[],
   next: Transcript,
 ): Promise<Added & { cut: ReadonlySet<string> }> {
   const pairs = matchRuns(

@@ -1,4 +1,4 @@
-import { snapBoundaries } from './snap-boundaries.ts';
+import { heardAndChosen, snapBoundaries } from './snap-boundaries.ts';
 
 /** A segment from and to these milliseconds that says that. */
 const said = (startMs: number, endMs: number, text: string) => {
@@ -27,4 +27,20 @@ it('leaves a boundary to the nearest', () => {
   const earlier = [said(0, 2_000, 'on and on')];
   const later = [said(0, 900, 'on'), said(900, 2_000, 'and on')];
   expect(timesOf(snapBoundaries(earlier, later))).toEqual(timesOf(later));
+});
+
+it('knows the words that were heard only where people did not move the boundary', () => {
+  const moved = {
+    ...said(0, 2_700, 'we can do it at forty today'),
+    heard: [
+      [0, 300, 0.9, 'We'],
+      [1_500, 1_800, 0.9, 'fourty'],
+    ] as const,
+    startMoved: false,
+    endMoved: true,
+  };
+  const later = [said(400, 1_800, 'We do fourty')];
+  expect(timesOf(snapBoundaries(heardAndChosen([moved]), later))).toEqual([[0, 1_800]]);
+  const edited = { ...moved, endMoved: false };
+  expect(timesOf(snapBoundaries(heardAndChosen([edited]), later))).toEqual([[0, 2_700]]);
 });

@@ -2,6 +2,7 @@ import { essence } from '../segment/common-words.ts';
 import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import type { StoredWord } from '../segment/word.ts';
 import type { Stretch } from '../version/align-segments.ts';
+import type { HeardStretch } from './match-runs.ts';
 
 /** A segment with the first two of its words and the last two, outermost first; null where there is none. */
 export interface EdgedStretch extends Stretch {
@@ -14,16 +15,24 @@ type Edge = string | null;
 /** Engines leave so much silence around the same words, or time them so much otherwise. */
 const NEAR_MS = 1_500;
 
-/** Segments as people left them, and those whose words they changed as the engine wrote these. */
-export const heardAndChosen = (
-  segments: readonly (EdgedStretch & { heard: readonly StoredWord[] | null })[],
-): EdgedStretch[] =>
-  segments.flatMap(({ startMs, endMs, head, tail, heard }) => {
+interface ChangedStretch extends EdgedStretch {
+  heard: readonly StoredWord[] | null;
+  startMoved: boolean;
+  endMoved: boolean;
+}
+
+/**
+ * Segments as people left them, and those whose words they changed as the engine wrote these; not where people moved a
+ * boundary, for there the engine's words do not begin or end.
+ */
+export const heardAndChosen = (segments: readonly ChangedStretch[]): EdgedStretch[] =>
+  segments.flatMap(({ startMs, endMs, head, tail, heard, startMoved, endMoved }) => {
     const words = heard?.map(([, , , text]) => text);
     const chosen = { startMs, endMs, head, tail };
-    return words
-      ? [chosen, { startMs, endMs, head: words.slice(0, 2), tail: words.slice(-2).reverse() }]
-      : [chosen];
+    if (!words) return [chosen];
+    const heardHead = startMoved ? [] : words.slice(0, 2);
+    const heardTail = endMoved ? [] : words.slice(-2).reverse();
+    return [chosen, { startMs, endMs, head: heardHead, tail: heardTail }];
   });
 
 /**
@@ -38,7 +47,7 @@ export const heardAndChosen = (
 export function snapBoundaries<T extends EdgedStretch>(
   earlier: readonly EdgedStretch[],
   later: readonly T[],
-): T[] {
+): (T & HeardStretch)[] {
   const starts = boundaries(earlier, 'startMs', 'head');
   const ends = boundaries(earlier, 'endMs', 'tail');
   const snapStart = snapping(starts, boundaries(later, 'startMs', 'head'));
@@ -46,7 +55,8 @@ export function snapBoundaries<T extends EdgedStretch>(
   return later.map((segment) => {
     const startMs = snapStart({ ms: segment.startMs, words: segment.head });
     const endMs = snapEnd({ ms: segment.endMs, words: segment.tail });
-    return endMs > startMs ? { ...segment, startMs, endMs } : segment;
+    const heard = { ...segment, heardStartMs: segment.startMs, heardEndMs: segment.endMs };
+    return endMs > startMs ? { ...heard, startMs, endMs } : heard;
   });
 }
 
