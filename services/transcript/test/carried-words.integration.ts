@@ -81,3 +81,19 @@ it('a word that was moved stands once, or is listed, where another engine cuts o
     'we can do it at forty today',
   ]);
 });
+
+it('words that came with a text are within the segment that it came to', async () => {
+  const text = 'We take it now.';
+  const { recordingId, rows } = await open(service, [], spoken(undefined, 300, ['SPEAKER_00', 1_000, text]));
+  const [segment] = await rows();
+  await service.edit(segment?.id ?? '', 'We take it today.', 1);
+  await service.transcribed(spoken(recordingId, 200, ['SPEAKER_00', 1_250, `${text} Then bye`]));
+  const [after] = await rows();
+  expect([after?.startMs, after?.endMs]).toEqual([1_250, 2_450]);
+  expect(after?.words.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+    [1_250, 1_300],
+    [1_300, 1_600],
+    [1_600, 1_900],
+    [1_900, 2_200],
+  ]);
+});

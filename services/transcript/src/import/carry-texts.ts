@@ -11,6 +11,13 @@ import type { PlacedChoice, PlacedChoices } from './place-choices.ts';
 import { isSaidBeside } from './said-beside.ts';
 import { NEAR_MS, spliceText } from './splice-text.ts';
 
+/** Words within the segment they come to, which may begin later or end sooner. */
+const WORDS_WITHIN = `
+  select coalesce(jsonb_agg(jsonb_build_array(
+           least(greatest((word->>0)::int, later.start_ms), later.end_ms),
+           least(greatest((word->>1)::int, later.start_ms), later.end_ms), word->2, word->3) order by at), '[]')
+    from jsonb_array_elements(earlier.words) with ordinality as said(word, at)`;
+
 /** Gives segments the texts of those in the same place. @returns how many words more the later transcript has by it */
 export async function carryTexts(
   tx: EntityManager,
@@ -19,7 +26,7 @@ export async function carryTexts(
 ): Promise<number> {
   const [sum]: { added: number }[] = await tx.query(
     `with pair as (
-       select later.id, earlier.text, earlier.words, earlier.search_text, earlier.version,
+       select later.id, earlier.text, (${WORDS_WITHIN}) as words, earlier.search_text, earlier.version,
               coalesce(earlier.edited_at, now()) as edited_at, coalesce(earlier.edited_by, given.author) as edited_by,
               jsonb_array_length(earlier.words) - jsonb_array_length(later.words) as added
          from unnest($3::uuid[], $4::uuid[], $5::text[]) as given(earlier_id, later_id, author)
