@@ -51,6 +51,13 @@ it('takes a name back wherever only the voice gave it, tells of it, and asks ane
   await eventually(async () => (await corrections(named.recordingId))[0]?.kind === 'UNDONE');
   expect((await named.speakers())[0]).toMatchObject({ name: 'Ana', profile: null });
 
+  // Nobody chose that they have no name, also not for the next transcript.
+  await recordingOf(service, [voice(0, 0.2)], { recordingId: found.recordingId });
+  const carried: unknown[] = await service.ingest.dataSource.query(
+    'select 1 from transcript.speaker where recording_id = $1 and name_carried',
+    [found.recordingId],
+  );
+  expect(carried).toEqual([]);
   const right = await person(service, 'Eva', voice(0));
   await eventually(async () => (await found.speakers())[0]?.profile?.id === right.profile.id);
   expect((await found.speakers())[0]).toMatchObject({ name: 'Eva' });
