@@ -1,4 +1,7 @@
-import { eventually, type Stack } from '@colloquy/testkit';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DELIVERY_CALL, eventually, speakDialogue, type Stack } from '@colloquy/testkit';
 
 /** What a person does with a recording, through the product's one address. */
 
@@ -151,4 +154,23 @@ export async function whatWasSaid(stack: Stack, id: string): Promise<Said[]> {
     { id },
   );
   return recording.transcript.segments.edges.map(({ node }) => node);
+}
+
+/** Takes in `Line number 0.`, `Line number 1.`, …, one a second, with a call to be heard. @returns the recording's id */
+export async function takeInLines(stack: Stack, count: number): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'colloquy-lines-'));
+  try {
+    const file = join(folder, 'call.mp3');
+    speakDialogue([...DELIVERY_CALL, ...DELIVERY_CALL], file);
+    const uploadId = await uploadByTus(stack, readFileSync(file), 'call.mp3');
+    const content = Array.from(
+      { length: count },
+      (_, line) => `[0:${String(line).padStart(2, '0')}] Anna: Line number ${line}.`,
+    ).join('\n');
+    const { id = '' } = await importTranscript(stack, { title: 'Lines', format: 'TEXT', content, uploadId });
+    await reaches(stack, id, 'READY');
+    return id;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -1,18 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
-import { importTranscript, reaches, uploadByTus, whatWasSaid } from './recording-actions.ts';
+import { takeInLines, whatWasSaid } from './recording-actions.ts';
 
-const LINES = Array.from({ length: 40 }, (_, line) => `Line number ${line}.`);
 const EDITED = 20;
 
 /** A text is saved while it is typed, and whoever types notices nothing of it but a word. */
 describe('typing in a transcript', () => {
   let stack: Stack;
-  let folder: string;
   let browser: Browser;
   let page: Page;
   let errors: string[];
@@ -46,16 +41,8 @@ describe('typing in a transcript', () => {
   };
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'colloquy-typing-'));
-    speakDialogue([...DELIVERY_CALL, ...DELIVERY_CALL], join(folder, 'call.mp3'));
     stack = await startStack();
-    const uploadId = await uploadByTus(stack, readFileSync(join(folder, 'call.mp3')), 'call.mp3');
-    const content = LINES.map((text, line) => `[0:${String(line).padStart(2, '0')}] Anna: ${text}`).join(
-      '\n',
-    );
-    const { id = '' } = await importTranscript(stack, { title: 'Lines', format: 'TEXT', content, uploadId });
-    recordingId = id;
-    await reaches(stack, recordingId, 'READY');
+    recordingId = await takeInLines(stack, 40);
     browser = await openBrowser();
     ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
     await page.goto(`${stack.url}/recordings/${recordingId}`);
@@ -65,7 +52,6 @@ describe('typing in a transcript', () => {
   afterAll(async () => {
     await browser.close();
     await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('saves at a pause, with the voice playing on and everything in its place', async () => {

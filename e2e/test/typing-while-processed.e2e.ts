@@ -1,17 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityViolations, isFitEverywhere, openBrowser, openPage, playback } from './browser.ts';
-import { act, importTranscript, reaches, uploadByTus, whatWasSaid } from './recording-actions.ts';
-
-const LINES = Array.from({ length: 30 }, (_, line) => `Line number ${line}.`);
+import { act, takeInLines, whatWasSaid } from './recording-actions.ts';
 
 /** The transcript is cut anew under the hands of somebody who types in it: nothing typed is lost or out of reach. */
 describe('typing while the transcript is cut anew', () => {
   let stack: Stack;
-  let folder: string;
   let browser: Browser;
   let page: Page;
   let errors: string[];
@@ -62,16 +56,8 @@ describe('typing while the transcript is cut anew', () => {
     page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'colloquy-recut-'));
-    speakDialogue([...DELIVERY_CALL, ...DELIVERY_CALL], join(folder, 'call.mp3'));
     stack = await startStack();
-    const uploadId = await uploadByTus(stack, readFileSync(join(folder, 'call.mp3')), 'call.mp3');
-    const content = LINES.map((text, line) => `[0:${String(line).padStart(2, '0')}] Anna: ${text}`).join(
-      '\n',
-    );
-    const { id = '' } = await importTranscript(stack, { title: 'Lines', format: 'TEXT', content, uploadId });
-    recordingId = id;
-    await reaches(stack, recordingId, 'READY');
+    recordingId = await takeInLines(stack, 30);
     browser = await openBrowser();
     ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
     await page.route('**/graphql', (route) =>
@@ -86,7 +72,6 @@ describe('typing while the transcript is cut anew', () => {
   afterAll(async () => {
     await browser.close();
     await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('goes on with text and caret in the new transcript, with the voice playing on', async () => {

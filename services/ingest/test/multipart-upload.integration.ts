@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { audio, removeMadeAudio, RunningIngest } from './running-ingest.ts';
 
 let ingest: RunningIngest;
@@ -10,15 +8,6 @@ afterAll(async () => {
   await ingest.stop();
   removeMadeAudio();
 });
-
-const files = (folder: string) =>
-  readdirSync(join(ingest.dataDir, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-
-const count = async () =>
-  (await ingest.graph.query<{ recordings: { totalCount: number } }>('{ recordings { totalCount } }'))
-    .recordings.totalCount;
 
 describe('multipart uploads', () => {
   const send = async (bytes: Buffer, fileName: string) => {
@@ -47,14 +36,14 @@ describe('multipart uploads', () => {
   });
 
   it('are refused like others, with nothing left', async () => {
-    const before = await count();
+    const before = await ingest.recordingCount();
     expect(await send(Buffer.from('just text '.repeat(1_000)), 'call.mp3')).toMatchObject({
       code: 'UPLOAD_NOT_AUDIO',
     });
     expect(await send(Buffer.alloc((4 << 20) + 1_000, 1), 'big.mp3')).toMatchObject({
       code: 'UPLOAD_TOO_LARGE',
     });
-    expect(await count()).toBe(before);
-    expect(files('uploads')).toEqual([]);
+    expect(await ingest.recordingCount()).toBe(before);
+    expect(ingest.files('uploads')).toEqual([]);
   });
 });

@@ -1,5 +1,13 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  type Dirent,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -316,6 +324,19 @@ export class RunningIngest {
     const query = `mutation ($input: ${type}) { ${name}(${argument}: $input) { __typename ... on Recording { ${RECORDING} } ... on Problem { code message } } }`;
     const data = await this.graph.query<Record<string, Answer>>(query, { input });
     return data[name] as Answer;
+  }
+
+  async recordingCount(): Promise<number> {
+    const { recordings } = await this.graph.query<{ recordings: { totalCount: number } }>(
+      '{ recordings { totalCount } }',
+    );
+    return recordings.totalCount;
+  }
+
+  /** What is stored in one of the folders of its data, however deep. */
+  files(folder: string): Dirent[] {
+    const found = readdirSync(join(this.dataDir, folder), { recursive: true, withFileTypes: true });
+    return found.filter((entry) => entry.isFile());
   }
 
   async recording(id: string): Promise<RecordingShape | null> {

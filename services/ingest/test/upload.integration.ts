@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { audio, removeMadeAudio, RunningIngest } from './running-ingest.ts';
 
@@ -12,15 +12,6 @@ afterAll(async () => {
   await ingest.stop();
   removeMadeAudio();
 });
-
-const files = (folder: string) =>
-  readdirSync(join(ingest.dataDir, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-
-const count = async () =>
-  (await ingest.graph.query<{ recordings: { totalCount: number } }>('{ recordings { totalCount } }'))
-    .recordings.totalCount;
 
 describe('resumable uploads', () => {
   it('go on after a dropped connection and a killed server, byte for byte', async () => {
@@ -67,7 +58,7 @@ describe('resumable uploads', () => {
     expect(createHash('sha256').update(stored).digest('hex')).toBe(
       createHash('sha256').update(bytes).digest('hex'),
     );
-    expect(files('uploads')).toEqual([]);
+    expect(ingest.files('uploads')).toEqual([]);
 
     // Asked again, after an answer that got lost: the same recording.
     expect(await ingest.create(uploadId)).toMatchObject({ __typename: 'Recording', id: recording.id });
@@ -182,13 +173,13 @@ describe('what is no audio we can use', () => {
   ])(
     '%s is refused, and nothing of it stays',
     async (_what, fileName, make, code) => {
-      const before = await count();
-      const stored = files('storage').length;
+      const before = await ingest.recordingCount();
+      const stored = ingest.files('storage').length;
       const answer = await ingest.create(await ingest.upload(make(), fileName));
       expect(answer).toMatchObject({ __typename: 'Problem', code });
-      expect(await count()).toBe(before);
-      expect(files('storage')).toHaveLength(stored);
-      expect(files('uploads')).toEqual([]);
+      expect(await ingest.recordingCount()).toBe(before);
+      expect(ingest.files('storage')).toHaveLength(stored);
+      expect(ingest.files('uploads')).toEqual([]);
     },
     60_000,
   );

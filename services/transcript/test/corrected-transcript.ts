@@ -70,3 +70,12 @@ export async function undo(service: RunningService, correctionId: string | undef
   );
   return undoCorrection;
 }
+
+/** The latest first. */
+export async function correctionsOf(service: RunningService, recordingId: string): Promise<Made[]> {
+  const found = await service.transcript<{ corrections: { edges: { node: Made }[] } }>(
+    recordingId,
+    'corrections { edges { node { id kind undone version } } }',
+  );
+  return (found?.corrections.edges ?? []).map(({ node }) => node);
+}

@@ -1,5 +1,5 @@
 import { eventually } from '@colloquy/testkit';
-import { undo, type Made } from './corrected-transcript.ts';
+import { correctionsOf, undo } from './corrected-transcript.ts';
 import { RunningService } from './running-service.ts';
 import {
   identify,
@@ -19,13 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
-async function lastCorrection(recordingId: string): Promise<Made | undefined> {
-  const found = await service.transcript<{ corrections: { edges: { node: Made }[] } }>(
-    recordingId,
-    'corrections(first: 1) { edges { node { id kind version } } }',
-  );
-  return found?.corrections.edges[0]?.node;
-}
+const lastCorrection = async (recordingId: string) => (await correctionsOf(service, recordingId))[0];
 
 it('rules out only whom the voice found where that is undone: the right person is found later', async () => {
   const { profile } = await person(service, 'Ola', voice(0));

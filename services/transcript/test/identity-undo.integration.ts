@@ -1,5 +1,5 @@
 import { eventually } from '@colloquy/testkit';
-import { undo, type Made } from './corrected-transcript.ts';
+import { correctionsOf, undo } from './corrected-transcript.ts';
 import { RunningService } from './running-service.ts';
 import {
   identify,
@@ -18,18 +18,6 @@ beforeAll(async () => {
   await switchProfiles(service, true);
 }, 60_000);
 afterAll(() => service.stop());
-
-interface Entry extends Made {
-  undone: boolean;
-}
-
-async function corrections(recordingId: string): Promise<Entry[]> {
-  const found = await service.transcript<{ corrections: { edges: { node: Entry }[] } }>(
-    recordingId,
-    'corrections { edges { node { id kind undone version } } }',
-  );
-  return (found?.corrections.edges ?? []).map(({ node }) => node);
-}
 
 /** Kinds with an asterisk where they are taken back, the latest first. */
 const told = (entries: readonly { kind: string; undone: boolean }[]): string[] =>
@@ -57,7 +45,7 @@ it('gives the sample back where “not this person” is undone in the transcrip
   expect(await samples()).toBe(2);
   await identify(service, `rejectIdentification(speakerId: "${speakerId}")`);
   expect(await samples()).toBe(1);
-  const [rejection, ...before] = await corrections(recordingId);
+  const [rejection, ...before] = await correctionsOf(service, recordingId);
   expect(told([rejection, ...before].flatMap((entry) => entry ?? []))).toEqual([
     'SPEAKER_REJECTED',
     'SPEAKER_CONFIRMED',
@@ -67,7 +55,10 @@ it('gives the sample back where “not this person” is undone in the transcrip
   const undoing = await undo(service, rejection?.id);
   expect(await now()).toEqual(confirmed);
   expect(await samples()).toBe(2);
-  expect(told(await corrections(recordingId)).slice(0, 2)).toEqual(['UNDONE', 'SPEAKER_REJECTED*']);
+  expect(told(await correctionsOf(service, recordingId)).slice(0, 2)).toEqual([
+    'UNDONE',
+    'SPEAKER_REJECTED*',
+  ]);
   expect((await changesOf(profile.id)).slice(0, 2)).toEqual(['UNDONE', 'REJECTED*']);
   // Nothing is left of the rejection: they may be found again.
   const rejections: unknown[] = await service.ingest.dataSource.query(
@@ -79,7 +70,11 @@ it('gives the sample back where “not this person” is undone in the transcrip
   await undo(service, undoing.id);
   expect(await now()).toMatchObject({ name: null, profile: null });
   expect(await samples()).toBe(1);
-  expect(told(await corrections(recordingId)).slice(0, 3)).toEqual(['UNDONE', 'UNDONE*', 'SPEAKER_REJECTED']);
+  expect(told(await correctionsOf(service, recordingId)).slice(0, 3)).toEqual([
+    'UNDONE',
+    'UNDONE*',
+    'SPEAKER_REJECTED',
+  ]);
   expect((await changesOf(profile.id)).slice(0, 3)).toEqual(['UNDONE', 'UNDONE*', 'REJECTED']);
 });
 
@@ -90,7 +85,11 @@ it('shows in the transcript what was undone at the person', async () => {
   expect(await undoLast(service, profile.id)).toBeUndefined();
   expect(await now()).toEqual(byVoice);
   expect(await samples()).toBe(2);
-  expect(told(await corrections(recordingId))).toEqual(['UNDONE', 'SPEAKER_REJECTED*', 'SPEAKER_IDENTIFIED']);
+  expect(told(await correctionsOf(service, recordingId))).toEqual([
+    'UNDONE',
+    'SPEAKER_REJECTED*',
+    'SPEAKER_IDENTIFIED',
+  ]);
   expect(await changesOf(profile.id)).toEqual(['UNDONE', 'REJECTED*', 'IDENTIFIED', 'CREATED']);
 });
 
@@ -99,7 +98,7 @@ it('takes a confirmation back to what was found by the voice, once', async () =>
   const byVoice = await now();
   await identify(service, `assignSpeakerProfile(speakerId: "${speakerId}", profileId: "${profile.id}")`);
   expect(await now()).toMatchObject({ profile: { id: profile.id }, identification: { decidedBy: 'Owner' } });
-  const [confirmation] = await corrections(recordingId);
+  const [confirmation] = await correctionsOf(service, recordingId);
   await undo(service, confirmation?.id);
   expect(await now()).toEqual(byVoice);
   expect(await changesOf(profile.id)).toEqual(['UNDONE', 'ASSIGNED*', 'IDENTIFIED', 'CREATED']);
@@ -114,7 +113,7 @@ it('asks again who somebody may be when “no” is undone', async () => {
     return speaker?.identification?.outcome === 'MAYBE' ? speaker : null;
   });
   await identify(service, `rejectIdentification(speakerId: "${question.id}")`);
-  const [rejection] = await corrections(asked.recordingId);
+  const [rejection] = await correctionsOf(service, asked.recordingId);
   expect(rejection).toMatchObject({ kind: 'SPEAKER_REJECTED' });
   await undo(service, rejection?.id);
   const again = await eventually(async () => {
@@ -129,7 +128,7 @@ it('keeps a person who was given other speech since, and names of people by hand
   const other = await recordingOf(service, [voice(50)]);
   const [speaker] = await other.speakers();
   await identify(service, `assignSpeakerProfile(speakerId: "${speaker?.id}", profileId: "${profile.id}")`);
-  const [creation] = await corrections(recordingId);
+  const [creation] = await correctionsOf(service, recordingId);
   expect(await undo(service, creation?.id)).toMatchObject({ code: 'SPEAKER_PROFILE_CHANGE_OVERLAID' });
   expect((await profileNow(service, profile.id))?.sampleCount).toBe(2);
 
@@ -152,7 +151,7 @@ it('takes nothing back by half where who else it was about has been deleted', as
   await service.graph.query(
     `mutation { deleteSpeakerProfile(id: "${gone.profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
   );
-  const [assigned] = await corrections(asked.recordingId);
+  const [assigned] = await correctionsOf(service, asked.recordingId);
   expect(await undo(service, assigned?.id)).toMatchObject({ code: 'SPEAKER_PROFILE_CHANGE_OVERLAID' });
   expect((await asked.speakers())[0]).toMatchObject({ name: 'Kai', profile: { id: kai } });
 });
@@ -162,7 +161,7 @@ it('takes back by itself who one of several was found to be', async () => {
   const hal = await person(service, 'Hal', voice(70));
   const call = await recordingOf(service, [voice(60, 0.2), voice(70, 0.2)]);
   await eventually(async () => (await call.speakers()).every((speaker) => speaker.profile));
-  const [latest] = await corrections(call.recordingId);
+  const [latest] = await correctionsOf(service, call.recordingId);
   await undo(service, latest?.id);
   const left = (await call.speakers()).filter((speaker) => speaker.profile);
   expect(left).toHaveLength(1);

@@ -1,17 +1,7 @@
 import { CombinedError, type Client } from 'urql';
 import { saveEdit } from './save-edit.ts';
-import { SegmentStore, type SegmentRow } from './segment.store.ts';
-
-const row: SegmentRow = {
-  id: 's',
-  startMs: 0,
-  endMs: 10,
-  text: 'old',
-  edited: false,
-  version: 1,
-  speakerId: 'p',
-  cursor: 'c',
-};
+import { SegmentStore } from './segment.store.ts';
+import { row } from './test-row.ts';
 
 /** Answers mutations and queries as the graph would; `during` looks at the store while the answer is awaited. */
 function setup(

@@ -1,18 +1,8 @@
 import { jest } from '@jest/globals';
 import { CombinedError, type Client } from 'urql';
 import { EditStore } from './edit.store.ts';
-import { SegmentStore, type SegmentRow } from './segment.store.ts';
-
-const row: SegmentRow = {
-  id: 's',
-  startMs: 0,
-  endMs: 10,
-  text: 'old',
-  edited: false,
-  version: 1,
-  speakerId: 'p',
-  cursor: 'c',
-};
+import { SegmentStore } from './segment.store.ts';
+import { row } from './test-row.ts';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

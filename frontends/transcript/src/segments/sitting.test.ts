@@ -1,21 +1,11 @@
 import { jest } from '@jest/globals';
 import type { Client } from 'urql';
 import { EditStore } from './edit.store.ts';
-import { SegmentStore, type SegmentRow } from './segment.store.ts';
+import { SegmentStore } from './segment.store.ts';
+import { row } from './test-row.ts';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
-
-const row: SegmentRow = {
-  id: 's',
-  startMs: 0,
-  endMs: 10,
-  text: 'old',
-  edited: false,
-  version: 1,
-  speakerId: 'p',
-  cursor: 'c',
-};
 
 interface Answer {
   id: string;
