@@ -127,11 +127,11 @@ it('what finds no place is listed until the transcript is as it wants it, and ag
   const removed = await correct(service, 'removeSegments', 'RemoveSegmentsInput', {
     segments: await seen(1),
   });
-  // The next engine hears one long segment in its place: the words are back.
+  // The next engine hears one long segment in its place: most of the words are back.
   const again = heardAs(recordingId, 'second');
   const [first, second, ...others] = again.segments;
   if (!first || !second) throw new Error('there are segments');
-  const joined = { ...first, endMs: second.endMs, words: [...first.words, ...second.words] };
+  const joined = { ...first, endMs: second.endMs, words: [...first.words, ...second.words.slice(1)] };
   await service.transcribed({ ...again, segments: [joined, ...others] });
   expect(await listed(recordingId)).toEqual(['Speaker 2: ']);
   const { restoreTranscript } = await service.graph.query<{ restoreTranscript: { id: string } }>(
@@ -171,4 +171,34 @@ it('a text finds its words where they begin and end with more silence, or stand 
   expect(await listed(recordingId)).toEqual([]);
   const counted = await service.transcript<{ wordCount: number }>(recordingId, 'wordCount');
   expect(counted?.wordCount).toBe(15);
+});
+
+it('what was only cut otherwise is not listed, as long as the same one says it', async () => {
+  const { recordingId, seen, speakers, told } = await open(service);
+  const [segment] = await seen(1);
+  await correct(service, 'splitSegment', 'SplitSegmentInput', { segment, beforeWord: 5 });
+  const [one, two, three, ...rest] = resultOf(LINES, { recordingId }).segments;
+  if (!one || !two || !three) throw new Error('there are segments');
+  const words = [...one.words, ...two.words];
+  const heard = (speaker: string) =>
+    resultOf(LINES, {
+      recordingId,
+      segments: [
+        { ...two, speaker, startMs: 0, text: words.map(({ text }) => text).join(' '), words },
+        { ...three, speaker: 'SPEAKER_00' },
+        ...rest,
+      ],
+    });
+  await service.transcribed(heard('SPEAKER_01'));
+  expect(await told()).toHaveLength(3);
+  expect(await listed(recordingId)).toEqual([]);
+  // Somebody else is said to have said it, and the next engine takes that back.
+  await correct(service, 'splitSegment', 'SplitSegmentInput', {
+    segment: (await seen(0))[0],
+    beforeWord: 5,
+    speaker: { speakerId: (await speakers())[1]?.id },
+  });
+  const given = (await told())[1] ?? '';
+  await service.transcribed(heard('SPEAKER_01'));
+  expect([...(await told()), ...((await listed(recordingId)) ?? [])]).toContain(given);
 });

@@ -56,6 +56,20 @@ it('are one again wherever the engine cuts, by a correction that can be taken ba
   expect(await present()).toEqual(['Speaker 1: 2', 'Ben: 2']);
 });
 
+it('are told apart again one pair at a time', async () => {
+  const lines: [string, string][] = [...LINES, ['SPEAKER_02', 'Or should we wait?'], ['SPEAKER_03', 'No.']];
+  const { recordingId, speakers, present, history } = await merged(1, 0, lines);
+  const [, third, fourth] = await speakers();
+  await correct(service, 'mergeSpeakers', 'MergeSpeakersInput', {
+    speakerId: fourth?.id,
+    intoSpeakerId: third?.id,
+  });
+  await service.transcribed(shifted(recordingId, 0, lines));
+  expect(await present()).toEqual(['Speaker 1: 4', 'Speaker 3: 2']);
+  await undo(service, (await history()).last?.id);
+  expect(await present()).toHaveLength(3);
+});
+
 it('are one again where the one who went had said more', async () => {
   const lines: [string, string][] = [
     ...LINES,
@@ -80,6 +94,27 @@ it('are one again after an engine that heard one of them only', async () => {
   await service.transcribed(shifted(recordingId, 60));
   expect(await present()).toEqual(['Speaker 1: 4']);
   expect((await history()).left).toEqual([]);
+});
+
+it('are one again after engines that heard one voice and cut otherwise', async () => {
+  const more: [string, string][] = [...LINES, ['SPEAKER_01', 'Or should we wait?'], ['SPEAKER_01', 'No.']];
+  const { recordingId, present, history } = await merged(1, 0, more);
+  for (let time = 0; time < 2; time += 1) {
+    const [first, ...rest] = resultOf(more).segments;
+    if (!first) throw new Error('there are segments');
+    const all = [first, ...rest];
+    const whole = {
+      ...first,
+      endMs: 5_900,
+      text: all.map(({ text }) => text).join(' '),
+      words: all.flatMap(({ words }) => words),
+    };
+    await service.transcribed(resultOf([['SPEAKER_00', whole.text]], { recordingId, segments: [whole] }));
+    expect(await present()).toEqual(['Speaker 1: 1']);
+  }
+  await service.transcribed(shifted(recordingId, 420, more));
+  expect(await present()).toEqual(['Speaker 1: 6']);
+  expect(await history()).toMatchObject({ left: [], last: { kind: 'SPEAKERS_MERGED' } });
 });
 
 it('keep whom a person gave a segment of theirs to', async () => {

@@ -60,7 +60,7 @@ it('is listed when it comes back in a longer segment after an engine that heard 
   await remove(1);
   await service.transcribed(heard(recordingId, without(1)));
   const joined = heard(recordingId, ([one, two, ...rest]) =>
-    one && two ? [{ ...one, endMs: two.endMs, words: [...one.words, ...two.words] }, ...rest] : [],
+    one && two ? [{ ...one, endMs: two.endMs, words: [...one.words, ...two.words.slice(1)] }, ...rest] : [],
   );
   await service.transcribed(joined);
   expect(await listed(recordingId)).toEqual([{ startMs: 1_000, text: '' }]);
@@ -85,16 +85,59 @@ it('stays away whole after an engine that heard only its beginning', async () =>
   expect(await listed(recordingId)).toEqual([]);
 });
 
-it('takes nobody along whom the next engine hears in the same segment, and is listed', async () => {
+it('is cut out where the next engine hears it in one segment with others', async () => {
+  const { recordingId, told, starts, remove } = await opened();
+  await remove(1);
+  const before = await told();
+  const joined = (words: number) =>
+    heard(recordingId, ([one, two, three, ...rest]) =>
+      one && two && three
+        ? [
+            { ...one, endMs: 2_900, words: [one, two, three].flatMap((each) => each.words).slice(words) },
+            ...rest,
+          ]
+        : [],
+    );
+  await service.transcribed(joined(0));
+  expect(await told()).toEqual([before[0], 'Speaker 1: We take it.', before[2]]);
+  expect(await starts()).toEqual([0, 2_000, 3_000]);
+  expect(await listed(recordingId)).toEqual([]);
+  const found = await service.transcript<{
+    wordCount: number;
+    segmentCount: number;
+    corrections: { edges: { node: object }[] };
+  }>(recordingId, 'wordCount segmentCount corrections(first: 2) { edges { node { id kind author } } }');
+  expect(found).toMatchObject({ wordCount: 12, segmentCount: 3 });
+  expect(found?.corrections.edges.map(({ node }) => node)).toMatchObject([
+    { kind: 'SEGMENTS_REMOVED', author: 'Owner' },
+    { kind: 'SEGMENT_SPLIT', author: 'Owner' },
+  ]);
+  // And again by the next one, wherever that cuts.
+  for (const words of [0, 1]) {
+    await service.transcribed(joined(words));
+    expect((await told()).join(' ')).not.toMatch(/forty|else/);
+    expect(await listed(recordingId)).toEqual([]);
+  }
+  await service.transcribed(heard(recordingId));
+  expect(await starts()).toEqual([0, 2_000, 3_000]);
+});
+
+it('is left and listed where the next engine hears clearly other words', async () => {
   const { recordingId, starts, remove } = await opened();
   await remove(1);
-  const joined = heard(recordingId, ([one, two, three, ...rest]) =>
-    one && two && three
-      ? [one, { ...two, endMs: 2_600, words: [...two.words, ...three.words] }, ...rest]
-      : [],
+  const other = heard(recordingId, (all) =>
+    all.map((segment) =>
+      segment.startMs === 1_000
+        ? {
+            ...segment,
+            text: 'Nobody knows',
+            words: segment.words.slice(0, 2).map((word, at) => ({ ...word, text: at ? 'knows' : 'Nobody' })),
+          }
+        : segment,
+    ),
   );
-  await service.transcribed(joined);
-  expect(await starts()).toEqual([0, 1_000, 3_000]);
+  await service.transcribed(other);
+  expect(await starts()).toEqual([0, 1_000, 2_000, 3_000]);
   expect(await listed(recordingId)).toEqual([{ startMs: 1_000, text: '' }]);
 });
 

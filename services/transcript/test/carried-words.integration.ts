@@ -76,10 +76,28 @@ it('a word that was moved stands once, or is listed, where another engine cuts o
     'Speaker 1: we can do it at forty',
     'Speaker 2: today or tomorrow then please my dear and so on',
   ]);
-  expect(await listed(recordingId)).toEqual([
-    'or tomorrow then please my dear',
-    'we can do it at forty today',
-  ]);
+  expect(await listed(recordingId)).toEqual(['we can do it at forty today']);
+});
+
+it('a word that was moved stands once, or is listed, where what was split beside it cannot be cut again', async () => {
+  const heard = (recordingId?: string) =>
+    spoken(
+      recordingId,
+      180,
+      ['SPEAKER_00', 0, 'button carpet ladder pillow hammer'],
+      ['SPEAKER_01', 1_000, 'orange purple yellow winter summer'],
+      ['SPEAKER_02', 2_000, 'we take it'],
+    );
+  const { recordingId, seen, speakers, told } = await open(service, [], heard());
+  const asHeard = await told();
+  const [first, second] = await seen(0, 1);
+  await correct(service, 'moveSegmentBoundary', 'MoveSegmentBoundaryInput', { first, second, words: -1 });
+  const [segment] = await seen(1);
+  const speaker = { speakerId: (await speakers())[2]?.id };
+  await correct(service, 'splitSegment', 'SplitSegmentInput', { segment, beforeWord: 3, speaker });
+  await service.transcribed(heard(recordingId));
+  expect(await told()).toEqual(asHeard);
+  expect(await listed(recordingId)).toEqual(['button carpet ladder pillow hammer orange', 'summer']);
 });
 
 it('words that came with a text are within the segment that it came to', async () => {
@@ -96,4 +114,45 @@ it('words that came with a text are within the segment that it came to', async (
     [1_600, 1_900],
     [1_900, 2_200],
   ]);
+});
+
+it.each([
+  ['taken from', [1_250, 'we take it so far', 'then bye now'], [1_000, 'we take it so', 'far then bye now']],
+  ['given to', [1_000, 'we take it so', 'far then bye now'], [1_250, 'we take it so far', 'then bye now']],
+] as const)(
+  'a word stands once that another engine has %s the segment before',
+  async (_what, before, after) => {
+    const heard = ([startMs, one, two]: readonly [number, string, string], recordingId?: string) =>
+      spoken(recordingId, 250, ['SPEAKER_00', 0, one], ['SPEAKER_00', startMs, two]);
+    const { recordingId, rows, told } = await open(service, [], heard(before));
+    const [, second] = await rows();
+    await service.edit(second?.id ?? '', before[2].replace('now', 'today'), 1);
+    await service.transcribed(heard(after, recordingId));
+    expect(await told()).toEqual([
+      `Speaker 1: ${after[1]}`,
+      `Speaker 1: ${after[2].replace('now', 'today')}`,
+    ]);
+    expect(await listed(recordingId)).toEqual([]);
+  },
+);
+
+it('counts the words of a text that came without words', async () => {
+  const heard = (startMs: number, recordingId?: string) => {
+    const result = spoken(
+      recordingId,
+      300,
+      ['SPEAKER_00', startMs, 'we take it so'],
+      ['SPEAKER_00', 9_000, 'bye'],
+    );
+    return { ...result, segments: result.segments.map((segment) => ({ ...segment, words: [] })) };
+  };
+  const { recordingId, rows } = await open(service, [], heard(0));
+  const [segment] = await rows();
+  await service.edit(segment?.id ?? '', 'we take it now', 1);
+  await service.transcribed(heard(400, recordingId));
+  expect((await rows()).map(({ text, words }) => [text, words.length])).toEqual([
+    ['we take it now', 4],
+    ['bye', 0],
+  ]);
+  expect(await service.transcript(recordingId, 'wordCount')).toEqual({ wordCount: 4 });
 });

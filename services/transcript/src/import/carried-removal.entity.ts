@@ -22,6 +22,10 @@ export class CarriedRemoval {
   @Column('text', { name: 'speaker_name' })
   speakerName: string;
 
+  /** Empty where it is not known. */
+  @Column('text')
+  text: string;
+
   @Column('text')
   author: string;
 }

@@ -4,12 +4,23 @@ import { countSpeakers } from '../speaker/count-speakers.ts';
 import { keepSuccessors } from '../speaker/speaker-successor.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
+import { linkOf } from '../speaker-profile/speaker-links.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { carryNames, speakersNamed } from './carry-names.ts';
-import { mergeAuthors, type Merge } from './carry-merges.ts';
+import { mergeAuthors, speakerCorrections, type Merge } from './carry-merges.ts';
 import { chosenSegments } from './chosen-segments.ts';
-import { isSaidAsMerged, matchMerged, mergedSpeakers, mergesAmong, tellApart } from './merged-speakers.ts';
+import { givenPeople } from './given-people.ts';
+import { isHeardAs, lastHeard } from './last-heard.ts';
+import {
+  isSaidAsMerged,
+  matchMerged,
+  mergedSpeakers,
+  mergesAmong,
+  tellApart,
+  type MergedSpeakers,
+} from './merged-speakers.ts';
 import { noteLeftBehind } from './note-left-behind.ts';
+import { notSaidAlready } from './said-already.ts';
 import { placeChoices, type PlacedChoice } from './place-choices.ts';
 import { carryTexts, spliceTexts } from './carry-texts.ts';
 import { recutSegments, type Added } from './recut-segments.ts';
@@ -36,9 +47,11 @@ export async function carryCorrections(
 ): Promise<Carried> {
   const { workspaceId } = next;
   const standing = await chosenSegments(tx, current);
-  const absent = await tx.findBy(Speaker, { transcriptId: current.id, workspaceId, absent: true });
-  const merged = mergedSpeakers(absent);
-  const matched = matchMerged(standing, await stretchesOf(tx, next), merged);
+  const everySpeaker = await tx.findBy(Speaker, { transcriptId: current.id, workspaceId });
+  const merged = mergedSpeakers(everySpeaker.filter(({ absent }) => absent));
+  const taken = [...merged.keys()].filter((id) => !standing.some((segment) => isHeardAs(id, segment)));
+  const unheard = await lastHeard(tx, current, taken);
+  const matched = matchMerged(standing, await stretchesOf(tx, next), merged, unheard);
   const earlier = tellApart(standing, merged, matched);
   const edges = heardAndChosen(standing);
   // Read only where something is to be placed: everybody waits for it.
@@ -51,69 +64,107 @@ export async function carryCorrections(
     recut.cut.has(segment.id) ? { ...segment, speakerChosen: true } : segment,
   );
   const later = recut.cut.size > 0 ? await laterSegments() : heard;
-  const placed = await spliceTexts(tx, next, placeChoices(chosen, later), later);
-  const speakers = await addMissing(tx, next, matched, placed.speakers);
-  for (const [laterId, earlierId] of speakers) await carryDecisions(tx, workspaceId, earlierId, laterId);
+  const placed = await spliceTexts(tx, next, placeChoices(chosen, later), earlier, later);
+  const speakers = await addMissing(tx, next, matched, merged, placed.speakers);
+  const joins = merged.size > 0 ? await speakerCorrections(tx, current) : [];
+  const given = givenPeople(joins, everySpeaker, merged, new Set(speakers.values()));
+  // Who they are only because somebody was joined with them, the joining says again.
+  const themselves = new Map([...speakers].filter(([, earlierId]) => !given.has(earlierId)));
+  await carryDecisions(tx, workspaceId, themselves);
+  await carryRejections(tx, workspaceId, speakers);
   const named = await speakersNamed(tx, current);
-  await carryNames(tx, workspaceId, speakers, named);
+  await carryNames(tx, workspaceId, themselves, named);
   await carrySpeakers(tx, next, speakers, placed.speakers);
   await carryCollectionSpeakers(tx, workspaceId, speakers);
   await keepSuccessors(tx, workspaceId, speakers);
-  const left = placed.left.filter((segment) => !isSaidAsMerged(segment, later, speakers, merged));
-  await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], named, segments: left });
   const words = await carryTexts(tx, next, placed.texts);
+  const unsaid = placed.left.filter((segment) => !isSaidAsMerged(segment, later, speakers, merged));
+  const personOf = (id: string): string => {
+    const earlierId = speakers.get(id) ?? id;
+    return merged.get(earlierId) ?? earlierId;
+  };
+  const segments = await notSaidAlready(tx, next, unsaid, later, personOf);
+  await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], named, segments });
   return {
     words: recut.words + words + placed.words,
     segments: recut.segments,
-    merges: merged.size > 0 ? mergesAmong(speakers, merged, await mergeAuthors(tx, current)) : [],
+    merges: mergesAmong(speakers, merged, mergeAuthors(joins)).map((merge) => {
+      const into = everySpeaker.find(({ id }) => id === speakers.get(merge.intoId));
+      const gives = into && given.get(into.id) === speakers.get(merge.speakerId);
+      return gives ? { ...merge, gives: linkOf(into) } : merge;
+    }),
   };
 }
 
 /**
- * Whoever nobody in the later transcript is, and to whom a person has given a segment that has its place there, comes
- * along: an engine that heard one voice less does not take them away.
+ * Whoever nobody in the later transcript is, and to whom a person has given a segment that has its place there, or whom a
+ * person has joined with somebody there, comes along: an engine that heard one voice less does not take them away, and
+ * the next one may tell them apart.
  * @returns those matched with those who came along, later speaker's id → earlier speaker's id
  */
 async function addMissing(
   tx: EntityManager,
   next: Transcript,
   matched: ReadonlyMap<string, string>,
+  merged: MergedSpeakers,
   given: readonly PlacedChoice[],
 ): Promise<ReadonlyMap<string, string>> {
   const { id: transcriptId, recordingId, workspaceId } = next;
   const known = new Set(matched.values());
-  const unknown = new Set(given.map(({ segment }) => segment.speakerId).filter((id) => !known.has(id)));
+  const joined = [...merged].filter(([, into]) => known.has(into)).map(([id]) => id);
+  const unknown = new Set(
+    [...given.map(({ segment }) => segment.speakerId), ...joined].filter((id) => !known.has(id)),
+  );
   const missing = await tx.findBy(Speaker, { id: In([...unknown]), workspaceId });
   const all = new Map(matched);
   for (const earlier of missing) {
-    all.set(await insertSpeaker(tx, { transcriptId, recordingId, workspaceId }, earlier), earlier.id);
+    const along = { name: null, profileId: null, absent: false };
+    all.set(await insertSpeaker(tx, { transcriptId, recordingId, workspaceId }, along), earlier.id);
   }
   return all;
 }
 
-/** What people have said of who a speaker is, and is not. */
+/**
+ * What people have said of who speakers are.
+ * @param matched later speaker's id → earlier speaker's id
+ */
 export async function carryDecisions(
   tx: EntityManager,
   workspaceId: string,
-  earlierId: string,
-  laterId: string,
+  matched: ReadonlyMap<string, string>,
 ): Promise<void> {
+  const same = [workspaceId, [...matched.keys()], [...matched.values()]];
   await tx.query(
     `insert into transcript.speaker_identification
        (speaker_id, workspace_id, recording_id, outcome, profile_id, confidence, similarity, model, alternatives,
         decided_by, decided_at)
-     select $2, workspace_id, recording_id, outcome, profile_id, confidence, similarity, model, alternatives,
+     select same.later_id, workspace_id, recording_id, outcome, profile_id, confidence, similarity, model, alternatives,
             decided_by, decided_at
-       from transcript.speaker_identification where speaker_id = $1 and workspace_id = $3
+       from transcript.speaker_identification decided
+       join unnest($2::uuid[], $3::uuid[]) as same(later_id, earlier_id) on decided.speaker_id = same.earlier_id
+      where workspace_id = $1
      on conflict do nothing`,
-    [earlierId, laterId, workspaceId],
+    same,
   );
+}
+
+/**
+ * What people have said of who speakers are not.
+ * @param matched later speaker's id → earlier speaker's id
+ */
+export async function carryRejections(
+  tx: EntityManager,
+  workspaceId: string,
+  matched: ReadonlyMap<string, string>,
+): Promise<void> {
+  const same = [workspaceId, [...matched.keys()], [...matched.values()]];
   await tx.query(
     `insert into transcript.identification_rejection (speaker_id, profile_id, workspace_id)
-     select $2, profile_id, workspace_id from transcript.identification_rejection
-      where speaker_id = $1 and workspace_id = $3
+     select same.later_id, profile_id, workspace_id from transcript.identification_rejection rejected
+       join unnest($2::uuid[], $3::uuid[]) as same(later_id, earlier_id) on rejected.speaker_id = same.earlier_id
+      where workspace_id = $1
      on conflict do nothing`,
-    [earlierId, laterId, workspaceId],
+    same,
   );
 }
 

@@ -1,5 +1,5 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { fold } from '../correction/change-set.ts';
+import { fold, NOTHING } from '../correction/change-set.ts';
 import { Correction, CorrectionKind } from '../correction/correction.entity.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import { BY_VOICE } from '../speaker-profile/speaker-links.ts';
@@ -15,6 +15,7 @@ export async function speakersNamed(
 ): Promise<Speaker[]> {
   const speakers = await tx.findBy(Speaker, { transcriptId, workspaceId });
   const corrections = await tx.find(Correction, {
+    select: { id: true, kind: true, author: true, speakers: true },
     where: { transcriptId, workspaceId },
     order: { version: 'ASC' },
   });
@@ -22,7 +23,8 @@ export async function speakersNamed(
     ({ kind, author }) =>
       author !== BY_VOICE || (kind !== CorrectionKind.SPEAKER_IDENTIFIED && kind !== CorrectionKind.UNDONE),
   );
-  const changes = new Map(fold(said).speakers.map((change) => [change.speakerId, change]));
+  const ofSpeakers = said.map(({ speakers: changed }) => ({ ...NOTHING, speakers: changed }));
+  const changes = new Map(fold(ofSpeakers).speakers.map((change) => [change.speakerId, change]));
   return speakers.filter(({ id, name, nameCarried }) => {
     const { before, after } = changes.get(id) ?? {};
     const isAdded = Boolean(before?.absent) && !after?.absent && name !== null;

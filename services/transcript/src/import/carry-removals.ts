@@ -1,54 +1,144 @@
 import { newId } from '@colloquy/subgraph';
 import { In, type EntityManager } from 'typeorm';
+import type { SegmentChange } from '../correction/change-set.ts';
 import { CorrectionKind } from '../correction/correction.entity.ts';
 import { writeCorrection, type WrittenCorrection } from '../correction/correction-writer.ts';
 import { removalOf, segmentsOnly } from '../correction/segment-change.ts';
 import { LeftBehindCorrection } from '../left-behind/left-behind.entity.ts';
+import { NEAR_MS } from '../segment/same-place.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
+import type { Stretch } from '../version/align-segments.ts';
 import { CarriedRemoval } from './carried-removal.entity.ts';
-import { placeRemovals } from './place-removals.ts';
-import { removalsFrom } from './removals.ts';
+import { cutOut } from './cut-out.ts';
+import { around, overlapping } from './overlapping.ts';
+import { piecesOf } from './pieces.ts';
+import { placeRemovals, type PlacedRemovals } from './place-removals.ts';
+import { removalsFrom, type Removal } from './removals.ts';
 
 /**
  * Removes again, from a transcript that has just become current, what people removed from the one before: a correction
- * of each of them, to be taken back like any other. What the engine did not hear is kept for the next one, and what came
- * back in longer segments is noted, to be removed by hand.
+ * of each of them, to be taken back like any other; what is said among other words now is split off by one before. What
+ * the engine did not hear is kept for the next one, and what came back otherwise is noted, to be removed by hand.
  */
 export async function carryRemovals(
   tx: EntityManager,
   earlier: Transcript,
   next: Transcript,
 ): Promise<WrittenCorrection[]> {
-  const { id, workspaceId } = next;
+  const { id: transcriptId, workspaceId } = next;
   const removals = await removalsFrom(tx, earlier);
   if (removals.length === 0) return [];
-  const { removed, left, waiting } = placeRemovals(
-    removals,
-    await stretchesOf(tx, earlier),
-    await stretchesOf(tx, next),
+  const { removed, cut, left, waiting } = await placed(tx, removals, earlier, next);
+  const of = { transcriptId, workspaceId };
+  await tx.insert(
+    LeftBehindCorrection,
+    left.map(({ texts: _texts, author, ...place }) => ({
+      ...of,
+      ...place,
+      id: newId(),
+      text: '',
+      editedBy: author,
+    })),
   );
-  const of = { transcriptId: id, workspaceId };
-  const noted = left.map(({ author, ...place }) => ({
-    ...of,
-    ...place,
-    id: newId(),
-    text: '',
-    editedBy: author,
-  }));
-  await tx.insert(LeftBehindCorrection, noted);
   await tx.insert(
     CarriedRemoval,
-    waiting.map((removal) => ({ ...of, ...removal, id: newId() })),
+    waiting.map(({ texts, ...removal }) => ({
+      ...of,
+      ...removal,
+      id: newId(),
+      text: texts[0]?.join(' ') ?? '',
+    })),
   );
-  const written: WrittenCorrection[] = [];
-  for (const [author, theirs] of Map.groupBy(removed, (one) => one.author)) {
-    const transcript = await tx.findOneByOrFail(Transcript, { id, workspaceId });
+  const split = await splitOff(tx, next, cut);
+  const gone = Map.groupBy([...removed, ...split.removed], ({ author }) => author);
+  const { written } = split;
+  for (const [author, theirs] of gone) {
     const segments = await tx.findBy(Segment, { id: In(theirs.map((one) => one.id)), workspaceId });
-    const title = { kind: CorrectionKind.SEGMENTS_REMOVED, author };
-    written.push(await writeCorrection(tx, transcript, segmentsOnly(segments.map(removalOf)), title));
+    written.push(await correct(tx, next, CorrectionKind.SEGMENTS_REMOVED, author, segments.map(removalOf)));
   }
   return written;
+}
+
+/** @returns the segments that have only what was removed, beside the corrections that made them */
+async function splitOff(
+  tx: EntityManager,
+  next: Transcript,
+  cut: PlacedRemovals['cut'],
+): Promise<{ written: WrittenCorrection[]; removed: PlacedRemovals['removed'] }> {
+  const parts = Map.groupBy(cut, ({ id }) => id);
+  const whole = await tx.findBy(Segment, { id: In([...parts.keys()]), workspaceId: next.workspaceId });
+  const behind = await placesBehind(tx, next, [...parts.keys()]);
+  const splits = whole.map((segment) => {
+    const theirs = (parts.get(segment.id) ?? []).toSorted((a, b) => a.from - b.from);
+    return { author: theirs[0]?.author ?? '', ...cutOut(segment, theirs, behind.get(segment.id) ?? null) };
+  });
+  const written: WrittenCorrection[] = [];
+  for (const [author, theirs] of Map.groupBy(splits, (split) => split.author)) {
+    const changes = theirs.flatMap((split) => split.changes);
+    written.push(await correct(tx, next, CorrectionKind.SEGMENT_SPLIT, author, changes));
+  }
+  return { written, removed: splits.flatMap((split) => split.removed) };
+}
+
+async function correct(
+  tx: EntityManager,
+  { id, workspaceId }: Transcript,
+  kind: CorrectionKind,
+  author: string,
+  changes: readonly SegmentChange[],
+): Promise<WrittenCorrection> {
+  const transcript = await tx.findOneByOrFail(Transcript, { id, workspaceId });
+  return writeCorrection(tx, transcript, segmentsOnly(changes), { kind, author });
+}
+
+/** @returns the place of the segment that follows, by the id of each of those */
+async function placesBehind(
+  tx: EntityManager,
+  { id, workspaceId }: Transcript,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows: { id: string; behind: string | null }[] = await tx.query(
+    `select id, behind from (
+       select id, lead(place) over (order by place) as behind from transcript.segment
+        where transcript_id = $1 and workspace_id = $2) ordered
+      where id = any($3::uuid[])`,
+    [id, workspaceId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.behind]));
+}
+
+/** Words are read only of what is said where something was removed. */
+async function placed(
+  tx: EntityManager,
+  removals: readonly Removal[],
+  earlier: Transcript,
+  next: Transcript,
+): Promise<PlacedRemovals> {
+  const [standing, later] = [await stretchesOf(tx, earlier), await stretchesOf(tx, next)];
+  const there = overlapped(later, removals);
+  const near = overlapped(
+    standing,
+    there.map((segment) => around(segment, segment.edited ? NEAR_MS : 0)),
+  );
+  const pieces = await piecesOf(
+    tx,
+    next.workspaceId,
+    [...there, ...near].map(({ id }) => id),
+  );
+  const withWords = ({ id, startMs, endMs, edited }: Segment) => ({
+    id,
+    startMs,
+    endMs,
+    edited,
+    words: pieces.get(id)?.words ?? [],
+  });
+  return placeRemovals(removals, standing.map(withWords), later.map(withWords));
+}
+
+function overlapped(segments: readonly Segment[], by: readonly Stretch[]): Segment[] {
+  const over = overlapping(by);
+  return segments.filter((segment) => over(segment).length > 0);
 }
 
 const stretchesOf = (tx: EntityManager, { id: transcriptId, workspaceId }: Transcript): Promise<Segment[]> =>

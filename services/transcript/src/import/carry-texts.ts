@@ -1,15 +1,18 @@
 import { Any, type EntityManager } from 'typeorm';
-import { wordsOf, type Piece } from '../correction/cut-segments.ts';
+import type { Piece } from '../correction/cut-segments.ts';
 import { foldText } from '../search/fold-text.ts';
 import { alignWords } from '../segment/align-words.ts';
-import { SAME_PLACE_MS } from '../segment/same-place.ts';
+import { essence } from '../segment/common-words.ts';
+import { NEAR_MS, SAME_PLACE_MS } from '../segment/same-place.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { loadWords, storeWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import type { PlacedChoice, PlacedChoices } from './place-choices.ts';
-import { isSaidBeside } from './said-beside.ts';
-import { NEAR_MS, spliceText } from './splice-text.ts';
+import { piecesOf } from './pieces.ts';
+import { neighboursOf, refusedTexts } from './refuse-texts.ts';
+import { wordsBeside } from './said-beside.ts';
+import { spliceText } from './splice-text.ts';
 
 /** Words within the segment they come to, which may begin later or end sooner. */
 const WORDS_WITHIN = `
@@ -54,8 +57,7 @@ export async function carryTexts(
 /**
  * Puts texts that found no segment in the same place where their words are, in longer segments and over several; and
  * those whose segment begins or ends with the same words elsewhere, by the times of the later words. A cut that found no
- * place, a speaker who says more or less there, and what would say the words of a neighbour again, are left with their
- * text.
+ * place, a speaker who says more or less there, and what would say a word twice or not at all, are left with their text.
  * @param later where they would stand in the earlier transcript
  * @returns what is to be placed still, what is left, and how many words there are more
  */
@@ -63,6 +65,7 @@ export async function spliceTexts(
   tx: EntityManager,
   next: Transcript,
   placed: PlacedChoices,
+  earlier: readonly ChosenSegment[],
   later: readonly ChosenSegment[],
 ): Promise<PlacedChoices & { words: number }> {
   const { workspaceId, id: transcriptId } = next;
@@ -78,36 +81,39 @@ export async function spliceTexts(
   };
   const near = placed.texts.filter(isNear);
   const far = placed.texts.filter((choice) => !isNear(choice));
+  const heardAs = new Map(later.map((segment) => [segment.id, segment]));
+  const otherwise = placed.texts.filter(
+    (choice) => !isNear(choice) || endsOtherwise(choice.segment, heardAs.get(choice.laterId)),
+  );
+  const now = neighboursOf(
+    otherwise.map(({ laterId }) => laterId),
+    later,
+    placed.texts,
+  );
   const unplaced = placed.left.filter(({ textChosen, cut }) => textChosen && !cut);
-  const given = new Set(placed.texts.map(({ laterId }) => laterId));
+  const doubtful = [...unplaced, ...otherwise.map(({ segment }) => segment)];
+  const then = neighboursOf(
+    doubtful.map(({ id }) => id),
+    earlier,
+    [],
+  );
   const around = new Map(
-    unplaced.map((segment) => [
+    doubtful.map((segment) => [
       segment,
       later.filter(
-        ({ id, startMs, endMs }) =>
-          !given.has(id) && startMs < segment.endMs + NEAR_MS && endMs > segment.startMs - NEAR_MS,
+        ({ startMs, endMs }) => startMs < segment.endMs + NEAR_MS && endMs > segment.startMs - NEAR_MS,
       ),
     ]),
   );
-  const neighbours = neighboursOf(far, placed.texts, later);
   const pieces = await piecesOf(tx, workspaceId, [
-    ...far.flatMap(({ segment, laterId }) => [segment.id, laterId]),
-    ...[...neighbours.values()].flatMap((sides) => sides.flatMap((id) => id ?? [])),
+    ...otherwise.flatMap(({ segment, laterId }) => [segment.id, laterId]),
+    ...[...now.values(), ...then.values()].flatMap(({ before, after }) => [before, after]),
     ...[...around].flatMap(([segment, places]) => [segment, ...places]).map(({ id }) => id),
   ]);
-  const textsOf = (id: string | null | undefined): string[] =>
-    pieces.get(id ?? '')?.words.map(({ text }) => text) ?? [];
-  const beside = new Map(
-    far
-      .filter(({ segment, laterId }) => {
-        const [before, after] = neighbours.get(laterId) ?? [];
-        return isSaidBeside(textsOf(segment.id), textsOf(laterId), textsOf(before), textsOf(after));
-      })
-      .map(({ segment, laterId }) => [laterId, segment]),
-  );
+  const refused = refusedTexts(otherwise, placed.texts, later, then, pieces);
   const written = new Map<string, Written>();
   for (const { segment, laterId } of far) {
-    if (beside.has(laterId)) continue;
+    if (refused.has(laterId)) continue;
     const [text = '', piece] = [pieces.get(segment.id)?.text, pieces.get(laterId)];
     if (!piece) continue;
     written.set(laterId, { piece: { ...piece, text, words: alignWords(piece.words, text, piece) }, segment });
@@ -115,12 +121,15 @@ export async function spliceTexts(
   const taken = new Set<Word>();
   const found = new Set<ChosenSegment>();
   const speakers: PlacedChoice[] = [];
-  for (const [segment, places] of around) {
+  const given = new Set(placed.texts.map(({ laterId }) => laterId).filter((id) => !refused.has(id)));
+  for (const segment of [...unplaced, ...[...refused.values()].filter(({ cut }) => !cut)]) {
+    const places = around.get(segment)?.filter(({ id }) => !given.has(id)) ?? [];
     const corrected = pieces.get(segment.id);
     if (!corrected) continue;
     const heard = segment.heard ? loadWords(segment.heard) : corrected.words;
-    const now = places.flatMap(({ id }) => written.get(id)?.piece ?? pieces.get(id) ?? []);
-    const spliced = spliceText({ ...corrected, heard }, now, taken);
+    const standing = places.flatMap(({ id }) => written.get(id)?.piece ?? pieces.get(id) ?? []);
+    const beside = wordsBeside(pieces, then.get(segment.id));
+    const spliced = spliceText({ ...corrected, heard }, standing, taken, beside);
     if (!spliced || (segment.speakerChosen && ![...spliced.values()].every(({ whole }) => whole))) continue;
     found.add(segment);
     for (const [at, { piece, own }] of spliced) {
@@ -131,57 +140,30 @@ export async function spliceTexts(
     }
   }
   return {
-    texts: near,
-    speakers: [...placed.speakers.filter(({ laterId }) => !beside.has(laterId)), ...speakers],
-    left: [...placed.left.filter((segment) => !found.has(segment)), ...beside.values()],
-    words: await writeTexts(tx, next, written, pieces),
+    texts: near.filter(({ laterId }) => !refused.has(laterId)),
+    speakers: [...placed.speakers.filter(({ laterId }) => !refused.has(laterId)), ...speakers],
+    left: [...placed.left, ...refused.values()].filter((segment) => !found.has(segment)),
+    words: await writeTexts(tx, next, written),
   };
 }
 
-/** What the segments right before and after some say in the end, by the id of the segment with that text. */
-function neighboursOf(
-  choices: readonly PlacedChoice[],
-  texts: readonly PlacedChoice[],
-  later: readonly ChosenSegment[],
-): Map<string, [before: string | null, after: string | null]> {
-  const positions = new Map(later.map(({ id }, at) => [id, at]));
-  const given = new Map(texts.map(({ segment, laterId }) => [laterId, segment.id]));
-  return new Map(
-    choices.map(({ laterId }) => {
-      const at = positions.get(laterId) ?? 0;
-      const isNear = (first: number): boolean =>
-        (later[first + 1]?.startMs ?? Number.POSITIVE_INFINITY) - (later[first]?.endMs ?? 0) <= NEAR_MS;
-      const saying = (position: number): string | null => {
-        const id = later[position]?.id;
-        return id ? (given.get(id) ?? id) : null;
-      };
-      return [laterId, [isNear(at - 1) ? saying(at - 1) : null, isNear(at) ? saying(at + 1) : null]];
-    }),
+/** Whether another word is first or last there; not where nothing was heard, which is cut as people had it. */
+const endsOtherwise = (segment: ChosenSegment, there: ChosenSegment | undefined): boolean =>
+  there !== undefined &&
+  there.head[0] !== null &&
+  (['head', 'tail'] as const).some(
+    (edge) => essence(segment[edge][0] ?? '') !== essence(there[edge][0] ?? ''),
   );
-}
 
 interface Written {
   piece: Piece;
   segment: ChosenSegment;
 }
 
-async function piecesOf(
-  tx: EntityManager,
-  workspaceId: string,
-  ids: readonly string[],
-): Promise<Map<string, Piece>> {
-  const rows = await tx.find(Segment, {
-    select: { id: true, startMs: true, endMs: true, text: true, words: true },
-    where: { id: Any([...new Set(ids)]), workspaceId },
-  });
-  return new Map(rows.map((row) => [row.id, { ...row, words: wordsOf(row) }]));
-}
-
 async function writeTexts(
   tx: EntityManager,
   { id, workspaceId }: Transcript,
   written: ReadonlyMap<string, Written>,
-  before: ReadonlyMap<string, Piece>,
 ): Promise<number> {
   const rows = Array.from(written, ([segmentId, { piece, segment }]) => ({
     id: segmentId,
@@ -190,12 +172,17 @@ async function writeTexts(
     searchText: foldText(piece.text),
     author: segment.author,
   }));
-  await tx.query(
-    `update transcript.segment s
-        set text = w.text, words = w.words, search_text = w."searchText", edited_at = now(), edited_by = w.author
-       from jsonb_to_recordset($3::jsonb) as w(id uuid, text text, words jsonb, "searchText" text, author text)
-      where s.id = w.id and s.transcript_id = $1 and s.workspace_id = $2`,
+  const [sum]: { added: number }[] = await tx.query(
+    `with given as (
+       select * from jsonb_to_recordset($3::jsonb) as w(id uuid, text text, words jsonb, "searchText" text, author text)),
+     written as (
+       update transcript.segment s
+          set text = w.text, words = w.words, search_text = w."searchText", edited_at = now(), edited_by = w.author
+         from given w where s.id = w.id and s.transcript_id = $1 and s.workspace_id = $2)
+     select coalesce(sum(jsonb_array_length(w.words) - jsonb_array_length(before.words)), 0)::int as added
+       from given w join transcript.segment before
+         on before.id = w.id and before.transcript_id = $1 and before.workspace_id = $2`,
     [id, workspaceId, JSON.stringify(rows)],
   );
-  return rows.reduce((sum, row) => sum + row.words.length - (before.get(row.id)?.words.length ?? 0), 0);
+  return sum?.added ?? 0;
 }

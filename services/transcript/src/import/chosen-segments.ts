@@ -38,7 +38,7 @@ type StandingSegment = Pick<
  */
 export async function chosenSegments(
   tx: EntityManager,
-  { id: transcriptId, workspaceId }: Transcript,
+  { id: transcriptId, workspaceId }: Pick<Transcript, 'id' | 'workspaceId'>,
 ): Promise<ChosenSegment[]> {
   const segments: StandingSegment[] = await tx.query(
     `select s.id, place, speaker_id as "speakerId", start_ms as "startMs", end_ms as "endMs",

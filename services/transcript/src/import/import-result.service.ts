@@ -1,18 +1,17 @@
 import { inTransaction, newId, textSearchConfigurationOf, type JobQueue, type Log } from '@colloquy/subgraph';
 import type { EventPayload, recordingTranscribed } from '@colloquy/contracts';
-import { toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { LanguageService } from '../language/language.service.ts';
 import { lockRecording } from '../recording/recording.service.ts';
-import { suggestRoles } from '../speaker/suggest-roles.ts';
-import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
+import { Speaker } from '../speaker/speaker.entity.ts';
 import { identifySpeakers } from '../speaker-profile/identification.definitions.ts';
 import { followVoices } from '../speaker-profile/refresh-voices.service.ts';
 import type { VoiceIndex } from '../speaker-profile/voice-index.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import { insertVoiceMatches } from '../voice-match/insert-voice-matches.ts';
-import { carryCorrections } from './carry-corrections.ts';
+import { carryCorrections, type Carried } from './carry-corrections.ts';
+import type { WrittenCorrection } from '../correction/correction-writer.ts';
 import { carryMerges } from './carry-merges.ts';
 import { carryRemovals } from './carry-removals.ts';
 import { resultUnreadable, type ImportFailure } from './import-failure.ts';
@@ -24,7 +23,9 @@ import {
   type ResultTurn,
 } from './result-document.ts';
 import { writeSegments } from './segment-writer.ts';
+import { insertSpeakers } from './insert-speakers.ts';
 import { keepTurns } from './keep-turns.ts';
+import { carryOrList, listRemovals, listTexts } from './list-corrections.ts';
 import { surveySegments, type Survey } from './survey-segments.ts';
 
 /** Opens a document in storage for reading; called twice for one import. */
@@ -103,7 +104,7 @@ export class ImportResultService {
     );
 
     const [change, ...carried] = await inTransaction(this.dataSource, (tx) =>
-      this.makeCurrent(tx, transcript),
+      this.makeCurrent(tx, transcript, log),
     );
     if (!change) return;
     for (const one of [change, ...carried]) this.events.announce(one);
@@ -154,7 +155,11 @@ export class ImportResultService {
    * The one moment in which the new transcript takes the old one's place, with all that was corrected until then.
    * @returns what to tell of: nothing when it is so already, or the recording has been purged
    */
-  private async makeCurrent(tx: EntityManager, next: Transcript): Promise<TranscriptChangedPayload[]> {
+  private async makeCurrent(
+    tx: EntityManager,
+    next: Transcript,
+    log: Log,
+  ): Promise<TranscriptChangedPayload[]> {
     const { id, workspaceId, recordingId, runId } = next;
     if (!(await lockRecording(tx, workspaceId, recordingId))) return [];
     // An edit that has begun is waited for, and one that comes later finds that it came too late.
@@ -169,7 +174,7 @@ export class ImportResultService {
     );
     if (!latest || latest.done) return [];
     const version = latest.version + 1;
-    const added = current ? await carryCorrections(tx, current, next) : { words: 0, segments: 0, merges: [] };
+    const added = current ? await this.carry(tx, current, next, log) : NOTHING_CARRIED;
     if (current) await tx.update(Transcript, { id: current.id, workspaceId }, { isCurrent: false });
     await tx.update(
       Transcript,
@@ -194,7 +199,7 @@ export class ImportResultService {
     await this.events.publish(tx, change);
     const changes = [change];
     const merges = await carryMerges(tx, next, added.merges);
-    const removals = current ? await carryRemovals(tx, current, next) : [];
+    const removals = current ? await this.carryRemovals(tx, current, next, log) : [];
     for (const carried of [...merges, ...removals]) {
       await this.events.publish(tx, carried.change);
       changes.push(carried.change);
@@ -205,41 +210,35 @@ export class ImportResultService {
     await followVoices(tx, this.jobs, changes.at(-1) ?? change);
     return changes;
   }
-}
 
-/** @returns their ids by their labels */
-async function insertSpeakers(
-  tx: EntityManager,
-  transcript: Transcript,
-  { speakers }: Survey,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map<string, string>();
-  const roles = suggestRoles(speakers);
-  const { id: transcriptId, workspaceId, recordingId } = transcript;
-  for (const [position, { label, name, embedding, talkTimeMs, share, segmentCount }] of speakers.entries()) {
-    const id = newId();
-    ids.set(label, id);
-    const suggestedRole = roles[position] ?? null;
-    const owner = { id, workspaceId, transcriptId, recordingId };
-    await tx.insert(Speaker, {
-      ...owner,
-      position,
-      label,
-      ...nameColumns(name, position),
-      nameCarried: false,
-      profileId: null,
-      talkTimeMs,
-      share,
-      segmentCount,
-      suggestedRole,
-    });
-    if (!embedding) continue;
-    const { model, vector, speechMs } = embedding;
-    await tx.query(
-      `insert into transcript.speaker_embedding (speaker_id, model, workspace_id, recording_id, dimensions, embedding, speech_ms)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, model, workspaceId, recordingId, vector.length, toSql(vector), speechMs],
+  private carry(tx: EntityManager, current: Transcript, next: Transcript, log: Log): Promise<Carried> {
+    return carryOrList(
+      tx,
+      log,
+      (inner) => carryCorrections(inner, current, next),
+      async () => {
+        await listTexts(tx, current, next);
+        return NOTHING_CARRIED;
+      },
     );
   }
-  return ids;
+
+  private carryRemovals(
+    tx: EntityManager,
+    current: Transcript,
+    next: Transcript,
+    log: Log,
+  ): Promise<WrittenCorrection[]> {
+    return carryOrList(
+      tx,
+      log,
+      (inner) => carryRemovals(inner, current, next),
+      async () => {
+        await listRemovals(tx, current, next);
+        return [];
+      },
+    );
+  }
 }
+
+const NOTHING_CARRIED: Carried = { words: 0, segments: 0, merges: [] };

@@ -1,14 +1,17 @@
 import { matchRuns } from './match-runs.ts';
 
-/** Seconds from and to, whether it is corrected, and its last word. */
-const cut = (...stretches: [from: number, to: number, corrected?: boolean, word?: string][]) =>
-  stretches.map(([from, to, corrected = true, word = 'so']) => ({
+/** Seconds from and to, whether it is corrected, its last word and its first. */
+const cut = (
+  ...stretches: [from: number, to: number, corrected?: boolean, last?: string, first?: string][]
+) =>
+  stretches.map(([from, to, corrected = true, last = 'so', first = 'so']) => ({
     startMs: from * 1_000,
     endMs: to * 1_000,
     heardStartMs: from * 1_000,
     heardEndMs: to * 1_000,
     corrected,
-    tail: [word],
+    head: [first],
+    tail: [last],
   }));
 
 describe('runs of corrected segments', () => {
@@ -43,6 +46,17 @@ describe('runs of corrected segments', () => {
     expect(matchRuns(cut([0, 1.5, true, 'yes'], [2, 3]), cut([0, 1.25], [1.25, 1.5, true, 'yes']))).toEqual([
       { earlier: [0, 0], later: [0, 1] },
     ]);
+  });
+
+  it('take along the first or the last word that begins or ends just beside', () => {
+    const said = cut([24.1, 29.7, true, 'so', 'well']);
+    const heard = cut([24, 24.38, true, 'well', 'well'], [24.38, 29.7]);
+    expect(matchRuns(said, heard)).toEqual([{ earlier: [0, 0], later: [0, 1] }]);
+    const standing = [...cut([23.9, 24.3, false]), ...said];
+    expect(matchRuns(standing, heard)).toEqual([]);
+    const ended = cut([5.9, 7.9], [7.9, 8.55, true, 'bye']);
+    const cutElse = cut([6, 7.5], [7.5, 8.27], [8.4, 8.8, true, 'bye'], [8.9, 9.5]);
+    expect(matchRuns(ended, cutElse)).toEqual([{ earlier: [0, 1], later: [0, 2] }]);
   });
 
   it('stand for what a short word was moved between', () => {

@@ -6,13 +6,14 @@ export interface CutStretch {
   endMs: number;
 }
 
-/** With its last words, outermost first. */
-interface EndedStretch extends CutStretch {
+/** With its first words and its last, outermost first. */
+interface WordedStretch extends CutStretch {
+  head: readonly (string | null)[];
   tail: readonly (string | null)[];
 }
 
-type EarlierStretch = EndedStretch & { corrected: boolean };
-type LaterStretch = EndedStretch & HeardStretch;
+type EarlierStretch = WordedStretch & { corrected: boolean };
+type LaterStretch = WordedStretch & HeardStretch;
 
 /** Where the engine had it begin and end. */
 export interface HeardStretch {
@@ -22,6 +23,11 @@ export interface HeardStretch {
 
 /** Positions of the first and the last of some segments that follow each other. */
 export type Run = readonly [first: number, last: number];
+
+export interface RunPair {
+  earlier: Run;
+  later: Run;
+}
 
 /**
  * Finds where segments that people corrected stand for others, because somebody split or joined them or moved what is
@@ -33,18 +39,17 @@ export type Run = readonly [first: number, last: number];
  * The shortest runs are found; one that stands for just one other needs no other cut and is left out.
  * @param earlier @param later in order
  */
-export function matchRuns(
-  earlier: readonly EarlierStretch[],
-  later: readonly LaterStretch[],
-): { earlier: Run; later: Run }[] {
-  const found: { earlier: Run; later: Run }[] = [];
+export function matchRuns(earlier: readonly EarlierStretch[], later: readonly LaterStretch[]): RunPair[] {
+  const found: RunPair[] = [];
   let free = 0;
   for (let at = 0; at < earlier.length; at += 1) {
     const segment = earlier[at];
     if (!segment?.corrected) continue;
     while ((later[free]?.startMs ?? Number.POSITIVE_INFINITY) < segment.startMs - SAME_PLACE_MS) free += 1;
-    const pair = shortestFrom(at, earlier, candidatesFrom(free, segment, later), later);
-    if (!pair) continue;
+    const candidates = candidatesFrom(free, segment, later);
+    const shortest = shortestFrom(at, earlier, candidates, later);
+    if (!shortest) continue;
+    const pair = fromFirstWord(shortest, earlier, candidates, later);
     const [[first, last], [laterFirst, laterLast]] = [pair.earlier, pair.later];
     if (last > first || laterLast > laterFirst) found.push(pair);
     at = last;
@@ -66,7 +71,7 @@ function shortestFrom(
   earlier: readonly EarlierStretch[],
   candidates: readonly number[],
   later: readonly LaterStretch[],
-): { earlier: Run; later: Run } | null {
+): RunPair | null {
   const found = candidates.flatMap((first) => {
     const lasts = lastsOf(at, first, earlier, later);
     return lasts ? [{ earlier: [at, lasts[0]] as const, later: [first, lasts[1]] as const }] : [];
@@ -74,6 +79,25 @@ function shortestFrom(
   const sizeOf = ({ earlier: run, later: laterRun }: (typeof found)[number]): number =>
     run[1] - run[0] + laterRun[1] - laterRun[0];
   return found.toSorted((a, b) => sizeOf(a) - sizeOf(b))[0] ?? null;
+}
+
+/** With the segment before, where that says the first word and the run does not, and stands for nothing else. */
+function fromFirstWord(
+  pair: RunPair,
+  earlier: readonly EarlierStretch[],
+  candidates: readonly number[],
+  later: readonly LaterStretch[],
+): RunPair {
+  const [at, [first, last]] = [pair.earlier[0], pair.later];
+  const [begun, former, before] = [earlier[at], earlier[at - 1], later[first - 1]];
+  const isBegun =
+    begun &&
+    before &&
+    candidates.includes(first - 1) &&
+    isSameWord(before.head[0], begun.head[0]) &&
+    !isSameWord(later[first]?.head[0], begun.head[0]) &&
+    (!former || commonMs(former, before) < commonMs(begun, before));
+  return isBegun ? { ...pair, later: [first - 1, last] } : pair;
 }
 
 /**
@@ -108,11 +132,13 @@ function lastsOf(
     found = [last, laterLast];
   }
   const joined = later[laterLast + 1];
+  const lastWord = earlier[last]?.tail[0];
   const isJoined =
     joined &&
     joined.endMs > laterEndMs &&
-    joined.endMs <= endMs &&
-    essence(joined.tail[0] ?? '') === essence(earlier[last]?.tail[0] ?? '') &&
+    isSameWord(joined.tail[0], lastWord) &&
+    (joined.endMs <= endMs ||
+      (joined.endMs <= endMs + SAME_PLACE_MS && !isSameWord(later[laterLast]?.tail[0], lastWord))) &&
     !standsAmong(joined, endMs, earlier, last + 1);
   return isJoined ? [last, laterLast + 1] : found;
 }
@@ -145,3 +171,9 @@ function standsAmong(
   }
   return false;
 }
+
+const commonMs = (a: CutStretch, b: CutStretch): number =>
+  Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
+
+const isSameWord = (a: string | null | undefined, b: string | null | undefined): boolean =>
+  essence(a ?? '') === essence(b ?? '');

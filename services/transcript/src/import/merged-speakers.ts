@@ -1,5 +1,6 @@
 import type { Speaker } from '../speaker/speaker.entity.ts';
 import type { Merge } from './carry-merges.ts';
+import type { Stretch } from '../version/align-segments.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
 
@@ -33,16 +34,19 @@ export const isMerged = ({ heardSpeakerId, speakerId }: ChosenSegment, merged: M
  * Which speakers of a later transcript those of an earlier one are, who were merged among them, so that they can be
  * merged again. Of several who are one, somebody is always the one whom they were merged into.
  * @param later in order of start
+ * @param unheard where those were last heard whom the latest engine took for whom they were merged into
  * @returns later speaker's id → earlier speaker's id
  */
 export function matchMerged(
   earlier: readonly ChosenSegment[],
   later: readonly SpokenStretch[],
   merged: MergedSpeakers,
+  unheard: ReadonlyMap<string, readonly Stretch[]>,
 ): Map<string, string> {
-  const apart = earlier.map((segment) =>
+  const told = earlier.map((segment) =>
     isMerged(segment, merged) ? { ...segment, speakerId: segment.heardSpeakerId } : segment,
   );
+  const apart = takeOut(told, unheard, merged);
   const matched = matchSpeakers(
     apart.toSorted((a, b) => a.startMs - b.startMs),
     later,
@@ -55,6 +59,36 @@ export function matchMerged(
     found.add(into);
   }
   return matched;
+}
+
+/** Where somebody was heard before, whoever they were merged into does not speak. */
+function takeOut(
+  segments: readonly SpokenStretch[],
+  unheard: ReadonlyMap<string, readonly Stretch[]>,
+  merged: MergedSpeakers,
+): readonly SpokenStretch[] {
+  let rest = segments;
+  for (const [speakerId, stretches] of unheard) {
+    const into = merged.get(speakerId);
+    const sorted = stretches.toSorted((a, b) => a.startMs - b.startMs);
+    rest = [
+      ...rest.flatMap((segment) => (segment.speakerId === into ? without(segment, sorted) : [segment])),
+      ...sorted.map(({ startMs, endMs }) => ({ startMs, endMs, speakerId })),
+    ];
+  }
+  return rest;
+}
+
+/** @param gaps in order of start */
+function without({ startMs, endMs, speakerId }: SpokenStretch, gaps: readonly Stretch[]): SpokenStretch[] {
+  const rest: SpokenStretch[] = [];
+  let from = startMs;
+  for (const gap of gaps) {
+    if (gap.startMs >= endMs) break;
+    if (gap.startMs > from) rest.push({ speakerId, startMs: from, endMs: gap.startMs });
+    from = Math.max(from, gap.endMs);
+  }
+  return from < endMs ? [...rest, { speakerId, startMs: from, endMs }] : rest;
 }
 
 /**

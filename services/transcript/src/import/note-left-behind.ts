@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { DISPLAY_NAME } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
-
-const SPEAKER_NAME = `coalesce(speaker.name, 'Speaker ' || speaker.position + 1)`;
 
 /**
  * Segments of which something that people chose has no place; one segment of each speaker who is nobody now and had a
@@ -22,13 +21,13 @@ export async function noteLeftBehind(
 ): Promise<void> {
   await tx.query(
     `insert into transcript.left_behind (id, transcript_id, workspace_id, start_ms, end_ms, speaker_name, text, edited_by)
-     select gen_random_uuid(), $2::uuid, $3::uuid, earlier.start_ms, earlier.end_ms, ${SPEAKER_NAME}, earlier.text,
+     select gen_random_uuid(), $2::uuid, $3::uuid, earlier.start_ms, earlier.end_ms, ${DISPLAY_NAME}, earlier.text,
             unplaced.author
        from unnest($5::uuid[], $6::text[]) as unplaced(id, author)
        join transcript.segment earlier on earlier.id = unplaced.id and earlier.workspace_id = $3
        join transcript.speaker on speaker.id = earlier.speaker_id
      union all
-     select gen_random_uuid(), $2, $3, said.start_ms, said.end_ms, ${SPEAKER_NAME}, said.text, ''
+     select gen_random_uuid(), $2, $3, said.start_ms, said.end_ms, ${DISPLAY_NAME}, said.text, ''
        from transcript.speaker cross join lateral (
          select id, start_ms, end_ms, text from transcript.segment
           where speaker_id = speaker.id and workspace_id = $3 order by start_ms limit 1) said

@@ -1,12 +1,32 @@
+import { Word } from '../segment/word.ts';
 import { placeRemovals } from './place-removals.ts';
 
-const at = (startMs: number, endMs: number) => ({ startMs, endMs });
-const removal = (startMs: number, endMs: number) => ({ startMs, endMs, speakerName: 'Ben', author: 'Anna' });
-const later = (startMs: number, endMs: number, edited = false) => ({
+/** Words that take 300 ms each. */
+const said = (startMs: number, text: string) =>
+  text === ''
+    ? []
+    : text.split(' ').map((word, index) =>
+        Object.assign(new Word(), {
+          text: word,
+          startMs: startMs + index * 300,
+          endMs: startMs + index * 300 + 300,
+          confidence: 0.9,
+        }),
+      );
+const at = (startMs: number, endMs: number, text = '') => ({ startMs, endMs, words: said(startMs, text) });
+const removal = (startMs: number, endMs: number, text = '') => ({
+  startMs,
+  endMs,
+  speakerName: 'Ben',
+  author: 'Anna',
+  texts: [text.split(' ').filter(Boolean)],
+});
+const later = (startMs: number, endMs: number, edited = false, text = '') => ({
   id: `${startMs}`,
   startMs,
   endMs,
   edited,
+  words: said(startMs, text),
 });
 
 it('removes what stands in the same place, and what lies within', () => {
@@ -21,6 +41,7 @@ it('waits where only those are heard who stood there, and lists what is in longe
   const heard = [later(0, 1_900), later(2_000, 4_400)];
   expect(placeRemovals([over, before, silent], [at(100, 1_900)], heard)).toEqual({
     removed: [],
+    cut: [],
     left: [before],
     waiting: [over, silent],
   });
@@ -29,9 +50,9 @@ it('waits where only those are heard who stood there, and lists what is in longe
 it('removes nothing that stood there, or that people corrected', () => {
   const long = removal(0, 4_000);
   const parts = placeRemovals([long], [at(0, 4_200)], [later(0, 2_000), later(2_000, 4_200)]);
-  expect(parts).toEqual({ removed: [], left: [long], waiting: [] });
+  expect(parts).toEqual({ removed: [], cut: [], left: [long], waiting: [] });
   const corrected = placeRemovals([long], [], [later(100, 4_000, true)]);
-  expect(corrected).toEqual({ removed: [], left: [long], waiting: [] });
+  expect(corrected).toEqual({ removed: [], cut: [], left: [long], waiting: [] });
 });
 
 it('removes nothing in which somebody is heard who was not removed, however short, and lists it', () => {
@@ -43,7 +64,7 @@ it('removes nothing in which somebody is heard who was not removed, however shor
     [6_000, [later(9_000, 9_900)]],
   ] as const) {
     const placed = placeRemovals([noise], [at(4_800, endMs)], [later(3_000, endMs), ...after]);
-    expect(placed).toEqual({ removed: [], left: [noise], waiting: [] });
+    expect(placed).toEqual({ removed: [], cut: [], left: [noise], waiting: [] });
   }
 });
 
@@ -54,6 +75,7 @@ it('removes again what those speak over who are heard elsewhere', () => {
       { id: '1000', author: 'Anna' },
       { id: '2010', author: 'Anna' },
     ],
+    cut: [],
     left: [],
     waiting: [],
   });
@@ -65,7 +87,7 @@ it('waits whole where only part was heard, until all of it has been', () => {
   expect([first.removed.map(({ id }) => id), first.left, first.waiting]).toEqual([['3000'], [], [whole]]);
   // What was lost by it is part of it, and waits, or is listed, only as that.
   const both = [removal(3_000, 4_200), whole];
-  expect(placeRemovals(both, [], [])).toEqual({ removed: [], left: [], waiting: [whole] });
+  expect(placeRemovals(both, [], [])).toEqual({ removed: [], cut: [], left: [], waiting: [whole] });
   expect(placeRemovals(both, [], [later(2_000, 9_900, true)]).left).toEqual([whole]);
   const rest = placeRemovals(both, [], [later(3_050, 4_100), later(4_200, 6_000), later(6_100, 8_000)]);
   expect([rest.removed.map(({ id }) => id), rest.left, rest.waiting]).toEqual([
@@ -73,4 +95,58 @@ it('waits whole where only part was heard, until all of it has been', () => {
     [],
     [],
   ]);
+});
+
+it('removes what lies within beside what stands in the same place', () => {
+  const heard = [later(33_050, 35_401), later(35_401, 35_570), later(36_000, 36_300)];
+  const { removed } = placeRemovals([removal(33_000, 35_700)], [], heard);
+  expect(removed.map(({ id }) => id)).toEqual(['33050', '35401']);
+});
+
+it('removes the same words or similar ones, and lists what was removed where clearly others are heard', () => {
+  const noise = removal(3_000, 4_200, 'um um er hm');
+  const same = placeRemovals([noise], [], [later(3_050, 4_200, false, 'Um er hm')]);
+  expect([same.removed.map(({ id }) => id), same.left]).toEqual([['3050'], []]);
+  const other = placeRemovals([noise], [], [later(3_050, 4_200, false, 'the price is forty')]);
+  expect(other).toEqual({ removed: [], cut: [], left: [noise], waiting: [] });
+});
+
+it('cuts out what is said among other words, unless somebody who stays says it, too', () => {
+  const noise = removal(3_000, 3_900, 'um um er');
+  const long = later(3_000, 5_100, false, 'um um er the price is forty');
+  const placed = placeRemovals([noise], [at(3_900, 5_100, 'the price is forty')], [long]);
+  expect(placed).toMatchObject({ removed: [], cut: [{ id: '3000', from: 0, to: 3 }], left: [] });
+  const twice = placeRemovals([noise], [at(3_900, 5_100, 'um um er forty')], [long]);
+  expect(twice).toEqual({ removed: [], cut: [], left: [noise], waiting: [] });
+  const partly = placeRemovals([noise], [at(3_600, 5_100, 'er the price is forty')], [long]);
+  expect(partly).toEqual({ removed: [], cut: [], left: [noise], waiting: [] });
+});
+
+it('lists a short word that is heard again, unless nearly nothing is', () => {
+  const short = removal(3_000, 3_200, 'yes');
+  const twice = { ...later(2_000, 6_000), words: said(2_500, 'yes yes we can') };
+  const beside = [at(2_000, 3_000, 'well'), at(3_200, 4_500, 'yes we can')];
+  expect(placeRemovals([short], beside, [twice])).toMatchObject({ cut: [], left: [short], waiting: [] });
+  const next = placeRemovals([short], [], [later(3_150, 6_000, false, 'we can do it')]);
+  expect(next).toMatchObject({ cut: [], left: [], waiting: [short] });
+});
+
+it('lists what is said twice by one who stays and once said it once', () => {
+  const yes = removal(3_000, 3_200, 'yes');
+  const standing = [at(3_200, 5_000, 'yes we can do that')];
+  const twice = later(3_000, 5_000, false, 'yes yes we can do that');
+  expect(placeRemovals([yes], standing, [twice])).toMatchObject({ left: [yes], waiting: [] });
+  const once = later(3_000, 5_000, false, 'yes we can do that');
+  expect(placeRemovals([yes], standing, [once])).toMatchObject({ left: [], waiting: [yes] });
+});
+
+it('cuts out of a corrected text what is not of it', () => {
+  const noise = removal(3_000, 3_900, 'um um er');
+  const edited = later(3_000, 5_100, true, 'um um er the price is FORTY');
+  const other = placeRemovals([noise], [at(3_900, 5_100, 'the price is FORTY')], [edited]);
+  expect(other).toMatchObject({ removed: [], cut: [{ id: '3000', from: 0, to: 3 }], left: [] });
+  const own = placeRemovals([noise], [at(4_700, 5_800, 'er the price is FORTY')], [edited]);
+  expect(own).toEqual({ removed: [], cut: [], left: [noise], waiting: [] });
+  const apart = placeRemovals([noise], [at(5_200, 6_700, 'um um er the price is FORTY')], [edited]);
+  expect(apart).toEqual({ removed: [], cut: [], left: [noise], waiting: [] });
 });

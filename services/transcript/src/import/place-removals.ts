@@ -1,11 +1,21 @@
-import { SAME_PLACE_MS } from '../segment/same-place.ts';
+import { NEAR_MS, SAME_PLACE_MS } from '../segment/same-place.ts';
+import type { Word } from '../segment/word.ts';
 import { isSameStretch, type Stretch } from '../version/align-segments.ts';
+import type { RemovedPart } from './cut-out.ts';
+import { around, overlapping } from './overlapping.ts';
 import { pairSegments } from './pair-segments.ts';
 import type { Removal } from './removals.ts';
+import { findRemoved, isAmong, isHeardAgain, isSaidThere, timesSaid } from './removed-words.ts';
+
+export interface PlacedPart extends RemovedPart {
+  id: string;
+}
 
 export interface PlacedRemovals {
   /** Later segments that go, and who removed them. */
   removed: { id: string; author: string }[];
+  /** Later segments in which it is said among other words, which stay: from that word to that. */
+  cut: PlacedPart[];
   /** Of which words came back in segments that others speak in, too. */
   left: Removal[];
   /** Where nobody was heard, or not all of it: they are there for the next engine. */
@@ -13,11 +23,16 @@ export interface PlacedRemovals {
 }
 
 /** `edited` where a text that people corrected was brought to it. */
-type LaterSegment = Stretch & { id: string; edited: boolean };
+type LaterSegment = SpokenSegment & { id: string; edited: boolean };
+
+/** `words` where they are known: beside removals. */
+type SpokenSegment = Stretch & { words: readonly Word[] };
 
 /**
  * Finds what is to be removed again from a later transcript: what stands in the same place, and what lies within. Nothing
- * goes that people corrected, or in which somebody is heard who was not removed and stands nowhere else.
+ * goes that people corrected, in which somebody is heard who was not removed and stands nowhere else, or where clearly
+ * other words are heard. What is said again among other words is cut out of them, unless others say it, too, or it may
+ * be of a text that people corrected.
  *
  *     removed   |---- a ----|  |-- b --|   |- c -|   |- e -|
  *     standing                 |-- d --|                   |- f -|
@@ -27,42 +42,106 @@ type LaterSegment = Stretch & { id: string; edited: boolean };
  */
 export function placeRemovals(
   removals: readonly Removal[],
-  standing: readonly Stretch[],
+  standing: readonly SpokenSegment[],
   later: readonly LaterSegment[],
 ): PlacedRemovals {
   const removing = new Set<Stretch>(removals);
   const earlier = [...standing, ...removals].toSorted((a, b) => a.startMs - b.startMs);
   const paired = new Map([...pairSegments(earlier, later)].map(([at, next]) => [earlier[at], later[next]]));
   const kept = new Set([...paired].filter(([before]) => before && !removing.has(before)).map(([, id]) => id));
-  const open = later.filter((segment) => !kept.has(segment));
-  const homeless = standing.filter((segment) => !paired.has(segment));
+  const overLater = overlapping(later);
+  const overRemovals = overlapping(removals);
+  const overStanding = overlapping(standing);
+  const overHomeless = overlapping(standing.filter((segment) => !paired.has(segment)));
   const mayGo = (segment: LaterSegment): boolean =>
-    !segment.edited && !homeless.some((other) => isHeardIn(segment, other));
-  const placed: PlacedRemovals = { removed: [], left: [], waiting: [] };
+    !kept.has(segment) &&
+    !segment.edited &&
+    !overHomeless(segment).some((other) => isHeardIn(segment, other));
+  const placed: PlacedRemovals = { removed: [], cut: [], left: [], waiting: [] };
   const gone = new Set<LaterSegment>();
+  const foundFor = new Map<Removal, LaterSegment[]>();
   for (const removal of removals) {
-    const over = open.filter((segment) => commonMs(segment, removal) > 0);
     const place = paired.get(removal);
-    const same = place && mayGo(place) ? place : undefined;
-    const found = same
-      ? [same]
-      : over.filter(
-          (segment) => (isSameStretch(segment, removal) || isWithin(segment, removal, 0.8)) && mayGo(segment),
-        );
+    const there = new Set([...(place ? [place] : []), ...overLater(removal)]);
+    const found = [...there].filter(
+      (segment) => mayGo(segment) && isAgain(segment, removal, place, overRemovals(segment)),
+    );
     for (const segment of found) {
       if (!gone.has(segment)) placed.removed.push({ id: segment.id, author: removal.author });
       gone.add(segment);
     }
-    const isDone = same !== undefined || isFoundWhole(removal, found);
-    if (isDone || removals.some((other) => isPartOf(removal, other))) continue;
-    const isHeard = over.some((segment) => !gone.has(segment) && commonMs(segment, removal) > SAME_PLACE_MS);
+    foundFor.set(removal, found);
+  }
+  // The longest first: what is part of another goes with it.
+  for (const removal of removals.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+    const found = foundFor.get(removal) ?? [];
+    const rest = overLater(removal).filter((segment) => !gone.has(segment));
+    const cut = found.length === 0 ? cutFrom(rest, removal, placed.cut, overStanding) : null;
+    if (cut) placed.cut.push(cut);
+    const place = paired.get(removal);
+    const isDone = cut || (place && found.includes(place)) || isFoundWhole(removal, found);
+    if (isDone || overRemovals(removal).some((other) => isPartOf(removal, other))) continue;
+    const edgeMs = Math.min(SAME_PLACE_MS, lengthOf(removal) / 2);
+    const isHeard = rest.some((segment) =>
+      kept.has(segment)
+        ? isSaidMore(removal, segment.words, wordsOf(overStanding(segment)))
+        : commonMs(segment, removal) > edgeMs,
+    );
     (isHeard ? placed.left : placed.waiting).push(removal);
   }
   return placed;
 }
 
+/** Whether a later segment says what was removed there, in one piece or several. */
+function isAgain(
+  segment: LaterSegment,
+  removal: Removal,
+  place: LaterSegment | undefined,
+  over: readonly Removal[],
+): boolean {
+  if (segment === place && isHeardAgain(segment.words, removal.texts)) return true;
+  if (isSameStretch(segment, removal) && isHeardAgain(segment.words, removal.texts, 0.8)) return true;
+  const isCovered = lengthOf(segment) - missingMs(segment, over) >= 0.8 * lengthOf(segment);
+  const known = over.every(({ texts }) => texts.some((words) => words.length > 0));
+  const whole = known ? over.flatMap(({ texts }) => texts.find((words) => words.length > 0) ?? []) : [];
+  return isCovered && isHeardAgain(segment.words, [...removal.texts, whole]);
+}
+
+const lengthOf = ({ startMs, endMs }: Stretch): number => endMs - startMs;
+
 const commonMs = (a: Stretch, b: Stretch): number =>
   Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
+
+/**
+ * The one segment in which a removed text is said among other words, and where; null when somebody else says it, too.
+ * @param taken what is cut out of it already
+ */
+function cutFrom(
+  over: readonly LaterSegment[],
+  { texts, startMs, author }: Removal,
+  taken: readonly PlacedPart[],
+  overStanding: (segment: Stretch) => readonly SpokenSegment[],
+): PlacedPart | null {
+  const [one, ...others] = over.flatMap((segment) => {
+    const place = findRemoved(segment.words, texts, startMs);
+    return place ? [{ segment, ...place }] : [];
+  });
+  if (!one || others.length > 0) return null;
+  const { segment, from, to } = one;
+  const isTaken = taken.some((part) => part.id === segment.id && part.from < to && part.to > from);
+  // Where a corrected text was brought to, no word may go that it may have brought.
+  const apartMs = segment.edited ? NEAR_MS : 0;
+  const standing = wordsOf(overStanding(around(segment, apartMs)));
+  const beside = standing.map(({ text }) => text);
+  const isSaid = isAmong(texts, beside) || isSaidThere(segment.words.slice(from, to), standing, apartMs);
+  return isTaken || isSaid ? null : { id: segment.id, author, from, to };
+}
+
+const wordsOf = (segments: readonly SpokenSegment[]): Word[] => segments.flatMap(({ words }) => [...words]);
+
+/** Whether a removed text came back beside the same words of those who stay. */
+const isSaidMore = ({ texts, startMs }: Removal, now: readonly Word[], then: readonly Word[]): boolean =>
+  timesSaid(texts, startMs, now) > timesSaid(texts, startMs, then);
 
 /** Whether at least that share of one lies within another. */
 const isWithin = (segment: Stretch, other: Stretch, share: number): boolean =>
@@ -73,13 +152,17 @@ const isHeardIn = (segment: Stretch, other: Stretch): boolean =>
   commonMs(segment, other) > SAME_PLACE_MS || isWithin(other, segment, 0.5);
 
 /** Whether all of a removal but what engines differ by is in some segments. */
-function isFoundWhole({ startMs, endMs }: Removal, found: readonly Stretch[]): boolean {
+const isFoundWhole = (removal: Removal, found: readonly Stretch[]): boolean =>
+  found.length > 0 && missingMs(removal, found) <= SAME_PLACE_MS;
+
+/** How much of a stretch is in none of some others. */
+function missingMs({ startMs, endMs }: Stretch, others: readonly Stretch[]): number {
   let [reached, missing] = [startMs, 0];
-  for (const segment of found.toSorted((a, b) => a.startMs - b.startMs)) {
-    missing += Math.max(0, segment.startMs - reached);
-    reached = Math.max(reached, segment.endMs);
+  for (const other of others.toSorted((a, b) => a.startMs - b.startMs)) {
+    missing += Math.max(0, other.startMs - reached);
+    reached = Math.max(reached, other.endMs);
   }
-  return found.length > 0 && missing + Math.max(0, endMs - reached) <= SAME_PLACE_MS;
+  return missing + Math.max(0, endMs - reached);
 }
 
 /** What an engine heard of a longer removal and lost by it is a removal, too. */

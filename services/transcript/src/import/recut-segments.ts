@@ -4,7 +4,9 @@ import { countSpeakers } from '../speaker/count-speakers.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { placesBetween } from '../version/places-between.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
-import { matchRuns, type HeardStretch, type Run } from './match-runs.ts';
+import { matchRuns, type HeardStretch, type Run, type RunPair } from './match-runs.ts';
+import { piecesOf } from './pieces.ts';
+import { besideOf, isDividedOtherwise, textsOf, wordsBeside } from './said-beside.ts';
 
 export interface Added {
   words: number;
@@ -19,7 +21,8 @@ const INSERT = `
 
 /**
  * Cuts a transcript that nobody can see yet the way people cut the one before, where both say something between the same
- * ends. The new segments are empty: what people made of them follows, as for all in the same place.
+ * ends, and every word is said once by it. The new segments are empty: what people made of them follows, as for all in
+ * the same place.
  * @param earlier all segments of the one before @param later all of this
  * @returns how many words and segments there are more, negative when fewer, and which of the earlier were cut into it
  */
@@ -29,10 +32,11 @@ export async function recutSegments(
   later: readonly (ChosenSegment & HeardStretch)[],
   next: Transcript,
 ): Promise<Added & { cut: ReadonlySet<string> }> {
-  const pairs = matchRuns(
+  const runs = matchRuns(
     earlier.map(({ textChosen, ...segment }) => ({ ...segment, corrected: textChosen })),
     later,
   );
+  const pairs = await saidOnce(tx, next, runs, earlier, later);
   if (pairs.length === 0) return { words: 0, segments: 0, cut: new Set() };
   const gone = pairs.flatMap((pair) => within(later, pair.later)).map(({ id }) => id);
   const come = pairs.flatMap((pair) => {
@@ -57,6 +61,42 @@ export async function recutSegments(
   const words = rows.reduce((sum, row) => sum + row.words, 0);
   const cut = new Set(pairs.flatMap((pair) => within(earlier, pair.earlier)).map((one) => one.id));
   return { words: -words, segments: come.length - gone.length, cut };
+}
+
+/** Those runs of which no word is in a segment beside them, before or after. */
+async function saidOnce(
+  tx: EntityManager,
+  { workspaceId }: Transcript,
+  pairs: readonly RunPair[],
+  earlier: readonly ChosenSegment[],
+  later: readonly ChosenSegment[],
+): Promise<RunPair[]> {
+  const runs = pairs.map((pair) => ({
+    pair,
+    said: within(earlier, pair.earlier).map(({ id }) => id),
+    heard: within(later, pair.later).map(({ id }) => id),
+    then: besideOf(earlier, pair.earlier),
+    now: besideOf(later, pair.later),
+  }));
+  const pieces = await piecesOf(
+    tx,
+    workspaceId,
+    runs.flatMap(({ said, heard, then, now }) => [
+      ...said,
+      ...heard,
+      then.before,
+      then.after,
+      now.before,
+      now.after,
+    ]),
+  );
+  const words = (ids: readonly string[]): string[] => ids.flatMap((id) => textsOf(pieces, id));
+  return runs
+    .filter(
+      ({ said, heard, then, now }) =>
+        !isDividedOtherwise(words(said), words(heard), wordsBeside(pieces, now), wordsBeside(pieces, then)),
+    )
+    .map(({ pair }) => pair);
 }
 
 const within = (segments: readonly ChosenSegment[], [first, last]: Run): ChosenSegment[] =>

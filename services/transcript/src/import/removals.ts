@@ -6,11 +6,14 @@ import { displayNameOf, Speaker } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { isSameStretch, type Stretch } from '../version/align-segments.ts';
 import { CarriedRemoval } from './carried-removal.entity.ts';
+import type { RemovedTexts } from './removed-words.ts';
 
 /** Where people said that nobody speaks. */
 export interface Removal extends Stretch {
   speakerName: string;
   author: string;
+  /** What it said when it was removed, and as the engine heard it. */
+  texts: RemovedTexts;
 }
 
 type TakenCorrection = Pick<Correction, 'id' | 'kind' | 'author' | 'reverts' | 'segments'>;
@@ -31,7 +34,13 @@ export async function removalsFrom(
   const of = { transcriptId, workspaceId };
   const corrections = await tx.find(Correction, { where: of, order: { version: 'ASC' } });
   const carried = (await tx.findBy(CarriedRemoval, of)).map(
-    ({ startMs, endMs, speakerName, author }): Removal => ({ startMs, endMs, speakerName, author }),
+    ({ startMs, endMs, speakerName, author, text }): Removal => ({
+      startMs,
+      endMs,
+      speakerName,
+      author,
+      texts: [wordsIn(text)],
+    }),
   );
   if (corrections.length === 0) return carried;
   const standing = await tx.find(Segment, {
@@ -56,6 +65,7 @@ export async function removalsFrom(
         ...stretch,
         speakerName: speaker ? displayNameOf(speaker) : '',
         author: by.author,
+        texts: [textOf(was), heardOf(was, changes.get(segmentId)?.before)],
       }));
   });
   return [...removed, ...carried.filter((one) => !come.some((other) => isSameStretch(one, other)))];
@@ -98,7 +108,28 @@ function freeOf(standing: readonly Stretch[]): (stretch: Stretch) => boolean {
   };
 }
 
+/**
+ * What an engine had heard of what was removed: of a segment that people cut, only the words within what they removed of
+ * it; nothing of one to which they brought words of others, for it says less.
+ */
+export function heardOf(
+  removed: Partial<SegmentState> | null | undefined,
+  heard: Partial<SegmentState> | null | undefined,
+): string[] {
+  const [[at], [whole]] = [stretchOf(removed), stretchOf(heard)];
+  if (!at || !whole || at.startMs < whole.startMs || at.endMs > whole.endMs) return [];
+  if (at.startMs === whole.startMs && at.endMs === whole.endMs) return textOf(heard);
+  return (heard?.words ?? [])
+    .filter(([startMs, endMs]) => startMs + endMs > at.startMs * 2 && startMs + endMs < at.endMs * 2)
+    .map(([, , , text]) => text);
+}
+
 const stretchOf = (state: Partial<SegmentState> | null | undefined): Stretch[] =>
   state?.startMs === undefined || state.endMs === undefined
     ? []
     : [{ startMs: state.startMs, endMs: state.endMs }];
+
+const wordsIn = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+const textOf = (state: Partial<SegmentState> | null | undefined): string[] =>
+  state?.words?.length ? state.words.map(([, , , text]) => text) : wordsIn(state?.text ?? '');

@@ -17,6 +17,7 @@ const corrected = (startMs: number, heard: string, text: string) => ({
   ...said(startMs, text),
   heard: said(startMs, heard).words,
 });
+const ALONE = { before: [], after: [] };
 const textsOf = (spliced: ReturnType<typeof spliceText>) =>
   spliced && [...spliced].map(([at, { piece, whole }]) => [at, piece.text, whole]);
 
@@ -26,6 +27,7 @@ it('goes into a longer piece, whose other words stay', () => {
     corrected(300, 'it is forty a month', 'It is fourteen a month.'),
     [joined],
     new Set(),
+    ALONE,
   );
   expect(textsOf(spliced)).toEqual([[0, 'Well It is fourteen a month. So what else?', false]]);
   const piece = spliced?.get(0)?.piece;
@@ -39,6 +41,7 @@ it('is shared out over pieces, each word where it is', () => {
     corrected(300, 'it is forty a month', 'it is fourteen a month'),
     pieces,
     new Set(),
+    ALONE,
   );
   expect(textsOf(spliced)).toEqual([
     [0, 'Well it is fourteen', false],
@@ -48,10 +51,10 @@ it('is shared out over pieces, each word where it is', () => {
 
 it('covers what was heard otherwise at its ends, and knows a text that was heard right', () => {
   const text = corrected(0, 'we tank it now please', 'We take it now, please');
-  expect(textsOf(spliceText(text, [said(400, 'way tank it now peas')], new Set()))).toEqual([
+  expect(textsOf(spliceText(text, [said(400, 'way tank it now peas')], new Set(), ALONE))).toEqual([
     [0, 'We take it now, please', true],
   ]);
-  expect(textsOf(spliceText(text, [said(400, 'we take it now please')], new Set()))).toEqual([
+  expect(textsOf(spliceText(text, [said(400, 'we take it now please')], new Set(), ALONE))).toEqual([
     [0, 'We take it now, please', true],
   ]);
 });
@@ -60,11 +63,19 @@ it('finds no place among other words, too early or late, or in another corrected
   const text = corrected(5_000, 'it is forty', 'It is fourteen.');
   const there = said(5_000, 'it is forty');
   for (const pieces of [[said(5_000, 'nobody knows that')], [said(8_000, 'it is forty')], []])
-    expect(spliceText(text, pieces, new Set())).toBeNull();
-  expect(spliceText(text, [there], new Set(there.words))).toBeNull();
+    expect(spliceText(text, pieces, new Set(), ALONE)).toBeNull();
+  expect(spliceText(text, [there], new Set(there.words), ALONE)).toBeNull();
 });
 
 it('leaves no piece without words', () => {
   const pieces = [said(0, 'it is forty'), said(900, 'a month')];
-  expect(spliceText(corrected(0, 'it is forty a month', 'It is'), pieces, new Set())).toBeNull();
+  expect(spliceText(corrected(0, 'it is forty a month', 'It is'), pieces, new Set(), ALONE)).toBeNull();
+});
+
+it('finds no place where its first or last word is said beside it, unless that was so before', () => {
+  const text = corrected(1_000, 'is forty a month', 'it is fourteen a month');
+  const pieces = [said(100, 'so it'), said(1_000, 'is forty a month')];
+  expect(spliceText(text, pieces, new Set(), ALONE)).toBeNull();
+  const before = { before: ['so', 'it'], after: [] };
+  expect(textsOf(spliceText(text, pieces, new Set(), before))).toEqual([[1, 'it is fourteen a month', true]]);
 });

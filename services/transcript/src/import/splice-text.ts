@@ -1,7 +1,9 @@
 import { cut, join, wordsOf, type Piece } from '../correction/cut-segments.ts';
 import { alignWords } from '../segment/align-words.ts';
 import { commonWords, essence } from '../segment/common-words.ts';
+import { NEAR_MS } from '../segment/same-place.ts';
 import type { Word } from '../segment/word.ts';
+import { isSaidBeside, type Sides } from './said-beside.ts';
 
 /** A text that people corrected, with the words that an engine had heard there. */
 export interface CorrectedPiece extends Piece {
@@ -17,8 +19,7 @@ export interface SplicedPiece {
 
 /** Of the words that were heard, and of those they are found among, so many are the same. */
 const MIN_SHARE = 0.6;
-/** The same words are not further apart; few words less, because others say them, too. */
-export const NEAR_MS = 1_500;
+/** Few words are not further apart, because others say them, too. */
 const NEAR_FEW_MS = 500;
 const FEW = 3;
 
@@ -30,12 +31,14 @@ const FEW = 3;
  *
  * @param later pieces that follow each other, around the time of the corrected one
  * @param taken words that are of another corrected text
- * @returns what the pieces become, by their position; null when the words are not found together
+ * @param then what was beside it where it comes from
+ * @returns what the pieces become, by their position; null when the words are not found together, or would stand twice
  */
 export function spliceText(
   corrected: CorrectedPiece,
   later: readonly Piece[],
   taken: ReadonlySet<Word>,
+  then: Sides,
 ): Map<number, SplicedPiece> | null {
   const places = later.flatMap((piece, at) => wordsOf(piece).map((word, index) => ({ at, index, word })));
   const chosen = wordsOf(corrected);
@@ -52,6 +55,11 @@ export function spliceText(
     );
   if (!range) return null;
   const found = places.slice(range.first, range.last + 1);
+  const [own, before, after] = [found, places.slice(0, range.first), places.slice(range.last + 1)].map(
+    (some) => some.map(({ word }) => word.text),
+  );
+  const said = chosen.map(({ text }) => text);
+  if (isSaidBeside(said, own ?? [], { before: before ?? [], after: after ?? [] }, then)) return null;
   const spliced = new Map<number, SplicedPiece>();
   const parts = shareOut(chosen, found);
   for (const [at, own] of Map.groupBy(found, (place) => place.at)) {

@@ -17,6 +17,8 @@ import { KeepJoinedSpeakers1795357000000 } from './1795357000000-keep-joined-spe
 import { CarriedRemovals1795360000000 } from './1795360000000-carried-removals.ts';
 import { CarriedNames1795361000000 } from './1795361000000-carried-names.ts';
 import { KeepSaves1795362000000 } from './1795362000000-keep-saves.ts';
+import { FindVoicesByWorkspace1795363000000 } from './1795363000000-find-voices-by-workspace.ts';
+import { KeepRemovedWords1795364000000 } from './1795364000000-keep-removed-words.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -38,4 +40,6 @@ export const migrations = [
   CarriedRemovals1795360000000,
   CarriedNames1795361000000,
   KeepSaves1795362000000,
+  FindVoicesByWorkspace1795363000000,
+  KeepRemovedWords1795364000000,
 ];
