@@ -30,18 +30,28 @@ describe('the federated graph', () => {
     expect(JSON.stringify(answer)).not.toMatch(/stacktrace|serviceName|127\.0\.0\.1/);
   });
 
-  it.each([
+  it.each<[string, string, Record<string, unknown>?]>([
     ['cannot be read', '{ recordings('],
     ['names no field of ours', '{ nothing }'],
     ['lacks a variable', 'query ($id: ID!) { recording(id: $id) { title } }'],
+    [
+      'has a variable of another type',
+      'query ($first: Int) { recordings(first: $first) { totalCount } }',
+      { first: 'two' },
+    ],
+    [
+      'has a field too many in a variable',
+      'mutation ($input: ImportTranscriptInput!) { importTranscript(input: $input) }',
+      { input: { content: '', nothing: 1 } },
+    ],
     ['names an operation that is not there', 'query A { __typename } query B { __typename }'],
-  ])('tells what to do about a request that %s', async (_, query) => {
-    const { errors } = await running.query(query);
+  ])('tells what to do about a request that %s', async (_, query, variables = {}) => {
+    const { errors } = await running.query(query, variables);
     expect(errors).toMatchObject([
       {
         message: expect.any(String),
         extensions: {
-          code: expect.stringMatching(/^[A-Z_]+$/),
+          code: expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_[A-Z_]+|OPERATION_[A-Z_]+)$/),
           troubleshooting: [expect.any(String)],
           recovery: [expect.any(String)],
         },

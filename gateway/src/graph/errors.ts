@@ -34,6 +34,11 @@ export const REQUEST_REFUSED = {
 const isUnreachable = ({ extensions }: GraphQLError): boolean =>
   UNREACHABLE.has(String(extensions['code'] ?? ''));
 
+/** Of a subgraph, which names a code, or of the request itself: a wrong variable comes wrapped in another such error. */
+const isExpected = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError &&
+  (typeof error.extensions['code'] === 'string' || !error.originalError || isExpected(error.originalError));
+
 /** The error with other words, still pointing at the same field. */
 function reworded(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
   return new GraphQLError(message, {
@@ -72,10 +77,7 @@ export function errorMask(log: Logger): (error: unknown) => Error {
       const { message, ...extensions } = unavailable(subgraph);
       return reworded(error, message, extensions);
     }
-    if (
-      error instanceof GraphQLError &&
-      (typeof error.extensions['code'] === 'string' || !error.originalError)
-    ) {
+    if (isExpected(error)) {
       const extensions = Object.fromEntries(
         Object.entries(error.extensions).filter(([key]) => !INTERNAL_EXTENSIONS.has(key)),
       );

@@ -19,13 +19,11 @@ import {
   IdentifiedSpeakerResolver,
   SpeakerIdentificationResolver,
 } from './speaker-profile/speaker-identification.resolver.ts';
-import {
-  SpeakerProfileChangeResolver,
-  UndoneSpeakerProfileChangeResolver,
-} from './speaker-profile/speaker-profile-change.resolver.ts';
+import { SpeakerProfileChangeResolver } from './speaker-profile/speaker-profile-change.resolver.ts';
 import { EnrolmentResolver } from './speaker-profile/enrolment.resolver.ts';
 import { identificationFeedResolver } from './speaker-profile/identification-feed.resolver.ts';
 import { ProfileMergeResolver } from './speaker-profile/profile-merge.resolver.ts';
+import { ProfileUndoResolver } from './speaker-profile/profile-undo.resolver.ts';
 import {
   ConfusableProfileResolver,
   SpeakerProfileResolver,
@@ -111,20 +109,12 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
     [VoiceSampleResolver, ({ profileEvidence, finder }) => new VoiceSampleResolver(profileEvidence, finder)],
     [
       SpeakerProfileChangeResolver,
-      ({ profiles, voiceSettings, profileFinder, finder, enrolment, profileUndo, history }) =>
-        new SpeakerProfileChangeResolver(
-          profiles,
-          voiceSettings,
-          profileFinder,
-          finder,
-          enrolment,
-          profileUndo,
-          history,
-        ),
+      ({ profiles, voiceSettings, profileFinder, finder, enrolment, history }) =>
+        new SpeakerProfileChangeResolver(profiles, voiceSettings, profileFinder, finder, enrolment, history),
     ],
     [
-      UndoneSpeakerProfileChangeResolver,
-      ({ profileFinder }) => new UndoneSpeakerProfileChangeResolver(profileFinder),
+      ProfileUndoResolver,
+      ({ profileUndo, profileFinder }) => new ProfileUndoResolver(profileUndo, profileFinder),
     ],
   ]);
   const changes = transcriptChangeResolver(
@@ -177,7 +167,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ReembeddingResolver,
       VoiceSampleResolver,
       SpeakerProfileChangeResolver,
-      UndoneSpeakerProfileChangeResolver,
+      ProfileUndoResolver,
       SpeakerVoiceResolver,
       VoiceAlternativeResolver,
       TranscriptResolver,

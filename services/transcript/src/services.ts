@@ -69,11 +69,11 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const profileFinder = new SpeakerProfileFinder(dataSource);
   const refreshVoices = new RefreshVoices(dataSource, bus);
   const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs, events);
-  const profileUndo = new ProfileUndoService(dataSource, profileChanges, jobs);
+  const corrector = new Corrector(dataSource, events, finder, jobs);
+  const profileUndo = new ProfileUndoService(dataSource, profileChanges, jobs, corrector);
   const enrolment = new EnrolmentService(dataSource, profileChanges, jobs, finder, profiles);
   const reembedding = new ReembeddingService(dataSource, jobs, events);
   const importFailure = new ImportFailure(dataSource, jobs);
-  const corrector = new Corrector(dataSource, events, finder, jobs);
   const speakerCorrections = new SpeakerCorrectionService(corrector);
   const unify = new UnifyCollectionService(dataSource, new SpeakingCountsStore(dataSource), bus);
   const collections = new CollectionFinder(dataSource);
@@ -119,7 +119,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     profileMerging: new ProfileMergeService(profileChanges),
     profileTransfer: new ProfileTransferService(dataSource, profileChanges),
     voiceFeed: new VoiceFeed(dataSource, reembedding, profileFinder, bus),
-    voiceSettings: new VoiceProfileSettingsService(dataSource, jobs),
+    voiceSettings: new VoiceProfileSettingsService(dataSource, jobs, events),
     propagation: new PropagationService(dataSource, finder, bus),
     enrolment,
     reembedding,

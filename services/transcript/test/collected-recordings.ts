@@ -63,6 +63,12 @@ const voiceAt = (degrees: number | null) =>
         speechMs: 5_000,
       };
 
+interface Renamed {
+  code?: string;
+  message?: string;
+  corrections: { id: string }[];
+}
+
 /** A collection of recordings as ingest tells of it, and ways to read it. */
 export class Collected {
   readonly id = newId();
@@ -131,7 +137,18 @@ export class Collected {
   separate = (speakerId?: string) =>
     this.change('separateCollectionSpeaker', 'SeparateCollectionSpeakerInput', { speakerId });
   rename = (speakerId: string | undefined, name: string | null) =>
-    this.change('renameCollectionSpeaker', 'RenameCollectionSpeakerInput', { speakerId, name });
+    this.correct('renameCollectionSpeaker', 'RenameCollectionSpeakerInput', { speakerId, name });
+  undoRename = (correctionIds: readonly string[]) =>
+    this.correct('undoCollectionRename', 'UndoCollectionRenameInput', { correctionIds });
+
+  private async correct(mutation: string, type: string, input: object): Promise<Renamed> {
+    const { done } = await this.service.graph.query<{ done: Renamed }>(
+      `mutation ($input: ${type}!) { done: ${mutation}(input: $input) {
+         ... on RenamedCollectionSpeaker { corrections { id } } ... on Problem { code message } } }`,
+      { input: { collectionId: this.id, ...input } },
+    );
+    return done;
+  }
 }
 
 /** Two recordings in which Anna's voice is nearly the same, and Ben's is not. */

@@ -157,6 +157,10 @@ it('replaces words everywhere as the preview showed, unless somebody was faster'
   ).toMatchObject({
     code: 'NOTHING_REPLACED',
   });
+  const same = { ...input, find: 'boat', replacement: 'boat' };
+  expect(await correct(service, 'replaceText', 'ReplaceTextInput', same)).toMatchObject({
+    message: expect.stringContaining('Nothing would change'),
+  });
   expect(await correct(service, 'replaceText', 'ReplaceTextInput', { ...input, find: ' ' })).toMatchObject({
     code: 'NOTHING_TO_FIND',
   });

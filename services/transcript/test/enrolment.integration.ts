@@ -62,8 +62,18 @@ it('makes a profile of chosen segments, once they have been listened to, and rec
   );
   expect(more.history.edges[0]?.node.kind).toBe('ENROLLED');
   const counted = (await profileNow(service, made.id))?.sampleCount ?? 0;
-  await undoLast(service, made.id);
+  const undone = async (id: string | undefined): Promise<string | undefined> => {
+    const { done } = await service.graph.query<{ done: { by: { id: string } | null } }>(
+      `mutation { done: undoSpeakerProfileChange(changeId: "${id}") {
+         ... on UndoneSpeakerProfileChange { by { id } } } }`,
+    );
+    return done.by?.id;
+  };
+  const by = await undone(more.history.edges[0]?.node.id);
   expect(await profileNow(service, made.id)).toMatchObject({ sampleCount: counted - 1 });
+  await undone(await undone(by));
+  expect(await profileNow(service, made.id)).toMatchObject({ sampleCount: counted - 1 });
+  expect(await undone(made.history.edges[0]?.node.id)).toBeUndefined();
 
   // Jobs that are done are kept for days: no voice stays behind in them.
   const kept: unknown[] = await service.ingest.dataSource.query(

@@ -42,15 +42,36 @@ it('tells who speakers may be as soon as that is found, and when it is taken bac
   await feed.return?.();
 });
 
-it('tells those who read a transcript that a person heard there was deleted', async () => {
-  const { recordingId, profile } = await person(service, 'Bert', voice(20));
-  const feed = service.graph.subscribe<{ speakersIdentified: Pick<Identified, 'displayName' | 'profile'>[] }>(
-    `subscription ($id: ID!) { speakersIdentified(recordingId: $id) { displayName profile { name } } }`,
+/** What somebody is told who reads a transcript. */
+function told(recordingId: string) {
+  const feed = service.graph.subscribe<{ speakersIdentified: Partial<Identified>[] }>(
+    `subscription ($id: ID!) { speakersIdentified(recordingId: $id) {
+       displayName profile { name } identification { outcome } } }`,
     { id: recordingId },
   );
   const next = async () => (await feed.next()).value?.speakersIdentified;
-  expect(await next()).toEqual([{ displayName: 'Bert', profile: { name: 'Bert' } }]);
+  return { next, close: () => feed.return?.() };
+}
+
+it('tells those who read a transcript that a person heard there was deleted', async () => {
+  const { recordingId, profile } = await person(service, 'Bert', voice(20));
+  const { next, close } = told(recordingId);
+  expect(await next()).toMatchObject([{ displayName: 'Bert', profile: { name: 'Bert' } }]);
   await service.graph.query(`mutation { deleteSpeakerProfile(id: "${profile.id}") { __typename } }`);
-  expect(await next()).toEqual([{ displayName: 'Bert', profile: null }]);
-  await feed.return?.();
+  expect(await next()).toMatchObject([{ displayName: 'Bert', profile: null }]);
+  await close();
+});
+
+it('tells them when everybody is deleted as voices are turned off, also where somebody is only asked about', async () => {
+  const { recordingId } = await person(service, 'Cleo', voice(30));
+  const asked = await recordingOf(service, [voice(30)], { speechMs: 4_000 });
+  await eventually(async () => (await asked.speakers())[0]?.identification?.outcome === 'MAYBE');
+  const [heard, inQuestion] = [told(recordingId), told(asked.recordingId)];
+  expect(await heard.next()).toMatchObject([{ displayName: 'Cleo', profile: { name: 'Cleo' } }]);
+  expect(await inQuestion.next()).toMatchObject([{ identification: { outcome: 'MAYBE' } }]);
+  await switchProfiles(service, false, { deleteProfiles: true });
+  expect(await heard.next()).toEqual([{ displayName: 'Cleo', profile: null, identification: null }]);
+  expect(await inQuestion.next()).toMatchObject([{ profile: null, identification: null }]);
+  await heard.close();
+  await inQuestion.close();
 });

@@ -213,3 +213,14 @@ it('keeps a rejection for the person that a profile is merged into', async () =>
   expect(await undoLast(service, keep.profile.id)).toBeUndefined();
   expect(await rejected()).toEqual([drop.profile.id]);
 });
+
+it('takes a merge back also where somebody was called otherwise once their recording was processed again', async () => {
+  const [rhea, sven] = [await person(service, 'Rhea', voice(72)), await person(service, 'Sven', voice(76))];
+  const { speakers } = await recordingOf(service, [voice(76)], { recordingId: sven.recordingId });
+  await eventually(async () => (await speakers())[0]?.displayName === 'Sven');
+  await service.rename((await speakers())[0]?.id ?? '', 'Tom');
+  await change(service, `mergeSpeakerProfiles(keepId: "${rhea.profile.id}", dropId: "${sven.profile.id}")`);
+  expect(await undoLast(service, rhea.profile.id)).toBeUndefined();
+  expect(await profileNow(service, sven.profile.id)).toMatchObject({ name: 'Sven' });
+  expect((await speakers())[0]).toMatchObject({ displayName: 'Tom', profile: null });
+});

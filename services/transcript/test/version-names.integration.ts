@@ -109,22 +109,27 @@ it('compares any two by who speaks', async () => {
   expect(await compare(3, 9)).toEqual({ code: 'VERSION_UNKNOWN' });
 });
 
-it('the history tells what a speaker was called before and after', async () => {
-  const history = await service.transcript<{
+const history = async () => {
+  const told = await service.transcript<{
     corrections: {
       edges: {
         node: {
+          id: string;
           kind: string;
-          speakerDifferences: SpeakerSides[];
+          speakerDifferences: (SpeakerSides & { joinedWith: { displayName: string } | null })[];
           differences: { speakerBefore: { displayName: string } | null }[];
         };
       }[];
     };
   }>(
     call.recordingId,
-    `corrections { edges { node { kind speakerDifferences { ${SIDES} } differences { speakerBefore { displayName } } } } }`,
+    `corrections { edges { node { id kind speakerDifferences { ${SIDES} joinedWith { displayName } } differences { speakerBefore { displayName } } } } }`,
   );
-  const [merged, assigned, renamed] = history?.corrections.edges.map(({ node }) => node) ?? [];
+  return told?.corrections.edges.map(({ node }) => node) ?? [];
+};
+
+it('the history tells what a speaker was called before and after', async () => {
+  const [merged, assigned, renamed] = await history();
   expect(renamed).toMatchObject({
     kind: 'SPEAKER_RENAMED',
     speakerDifferences: [{ before: known('Speaker 1'), after: known('Anna') }],
@@ -135,6 +140,13 @@ it('the history tells what a speaker was called before and after', async () => {
   });
   expect(merged).toMatchObject({
     kind: 'SPEAKERS_MERGED',
-    speakerDifferences: [{ before: known('Speaker 2'), after: null }],
+    speakerDifferences: [{ before: known('Speaker 2'), after: null, joinedWith: { displayName: 'Anna' } }],
+  });
+  await service.graph.query(
+    'mutation ($id: ID!) { undoCorrection(correctionId: $id) { ... on Correction { id } } }',
+    { id: merged?.id },
+  );
+  expect((await history())[0]).toMatchObject({
+    speakerDifferences: [{ before: null, after: known('Speaker 2'), joinedWith: { displayName: 'Anna' } }],
   });
 });

@@ -6,7 +6,10 @@ import {
   CollectionSpeakersResult,
   MergeCollectionSpeakersInput,
   RenameCollectionSpeakerInput,
+  RenameCollectionSpeakerResult,
+  RenamedCollectionSpeaker,
   SeparateCollectionSpeakerInput,
+  UndoCollectionRenameInput,
 } from './collection.types.ts';
 
 @Resolver()
@@ -41,7 +44,7 @@ export class CollectionDecisionResolver {
     );
   }
 
-  @Mutation(() => CollectionSpeakersResult, {
+  @Mutation(() => RenameCollectionSpeakerResult, {
     description:
       'Names a person of a collection in all recordings they speak in, or takes the name away: everywhere or, when it cannot be, nowhere.',
   })
@@ -49,9 +52,27 @@ export class CollectionDecisionResolver {
     @Arg('input', () => RenameCollectionSpeakerInput, { description: 'Who, and the name.' })
     { collectionId, speakerId, name }: RenameCollectionSpeakerInput,
     @Ctx() context: Context,
-  ): Promise<Collection | Problem> {
-    return orProblem(async () =>
-      Collection.of(await this.decisions.rename(collectionId, speakerId, name ?? null, context)),
-    );
+  ): Promise<RenamedCollectionSpeaker | Problem> {
+    return renamed(() => this.decisions.rename(collectionId, speakerId, name ?? null, context));
+  }
+
+  @Mutation(() => RenameCollectionSpeakerResult, {
+    description:
+      'Takes back that a person of a collection was named, or gives the name again: in all recordings or, when it was changed again in one, in none. Problems: CORRECTION_OVERLAID.',
+  })
+  undoCollectionRename(
+    @Arg('input', () => UndoCollectionRenameInput, { description: 'What was corrected.' })
+    { collectionId, correctionIds }: UndoCollectionRenameInput,
+    @Ctx() context: Context,
+  ): Promise<RenamedCollectionSpeaker | Problem> {
+    return renamed(() => this.decisions.undoRename(collectionId, correctionIds, context));
   }
 }
+
+const renamed = (
+  rename: () => ReturnType<CollectionDecisionService['rename']>,
+): Promise<RenamedCollectionSpeaker | Problem> =>
+  orProblem(async () => {
+    const { ref, corrections } = await rename();
+    return Object.assign(new RenamedCollectionSpeaker(), { collection: Collection.of(ref), corrections });
+  });

@@ -1,5 +1,7 @@
 import { inTransaction, isId, type Context } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
+import { correctionNotFound } from '../correction/correction.errors.ts';
+import type { Correction } from '../correction/correction.entity.ts';
 import type { SpeakerCorrectionService } from '../correction/speaker-correction.service.ts';
 import { CollectionRef } from './collection-ref.entity.ts';
 import {
@@ -18,13 +20,19 @@ interface Member {
   personId: string;
 }
 
+interface Renaming {
+  ref: CollectionRef;
+  /** Of each recording in which the name was another. */
+  corrections: Correction[];
+}
+
 /** What a person says about who is who in a collection; kept whenever its speakers are worked out anew. */
 export class CollectionDecisionService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly finder: Pick<CollectionFinder, 'ref' | 'appearances'>,
     private readonly unify: UnifyCollectionService,
-    private readonly corrections: Pick<SpeakerCorrectionService, 'renameSpeakers'>,
+    private readonly corrections: Pick<SpeakerCorrectionService, 'renameSpeakers' | 'undoRenaming'>,
   ) {}
 
   /**
@@ -68,7 +76,7 @@ export class CollectionDecisionService {
     personId: string,
     name: string | null,
     context: Context,
-  ): Promise<CollectionRef> {
+  ): Promise<Renaming> {
     const ref = await this.finder.ref(collectionId, context);
     if (!ref) throw collectionNotFound();
     const theirs = (await this.finder.appearances(ref.collectionId, context)).filter(
@@ -76,9 +84,50 @@ export class CollectionDecisionService {
     );
     if (theirs.length === 0) throw collectionSpeakerNotFound();
     const speakerIds = theirs.map(({ speakerId }) => speakerId);
-    await this.corrections.renameSpeakers(speakerIds, name, context, (tx) => admit(tx, ref, speakerIds));
+    const corrections = await this.corrections.renameSpeakers(speakerIds, name, context, (tx) =>
+      admit(tx, ref, speakerIds),
+    );
     await this.unify.refresh(ref.workspaceId, ref.collectionId);
-    return ref;
+    return { ref, corrections };
+  }
+
+  /**
+   * Takes names back that were given to a person of a collection, or gives them again.
+   * @throws ExpectedError `COLLECTION_NOT_FOUND` · `CORRECTION_NOT_FOUND` · `CORRECTION_OVERLAID`
+   */
+  async undoRename(
+    collectionId: string,
+    correctionIds: readonly string[],
+    context: Context,
+  ): Promise<Renaming> {
+    const ref = await this.finder.ref(collectionId, context);
+    if (!ref) throw collectionNotFound();
+    const other = await this.otherThanNames(ref, correctionIds);
+    if (other) throw correctionNotFound(other);
+    const corrections = await this.corrections.undoRenaming(correctionIds, context);
+    await this.unify.refresh(ref.workspaceId, ref.collectionId);
+    return { ref, corrections };
+  }
+
+  /** Of its recordings; what was said of who somebody is is taken back with what it changed of their profile, not here. */
+  private async otherThanNames(
+    { collectionId, workspaceId }: CollectionRef,
+    correctionIds: readonly string[],
+  ): Promise<string | undefined> {
+    const [other]: { id: string }[] = await this.dataSource.query(
+      `select correction.id from transcript.correction
+        where correction.id = any($1::uuid[]) and correction.workspace_id = $2
+          and (jsonb_array_length(correction.segments) > 0 or exists (
+            select 1 from transcript.profile_change change
+             where change.correction_id = correction.id and change.kind <> 'CORRECTED')
+            or not exists (
+              select 1 from transcript.collection_member member
+               where member.collection_id = $3 and member.workspace_id = $2
+                 and member.recording_id = correction.recording_id))
+        limit 1`,
+      [correctionIds.filter(isId), workspaceId, collectionId],
+    );
+    return other?.id;
   }
 
   private async decide(

@@ -9,6 +9,7 @@ import {
   ObjectType,
   registerEnumType,
 } from 'type-graphql';
+import { Correction } from '../correction/correction.entity.ts';
 import { Recording } from '../recording/recording.stub.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { Collection } from './collection.stub.ts';
@@ -196,4 +197,30 @@ export const CollectionSpeakersResult = createUnionType({
   name: 'CollectionSpeakersResult',
   description: 'The collection with its speakers, or why they could not be changed.',
   types: () => [Collection, Problem] as const,
+});
+
+@InputType({ description: 'Names of a person of a collection to be taken back.' })
+export class UndoCollectionRenameInput {
+  @Field(() => ID, { description: 'The collection.' })
+  collectionId: string;
+
+  @Field(() => [ID], { description: 'The corrections that `renameCollectionSpeaker`, or undoing it, made.' })
+  correctionIds: string[];
+}
+
+@ObjectType({ description: 'A person of a collection who was named, or had the name taken back.' })
+export class RenamedCollectionSpeaker {
+  @Field(() => Collection, { description: 'The collection with its speakers.' })
+  collection: Collection;
+
+  @Field(() => [Correction], {
+    description: 'What was corrected in the recordings, to be taken back together by `undoCollectionRename`.',
+  })
+  corrections: Correction[];
+}
+
+export const RenameCollectionSpeakerResult = createUnionType({
+  name: 'RenameCollectionSpeakerResult',
+  description: 'The person with the name, or why it could not be given.',
+  types: () => [RenamedCollectionSpeaker, Problem] as const,
 });

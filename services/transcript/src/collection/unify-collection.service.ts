@@ -1,9 +1,10 @@
-import { inTransaction, newId, type Bus } from '@colloquy/subgraph';
+import { inTransaction, type Bus } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { propagationTopic } from '../transcript/transcript-events.ts';
 import { CollectionRef } from './collection-ref.entity.ts';
 import { clipsOf, lockCollection, type CollectionClip } from './collection.finder.ts';
 import { deniedIdentities } from './denied-identities.ts';
+import { keepIds, type Person } from './keep-ids.ts';
 import { identitiesOf, isDenied } from './speaker-identity.ts';
 import type { SpeakingCountsStore } from './speaking-counts.store.ts';
 import { unifySpeakers, type Candidate, type SpeakerDecision, type UnifiedMember } from './unify-speakers.ts';
@@ -11,11 +12,6 @@ import { voiceThreshold } from './voice-threshold.ts';
 
 /** Whoever said less has no vector to rely on. */
 const MIN_VOICE_MS = 1_000;
-
-interface Person {
-  id: string;
-  members: UnifiedMember[];
-}
 
 export const collectionSpeakersTopic = (collectionId: string): string =>
   `collection-speakers:${collectionId}`;
@@ -171,20 +167,6 @@ async function peopleOf(tx: EntityManager, { collectionId, workspaceId }: Collec
     id,
     members: members.map(({ personId: _personId, ...member }) => member),
   }));
-}
-
-/** Who has most in common with somebody from before is them: links and colours stay. */
-function keepIds(before: readonly Person[], groups: readonly UnifiedMember[][]): Person[] {
-  const shared = groups.flatMap((members, group) =>
-    before.map(({ id, members: earlier }) => {
-      const known = new Set(earlier.map((one) => one.id));
-      return { group, id, count: members.filter((one) => known.has(one.id)).length };
-    }),
-  );
-  const kept = new Map<number, string>();
-  for (const { group, id } of shared.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count))
-    if (!kept.has(group) && ![...kept.values()].includes(id)) kept.set(group, id);
-  return groups.map((members, group) => ({ id: kept.get(group) ?? newId(), members }));
 }
 
 async function writePeople(

@@ -32,7 +32,7 @@ export interface SpeakerState {
 }
 
 /** The same with what only the present needs. */
-interface JoinableSpeakerState extends SpeakerState {
+export interface JoinableSpeakerState extends SpeakerState {
   /** Whom they were joined with, which made them absent. */
   joinedInto: string | null;
 }

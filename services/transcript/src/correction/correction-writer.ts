@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
-import { SpeakerProfile } from '../speaker-profile/speaker-profile.entity.ts';
+import { presentProfile } from '../speaker-profile/merged-profiles.ts';
 import type { TranscriptChangedPayload } from '../transcript/transcript-events.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { nextVersion } from '../transcript/transcript-version.ts';
@@ -153,8 +153,10 @@ async function updateSpeaker(
 ): Promise<SpeakerChange> {
   const { name, absent, profileId } = after;
   const speaker = await tx.findOneByOrFail(Speaker, { id: speakerId, transcriptId, workspaceId });
-  // Gone meanwhile, or called otherwise: what a correction brings back bears the name of today.
-  const profile = profileId ? await tx.findOneBy(SpeakerProfile, { id: profileId, workspaceId }) : null;
+  // Gone meanwhile, one with another, or called otherwise: what a correction brings back is who they are today, and a known
+  // person is called as they are everywhere.
+  const person = profileId === undefined && name !== undefined ? speaker.profileId : profileId;
+  const profile = person ? await presentProfile(tx, workspaceId, person) : null;
   const given = profile?.name ?? name;
   const back = absent === false && speaker.joinedInto !== null;
   const joinedInto = back ? null : after.joinedInto;

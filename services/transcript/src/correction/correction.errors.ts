@@ -60,10 +60,13 @@ export const nothingToFind = (): ExpectedError =>
     recovery: ['Say which words to replace.'],
   });
 
-export const nothingReplaced = (find: string): ExpectedError =>
+export const nothingReplaced = (find: string, replacement: string): ExpectedError =>
   new ExpectedError({
     code: 'NOTHING_REPLACED',
-    message: `“${find.slice(0, 100)}” stands nowhere in these segments.`,
+    message:
+      find === replacement
+        ? 'Nothing would change: what to look for and what to put in its place are the same.'
+        : `“${find.slice(0, 100)}” stands nowhere in these segments.`,
     troubleshooting: ['Somebody may have corrected it meanwhile.'],
     recovery: ['Look for it again.'],
   });

@@ -3,17 +3,26 @@ import { In, type DataSource, type EntityManager } from 'typeorm';
 import { Segment } from '../segment/segment.entity.ts';
 import { segmentConflict, segmentNotFound, segmentSuperseded } from '../segment/segment.errors.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
+import { noteCorrectedPeople } from '../speaker-profile/corrected-people.ts';
+import type { EvidenceChanges } from '../speaker-profile/people-of-version.ts';
 import { followVoices } from '../speaker-profile/refresh-voices.service.ts';
 import { lockSpeaker } from '../speaker-profile/speaker-links.ts';
+import type { DecisionChange } from '../speaker-profile/profile-change-set.ts';
 import { decideByCorrection } from '../speaker-profile/speaker-decision.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
-import type { ChangeSet } from './change-set.ts';
-import { tooManySegments, transcriptNotFound } from './correction.errors.ts';
-import type { Correction, CorrectionKind } from './correction.entity.ts';
+import { inverse, type ChangeSet } from './change-set.ts';
+import {
+  correctionNotFound,
+  correctionOverlaid,
+  tooManySegments,
+  transcriptNotFound,
+} from './correction.errors.ts';
+import { Correction, CorrectionKind } from './correction.entity.ts';
 import { writeCorrection, type WrittenCorrection } from './correction-writer.ts';
+import { isStillSo } from './is-still-so.ts';
 import { lastCorrectionOf } from './last-correction.ts';
 
 /** A segment and the version of it that the correction was made on. */
@@ -29,7 +38,11 @@ export interface Plan {
   reverts?: string;
   /** A correction that becomes one with this. */
   continues?: Correction;
+  /** What it brings back of known people beside who speakers are. */
+  evidence?: EvidenceChanges;
 }
+
+type Made = WrittenCorrection & Pick<Plan, 'evidence'> & { decisions: DecisionChange[] };
 
 /** Segments named at once; speakers are merged and words replaced however many it takes. */
 const MAX_NAMED = 500;
@@ -104,21 +117,50 @@ export class Corrector {
     });
   }
 
+  /** Takes a correction back, unless what it changed has been changed again. */
+  async revert(correctionId: string, context: Context): Promise<Correction | null> {
+    const [undoing] = await this.revertAll([correctionId], context);
+    return undoing ?? null;
+  }
+
+  /** The same of several: all of them in one transaction, or none. */
+  revertAll(correctionIds: readonly string[], context: Context): Promise<Correction[]> {
+    return this.runAll(context, async (tx) => {
+      const { workspaceId } = context;
+      const known = await tx.find(Correction, {
+        where: { id: In(correctionIds.filter(isId)), workspaceId },
+        order: { transcriptId: 'ASC', version: 'DESC' },
+      });
+      const missing = correctionIds.find((id) => known.every((one) => one.id !== id.toLowerCase()));
+      if (missing !== undefined) throw correctionNotFound(missing);
+      const made: Made[] = [];
+      for (const one of known) {
+        const transcript = await lockTranscript(tx, workspaceId, one.transcriptId);
+        if (!transcript) throw correctionNotFound(one.id);
+        if (!transcript.isCurrent) throw segmentSuperseded();
+        if (!(await isStillSo(tx, transcript, one))) throw correctionOverlaid();
+        const plan = { kind: CorrectionKind.UNDONE, changes: inverse(one), reverts: one.id };
+        made.push(await this.write(tx, transcript, plan, context));
+      }
+      return made;
+    });
+  }
+
   /** Of speakers of several recordings, a correction each: all of them in one transaction, or none. */
-  async speakers(
+  speakers(
     speakerIds: readonly string[],
     context: Context,
     plan: (speaker: Speaker) => Plan | null,
     alongWith: (tx: EntityManager) => Promise<void>,
-  ): Promise<void> {
-    const written = await inTransaction(this.dataSource, async (tx) => {
+  ): Promise<Correction[]> {
+    return this.runAll(context, async (tx) => {
       const { workspaceId } = context;
       const known = await tx.find(Speaker, {
         where: { id: In([...speakerIds]), workspaceId },
         // Whoever else locks several of these transcripts does so in the same order.
         order: { transcriptId: 'ASC', id: 'ASC' },
       });
-      const made: WrittenCorrection[] = [];
+      const made: Made[] = [];
       for (const { id } of known) {
         const { transcript, speaker } = await lockSpeaker(tx, workspaceId, id);
         const planned = plan(speaker);
@@ -127,7 +169,6 @@ export class Corrector {
       await alongWith(tx);
       return made;
     });
-    for (const { change } of written) this.events.announce(change);
   }
 
   /** @throws ExpectedError when there is none */
@@ -142,26 +183,49 @@ export class Corrector {
     context: Context,
     work: (tx: EntityManager) => Promise<{ transcript: Transcript; plan: Plan | null }>,
   ): Promise<Correction | null> {
-    const written = await inTransaction(this.dataSource, async (tx) => {
+    const [correction] = await this.runAll(context, async (tx) => {
       const { transcript, plan } = await work(tx);
-      return plan && this.write(tx, transcript, plan, context);
+      return plan ? [await this.write(tx, transcript, plan, context)] : [];
     });
-    if (!written) return null;
-    this.events.announce(written.change);
-    return written.correction;
+    return correction ?? null;
+  }
+
+  private async runAll(
+    { workspaceId }: Context,
+    work: (tx: EntityManager) => Promise<Made[]>,
+  ): Promise<Correction[]> {
+    const written = await inTransaction(this.dataSource, async (tx) => {
+      const made = await work(tx);
+      return { made, isPeople: await this.notePeople(tx, made) };
+    });
+    for (const { change } of written.made) this.events.announce(change);
+    if (written.isPeople) this.events.announceVoices(workspaceId);
+    return written.made.map(({ correction }) => correction);
+  }
+
+  /** After every transcript is locked: profiles are locked for it. @returns whether known people were concerned */
+  private async notePeople(tx: EntityManager, made: readonly Made[]): Promise<boolean> {
+    let isPeople = false;
+    for (const { correction, evidence, decisions } of made)
+      if (await noteCorrectedPeople(tx, this.jobs, correction, { decisions, ...(evidence && { evidence }) }))
+        isPeople = true;
+    return isPeople;
   }
 
   private async write(
     tx: EntityManager,
     transcript: Transcript,
-    { changes, ...title }: Plan,
+    { changes, evidence, ...title }: Plan,
     { viewer }: Context,
-  ): Promise<WrittenCorrection> {
+  ): Promise<Made> {
+    const { workspaceId } = transcript;
     const made = await writeCorrection(tx, transcript, changes, { ...title, author: viewer.name });
     await this.events.publish(tx, made.change);
-    await decideByCorrection(tx, transcript, changes.speakers, viewer.name);
+    const isBack = title.kind === CorrectionKind.UNDONE || title.kind === CorrectionKind.RESTORED;
+    const decided = { author: viewer.name, isBack };
+    const decisions = await decideByCorrection(tx, workspaceId, changes.speakers, decided);
     if (made.change.reason !== 'text-edited' && made.change.reason !== 'text-replaced')
       await followVoices(tx, this.jobs, made.change);
-    return made;
+    return { ...made, decisions, ...(evidence && { evidence }) };
   }
 }

@@ -101,6 +101,6 @@ async function replacedSegments(
     if (text === '' || text.length > MAX_SEGMENT_LENGTH) throw replacementUnfit(segment.startMs, text === '');
     return [{ segment, text }];
   });
-  if (changed.length === 0) throw nothingReplaced(replacement.find);
+  if (changed.length === 0) throw nothingReplaced(replacement.find, replacement.replacement);
   return changed;
 }

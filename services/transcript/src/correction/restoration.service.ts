@@ -1,23 +1,21 @@
-import { isId, type Context } from '@colloquy/subgraph';
+import type { Context } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { segmentSuperseded } from '../segment/segment.errors.ts';
+import { evidenceOfVersion } from '../speaker-profile/people-of-version.ts';
 import type { ProfileUndoService } from '../speaker-profile/profile-undo.service.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
-import { lockTranscript } from '../transcript/transcript-version.ts';
 import { changesSince, readWholeVersion } from '../version/read-version.ts';
 import { restorationAcross } from '../version/restore-across.ts';
 import type { TranscriptVersionService } from '../version/transcript-version.service.ts';
 import { inverse, type ChangeSet } from './change-set.ts';
-import { correctionNotFound, correctionOverlaid } from './correction.errors.ts';
-import { Correction, CorrectionKind } from './correction.entity.ts';
+import { CorrectionKind, type Correction } from './correction.entity.ts';
 import type { Corrector } from './corrector.ts';
-import { isStillSo } from './is-still-so.ts';
 
 /** The ways back: one correction, or a whole version. */
 export class RestorationService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly corrector: Pick<Corrector, 'recording' | 'run'>,
+    private readonly corrector: Pick<Corrector, 'recording' | 'revert'>,
     private readonly versions: Pick<TranscriptVersionService, 'transcriptAt'>,
     private readonly profiles: Pick<ProfileUndoService, 'undoCorrection'>,
   ) {}
@@ -28,8 +26,11 @@ export class RestorationService {
     const changesOf = await this.wayBack(owner, version);
     return this.corrector.recording(recordingId, context, async (tx, transcript) => {
       const changes = await changesOf(tx, transcript);
-      const same = changes.segments.length === 0 && changes.speakers.length === 0;
-      return same ? null : { kind: CorrectionKind.RESTORED, changes };
+      const evidence = await evidenceOfVersion(tx, transcript, version);
+      const all = [changes.segments, changes.speakers, evidence.samples, evidence.rejections];
+      return all.every(({ length }) => length === 0)
+        ? null
+        : { kind: CorrectionKind.RESTORED, changes, evidence };
     });
   }
 
@@ -52,19 +53,7 @@ export class RestorationService {
    * of a known person. Undoing an undoing brings it again.
    */
   async undo(correctionId: string, context: Context): Promise<Correction | null> {
-    const { workspaceId } = context;
     const withProfile = await this.profiles.undoCorrection(correctionId, context);
-    if (withProfile) return withProfile;
-    return this.corrector.run(context, async (tx) => {
-      const known = isId(correctionId)
-        ? await tx.findOneBy(Correction, { id: correctionId, workspaceId })
-        : null;
-      const transcript = known && (await lockTranscript(tx, workspaceId, known.transcriptId));
-      if (!known || !transcript) throw correctionNotFound(correctionId);
-      if (!transcript.isCurrent) throw segmentSuperseded();
-      const changes = inverse(known);
-      if (!(await isStillSo(tx, transcript, known))) throw correctionOverlaid();
-      return { transcript, plan: { kind: CorrectionKind.UNDONE, changes, reverts: known.id } };
-    });
+    return withProfile ?? this.corrector.revert(correctionId, context);
   }
 }

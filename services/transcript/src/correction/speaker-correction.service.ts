@@ -12,7 +12,7 @@ import { givenTo } from './segment-change.ts';
 
 /** What people change in speakers: their names, and that two are one. */
 export class SpeakerCorrectionService {
-  constructor(private readonly corrector: Pick<Corrector, 'speaker' | 'speakers'>) {}
+  constructor(private readonly corrector: Pick<Corrector, 'speaker' | 'speakers' | 'revertAll'>) {}
 
   /** Gives all that one speaker says to another, whose name stays. */
   mergeSpeakers(speakerId: string, intoSpeakerId: string, context: Context): Promise<Correction | null> {
@@ -65,9 +65,14 @@ export class SpeakerCorrectionService {
     given: string | null,
     context: Context,
     alongWith: (tx: EntityManager) => Promise<void>,
-  ): Promise<void> {
+  ): Promise<Correction[]> {
     const name = readSpeakerName(given);
     return this.corrector.speakers(speakerIds, context, (speaker) => renaming(speaker, name), alongWith);
+  }
+
+  /** Takes such names back, or gives them again: all of them or none. */
+  undoRenaming(correctionIds: readonly string[], context: Context): Promise<Correction[]> {
+    return this.corrector.revertAll(correctionIds, context);
   }
 }
 

@@ -1,8 +1,9 @@
-/** Control characters (NUL cannot be stored at all) and every run of white space become one space. */
+/** @returns control characters (NUL cannot be stored at all) and every run of white space as one space; empty when nothing is to be seen */
 export function cleanText(text: string): string {
-  return text
+  const clean = text
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
+  return /[^\p{C}\p{Z}]/u.test(clean) ? clean : '';
 }

@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { replacedAmong } from '../speaker/speaker-successor.ts';
+import { replacedAmong, type ReplacedSpeaker } from '../speaker/speaker-successor.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
+
+/** Speakers of transcripts that were replaced, by their ids. */
+type Replaced = ReadonlyMap<string, ReplacedSpeaker>;
 
 interface Followed {
   changes: ProfileChangeSet;
@@ -10,7 +13,7 @@ interface Followed {
 
 /**
  * A change as it is about today's transcripts too: where a recording was processed again, it is also about whoever
- * speaks there instead, as far as anybody was matched.
+ * speaks there instead, as far as anybody was matched, unless that was before the change.
  */
 export async function followSpeakers(
   tx: EntityManager,
@@ -19,19 +22,9 @@ export async function followSpeakers(
 ): Promise<Followed> {
   const { speakers, rejections, decisions } = changes;
   const ids = [...speakers, ...rejections].map(({ speakerId }) => speakerId);
-  const replaced = new Map((await replacedAmong(tx, workspaceId, ids)).map((one) => [one.id, one]));
-  // Several of one chain are followed to the same: each once, whoever speaks today last.
-  const follow = <T extends { speakerId: string; profileId?: string }>(all: readonly T[]): T[] => {
-    const followed = all.flatMap((one) => {
-      const speakerId = replaced.get(one.speakerId)?.successorId;
-      return speakerId ? [{ ...one, speakerId }] : [];
-    });
-    return [
-      ...new Map(
-        [...all, ...followed].map((one) => [`${one.speakerId} ${one.profileId ?? ''}`, one]),
-      ).values(),
-    ];
-  };
+  const settled = new Set(speakers.filter(({ isReplaced }) => isReplaced).map(({ speakerId }) => speakerId));
+  const since = ids.filter((id) => !settled.has(id));
+  const replaced = await replacedById(tx, workspaceId, since);
   const lost = speakers.flatMap(({ speakerId }) => {
     const found = replaced.get(speakerId);
     return found?.successorId === null ? [found.recordingId] : [];
@@ -39,10 +32,32 @@ export async function followSpeakers(
   return {
     changes: {
       ...changes,
-      speakers: follow(speakers),
-      rejections: follow(rejections),
-      ...(decisions && { decisions: follow(decisions) }),
+      speakers: withSuccessors(speakers, replaced),
+      rejections: withSuccessors(rejections, replaced),
+      ...(decisions && { decisions: withSuccessors(decisions, replaced) }),
     },
     lostIn: [...new Set(lost)],
   };
+}
+
+export async function replacedById(
+  tx: EntityManager,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Replaced> {
+  return new Map((await replacedAmong(tx, workspaceId, [...new Set(ids)])).map((one) => [one.id, one]));
+}
+
+/** What is about some speakers, as it is also about whoever speaks instead: each once, whoever speaks today last. */
+export function withSuccessors<T extends { speakerId: string; profileId?: string }>(
+  all: readonly T[],
+  replaced: Replaced,
+): T[] {
+  const followed = all.flatMap((one) => {
+    const speakerId = replaced.get(one.speakerId)?.successorId;
+    return speakerId ? [{ ...one, speakerId }] : [];
+  });
+  return [
+    ...new Map([...all, ...followed].map((one) => [`${one.speakerId} ${one.profileId ?? ''}`, one])).values(),
+  ];
 }

@@ -52,10 +52,18 @@ export interface EnrolmentChange {
 }
 
 /** Before and after of everything one change touches; a profile's side is null where there is none. */
+export interface LinkChange {
+  speakerId: string;
+  before: SpeakerLink;
+  after: SpeakerLink;
+  /** Of a transcript that had been replaced by then: who speaks there instead was their own matter. */
+  isReplaced?: boolean;
+}
+
 export interface ProfileChangeSet {
   profiles: readonly { profileId: string; before: ProfileState | null; after: ProfileState | null }[];
   samples: readonly { sampleId: string; before: SampleState; after: SampleState }[];
-  speakers: readonly { speakerId: string; before: SpeakerLink; after: SpeakerLink }[];
+  speakers: readonly LinkChange[];
   rejections: readonly RejectionChange[];
   /** Missing in changes of before it was kept. */
   decisions?: readonly DecisionChange[];

@@ -2,6 +2,7 @@ import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { WrittenCorrection } from '../correction/correction-writer.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
+import { noteCorrectedPeople } from './corrected-people.ts';
 import { followProfile } from './follow-profile.definition.ts';
 import { findVoice, identifySpeakers } from './identification.definitions.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
@@ -48,7 +49,10 @@ export class ProfileChangeRunner {
       for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
       for (const { recordingId } of changes.enrolments ?? [])
         await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
-      if (made) await this.events.publish(tx, made.change);
+      if (made) {
+        await noteCorrectedPeople(tx, this.jobs, made.correction, { known: planned.profileId });
+        await this.events.publish(tx, made.change);
+      }
       return made?.change ?? null;
     });
     if (told) this.events.announce(told);

@@ -25,9 +25,19 @@ const MAX_EVIDENCE = 200;
 /** Changes profiles, which are locked, as a change set says, and keeps the change. Names in transcripts follow later. */
 export async function writeProfileChange(
   tx: EntityManager,
-  { workspaceId, profileId, kind, author, reverts, correctionId }: ProfileChangeTitle,
+  title: ProfileChangeTitle,
   changes: ProfileChangeSet,
 ): Promise<SpeakerProfileChange> {
+  await applyProfileChange(tx, title.workspaceId, changes);
+  return keepProfileChange(tx, title, changes);
+}
+
+/** The same without keeping it. */
+export async function applyProfileChange(
+  tx: EntityManager,
+  workspaceId: string,
+  changes: ProfileChangeSet,
+): Promise<void> {
   const { profiles, samples, speakers, rejections, decisions, enrolments = [] } = changes;
   for (const { profileId: id, after } of profiles) {
     if (!after) continue;
@@ -71,7 +81,14 @@ export async function writeProfileChange(
     await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });
   }
   await refreshCentroids(tx, workspaceId, touchedProfiles(changes));
+}
 
+/** Keeps a change, which has been made, in the history. */
+export async function keepProfileChange(
+  tx: EntityManager,
+  { workspaceId, profileId, kind, author, reverts, correctionId }: ProfileChangeTitle,
+  changes: ProfileChangeSet,
+): Promise<SpeakerProfileChange> {
   const change = Object.assign(new SpeakerProfileChange(), {
     id: newId(),
     workspaceId,

@@ -1,9 +1,11 @@
 import { isId, newId, type Context } from '@colloquy/subgraph';
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { replacedAmong } from '../speaker/speaker-successor.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import {
   NO_CHANGES,
   type EnrolmentChange,
+  type LinkChange,
   type ProfileChangeSet,
   type ProfileState,
 } from './profile-change-set.ts';
@@ -40,7 +42,7 @@ export class ProfileMergeService {
       const changes: ProfileChangeSet = {
         profiles: [{ profileId: dropId, before: stateOf(drop), after: null }],
         samples: moved(samples, keepId),
-        speakers: relinked(speakers, keep),
+        speakers: await relinked(tx, speakers, keep),
         decisions,
         rejections: await rejectedOfBoth(tx, workspaceId, keepId, dropId),
         enrolments: await waitingFor(tx, workspaceId, keepId, dropId),
@@ -66,7 +68,7 @@ export class ProfileMergeService {
         ...NO_CHANGES,
         profiles: [{ profileId: newProfileId, before: null, after }],
         samples: moved(chosen, newProfileId),
-        speakers: relinked(speakers, { id: newProfileId, name }),
+        speakers: await relinked(tx, speakers, { id: newProfileId, name, workspaceId }),
         decisions: await decisionsTo(tx, workspaceId, speakers, newProfileId),
       };
       const also = {
@@ -112,15 +114,20 @@ const moved = (samples: readonly VoiceSample[], to: string): ProfileChangeSet['s
     after: { profileId: to, removed: false },
   }));
 
-const relinked = (
+async function relinked(
+  tx: EntityManager,
   speakers: readonly Speaker[],
-  { id: profileId, name }: Pick<SpeakerProfile, 'id' | 'name'>,
-): ProfileChangeSet['speakers'] =>
-  speakers.map((speaker) => ({
+  { id: profileId, name, workspaceId }: Pick<SpeakerProfile, 'id' | 'name' | 'workspaceId'>,
+): Promise<LinkChange[]> {
+  const ids = speakers.map(({ id }) => id);
+  const replaced = new Set((await replacedAmong(tx, workspaceId, ids)).map(({ id }) => id));
+  return speakers.map((speaker) => ({
     speakerId: speaker.id,
     before: linkOf(speaker),
     after: { profileId, name },
+    ...(replaced.has(speaker.id) && { isReplaced: true }),
   }));
+}
 
 /**
  * Whoever is not the one is not the other either, except who is known to be. What was in question of them is settled

@@ -5,7 +5,6 @@ import { writeCorrection } from '../correction/correction-writer.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
-import { linkOf } from './speaker-links.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { takeNamesBack } from './voice-names.ts';
 
@@ -62,9 +61,10 @@ export class ProfileNames {
     }
     const { name } = profile;
     const known = await tx.findBy(Speaker, { transcriptId, workspaceId, profileId });
+    // Who they are was changed before, with the profile: only what they are called is a change of the transcript.
     const speakers = known
       .filter((speaker) => speaker.name !== name)
-      .map((speaker) => ({ speakerId: speaker.id, before: linkOf(speaker), after: { profileId, name } }));
+      .map((speaker) => ({ speakerId: speaker.id, before: { name: speaker.name }, after: { name } }));
     if (speakers.length === 0) return [];
     const title = { kind: CorrectionKind.SPEAKER_IDENTIFIED, author };
     const { change } = await writeCorrection(tx, transcript, { segments: [], speakers }, title);

@@ -1,21 +1,29 @@
 import { isId, type Context, type JobQueue } from '@colloquy/subgraph';
-import type { DataSource, EntityManager } from 'typeorm';
+import { Not, type DataSource, type EntityManager } from 'typeorm';
 import { CorrectionKind, type Correction } from '../correction/correction.entity.ts';
-import type { WrittenCorrection } from '../correction/correction-writer.ts';
+import type { Corrector } from '../correction/corrector.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { followSpeakers } from './follow-speakers.ts';
 import { identifySpeakers } from './identification.definitions.ts';
 import { isProfileChangeStillSo } from './is-profile-change-still-so.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
 import { inverseOf, type ProfileChangeSet, type RejectionChange } from './profile-change-set.ts';
-import { lockProfiles } from './profile-lock.ts';
+import { areProfilesOn, lockProfilesIfOn } from './profile-lock.ts';
 import { decisionChanges } from './speaker-decision.ts';
 import { linkSpeaker, lockSpeaker, type LockedSpeaker } from './speaker-links.ts';
 import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
-import { profileChangeNotFound, profileChangeOverlaid } from './speaker-profile.errors.ts';
+import { profileChangeNotFound, profileChangeOverlaid, voiceProfilesOff } from './speaker-profile.errors.ts';
 
-const { IDENTIFIED, UNDONE } = SpeakerProfileChangeKind;
+const { CORRECTED, IDENTIFIED, UNDONE } = SpeakerProfileChangeKind;
+
+interface Undone {
+  profileId: string;
+  /** Recordings in which nobody could be told to be them, which stay as they are. */
+  lostIn: string[];
+  /** What took it back in a transcript. */
+  correction: Correction | null;
+}
 
 /** Ways back in the history of profiles. What a transcript says too is taken back there as well, wherever that is asked. */
 export class ProfileUndoService {
@@ -23,20 +31,32 @@ export class ProfileUndoService {
     private readonly dataSource: DataSource,
     private readonly runner: Pick<ProfileChangeRunner, 'run'>,
     private readonly jobs: Pick<JobQueue, 'enqueue'>,
+    private readonly corrector: Pick<Corrector, 'revert'>,
   ) {}
 
   /**
    * Takes a change back, unless what it touched has been changed again. Where a recording was processed again since,
-   * that goes for whoever speaks there instead.
-   * @returns its profile's id, recordings in which nobody could be told to be them, which stay as they are, and the
-   * correction that took it back in a transcript
+   * that goes for whoever speaks there instead. What a correction of a transcript did is taken back with all of it.
    */
-  async undo(
+  async undo(changeId: string, context: Context): Promise<Undone> {
+    const { workspaceId } = context;
+    const corrected = isId(changeId)
+      ? await this.dataSource.manager.findOneBy(SpeakerProfileChange, {
+          id: changeId,
+          workspaceId,
+          kind: CORRECTED,
+        })
+      : null;
+    return corrected ? this.undoCorrected(corrected, context) : this.takeBack(changeId, context);
+  }
+
+  private async takeBack(
     changeId: string,
     context: Context,
-  ): Promise<{ profileId: string; lostIn: string[]; made: WrittenCorrection | null }> {
+    { alsoWhileOff } = { alsoWhileOff: false },
+  ): Promise<Undone> {
     const { workspaceId, viewer } = context;
-    let undone = { profileId: '', lostIn: [] as string[], made: null as WrittenCorrection | null };
+    let undone: Undone = { profileId: '', lostIn: [], correction: null };
     await this.runner.run(context, async (tx) => {
       const known = isId(changeId)
         ? await tx.findOneBy(SpeakerProfileChange, { id: changeId, workspaceId })
@@ -45,11 +65,13 @@ export class ProfileUndoService {
       const followed = await followSpeakers(tx, workspaceId, known.changes);
       const only = known.correctionId === null ? undefined : followed.changes.speakers.at(-1);
       const locked = only ? await lockPresent(tx, workspaceId, only.speakerId) : null;
-      await lockProfiles(tx, workspaceId);
+      const isOn = await lockProfilesIfOn(tx, workspaceId);
+      if (!isOn && !alsoWhileOff) throw voiceProfilesOff();
       const { profileId } = known;
       if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, followed.changes)))
         throw profileChangeOverlaid();
-      const changes = await this.wayBack(tx, known, followed.changes);
+      const back = await this.wayBack(tx, known, followed.changes);
+      const changes = isOn ? back : withoutVoices(back);
       const { correctionId } = known;
       const title = {
         kind: CorrectionKind.UNDONE,
@@ -57,21 +79,26 @@ export class ProfileUndoService {
         ...(correctionId && { reverts: correctionId }),
       };
       const made = locked && only ? await linkSpeaker(tx, locked, only.before, title) : null;
-      undone = { profileId, lostIn: followed.lostIn, made };
+      undone = { profileId, lostIn: followed.lostIn, correction: made?.correction ?? null };
       return { kind: UNDONE, profileId, changes, reverts: known.id, made };
     });
     return undone;
   }
 
   /**
-   * Takes back a correction that said who somebody is, with what it changed of their profile.
+   * Takes back a correction that said who somebody is, with what it changed of their profile; while profiles are off,
+   * without giving a profile speech to rest on.
    * @returns null when it changed no profile, or one that was deleted
    */
   async undoCorrection(correctionId: string, context: Context): Promise<Correction | null> {
     if (!isId(correctionId)) return null;
     const { workspaceId } = context;
     const { manager } = this.dataSource;
-    const known = await manager.findOneBy(SpeakerProfileChange, { correctionId, workspaceId });
+    const known = await manager.findOneBy(SpeakerProfileChange, {
+      correctionId,
+      workspaceId,
+      kind: Not(CORRECTED),
+    });
     if (!known?.profileId) return null;
     if (known.changes.speakers.length === 0) {
       // It spoke of somebody who was deleted, too: what is left of it cannot be taken back from another.
@@ -79,7 +106,20 @@ export class ProfileUndoService {
         throw profileChangeOverlaid();
       return null;
     }
-    return (await this.undo(known.id, context)).made?.correction ?? null;
+    return (await this.takeBack(known.id, context, { alsoWhileOff: true })).correction;
+  }
+
+  private async undoCorrected(
+    { profileId, correctionId }: SpeakerProfileChange,
+    context: Context,
+  ): Promise<Undone> {
+    if (!(await areProfilesOn(this.dataSource.manager, context.workspaceId))) throw voiceProfilesOff();
+    // The recording is gone, and the correction with it.
+    if (!profileId || !correctionId) throw profileChangeOverlaid();
+    const correction =
+      (await this.undoCorrection(correctionId, context)) ??
+      (await this.corrector.revert(correctionId, context));
+    return { profileId, lostIn: [], correction };
   }
 
   private async wayBack(
@@ -120,6 +160,12 @@ const rejectionsOf = ({ speakers }: ProfileChangeSet): RejectionChange[] =>
   speakers.flatMap(({ speakerId, after: { profileId } }) =>
     profileId ? [{ speakerId, profileId, before: false, after: true }] : [],
   );
+
+/** Samples are only taken away. */
+const withoutVoices = (changes: ProfileChangeSet): ProfileChangeSet => ({
+  ...changes,
+  samples: changes.samples.filter(({ after }) => after.removed),
+});
 
 /** Who was joined with somebody since is nobody of whom something could be taken back. */
 async function lockPresent(tx: EntityManager, workspaceId: string, id: string): Promise<LockedSpeaker> {

@@ -79,22 +79,49 @@ export async function writeDecisions(
   );
 }
 
-/** The same where a correction said so, or took it back. */
+/**
+ * Keeps that a correction said who speakers are. What it brings back is known as it was before they ceased to be that
+ * person: by the voice, or by somebody's word.
+ * @param isBack whether it brings back what was
+ */
 export async function decideByCorrection(
   tx: EntityManager,
-  { workspaceId }: { workspaceId: string },
+  workspaceId: string,
   changes: readonly SpeakerChange[],
-  author: string,
-): Promise<void> {
+  { author, isBack }: { author: string; isBack: boolean },
+): Promise<DecisionChange[]> {
+  const decisions: DecisionChange[] = [];
   for (const { speakerId, after } of changes) {
     if (after.profileId === undefined) continue;
     const [now]: { profileId: string | null }[] = await tx.query(
       'select profile_id as "profileId" from transcript.speaker where id = $1 and workspace_id = $2',
       [speakerId, workspaceId],
     );
-    const said = decisionOf(now?.profileId ?? null, author);
-    await writeDecisions(tx, workspaceId, [{ speakerId, before: null, after: said }]);
+    const profileId = now?.profileId ?? null;
+    const former = isBack && profileId ? await formerDecision(tx, workspaceId, speakerId, profileId) : null;
+    const said = former ?? decisionOf(profileId, author);
+    decisions.push(...(await decisionChanges(tx, workspaceId, [speakerId], said)));
   }
+  await writeDecisions(tx, workspaceId, decisions);
+  return decisions;
+}
+
+/** How a speaker was last known to be somebody, before a correction made them somebody else. */
+async function formerDecision(
+  tx: EntityManager,
+  workspaceId: string,
+  speakerId: string,
+  profileId: string,
+): Promise<DecisionState | null> {
+  const [former]: { before: DecisionState }[] = await tx.query(
+    `select one->'before' as before
+       from transcript.profile_change change cross join lateral jsonb_array_elements(change.changes->'decisions') one
+      where change.profile_id = $2::uuid and change.workspace_id = $1
+        and one->>'speakerId' = $3 and (one->'before'->>'profileId')::uuid = $2::uuid
+      order by change.id desc limit 1`,
+    [workspaceId, profileId, speakerId],
+  );
+  return former?.before ?? null;
 }
 
 const stateOf = ({

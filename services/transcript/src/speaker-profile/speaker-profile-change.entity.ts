@@ -18,6 +18,7 @@ export enum SpeakerProfileChangeKind {
   DELETED = 'DELETED',
   SWITCHED_ON = 'SWITCHED_ON',
   SWITCHED_OFF = 'SWITCHED_OFF',
+  CORRECTED = 'CORRECTED',
   UNDONE = 'UNDONE',
 }
 registerEnumType(SpeakerProfileChangeKind, {
@@ -41,6 +42,10 @@ registerEnumType(SpeakerProfileChangeKind, {
     DELETED: { description: 'It was deleted with every vector, for good.' },
     SWITCHED_ON: { description: 'Voice profiles were turned on for the workspace.' },
     SWITCHED_OFF: { description: 'Voice profiles were turned off for the workspace.' },
+    CORRECTED: {
+      description:
+        'A correction of a transcript, or taking one back, made a speaker this person, or no longer; undone with the whole correction.',
+    },
     UNDONE: {
       description:
         'An earlier change was taken back; undoing this brings it again, except where samples were deleted: by undoing a creation or an import, or 30 days later.',

@@ -2,12 +2,10 @@ import { orProblem, Problem, type Context } from '@colloquy/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Correction } from '../correction/correction.entity.ts';
 import type { CorrectionHistory } from '../correction/correction.history.ts';
-import { Recording } from '../recording/recording.stub.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import type { EnrolmentService } from './enrolment.service.ts';
-import type { ProfileUndoService } from './profile-undo.service.ts';
 import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { speakerProfileNotFound } from './speaker-profile.errors.ts';
@@ -20,8 +18,6 @@ import {
   IdentifySpeakerResult,
   SetVoiceProfilesInput,
   SpeakerProfileResult,
-  UndoneSpeakerProfileChange,
-  UndoSpeakerProfileChangeResult,
   VoiceProfileSettingsResult,
 } from './speaker-profile.types.ts';
 import { VoiceProfileSettings } from './voice-profile-settings.entity.ts';
@@ -38,7 +34,6 @@ export class SpeakerProfileChangeResolver {
     private readonly profiles: SpeakerProfileFinder,
     private readonly finder: Pick<TranscriptFinder, 'speaker'>,
     private readonly enrolment: Pick<EnrolmentService, 'createOf'>,
-    private readonly undoing: Pick<ProfileUndoService, 'undo'>,
     private readonly corrections: Pick<CorrectionHistory, 'find'>,
   ) {}
 
@@ -80,10 +75,33 @@ export class SpeakerProfileChangeResolver {
   }
 
   @FieldResolver(() => [Speaker], { description: 'The first 20 speakers that it was about.' })
-  async speakers(@Root() { changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<Speaker[]> {
-    const ids = changes.speakers.slice(0, MAX_SHOWN).map(({ speakerId }) => speakerId);
-    const found = await Promise.all(ids.map((id) => this.finder.speaker(id, context)));
-    return found.filter((speaker) => speaker !== null);
+  speakers(@Root() { changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<Speaker[]> {
+    return this.speakersOf(changes.speakers, context);
+  }
+
+  @FieldResolver(() => [Speaker], {
+    description:
+      'The first 20 speakers who were somebody else, or nobody known, before and are this person since.',
+  })
+  gained(@Root() { profileId, changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<Speaker[]> {
+    return this.speakersOf(
+      changes.speakers.filter(
+        ({ before, after }) => before.profileId !== profileId && after.profileId === profileId,
+      ),
+      context,
+    );
+  }
+
+  @FieldResolver(() => [Speaker], {
+    description: 'The first 20 speakers who were this person before and no longer are.',
+  })
+  lost(@Root() { profileId, changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<Speaker[]> {
+    return this.speakersOf(
+      changes.speakers.filter(
+        ({ before, after }) => before.profileId === profileId && after.profileId !== profileId,
+      ),
+      context,
+    );
   }
 
   @FieldResolver(() => [VoiceSample], {
@@ -203,18 +221,10 @@ export class SpeakerProfileChangeResolver {
     return this.identified(speakerId, context, () => this.service.reject(speakerId, context));
   }
 
-  @Mutation(() => UndoSpeakerProfileChangeResult, {
-    description:
-      'Takes a change of a profile back, unless what it touched has been changed again; where a recording was processed again, for whoever speaks there instead. Problems: SPEAKER_PROFILE_CHANGE_OVERLAID.',
-  })
-  undoSpeakerProfileChange(
-    @Arg('changeId', () => ID, { description: 'The change.' }) changeId: string,
-    @Ctx() context: Context,
-  ): Promise<UndoneSpeakerProfileChange | Problem> {
-    return orProblem(async () => {
-      const { profileId, lostIn } = await this.undoing.undo(changeId, context);
-      return Object.assign(new UndoneSpeakerProfileChange(), { id: changeId, profileId, lostIn });
-    });
+  private async speakersOf(changed: readonly { speakerId: string }[], context: Context): Promise<Speaker[]> {
+    const shown = changed.slice(0, MAX_SHOWN);
+    const found = await Promise.all(shown.map(({ speakerId }) => this.finder.speaker(speakerId, context)));
+    return found.filter((speaker) => speaker !== null);
   }
 
   private async found(id: string, context: Context): Promise<SpeakerProfile> {
@@ -234,26 +244,5 @@ export class SpeakerProfileChangeResolver {
       if (!speaker) throw speakerNotFound(speakerId);
       return speaker;
     });
-  }
-}
-
-@Resolver(() => UndoneSpeakerProfileChange)
-export class UndoneSpeakerProfileChangeResolver {
-  constructor(private readonly profiles: Pick<SpeakerProfileFinder, 'profile'>) {}
-
-  @FieldResolver(() => SpeakerProfile, { nullable: true, description: 'Its profile as it is now, if any.' })
-  profile(
-    @Root() { profileId }: UndoneSpeakerProfileChange,
-    @Ctx() context: Context,
-  ): Promise<SpeakerProfile | null> | null {
-    return profileId ? this.profiles.profile(profileId, context) : null;
-  }
-
-  @FieldResolver(() => [Recording], {
-    description:
-      'Recordings that were processed again since, in which nobody could be told to be who it was about: who speaks there stays as it is.',
-  })
-  lostIn(@Root() { lostIn }: UndoneSpeakerProfileChange): Recording[] {
-    return lostIn.map(Recording.of);
   }
 }

@@ -151,20 +151,35 @@ export class SpeakerProfileFinder {
     return newestFirst(query, page);
   }
 
-  /** The changes that a change took back, and whether it is taken back itself. */
+  /** Changes that are taken back: by an undoing that is not undone itself. */
   readonly undone = batchLoader<{ id: string }>(
-    (ids, workspaceId) =>
-      this.dataSource.query(
+    async (ids, workspaceId) => {
+      const rows: { id: string; reverts: string }[] = await this.dataSource.query(
         `with recursive undoing as (
-           select reverts as id, id as by, 1 as depth from transcript.profile_change
-            where reverts = any($1::uuid[]) and workspace_id = $2
+           select id, reverts from transcript.profile_change where reverts = any($1::uuid[]) and workspace_id = $2
            union all
-           select undoing.id, c.id, depth + 1 from transcript.profile_change c join undoing on c.reverts = undoing.by)
-         select id from undoing group by id having max(depth) % 2 = 1`,
+           select c.id, c.reverts from transcript.profile_change c join undoing on c.reverts = undoing.id)
+         select id, reverts from undoing`,
         [ids, workspaceId],
-      ),
+      );
+      const undoings = Map.groupBy(rows, ({ reverts }) => reverts);
+      const isUndone = (id: string): boolean =>
+        undoings.get(id)?.some((undoing) => !isUndone(undoing.id)) ?? false;
+      return ids.filter(isUndone).map((id) => ({ id }));
+    },
     ({ id }) => id,
   );
+
+  /** What took a change back last. */
+  undoing(
+    changeId: string,
+    { workspaceId }: Pick<Context, 'workspaceId'>,
+  ): Promise<SpeakerProfileChange | null> {
+    return this.dataSource.manager.findOne(SpeakerProfileChange, {
+      where: { reverts: changeId, workspaceId },
+      order: { id: 'DESC' },
+    });
+  }
 
   /** Of the current transcripts of recordings that are there. */
   private currentSpeakers(workspaceId: string): SelectQueryBuilder<Speaker> {

@@ -2,6 +2,7 @@ import { inTransaction, type Context, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { awaitedRecordings } from '../propagation/awaited-voices.ts';
 import { cleanText } from '../segment/clean-text.ts';
+import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { findVoice } from './identification.definitions.ts';
 import { refreshVoices } from './refresh-voices.definition.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
@@ -25,6 +26,7 @@ export class VoiceProfileSettingsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly jobs: Pick<JobQueue, 'enqueue'>,
+    private readonly events: Pick<TranscriptEvents, 'announceIdentified' | 'announceVoices'>,
   ) {}
 
   async of(workspaceId: string): Promise<VoiceProfileSettings> {
@@ -41,7 +43,7 @@ export class VoiceProfileSettingsService {
     const { min, max } = REASON_LENGTH;
     if (enabled && (reason.length < min || reason.length > max)) throw voiceProfilesReasonMissing();
     if (reason.length > max) throw voiceProfilesReasonMissing();
-    return inTransaction(this.dataSource, async (tx) => {
+    const { settings, heardIn } = await inTransaction(this.dataSource, async (tx) => {
       const before = await tx.findOneBy(VoiceProfileSettings, { workspaceId });
       const settings = Object.assign(new VoiceProfileSettings(), {
         workspaceId,
@@ -52,13 +54,16 @@ export class VoiceProfileSettingsService {
         changedAt: new Date(),
       });
       await tx.upsert(VoiceProfileSettings, settings, ['workspaceId']);
-      if (deleteProfiles) await forgetProfiles(tx, workspaceId, 'all');
+      const heardIn = deleteProfiles ? await forgetProfiles(tx, workspaceId, 'all') : [];
       const kind = enabled ? SpeakerProfileChangeKind.SWITCHED_ON : SpeakerProfileChangeKind.SWITCHED_OFF;
       const title = { workspaceId, profileId: null, kind, author: viewer.name };
       await writeProfileChange(tx, title, NO_CHANGES);
       if (enabled) await this.catchUp(tx, workspaceId);
-      return settings;
+      return { settings, heardIn };
     });
+    for (const recordingId of heardIn) this.events.announceIdentified({ workspaceId, recordingId });
+    this.events.announceVoices(workspaceId);
+    return settings;
   }
 
   /** Looks for the persons known in what was recorded while profiles were off, and at what was corrected. */

@@ -1,7 +1,7 @@
 import { calibrationOf, type KnownVoice } from '@colloquy/speech';
 import { inTransaction, widenNearestNeighbors } from '@colloquy/subgraph';
 import { fromSql } from 'pgvector';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { distanceTo, ofModel, type VoiceIndex, type VoiceModel } from './voice-index.ts';
 
 /** Persons a voice is compared with: the nearest. */
@@ -11,19 +11,27 @@ const MAX_SPEAKERS = 200;
 /** Voices looked at in the index, those among them that do not come into question. */
 const MAX_CONSIDERED = 400;
 
-/** Finds near voices of the same embedder, by its index. */
+/**
+ * Voices of a workspace that are looked at one by one. The index may never come to some of them where many are equally
+ * far from each other, whatever it is told to consider.
+ */
+const MAX_EXACT = 2_000;
+
+/** Finds near voices of the same embedder: by its index where they are many. */
 export class VoiceSearch {
   constructor(
     private readonly dataSource: DataSource,
     private readonly index: Pick<VoiceIndex, 'ensure'>,
+    private readonly maxExact = MAX_EXACT,
   ) {}
 
   /** The persons whose voices are nearest. @param vector as PostgreSQL writes it */
   async nearestProfiles(workspaceId: string, of: VoiceModel, vector: string): Promise<KnownVoice[]> {
     await this.index.ensure(of);
     const rows = await inTransaction(this.dataSource, async (tx) => {
-      await widenNearestNeighbors(tx, MAX_CONSIDERED);
-      return tx.query<{ profileId: string; vector: string }[]>(nearestProfilesStatement(of), [
+      const isExact = await this.areFew(tx, 'profile_centroid', workspaceId, of);
+      if (!isExact) await widenNearestNeighbors(tx, MAX_CONSIDERED);
+      return tx.query<{ profileId: string; vector: string }[]>(nearestProfilesStatement(of, isExact), [
         vector,
         workspaceId,
       ]);
@@ -46,9 +54,10 @@ export class VoiceSearch {
     for (const { vector, ...of } of centroids) {
       await this.index.ensure(of);
       const rows = await inTransaction(this.dataSource, async (tx) => {
-        await widenNearestNeighbors(tx, MAX_CONSIDERED);
+        const isExact = await this.areFew(tx, 'speaker_embedding', workspaceId, of);
+        if (!isExact) await widenNearestNeighbors(tx, MAX_CONSIDERED);
         return tx.query<{ recordingId: string }[]>(
-          nearestSpeakersStatement(of),
+          nearestSpeakersStatement(of, isExact),
           // Far below even odds nobody would be asked.
           [vector, workspaceId, calibrationOf(of.model).middle, profileId],
         );
@@ -57,21 +66,39 @@ export class VoiceSearch {
     }
     return [...found];
   }
+
+  private async areFew(
+    tx: EntityManager,
+    table: VoiceTable,
+    workspaceId: string,
+    of: VoiceModel,
+  ): Promise<boolean> {
+    const [row]: { count: number }[] = await tx.query(
+      `select count(*)::int as count from (
+         select 1 from transcript.${table} where ${ofModel(of)} and workspace_id = $1 limit $2) few`,
+      [workspaceId, this.maxExact + 1],
+    );
+    return row !== undefined && row.count <= this.maxExact;
+  }
 }
 
-export const nearestProfilesStatement = (of: VoiceModel): string =>
-  `select profile_id as "profileId", embedding::text as vector from transcript.profile_centroid
-    where ${ofModel(of)} and workspace_id = $2
+type VoiceTable = 'profile_centroid' | 'speaker_embedding';
+
+/** The voices of a workspace; `offset 0` keeps the planner from going through them by an index of nearness. */
+const voicesIn = (table: VoiceTable, of: VoiceModel, isExact: boolean): string =>
+  `(select * from transcript.${table} where ${ofModel(of)} and workspace_id = $2${isExact ? ' offset 0' : ''}) as voice`;
+
+export const nearestProfilesStatement = (of: VoiceModel, isExact: boolean): string =>
+  `select profile_id as "profileId", embedding::text as vector from ${voicesIn('profile_centroid', of, isExact)}
     order by ${distanceTo('$1', of)} limit ${MAX_CANDIDATES}`;
 
 /** Of those who may still be somebody else, in the transcripts that are read. */
-export const nearestSpeakersStatement = (of: VoiceModel): string =>
+export const nearestSpeakersStatement = (of: VoiceModel, isExact: boolean): string =>
   `select distinct "recordingId" from (
      select speaker.recording_id as "recordingId", ${distanceTo('$1', of)} as distance
-       from transcript.speaker_embedding
-       join transcript.speaker on speaker.id = speaker_id
-      where ${ofModel(of)} and speaker_embedding.workspace_id = $2
-        and speaker.profile_id is null and not speaker.absent
+       from ${voicesIn('speaker_embedding', of, isExact)}
+       join transcript.speaker on speaker.id = voice.speaker_id
+      where speaker.profile_id is null and not speaker.absent
         and exists (select 1 from transcript.transcript
                      where transcript.id = speaker.transcript_id and transcript.is_current)
         and not exists (select 1 from transcript.speaker_identification decided

@@ -88,6 +88,9 @@ export function displayNameOf({ name, position }: Pick<Speaker, 'name' | 'positi
   return name ?? `Speaker ${position + 1}`;
 }
 
+/** The same in SQL, of `speaker`. */
+export const DISPLAY_NAME = `coalesce(speaker.name, 'Speaker ' || speaker.position + 1)`;
+
 /** The columns that hold a name. */
 export function nameColumns(name: string | null, position: number): Pick<Speaker, 'name' | 'searchName'> {
   return { name, searchName: foldText(displayNameOf({ name, position })) };

@@ -22,7 +22,7 @@ export class TranscriptResolver {
     private readonly pages: SegmentPages,
     private readonly exporting: ExportService,
     private readonly history: Pick<CorrectionHistory, 'of'>,
-    private readonly leftBehindCorrections: Pick<LeftBehindService, 'of'>,
+    private readonly leftBehindCorrections: Pick<LeftBehindService, 'of' | 'count'>,
   ) {}
 
   @FieldResolver(() => Recording, {
@@ -64,6 +64,11 @@ export class TranscriptResolver {
   })
   leftBehind(@Root() { id }: Transcript, @Ctx() context: Context): Promise<LeftBehindCorrection[]> {
     return this.leftBehindCorrections.of(id, context);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many such corrections there are in all.' })
+  leftBehindCount(@Root() { id }: Transcript, @Ctx() context: Context): Promise<number> {
+    return this.leftBehindCorrections.count(id, context);
   }
 
   @FieldResolver(() => [MachineVersion], {

@@ -18,6 +18,7 @@ function version(speakers: Record<string, Someone>): SpokenVersion {
       name,
       profileId,
       absent,
+      joinedInto: null,
     }),
   );
   return {

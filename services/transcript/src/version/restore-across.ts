@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
-import type { ChangeSet, SpeakerChange, SpeakerState } from '../correction/change-set.ts';
-import { carryDecisions } from '../import/carry-corrections.ts';
+import type { ChangeSet, JoinableSpeakerState, SpeakerChange } from '../correction/change-set.ts';
+import { carryDecisions, carryRejections } from '../import/carry-corrections.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { keepSuccessors, successorsBetween } from '../speaker/speaker-successor.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { mapSpeakers, type SpokenVersion } from './map-speakers.ts';
 import { readWholeVersion, type WholeSegment } from './read-version.ts';
 import { rewriteSegments } from './rewrite-segments.ts';
-import { present, type SpeakersOfVersion, type SpeakerVersion } from './speaker-version.ts';
+import type { SpeakersOfVersion, SpeakerVersion } from './speaker-version.ts';
 
 interface WholeVersion {
   transcriptId: string;
@@ -37,15 +37,26 @@ export async function restorationAcross(
     const counterpart = now.everySpeaker.get(counterparts.get(speaker.speakerId) ?? '');
     if (counterpart) {
       staying.add(counterpart.speakerId);
-      speakers.push(...changeOf(counterpart, { ...speaker, absent: false }));
+      speakers.push(...changeOf(counterpart, { ...speaker, absent: false, joinedInto: null }));
       continue;
     }
     const speakerId = await bringAlong(tx, transcript, speaker);
     counterparts.set(speaker.speakerId, speakerId);
     speakers.push({ speakerId, before: { absent: true }, after: { absent: false } });
   }
-  for (const speaker of present(now.everySpeaker))
-    if (!staying.has(speaker.speakerId)) speakers.push(...changeOf(speaker, { ...speaker, absent: true }));
+  // Who was joined with somebody by then is so again.
+  const joined = new Map(
+    [...earlier.everySpeaker.values()].flatMap(({ speakerId, absent, joinedInto }) => {
+      const [gone, into] = [counterparts.get(speakerId), counterparts.get(joinedInto ?? '')];
+      return absent && gone && into ? [[gone, into] as const] : [];
+    }),
+  );
+  for (const speaker of now.everySpeaker.values()) {
+    const { speakerId, joinedInto } = speaker;
+    if (staying.has(speakerId) || (speaker.absent && !joined.has(speakerId))) continue;
+    const into = joined.get(speakerId) ?? joinedInto;
+    speakers.push(...changeOf(speaker, { ...speaker, absent: true, joinedInto: into }));
+  }
   const wanted = earlier.segments.map((segment) => ({
     ...segment,
     speakerId: counterparts.get(segment.speakerId) ?? segment.speakerId,
@@ -59,10 +70,12 @@ function speaking({ segments, everySpeaker }: SpokenVersion): SpeakerVersion[] {
   return [...everySpeaker.values()].filter(({ speakerId, absent }) => !absent || heard.has(speakerId));
 }
 
-function changeOf(now: SpeakerVersion, wanted: SpeakerState): SpeakerChange[] {
-  const fields = (['name', 'profileId', 'absent'] as const).filter((field) => now[field] !== wanted[field]);
+function changeOf(now: SpeakerVersion, wanted: JoinableSpeakerState): SpeakerChange[] {
+  const every = ['name', 'profileId', 'absent', 'joinedInto'] as const;
+  const fields = every.filter((field) => now[field] !== wanted[field]);
   if (fields.length === 0) return [];
-  const side = (state: SpeakerState) => Object.fromEntries(fields.map((field) => [field, state[field]]));
+  const side = (state: JoinableSpeakerState) =>
+    Object.fromEntries(fields.map((field) => [field, state[field]]));
   return [{ speakerId: now.speakerId, before: side(now), after: side(wanted) }];
 }
 
@@ -85,8 +98,9 @@ async function bringAlong(
        from transcript.speaker_embedding where speaker_id = $1 and workspace_id = $3`,
     [earlierId, speakerId, workspaceId],
   );
-  await carryDecisions(tx, workspaceId, earlierId, speakerId);
   const same = new Map([[speakerId, earlierId]]);
+  await carryDecisions(tx, workspaceId, same);
+  await carryRejections(tx, workspaceId, same);
   await carryCollectionSpeakers(tx, workspaceId, same);
   // Brought back once more, they are the same one.
   await keepSuccessors(tx, workspaceId, same);

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { SpeakerChange, SpeakerState } from '../correction/change-set.ts';
+import type { JoinableSpeakerState, SpeakerChange } from '../correction/change-set.ts';
 import { speakerColor } from '../speaker/speaker-color.ts';
 import { displayNameOf, type Speaker } from '../speaker/speaker.entity.ts';
 
@@ -25,6 +25,7 @@ export class SpeakerVersion {
 
   profileId: string | null;
   absent: boolean;
+  joinedInto: string | null;
 }
 
 @ObjectType({
@@ -39,12 +40,18 @@ export class SpeakerDifference {
 
   @Field(() => SpeakerVersion, { nullable: true, description: 'Who they are after.' })
   after: SpeakerVersion | null;
+
+  @Field(() => SpeakerVersion, {
+    nullable: true,
+    description: 'Where a side is null: whom they were one with on it, because the two had been joined.',
+  })
+  joinedWith: SpeakerVersion | null;
 }
 
 /** By id, in order of first speech, also those who are absent. */
 export type SpeakersOfVersion = ReadonlyMap<string, SpeakerVersion>;
 
-type SpeakerRow = Pick<Speaker, 'id' | 'label' | 'position'> & SpeakerState;
+type SpeakerRow = Pick<Speaker, 'id' | 'label' | 'position'> & JoinableSpeakerState;
 
 /**
  * Speakers as they were before some changes.
@@ -55,7 +62,7 @@ export function speakersBefore(
   speakers: readonly SpeakerRow[],
   changes: readonly SpeakerChange[],
 ): SpeakersOfVersion {
-  const states = new Map<string, SpeakerState>(speakers.map((speaker) => [speaker.id, speaker]));
+  const states = new Map<string, JoinableSpeakerState>(speakers.map((speaker) => [speaker.id, speaker]));
   for (const { speakerId, before } of changes) {
     const now = states.get(speakerId);
     if (now) states.set(speakerId, { ...now, ...before });
@@ -67,7 +74,7 @@ export function speakersBefore(
 
 function versionOf(
   { id, label, position }: SpeakerRow,
-  { name, profileId, absent }: SpeakerState,
+  { name, profileId, absent, joinedInto }: JoinableSpeakerState,
 ): SpeakerVersion {
   return Object.assign(new SpeakerVersion(), {
     speakerId: id,
@@ -78,6 +85,7 @@ function versionOf(
     identified: profileId !== null,
     profileId,
     absent,
+    joinedInto,
   });
 }
 
@@ -86,8 +94,11 @@ export const present = (speakers: SpeakersOfVersion): SpeakerVersion[] =>
 
 export const unchanged = (speakerId: string, speakers: SpeakersOfVersion): SpeakerDifference => {
   const known = speakers.get(speakerId) ?? null;
-  return Object.assign(new SpeakerDifference(), { speakerId, before: known, after: known });
+  return Object.assign(new SpeakerDifference(), { speakerId, before: known, after: known, joinedWith: null });
 };
+
+const whoIs = (speaker: SpeakerVersion | undefined, speakers: SpeakersOfVersion): SpeakerVersion | null =>
+  speaker?.absent ? (speakers.get(speaker.joinedInto ?? '') ?? null) : null;
 
 /**
  * Who came, went, got another name or became a known person.
@@ -114,6 +125,7 @@ export function speakerDifferences(
         speakerId: there?.speakerId ?? before?.speakerId,
         before: before ?? null,
         after: there ?? null,
+        joinedWith: before ? whoIs(after, later) : whoIs(earlier.get(there?.speakerId ?? ''), earlier),
       }),
     ];
   });
