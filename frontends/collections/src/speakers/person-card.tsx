@@ -12,6 +12,7 @@ import {
   SpeakerChip,
   Text,
   useDisclosure,
+  type RenamedPerson,
 } from '@colloquy/ui';
 import { formatDuration, formatPercent, useMessages, wholePercent } from '@colloquy/web-kit';
 import { useState } from 'react';
@@ -30,9 +31,13 @@ interface PersonCardProps {
   person: Person;
   others: readonly Person[];
   titles: ReadonlyMap<string, string>;
+  /** Gives whether they are called so. */
+  onRename(id: string, name: string): Promise<boolean>;
+  onRenamedEverywhere(person: RenamedPerson): void;
 }
 
-export function PersonCard({ collectionId, person, others, titles }: PersonCardProps) {
+export function PersonCard(props: PersonCardProps) {
+  const { collectionId, person, others, titles, onRename, onRenamedEverywhere } = props;
   const { t } = useMessages('collections');
   const actions = useSpeakerActions(collectionId);
   const [opened, { toggle }] = useDisclosure(false);
@@ -45,7 +50,7 @@ export function PersonCard({ collectionId, person, others, titles }: PersonCardP
   const save = async (given: string) => {
     const isAsked = known && given.trim() !== '' && given.trim() !== known.name;
     if (isAsked) setNameOfPerson(given.trim());
-    if (isAsked || (await actions.rename(id, given))) setNaming(false);
+    if (isAsked || (await onRename(id, given))) setNaming(false);
   };
   const { share, talkTimeMs, words } = readFragment(FiguresFragment, person.statistics);
   const Chevron = opened ? IconChevronUp : IconChevronDown;
@@ -55,7 +60,8 @@ export function PersonCard({ collectionId, person, others, titles }: PersonCardP
         <RenamePersonDialog
           person={known}
           name={nameOfPerson}
-          onSomebodyElse={() => void actions.rename(id, nameOfPerson)}
+          onSomebodyElse={() => void onRename(id, nameOfPerson)}
+          onRenamed={onRenamedEverywhere}
           onClose={() => setNameOfPerson(null)}
         />
       )}

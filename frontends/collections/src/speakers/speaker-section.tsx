@@ -3,6 +3,7 @@ import { useMessages } from '@colloquy/web-kit';
 import classes from '../collections.module.css';
 import type { CollectionSpeakersFragment as Reading } from '../gql/graphql.ts';
 import { PersonCard } from './person-card.tsx';
+import { useNaming } from './use-naming.ts';
 
 interface SpeakerSectionProps {
   collectionId: string;
@@ -17,6 +18,7 @@ interface SpeakerSectionProps {
 /** Who speaks, how much, and why they are taken for one person. */
 export function SpeakerSection({ collectionId, reading, total, titles }: SpeakerSectionProps) {
   const { t } = useMessages('collections');
+  const { rename, renamedEverywhere } = useNaming(collectionId);
   const people = reading?.speakers ?? [];
   const readable = reading?.readableRecordings ?? 0;
   return (
@@ -43,6 +45,8 @@ export function SpeakerSection({ collectionId, reading, total, titles }: Speaker
               person={person}
               others={people.filter(({ id }) => id !== person.id)}
               titles={titles}
+              onRename={rename}
+              onRenamedEverywhere={renamedEverywhere}
             />
           ))}
         </ul>

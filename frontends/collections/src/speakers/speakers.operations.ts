@@ -48,8 +48,56 @@ export const RejectHereMutation = graphql(/* GraphQL */ `
 
 export const RenameCollectionSpeakerMutation = graphql(/* GraphQL */ `
   mutation RenameCollectionSpeaker($input: RenameCollectionSpeakerInput!) {
-    renameCollectionSpeaker(input: $input) {
+    renamed: renameCollectionSpeaker(input: $input) {
       __typename
+      ... on RenamedCollectionSpeaker {
+        corrections {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const UndoCollectionRenameMutation = graphql(/* GraphQL */ `
+  mutation UndoCollectionRename($input: UndoCollectionRenameInput!) {
+    renamed: undoCollectionRename(input: $input) {
+      __typename
+      ... on RenamedCollectionSpeaker {
+        corrections {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
+
+export const UndoRenamedPersonMutation = graphql(/* GraphQL */ `
+  mutation UndoRenamedPerson($id: ID!) {
+    undone: undoSpeakerProfileChange(changeId: $id) {
+      __typename
+      ... on UndoneSpeakerProfileChange {
+        id
+        by {
+          id
+        }
+        profile {
+          id
+          name
+        }
+      }
       ... on Problem {
         code
         message

@@ -4,7 +4,6 @@ import { useMutation } from 'urql';
 import {
   MergeCollectionSpeakersMutation,
   RejectHereMutation,
-  RenameCollectionSpeakerMutation,
   SeparateCollectionSpeakerMutation,
 } from './speakers.operations.ts';
 
@@ -13,7 +12,6 @@ export function useSpeakerActions(collectionId: string) {
   const { t } = useMessages('collections');
   const [, merge] = useMutation(MergeCollectionSpeakersMutation);
   const [, separate] = useMutation(SeparateCollectionSpeakerMutation);
-  const [, rename] = useMutation(RenameCollectionSpeakerMutation);
   const [, reject] = useMutation(RejectHereMutation);
   const done = (worked: boolean) => {
     if (worked) toast.done({ message: t('speakers.changed') });
@@ -31,10 +29,6 @@ export function useSpeakerActions(collectionId: string) {
     correct: async (speakerId: string, name: string) => {
       const { data, error } = await reject({ speakerId });
       if (told(data?.rejectIdentification, error)) toast.done({ message: t('speakers.corrected', { name }) });
-    },
-    rename: async (speakerId: string, name: string) => {
-      const { data, error } = await rename({ input: { collectionId, speakerId, name } });
-      return told(data?.renameCollectionSpeaker, error) !== null;
     },
   };
 }

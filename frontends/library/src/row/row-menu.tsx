@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  IconAdjustments,
   IconDots,
   IconFileText,
   IconMessageCircle,
@@ -19,7 +20,7 @@ interface RowMenuProps {
   onRename: () => void;
   onAddToCollection: () => void;
   onRetry: () => void;
-  /** Of one that is ready. */
+  /** With settings to be changed. */
   onProcessAgain: () => void;
   onCancel: () => void;
   onDelete: () => void;
@@ -89,9 +90,9 @@ export function RowMenu({
             {t('retry')}
           </Menu.Item>
         )}
-        {ready && source !== 'IMPORT' && (
-          <Menu.Item leftSection={<IconRefresh {...icon} />} onClick={onProcessAgain}>
-            {t('retry')}…
+        {(ready || stopped) && source !== 'IMPORT' && (
+          <Menu.Item leftSection={<IconAdjustments {...icon} />} onClick={onProcessAgain}>
+            {ready ? `${t('retry')}…` : t('common:again.settings')}
           </Menu.Item>
         )}
         {!ready && !stopped && (

@@ -16,6 +16,7 @@ import { useMutation, useQuery, type TypedDocumentNode } from 'urql';
 import { readFragment, type FragmentType } from '../gql/index.ts';
 import type { ProfileChangesFragment as Changes } from '../gql/graphql.ts';
 import { ProfileChangesFragment, UndoProfileChangeMutation } from './history.operations.ts';
+import { ChangedSpeakers } from './changed-speakers.tsx';
 import { SpeechPlaces } from './speech-places.tsx';
 
 type Change = Changes['edges'][number]['node'];
@@ -106,6 +107,15 @@ function ChangePage<Data, Variables extends Position>(props: ChangePageProps<Dat
 /** Whole decisions of the workspace and what is gone for good have no way back; a split has it at the other profile. */
 const FOR_GOOD: readonly Change['kind'][] = ['DELETED', 'SWITCHED_ON', 'SWITCHED_OFF', 'SPLIT_OFF'];
 
+/** What of a transcript makes its speakers somebody else. */
+const CORRECTIONS = [
+  'SPEAKER_RENAMED',
+  'SPEAKER_IDENTIFIED',
+  'SPEAKERS_MERGED',
+  'UNDONE',
+  'RESTORED',
+] as const;
+
 function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone(): void }) {
   const { t } = useMessages('people');
   const [{ fetching }, undo] = useMutation(UndoProfileChangeMutation);
@@ -117,7 +127,11 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
     if (undone.lostIn.length > 0) toast.done({ message: t('history.lostIn', { titles }) });
     onUndone();
   };
-  const { kind, author, createdAt, nameBefore, nameAfter, profile, other, speakers, samples } = change;
+  const { kind, author, createdAt, nameBefore, nameAfter, profile, other, speakers, samples, correction } =
+    change;
+  const name = profile ? profile.name : (nameAfter ?? nameBefore);
+  const canBeUndone = !change.undone && !FOR_GOOD.includes(kind);
+  const how = kind === 'CORRECTED' && CORRECTIONS.find((one) => one === correction?.kind);
   return (
     <li className="people-change">
       <div className="people-grow">
@@ -125,10 +139,12 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
           <Text size="sm" fw={550}>
             {t(`history.kind.${kind}`)}
           </Text>
-          {profile && (
+          {profile ? (
             <RouteLink href={paths.person(profile.id)} className="people-link">
-              {profile.name}
+              {name}
             </RouteLink>
+          ) : (
+            name && <Text size="sm">{name}</Text>
           )}
           {other && (
             <>
@@ -143,16 +159,14 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
         {nameBefore && nameAfter && (
           <Text size="sm">{t('history.renamed', { before: nameBefore, after: nameAfter })}</Text>
         )}
-        {speakers.length > 0 && (
+        {how && <Text size="sm">{t(`history.correction.${how}`)}</Text>}
+        <ChangedSpeakers change={change} />
+        {speakers.length === 0 && samples.map((sample) => <SpeechPlaces key={sample.id} sample={sample} />)}
+        {canBeUndone && !profile && (
           <Text size="sm" c="dimmed">
-            {speakers
-              .map(({ displayName, recording }) =>
-                recording ? t('history.speaker', { name: displayName, title: recording.title }) : displayName,
-              )
-              .join(', ')}
+            {t('history.final')}
           </Text>
         )}
-        {speakers.length === 0 && samples.map((sample) => <SpeechPlaces key={sample.id} sample={sample} />)}
         <Text size="xs" c="dimmed">
           {author}
           {' · '}
@@ -161,13 +175,13 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
           </time>
         </Text>
       </div>
-      {!change.undone && !FOR_GOOD.includes(kind) && (
+      {canBeUndone && profile && (
         <Button
           size="compact-xs"
           variant="subtle"
           leftSection={<IconArrowBackUp size={14} />}
           loading={fetching}
-          aria-label={t('history.undoOf', { what: t(`history.kind.${kind}`), name: profile?.name ?? '' })}
+          aria-label={t('history.undoOf', { what: t(`history.kind.${kind}`), name: profile.name })}
           onClick={() => void takeBack()}
         >
           {t('history.undo')}

@@ -1,5 +1,16 @@
 import { graphql } from '../gql/index.ts';
 
+export const ChangedSpeakerFragment = graphql(/* GraphQL */ `
+  fragment ChangedSpeaker on Speaker {
+    id
+    displayName
+    recording {
+      id
+      title
+    }
+  }
+`);
+
 export const ProfileChangesFragment = graphql(/* GraphQL */ `
   fragment ProfileChanges on SpeakerProfileChangeConnection {
     totalCount
@@ -38,12 +49,17 @@ export const ProfileChangesFragment = graphql(/* GraphQL */ `
           }
         }
         speakers {
+          ...ChangedSpeaker
+        }
+        gained {
+          ...ChangedSpeaker
+        }
+        lost {
+          ...ChangedSpeaker
+        }
+        correction {
           id
-          displayName
-          recording {
-            id
-            title
-          }
+          kind
         }
       }
     }

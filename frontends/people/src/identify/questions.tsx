@@ -1,11 +1,9 @@
-import { Button, Group, Text, Title, told } from '@colloquy/ui';
-import { formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import { Button, Text, Title } from '@colloquy/ui';
+import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
-import { useMutation, useQuery } from 'urql';
-import type { QuestionsQuery as QuestionsData } from '../gql/graphql.ts';
-import { ConfirmMutation, DenyMutation, QuestionsQuery } from './question.operations.ts';
-
-type Question = QuestionsData['speakersInQuestion']['edges'][number]['node'];
+import { useQuery } from 'urql';
+import { QuestionItem } from './question-item.tsx';
+import { QuestionsQuery } from './question.operations.ts';
 
 const FIRST = 5;
 const MORE = 50;
@@ -47,53 +45,5 @@ export function Questions({ onAnswered }: { onAnswered(): void }) {
         </Button>
       )}
     </section>
-  );
-}
-
-function QuestionItem({ question, onAnswered }: { readonly question: Question; onAnswered(): void }) {
-  const { t } = useMessages('people');
-  const [confirming, confirm] = useMutation(ConfirmMutation);
-  const [denying, deny] = useMutation(DenyMutation);
-  const { id, displayName: speaker, recording, identification } = question;
-  const person = identification?.profile;
-  if (!person || !recording) return null;
-  const { title } = recording;
-  const busy = confirming.fetching || denying.fetching;
-  const answer = async (asked: Promise<Parameters<typeof told>[0]>) => {
-    if (told(await asked, undefined)) onAnswered();
-  };
-  return (
-    <li className="people-row">
-      <div className="people-grow">
-        <RouteLink href={paths.recording(recording.id)} className="people-name">
-          {t('question.is', { speaker, title, name: person.name })}
-        </RouteLink>
-        <Text size="sm" c="dimmed">
-          {formatPercent(identification.confidence)}
-          {identification.draft && ` · ${t('draft')}`}
-        </Text>
-      </div>
-      <Group gap="xs">
-        <Button
-          size="xs"
-          variant="light"
-          disabled={busy}
-          onClick={() =>
-            void answer(confirm({ speakerId: id, profileId: person.id }).then(({ data }) => data?.answered))
-          }
-        >
-          {t('question.yes', { name: person.name })}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={busy}
-          aria-label={t('question.noNamed', { speaker, title, name: person.name })}
-          onClick={() => void answer(deny({ speakerId: id }).then(({ data }) => data?.answered))}
-        >
-          {t('question.no')}
-        </Button>
-      </Group>
-    </li>
   );
 }

@@ -1,3 +1,4 @@
+import { useConnection } from '@colloquy/web-kit';
 import { useEffect, useState } from 'react';
 
 const PART_NAMES = ['ingest', 'transcript', 'chat'] as const;
@@ -7,6 +8,8 @@ export type Health = { state: 'ready' } | { state: 'degraded'; down: Part[] } | 
 
 const EVERY_MS = 20_000;
 
+const NETWORK_CHANGES = ['online', 'offline'] as const;
+
 /** Reads what `/readyz` answers, whatever its HTTP status: `{subgraphs: {<name>: {answers}}}`. */
 export function readHealth(body: unknown): Health {
   const { subgraphs } = (body ?? {}) as { subgraphs?: Record<string, { answers?: boolean } | undefined> };
@@ -15,8 +18,9 @@ export function readHealth(body: unknown): Health {
   return down.length === 0 ? { state: 'ready' } : { state: 'degraded', down };
 }
 
-/** Which parts of the server answer, asked every 20 s while the page is visible. */
+/** Which parts of the server answer, asked every 20 s while the page is visible, and when the connection comes or goes. */
 export function useHealth(): Health | null {
+  const connection = useConnection();
   const [health, setHealth] = useState<Health | null>(null);
   useEffect(() => {
     let stopped = false;
@@ -30,10 +34,12 @@ export function useHealth(): Health | null {
     };
     void ask();
     const timer = setInterval(() => void ask(), EVERY_MS);
+    for (const change of NETWORK_CHANGES) window.addEventListener(change, ask);
     return () => {
       stopped = true;
       clearInterval(timer);
+      for (const change of NETWORK_CHANGES) window.removeEventListener(change, ask);
     };
-  }, []);
+  }, [connection]);
   return health;
 }

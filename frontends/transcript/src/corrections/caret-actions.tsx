@@ -1,5 +1,6 @@
 import { Button, Tooltip } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
+import type { PlaceToGoOn } from '../segments/going-on.ts';
 import type { SegmentEditing } from '../segments/use-segment-edit.ts';
 import type { SegmentRow } from '../segments/segment.store.ts';
 import { useSession } from '../session/transcript-session.ts';
@@ -38,6 +39,22 @@ export function useCaretActions(editing: SegmentEditing) {
     });
   };
 
+  /** As soon as it is what the correction made of it. */
+  const changed = ({ id, version }: SegmentRow) => {
+    const now = store.find(id);
+    return now && now.version > version ? now : undefined;
+  };
+  const goOnAfter = (row: SegmentRow, action: CaretAction, afterSpace: boolean): PlaceToGoOn => {
+    if (action === 'join' && before) return { find: () => changed(before), caret: before.text.length + 1 };
+    if (action === 'split')
+      return {
+        find: () => changed(row) && store.getSnapshot().rows[store.positionOf(row.id) + 1],
+        caret: 0,
+      };
+    if (action === 'up') return { find: () => changed(row), caret: 0 };
+    return { find: () => changed(row), caret: undefined, afterSpace };
+  };
+
   return {
     possible: (action: CaretAction, draft: string, caret: number): boolean => {
       const words = wordsAtCaret(draft, caret, null);
@@ -45,12 +62,12 @@ export function useCaretActions(editing: SegmentEditing) {
       if (action === 'join') return Boolean(before) && draft.trim() !== '';
       return inside && (action === 'split' || Boolean(action === 'up' ? before : after));
     },
-    run: async (action: CaretAction, draft: string, caret: number): Promise<void> => {
-      const row = await editing.settle();
-      if (!row) return;
-      const words = wordsAtCaret(draft, caret, store.wordsOf(row));
-      if (await make(row, action, words)) editing.close();
-    },
+    run: (action: CaretAction, draft: string, caret: number): Promise<void> =>
+      editing.goOn(async (row) => {
+        const words = wordsAtCaret(draft, caret, store.wordsOf(row));
+        const afterSpace = /\s$/.test(draft.slice(0, caret));
+        return (await make(row, action, words)) ? goOnAfter(row, action, afterSpace) : null;
+      }),
   };
 }
 

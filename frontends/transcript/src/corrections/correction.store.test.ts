@@ -4,7 +4,7 @@ import { CorrectionStore } from './correction.store.ts';
 import { outcomeOf } from './outcome.ts';
 
 interface Reply {
-  data?: { correction: object | null };
+  data?: { correction: object | null; undone?: object };
   error?: { graphQLErrors: { message: string }[] };
 }
 
@@ -60,6 +60,47 @@ it('keeps what nobody answered to for another try', async () => {
   expect(store.getSnapshot().canUndo).toBe(true);
 });
 
+it('takes back what a voice is known by in its turn, brings it again where that can be, and tells', async () => {
+  const undoneBy = (by: string | null): Reply => ({
+    data: {
+      correction: null,
+      undone: { __typename: 'UndoneSpeakerProfileChange', by: by === null ? null : { id: by } },
+    },
+  });
+  const { store, undone } = storeWith(made('u1'), undoneBy('u2'), undoneBy('r2'), undoneBy(null));
+  const told: boolean[] = [];
+  store.didChangePerson('enrolled', (isAgain) => told.push(isAgain));
+  store.did('c1');
+  await store.undo();
+  await store.undo();
+  await store.redo();
+  await store.undo();
+  expect(undone).toEqual(['c1', 'enrolled', 'u2', 'r2']);
+  expect(told).toEqual([false, true, false]);
+  expect(store.getSnapshot()).toMatchObject({ canUndo: false, canRedo: true });
+});
+
+it('does not offer to bring a person again who was made', async () => {
+  const { store, undone } = storeWith(made('u1'));
+  store.didMakePerson('c1');
+  await store.undo();
+  expect(undone).toEqual(['c1']);
+  expect(store.getSnapshot()).toMatchObject({ canUndo: false, canRedo: false });
+});
+
+it('takes back of what is told the one that is asked for, whatever was corrected since', async () => {
+  const undone = { __typename: 'UndoneSpeakerProfileChange', by: { id: 'u1' } };
+  const { store, undone: order } = storeWith({ data: { correction: null, undone } }, made('u2'));
+  const told: boolean[] = [];
+  const tell = (isAgain: boolean) => void told.push(isAgain);
+  store.didChangePerson('renamed', tell);
+  store.did('c2');
+  await store.undoTold(tell);
+  expect(await store.undoTold(tell)).toBe(false);
+  await store.undo();
+  expect([order, told]).toEqual([['renamed', 'c2'], [false]]);
+});
+
 it('makes corrections one after the other', async () => {
   const slow = Promise.withResolvers<Reply>();
   const { store, undone: order } = storeWith(slow.promise, { data: { correction: null } });
@@ -75,7 +116,7 @@ it('makes corrections one after the other', async () => {
 });
 
 it.each([
-  [{ __typename: 'Correction' as const, id: 'a' }, undefined, { kind: 'made', correctionId: 'a' }],
+  [{ __typename: 'Correction' as const, id: 'a' }, undefined, { kind: 'made', id: 'a' }],
   [null, undefined, { kind: 'same' }],
   [undefined, { graphQLErrors: [{ message: 'Down' }] }, { kind: 'refused', message: 'Down' }],
   [undefined, undefined, { kind: 'refused', message: '' }],

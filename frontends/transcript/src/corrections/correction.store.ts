@@ -1,6 +1,11 @@
 import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
+import { SnapshotStore, Turns } from '@colloquy/web-kit';
 import { readFragment, type FragmentType } from '../gql/index.ts';
-import { CorrectionOutcomeFragment, UndoCorrectionMutation } from './correction.operations.ts';
+import {
+  CorrectionOutcomeFragment,
+  UndoCorrectionMutation,
+  UndoPersonChangeMutation,
+} from './correction.operations.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 
 export interface CorrectionSnapshot {
@@ -13,54 +18,61 @@ interface Corrected {
   readonly correction: FragmentType<typeof CorrectionOutcomeFragment> | null;
 }
 
+/** Something to be taken back, or brought again. */
+interface Step {
+  readonly id: string;
+  /** Of a known person, which is no correction of a transcript. */
+  readonly tell?: Tell;
+  /** Once taken back it cannot be brought again. */
+  readonly isOnce?: boolean;
+}
+
+/** Hears whether it is so again. */
+type Tell = (isAgain: boolean) => void;
+
 /** What was corrected in one transcript in this window, in order to take it back and bring it again. */
-export class CorrectionStore {
-  private undoable: string[] = [];
-  private redoable: string[] = [];
-  private pending = 0;
-  private snapshot: CorrectionSnapshot = { canUndo: false, canRedo: false, busy: false };
-  private readonly listeners = new Set<() => void>();
-  /** One after the other: each begins from what the last one left. */
-  private last: Promise<unknown> = Promise.resolve();
+export class CorrectionStore extends SnapshotStore<CorrectionSnapshot> {
+  private undoable: Step[] = [];
+  private redoable: Step[] = [];
+  private readonly turns = new Turns(() => this.changed());
 
   /** @param tellRefused told of what could not be done; an empty message means that nobody answered */
   constructor(
     private readonly client: Client,
     private readonly tellRefused: (message: string) => void,
-  ) {}
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  getSnapshot = (): CorrectionSnapshot => this.snapshot;
+  ) {
+    super({ canUndo: false, canRedo: false, busy: false });
+  }
 
   /** Remembers a correction made here; one that has grown is the latest again. */
   did = (correctionId: string): void => {
     this.forget(correctionId);
-    this.undoable.push(correctionId);
-    this.redoable = [];
-    this.publish();
+    this.push({ id: correctionId });
   };
+
+  /** Remembers a correction that made a known person: taken back, their voice is deleted with them. */
+  didMakePerson = (correctionId: string): void => this.push({ id: correctionId, isOnce: true });
+
+  /** Remembers a change of a known person; @param tell hears of it each time that it is, or is not, so any more */
+  didChangePerson = (changeId: string, tell: Tell): void => this.push({ id: changeId, tell });
 
   /** There is nothing left of a correction to take back. */
   forget = (correctionId: string): void => {
-    const at = this.undoable.indexOf(correctionId);
+    const at = this.undoable.findIndex(({ id }) => id === correctionId);
     if (at >= 0) this.undoable.splice(at, 1);
-    this.publish();
+    this.changed();
   };
 
   /** Nothing is taken back of a transcript that another has replaced. */
   forgetAll = (): void => {
     this.undoable = [];
     this.redoable = [];
-    this.publish();
+    this.changed();
   };
 
   /** Takes a correction back that is not to be brought again. @returns whether it was taken back */
   discard = (correctionId: string): Promise<boolean> =>
-    this.inTurn(async () => {
+    this.turns.take(async () => {
       const { outcome } = await this.ask(UndoCorrectionMutation, { id: correctionId });
       if (outcome.kind === 'refused') this.tellRefused(outcome.message);
       else this.forget(correctionId);
@@ -72,27 +84,44 @@ export class CorrectionStore {
     mutation: TypedDocumentNode<Corrected, V>,
     variables: V,
   ): Promise<boolean> =>
-    this.inTurn(async () => {
+    this.turns.take(async () => {
       const { outcome } = await this.ask(mutation, variables);
-      if (outcome.kind === 'made') this.did(outcome.correctionId);
+      if (outcome.kind === 'made' && outcome.id) this.did(outcome.id);
       if (outcome.kind === 'refused') this.tellRefused(outcome.message);
       return outcome.kind !== 'refused';
     });
 
-  undo = (): Promise<boolean> => this.inTurn(() => this.revert(this.undoable, this.redoable));
-  redo = (): Promise<boolean> => this.inTurn(() => this.revert(this.redoable, this.undoable));
+  undo = (): Promise<boolean> => this.turns.take(() => this.revert(this.undoable, this.redoable));
+  redo = (): Promise<boolean> => this.turns.take(() => this.revert(this.redoable, this.undoable));
 
-  private async revert(from: string[], to: string[]): Promise<boolean> {
-    const id = from.pop();
-    if (id === undefined) return false;
-    const { outcome, answered } = await this.ask(UndoCorrectionMutation, { id });
-    if (outcome.kind === 'made') to.push(outcome.correctionId);
-    else if (outcome.kind === 'refused') {
+  /** Takes back what somebody is told of, whatever was corrected since. */
+  undoTold = (tell: Tell): Promise<boolean> =>
+    this.turns.take(async () => {
+      const at = this.undoable.findIndex((step) => step.tell === tell);
+      if (at < 0) return false;
+      this.undoable.push(...this.undoable.splice(at, 1));
+      return this.revert(this.undoable, this.redoable);
+    });
+
+  private async revert(from: Step[], to: Step[]): Promise<boolean> {
+    const step = from.pop();
+    if (step === undefined) return false;
+    const { outcome, answered } = await this.takeBack(step);
+    if (outcome.kind === 'made') {
+      if (outcome.id && !step.isOnce) to.push({ ...step, id: outcome.id });
+      step.tell?.(to === this.undoable);
+    } else if (outcome.kind === 'refused') {
       // Nobody answered: it can be tried again. A refusal stays one.
-      if (!answered) from.push(id);
+      if (!answered) from.push(step);
       this.tellRefused(outcome.message);
     }
     return outcome.kind === 'made';
+  }
+
+  private async takeBack({ id, tell }: Step): Promise<{ outcome: Outcome; answered: boolean }> {
+    if (!tell) return this.ask(UndoCorrectionMutation, { id });
+    const { data, error } = await this.client.mutation(UndoPersonChangeMutation, { id }).toPromise();
+    return { outcome: outcomeOf(data?.undone, error), answered: data !== undefined };
   }
 
   private async ask<V extends AnyVariables>(
@@ -104,23 +133,17 @@ export class CorrectionStore {
     return { outcome: outcomeOf(answer, error), answered: data !== undefined };
   }
 
-  private inTurn(work: () => Promise<boolean>): Promise<boolean> {
-    this.pending += 1;
-    this.publish();
-    const done = this.last.then(work).finally(() => {
-      this.pending -= 1;
-      this.publish();
-    });
-    this.last = done.catch(() => undefined);
-    return done;
+  private push(step: Step): void {
+    this.undoable.push(step);
+    this.redoable = [];
+    this.changed();
   }
 
-  private publish(): void {
-    this.snapshot = {
+  private changed(): void {
+    this.publish({
       canUndo: this.undoable.length > 0,
       canRedo: this.redoable.length > 0,
-      busy: this.pending > 0,
-    };
-    for (const listener of this.listeners) listener();
+      busy: this.turns.busy,
+    });
   }
 }

@@ -22,11 +22,11 @@ const corrections = ['a', 'b'].map((id, at) => ({
 it('shows what found no place, and puts it away', async () => {
   const session = openSession(client, { id: 'r', audioUrl: null, durationMs: 1 }, () => undefined);
   let changed = 0;
-  const view = (some: typeof corrections) => (
+  const view = (some: typeof corrections, count = some.length) => (
     <UiProvider>
       <Provider value={client}>
         <SessionProvider value={session}>
-          <LeftBehind corrections={some} onChanged={() => (changed += 1)} />
+          <LeftBehind corrections={some} count={count} onChanged={() => (changed += 1)} />
         </SessionProvider>
       </Provider>
     </UiProvider>
@@ -35,6 +35,10 @@ it('shows what found no place, and puts it away', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
   rerender(view(corrections));
   expect(screen.getByText('2 corrections found no place')).toBeTruthy();
+  expect(screen.queryByText(/These are the first/)).toBeNull();
+  rerender(view(corrections, 12));
+  expect(screen.getByText('12 corrections found no place')).toBeTruthy();
+  expect(screen.getByText(/These are the first 2/)).toBeTruthy();
   expect(screen.getByRole('button', { name: '1:01' })).toBeTruthy();
   fireEvent.click(screen.getAllByRole('button', { name: 'Done' })[1] as HTMLElement);
   await waitFor(() => expect(changed).toBe(1));

@@ -5,20 +5,25 @@ import { formatTime, useMessages } from '@colloquy/web-kit';
 import { goTo, useSession } from '../session/transcript-session.ts';
 import { DismissLeftBehindMutation } from './correction.operations.ts';
 
-export interface LeftBehindCorrection {
+interface LeftBehindCorrection {
   readonly id: string;
   readonly startMs: number;
   readonly speakerName: string;
   readonly text: string;
 }
 
-interface LeftBehindProps {
+export interface LeftBehindCorrections {
+  /** The first of them. */
   readonly corrections: readonly LeftBehindCorrection[];
+  readonly count: number;
+}
+
+interface LeftBehindProps extends LeftBehindCorrections {
   onChanged(): void;
 }
 
 /** Corrections that processing again found no place for: nothing people wrote is lost, they apply it by hand. */
-export function LeftBehind({ corrections, onChanged }: LeftBehindProps) {
+export function LeftBehind({ corrections, count, onChanged }: LeftBehindProps) {
   const { t } = useMessages('transcript');
   const session = useSession();
   const client = useClient();
@@ -34,15 +39,18 @@ export function LeftBehind({ corrections, onChanged }: LeftBehindProps) {
     <Alert
       color="yellow"
       icon={<IconHistory size={18} />}
-      title={t('leftBehind.title', { count: corrections.length })}
+      title={t('leftBehind.title', { count })}
       className="transcript-note"
     >
       <Stack gap="xs">
-        <Text size="sm">{t('leftBehind.body')}</Text>
+        <Text size="sm">
+          {t('leftBehind.body')}
+          {count > corrections.length && ` ${t('leftBehind.first', { count: corrections.length })}`}
+        </Text>
         <ul className="transcript-replacements">
           {corrections.map(({ id, startMs, speakerName, text }) => (
             <li key={id}>
-              <Text size="sm" flex={1} className="transcript-difference">
+              <Text size="sm" className="transcript-difference">
                 <Anchor component="button" size="sm" onClick={() => goTo(session, startMs)}>
                   {formatTime(startMs)}
                 </Anchor>{' '}

@@ -6,12 +6,17 @@ interface SpeakerDifferencesProps {
   readonly speakers: readonly SpeakerDifferenceFragment[];
 }
 
-/** Who came, went, is called otherwise, or is a known person since; or whom something was only said of. */
+/** Who came, went, was joined, is called otherwise, or is a known person since; or whom something was only said of. */
 export function SpeakerDifferences({ speakers }: SpeakerDifferencesProps) {
   const { t } = useMessages('transcript');
-  return speakers.map(({ speakerId, before, after }) => (
+  return speakers.map(({ speakerId, before, after, joinedWith }) => (
     <div key={speakerId} className="transcript-difference">
-      {before?.displayName === after?.displayName ? (
+      {joinedWith ? (
+        t(before ? 'history.joinedWith' : 'history.separatedFrom', {
+          name: (before ?? after)?.displayName ?? '',
+          other: joinedWith.displayName,
+        })
+      ) : before?.displayName === after?.displayName ? (
         <>
           {after?.displayName}
           {before?.identified !== after?.identified &&

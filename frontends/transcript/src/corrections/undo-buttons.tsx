@@ -1,7 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { ActionIcon, Group, IconArrowBackUp, IconArrowForwardUp, Tooltip } from '@colloquy/ui';
-import { useMessages } from '@colloquy/web-kit';
-import { isTyping } from '../player/shortcut.ts';
+import { useMessages, useUndoKeys } from '@colloquy/web-kit';
 import { useSession } from '../session/transcript-session.ts';
 
 /** Undo and redo of what was corrected in this window: buttons, and Ctrl+Z outside of text fields. */
@@ -10,18 +9,7 @@ export function UndoButtons() {
   const { corrections } = useSession();
   const { canUndo, canRedo } = useSyncExternalStore(corrections.subscribe, corrections.getSnapshot);
 
-  useEffect(() => {
-    const keyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      const redo = key === 'y' || (key === 'z' && event.shiftKey);
-      if (!redo && key !== 'z') return;
-      event.preventDefault();
-      void (redo ? corrections.redo() : corrections.undo());
-    };
-    document.addEventListener('keydown', keyDown);
-    return () => document.removeEventListener('keydown', keyDown);
-  }, [corrections]);
+  useUndoKeys(corrections);
 
   return (
     <Group gap={0} wrap="nowrap">

@@ -4,7 +4,7 @@ import { ProblemAlert, toast } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
 import type { TranscriptExport } from '../export/export-choice.ts';
 import type { RecordingHeaderFragment } from '../gql/graphql.ts';
-import type { LeftBehindCorrection } from '../corrections/left-behind.tsx';
+import type { LeftBehindCorrections } from '../corrections/left-behind.tsx';
 import { PlayerDock } from '../player/player-dock.tsx';
 import { usePlayback } from '../player/use-playback.ts';
 import { openSession, SessionProvider } from '../session/transcript-session.ts';
@@ -21,7 +21,7 @@ interface OpenTranscriptProps {
     readonly version: number;
     readonly speakers: readonly SpeakerCard[];
     readonly exports: readonly TranscriptExport[];
-    readonly leftBehind: readonly LeftBehindCorrection[];
+    readonly leftBehind: LeftBehindCorrections;
   } | null;
   readonly route: RouteOf<'transcript'>;
   /** Speakers, counts or the whole transcript changed: ask again. */

@@ -3,13 +3,16 @@ import { useMutation, useSubscription } from 'urql';
 import {
   Alert,
   Button,
+  Group,
   IconCheck,
   Loader,
   Paper,
   ProblemAlert,
+  ProcessAgainDialog,
   Progress,
   Text,
   Title,
+  useDisclosure,
   type ProblemValue,
 } from '@colloquy/ui';
 import { formatDuration, formatPercent, listStages, useMessages, wholePercent } from '@colloquy/web-kit';
@@ -39,7 +42,7 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
   if (status === 'FAILED' || status === 'CANCELLED') {
     return (
       <Stopped
-        recordingId={recording.id}
+        recording={recording}
         cancelled={status === 'CANCELLED'}
         problem={live?.problem ?? recording.problem ?? null}
         onRetried={onReady}
@@ -91,17 +94,23 @@ export function ProcessingView({ recording, onReady }: ProcessingViewProps) {
 }
 
 interface StoppedProps {
-  readonly recordingId: string;
+  readonly recording: RecordingHeaderFragment;
   readonly cancelled: boolean;
   readonly problem: ProblemValue | null;
   onRetried(): void;
 }
 
-function Stopped({ recordingId, cancelled, problem, onRetried }: StoppedProps) {
+function Stopped({ recording, cancelled, problem, onRetried }: StoppedProps) {
   const { t } = useMessages('transcript');
   const [{ data, error }, retry] = useMutation(RetryProcessingMutation);
   const refusal = data?.retryProcessing.__typename === 'Problem' ? data.retryProcessing : error;
-  const again = () => void retry({ id: recordingId }).then(onRetried);
+  const again = () => void retry({ id: recording.id }).then(onRetried);
+  const [opened, settings] = useDisclosure(false);
+  const change = (
+    <Button size="xs" variant="default" onClick={settings.open}>
+      {t('common:again.settings')}
+    </Button>
+  );
   const unknown = {
     code: 'UNKNOWN',
     message: t('processing.failedUnknown'),
@@ -112,14 +121,23 @@ function Stopped({ recordingId, cancelled, problem, onRetried }: StoppedProps) {
     <div className="transcript-stopped">
       {cancelled ? (
         <Alert color="gray" title={t('processing.cancelled')}>
-          <Button size="xs" variant="default" onClick={again}>
-            {t('processing.retry')}
-          </Button>
+          <Group gap="sm">
+            <Button size="xs" variant="default" onClick={again}>
+              {t('processing.retry')}
+            </Button>
+            {change}
+          </Group>
         </Alert>
       ) : (
-        <ProblemAlert problem={problem ?? unknown} onRetry={again} />
+        <ProblemAlert problem={problem ?? unknown} onRetry={again} actions={change} />
       )}
       {refusal && <ProblemAlert problem={refusal} />}
+      <ProcessAgainDialog
+        recording={recording}
+        opened={opened}
+        onClose={settings.close}
+        onBegun={onRetried}
+      />
     </div>
   );
 }

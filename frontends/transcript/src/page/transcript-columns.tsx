@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { Alert, EmptyState, IconFileText, IconVolumeOff, ProblemAlert, Skeleton, Text } from '@colloquy/ui';
 import { useMessages, type RouteOf } from '@colloquy/web-kit';
 import { HistoryButton } from '../corrections/history-drawer.tsx';
-import { LeftBehind, type LeftBehindCorrection } from '../corrections/left-behind.tsx';
+import { LeftBehind, type LeftBehindCorrections } from '../corrections/left-behind.tsx';
 import { PropagationBadge } from '../corrections/propagation-badge.tsx';
 import { UndoButtons } from '../corrections/undo-buttons.tsx';
 import type { TranscriptExport } from '../export/export-choice.ts';
@@ -26,7 +26,7 @@ interface TranscriptColumnsProps {
   readonly version: number;
   readonly speakersById: ReadonlyMap<string, SpeakerCard>;
   readonly exports: readonly TranscriptExport[];
-  readonly leftBehind: readonly LeftBehindCorrection[];
+  readonly leftBehind: LeftBehindCorrections;
   readonly route: RouteOf<'transcript'>;
   onChanged(): void;
 }
@@ -81,7 +81,7 @@ export function TranscriptColumns({
           <ChoiceBar />
         </div>
         <PropagationBadge />
-        <LeftBehind corrections={leftBehind} onChanged={onChanged} />
+        <LeftBehind {...leftBehind} onChanged={onChanged} />
         {find.fuzzy && find.total > 0 && <Note text={t('find.fuzzyNote')} />}
         {find.limited && <Note text={t('find.limitedNote')} />}
         {!player && (

@@ -63,6 +63,7 @@ export const TranscriptOverviewFragment = graphql(/* GraphQL */ `
       speakerName
       text
     }
+    leftBehindCount
     exports {
       format
       url

@@ -51,7 +51,7 @@ export function TranscriptPage({ route }: { readonly route: RouteOf<'transcript'
         version: overview.version,
         speakers: readFragment(SpeakerCardFragment, overview.speakers),
         exports: overview.exports,
-        leftBehind: overview.leftBehind,
+        leftBehind: { corrections: overview.leftBehind, count: overview.leftBehindCount },
       }
     : null;
   // The recording came, its transcript did not: that service is down.

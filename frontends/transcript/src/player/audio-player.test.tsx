@@ -39,9 +39,9 @@ describe('AudioPlayer', () => {
   it('plays and pauses', async () => {
     const { player, detach } = make();
     await player.play();
-    expect(player.getState().playing).toBe(true);
+    expect(player.getSnapshot().playing).toBe(true);
     player.toggle();
-    expect(player.getState().playing).toBe(false);
+    expect(player.getSnapshot().playing).toBe(false);
     detach();
   });
 
@@ -50,7 +50,7 @@ describe('AudioPlayer', () => {
     await player.play();
     detach();
     expect(media.paused).toBe(true);
-    expect(player.getState().playing).toBe(false);
+    expect(player.getSnapshot().playing).toBe(false);
   });
 
   it('keeps a jump made before the header is read, and makes it then', () => {
@@ -76,10 +76,10 @@ describe('AudioPlayer', () => {
     const { media, player, detach } = make();
     media.refuse = 'NotAllowedError';
     await player.playFrom(1000);
-    expect(player.getState()).toMatchObject({ blocked: true, failed: false, playing: false });
+    expect(player.getSnapshot()).toMatchObject({ blocked: true, failed: false, playing: false });
     media.refuse = null;
     await player.play();
-    expect(player.getState()).toMatchObject({ blocked: false, playing: true });
+    expect(player.getSnapshot()).toMatchObject({ blocked: false, playing: true });
     detach();
   });
 
@@ -87,22 +87,22 @@ describe('AudioPlayer', () => {
     const { media, player } = make();
     media.refuse = 'AbortError';
     await player.play();
-    expect(player.getState().failed).toBe(false);
+    expect(player.getSnapshot().failed).toBe(false);
     media.refuse = 'NotSupportedError';
     await player.play();
-    expect(player.getState().failed).toBe(true);
+    expect(player.getSnapshot().failed).toBe(true);
   });
 
   it('steps through the speeds and stops at the ends', () => {
     const { player } = make();
     player.stepSpeed(1);
-    expect(player.getState().speed).toBe(1.25);
+    expect(player.getSnapshot().speed).toBe(1.25);
     player.setSpeed(2.5);
     player.stepSpeed(1);
-    expect(player.getState().speed).toBe(2.5);
+    expect(player.getSnapshot().speed).toBe(2.5);
     player.setSpeed(0.5);
     player.stepSpeed(-1);
-    expect(player.getState().speed).toBe(0.5);
+    expect(player.getSnapshot().speed).toBe(0.5);
   });
 
   it('tells the position on a jump and stops telling when asked', () => {

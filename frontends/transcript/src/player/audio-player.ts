@@ -1,3 +1,5 @@
+import { SnapshotStore } from '@colloquy/web-kit';
+
 export const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5] as const;
 
 export interface PlayerState {
@@ -35,12 +37,10 @@ export type Media = Pick<
 type TimeListener = (timeMs: number) => void;
 
 /**
- * A media element with times in milliseconds. State changes go through `subscribe`/`getState`; the position, which changes
+ * A media element with times in milliseconds. State changes go through `subscribe`/`getSnapshot`; the position, which changes
  * with every frame, goes to `onTime` listeners alone, so that playing draws no component anew.
  */
-export class AudioPlayer {
-  private state: PlayerState;
-  private listeners = new Set<() => void>();
+export class AudioPlayer extends SnapshotStore<PlayerState> {
   private timeListeners = new Set<TimeListener>();
   private frame: number | null = null;
   private pendingSeekMs: number | null = null;
@@ -49,7 +49,7 @@ export class AudioPlayer {
     readonly media: Media,
     private readonly durationMs: number,
   ) {
-    this.state = {
+    super({
       playing: false,
       waiting: false,
       blocked: false,
@@ -57,7 +57,7 @@ export class AudioPlayer {
       speed: 1,
       volume: media.volume,
       muted: media.muted,
-    };
+    });
     media.preservesPitch = true;
   }
 
@@ -89,13 +89,6 @@ export class AudioPlayer {
       this.change({ playing: false, waiting: false });
     };
   }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  getState = (): PlayerState => this.state;
 
   /** Calls with the position on every frame while playing, and on every jump. */
   onTime = (listener: TimeListener): (() => void) => {
@@ -160,8 +153,8 @@ export class AudioPlayer {
   stepSpeed(step: 1 | -1): void {
     const next =
       step > 0
-        ? SPEEDS.find((speed) => speed > this.state.speed)
-        : SPEEDS.findLast((speed) => speed < this.state.speed);
+        ? SPEEDS.find((speed) => speed > this.snapshot.speed)
+        : SPEEDS.findLast((speed) => speed < this.snapshot.speed);
     if (next) this.setSpeed(next);
   }
 
@@ -196,9 +189,9 @@ export class AudioPlayer {
   }
 
   private change(change: Partial<PlayerState>): void {
-    const next = { ...this.state, ...change };
-    if ((Object.keys(change) as (keyof PlayerState)[]).every((key) => next[key] === this.state[key])) return;
-    this.state = next;
-    for (const listener of this.listeners) listener();
+    const next = { ...this.snapshot, ...change };
+    if ((Object.keys(change) as (keyof PlayerState)[]).every((key) => next[key] === this.snapshot[key]))
+      return;
+    this.publish(next);
   }
 }

@@ -35,7 +35,7 @@ interface PlayerDockProps {
 export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDockProps) {
   const { t } = useMessages('transcript');
   const session = useReading();
-  const state = useSyncExternalStore(player.subscribe, player.getState);
+  const state = useSyncExternalStore(player.subscribe, player.getSnapshot);
   usePlayerKeys(player);
   const skip = (ms: number) => {
     player.skip(ms);
@@ -139,7 +139,7 @@ export function PlayerDock({ player, durationMs, peaksUrl, speakers }: PlayerDoc
 function BackToNow() {
   const { t } = useMessages('transcript');
   const { follow, position } = useReading();
-  const mode = useSyncExternalStore(follow.subscribe, follow.getMode);
+  const mode = useSyncExternalStore(follow.subscribe, follow.getSnapshot);
   if (mode === 'following' || position.getSegmentId() === null) return null;
   return (
     <Button

@@ -1,3 +1,5 @@
+import { isTyping } from '@colloquy/web-kit';
+
 export type PlayerAction =
   | { readonly kind: 'toggle' }
   | { readonly kind: 'skip'; readonly ms: number }
@@ -45,13 +47,6 @@ export function shortcutFor(press: KeyPress): PlayerAction | null {
 
 function closest(target: EventTarget | null, selector: string): boolean {
   return typeof Element !== 'undefined' && target instanceof Element && target.closest(selector) !== null;
-}
-
-export function isTyping(target: EventTarget | null): boolean {
-  return closest(
-    target,
-    'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=""], [contenteditable="true"]',
-  );
 }
 
 function takesSpace(target: EventTarget | null): boolean {

@@ -62,5 +62,5 @@ export function carryOver(
     }
   }
   const same = edit === snapshot.edit && saves === snapshot.saves && unplaced === snapshot.unplaced;
-  return same ? snapshot : { edit, saves, unplaced };
+  return same ? snapshot : { ...snapshot, edit, saves, unplaced };
 }

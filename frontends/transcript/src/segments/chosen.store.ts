@@ -1,25 +1,22 @@
+import { SnapshotStore } from '@colloquy/web-kit';
+
 /** Which segments are chosen; null while nothing is to be chosen. */
 export type Chosen = ReadonlySet<string> | null;
 
 /** The segments that somebody chooses in one open transcript, to do something with all of them. */
-export class ChosenStore {
-  private chosen: Chosen = null;
+export class ChosenStore extends SnapshotStore<Chosen> {
   /** Where the last choice was made: a range begins there. */
   private anchor: string | null = null;
-  private listeners = new Set<() => void>();
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  constructor() {
+    super(null);
+  }
 
-  getSnapshot = (): Chosen => this.chosen;
-
-  begin = (): void => this.set(new Set());
+  begin = (): void => this.publish(new Set());
 
   end = (): void => {
     this.anchor = null;
-    this.set(null);
+    this.publish(null);
   };
 
   /**
@@ -27,18 +24,13 @@ export class ChosenStore {
    * @param shown ids in the order in which they are shown
    */
   toggle(id: string, shown: readonly string[], through: boolean): void {
-    const next = new Set(this.chosen);
+    const next = new Set(this.snapshot);
     const isChosen = !next.has(id);
     for (const one of through ? rangeOf(shown, this.anchor, id) : [id])
       if (isChosen) next.add(one);
       else next.delete(one);
     this.anchor = id;
-    this.set(next);
-  }
-
-  private set(chosen: Chosen): void {
-    this.chosen = chosen;
-    for (const listener of this.listeners) listener();
+    this.publish(next);
   }
 }
 

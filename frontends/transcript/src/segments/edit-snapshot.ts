@@ -1,3 +1,4 @@
+import type { GoingOn } from './going-on.ts';
 import type { SegmentEdit } from './segment-edit.ts';
 import type { SegmentStore } from './segment.store.ts';
 
@@ -32,6 +33,8 @@ export interface UnplacedEdit {
 
 export interface EditSnapshot {
   readonly edit: SegmentEdit | null;
+  /** While a correction changes the segments under the open editor. */
+  readonly goingOn: GoingOn | null;
   /** Of the segments edited here, by id. */
   readonly saves: ReadonlyMap<string, SaveState>;
   readonly unplaced: readonly UnplacedEdit[];

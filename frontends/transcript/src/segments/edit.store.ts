@@ -1,4 +1,5 @@
 import type { Client } from 'urql';
+import { SnapshotStore, Turns } from '@colloquy/web-kit';
 import { Autosave } from './autosave.ts';
 import { carryOver } from './carry-edit.ts';
 import {
@@ -11,7 +12,8 @@ import {
   type SaveState,
   type UnplacedEdit,
 } from './edit-snapshot.ts';
-import { saveEdit } from './save-edit.ts';
+import { arrived, typedInto, withKey, type PlaceToGoOn } from './going-on.ts';
+import { keptText, saveEdit } from './save-edit.ts';
 import {
   begun,
   canBeSent,
@@ -27,19 +29,18 @@ import { takeBack } from './take-back.ts';
 /** How long "Saved" stays beside a segment. */
 const SAVED_SHOWN_MS = 3_000;
 
+/** How long a segment that a correction made is waited for. */
+const GO_ON_WITHIN_MS = 5_000;
+
 /**
  * Edits one segment at a time. What is typed is saved as it is typed, and whichever way the editor is left; what is
  * refused opens the editor again, or is kept for its segment until this window is closed, so it outlives the page and the
  * segment.
  */
-export class EditStore {
-  private snapshot: EditSnapshot = { edit: null, saves: new Map(), unplaced: [] };
-  private readonly listeners = new Set<() => void>();
+export class EditStore extends SnapshotStore<EditSnapshot> {
   private page: EditedPage | null = null;
   private caretNow: () => number | null = () => null;
-  /** One save after the other: the next begins from the version that the last one made. */
-  private lastSave = Promise.resolve();
-  private waiting = 0;
+  private readonly turns = new Turns(() => this.follow());
   private readonly savedRows = new Map<string, SegmentRow>();
   /** Segments of which it was told that they are not saved. */
   private readonly toldKept = new Set<string>();
@@ -48,14 +49,9 @@ export class EditStore {
   constructor(
     private readonly client: Client,
     private readonly tell: EditNews,
-  ) {}
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  getSnapshot = (): EditSnapshot => this.snapshot;
+  ) {
+    super({ edit: null, goingOn: null, saves: new Map(), unplaced: [] });
+  }
 
   /** @returns how to leave the page again */
   enter(page: EditedPage): () => void {
@@ -78,7 +74,7 @@ export class EditStore {
     if (this.page) this.leaveEditor(this.page);
     const { saves } = this.snapshot;
     const own = saves.get(row.id);
-    this.publish({
+    this.become({
       edit: own?.kind === 'kept' ? { ...own.edit, caret: undefined } : begun(row),
       saves: withSave(saves, row.id, null),
     });
@@ -87,13 +83,38 @@ export class EditStore {
   change = (draft: string): void => {
     const { edit } = this.snapshot;
     if (!edit) return;
-    this.publish({ edit: { ...edit, draft } });
+    this.become({ edit: { ...edit, draft } });
     this.autosave.typed();
   };
 
   close = (): void => {
     this.autosave.stop();
-    this.publish({ edit: null });
+    this.become({ edit: null, goingOn: null });
+  };
+
+  /**
+   * Saves the open segment, makes a correction of it, and opens the editor where typing goes on.
+   * @param correct where that is; null when nothing was corrected
+   */
+  goOn = async (correct: (row: SegmentRow) => Promise<PlaceToGoOn | null>): Promise<void> => {
+    const { goingOn: earlier } = this.snapshot;
+    if (earlier) return;
+    this.become({ goingOn: { find: () => undefined, caret: undefined, typed: '' } });
+    const row = await this.settle();
+    const place = row && (await correct(row));
+    const { goingOn } = this.snapshot;
+    if (!goingOn) return;
+    if (!place) return this.stay(goingOn);
+    this.become({ goingOn: { ...goingOn, ...place } });
+    this.follow();
+    setTimeout(() => this.stay(place), GO_ON_WITHIN_MS);
+  };
+
+  /** Takes a key that was pressed on the way there. */
+  typeAhead = (key: string): void => {
+    const { goingOn } = this.snapshot;
+    const typed = goingOn && withKey(goingOn.typed, key);
+    if (goingOn && typed !== null) this.become({ goingOn: { ...goingOn, typed } });
   };
 
   /** Closes the editor and takes back what was saved of it; what somebody else made of it meanwhile stays. */
@@ -103,7 +124,7 @@ export class EditStore {
     if (!edit || !this.page || edit.trouble?.kind === 'conflict') return;
     edit.sitting.discarded = true;
     const { page } = this;
-    this.inTurn(async () => {
+    void this.turns.take(async () => {
       const row = await takeBack(this.client, edit, page);
       if (row) this.savedRows.set(row.id, row);
     });
@@ -112,13 +133,13 @@ export class EditStore {
   /** Forgets what could not be saved. */
   discard = (left: UnplacedEdit | KeptEdit): void => {
     if ('kind' in left) this.mark(left.edit.row.id, null);
-    else this.publish({ unplaced: this.snapshot.unplaced.filter((one) => one !== left) });
+    else this.become({ unplaced: this.snapshot.unplaced.filter((one) => one !== left) });
   };
 
   /** Saves and closes the editor. */
   save = (): void => {
     const { edit } = this.snapshot;
-    if (!this.page || !edit?.draft.trim()) return;
+    if (!this.page || !edit || !keptText(edit.draft)) return;
     this.close();
     this.send(edit, this.page);
   };
@@ -136,7 +157,7 @@ export class EditStore {
     const before = this.snapshot.edit;
     if (!before || before.trouble?.kind === 'conflict') return null;
     this.saveDraft();
-    await this.lastSave;
+    await this.turns.settled();
     const { edit } = this.snapshot;
     if (edit?.row.id !== before.row.id) return null;
     return edit.trouble === null || (edit.trouble.kind === 'failed' && !isUnsaved(edit)) ? edit.row : null;
@@ -146,7 +167,20 @@ export class EditStore {
     const { edit, saves, unplaced } = this.snapshot;
     const open = edit !== null && isUnsaved(edit);
     const left = unplaced.length > 0 || [...saves.values()].some(({ kind }) => kind !== 'saved');
-    return open || this.waiting > 0 || left;
+    return open || this.turns.busy || left;
+  }
+
+  /** Where the place to go on does not come, or nothing was corrected. */
+  private stay({ find }: PlaceToGoOn): void {
+    const { edit, goingOn } = this.snapshot;
+    if (!edit || goingOn?.find !== find) return;
+    this.open(typedInto({ ...edit, caret: this.caretNow() }, goingOn.typed));
+    this.follow();
+  }
+
+  private open(edit: SegmentEdit): void {
+    this.become({ edit, goingOn: null });
+    this.autosave.typed();
   }
 
   private leaveEditor(page: EditedPage): void {
@@ -161,7 +195,12 @@ export class EditStore {
   /** Takes in what changed; what is saved from here comes back as a change, too. */
   private follow(): void {
     const { page, snapshot } = this;
-    if (!page || this.waiting > 0) return;
+    if (!page || this.turns.busy) return;
+    if (snapshot.goingOn) {
+      const there = arrived(snapshot.goingOn);
+      if (there) this.open(there);
+      return;
+    }
     const carried = carryOver(snapshot, page, this.caretNow());
     if (carried !== snapshot) {
       this.autosave.stop();
@@ -171,28 +210,18 @@ export class EditStore {
     }
     const { edit } = carried;
     const now = edit && followed(edit, page.store.find(edit.row.id));
-    if (now) this.publish({ edit: now });
+    if (now) this.become({ edit: now });
   }
 
   /** @param reopens whether a refusal opens the editor again */
   private send(edit: SegmentEdit, page: EditedPage, reopens = true): void {
     this.mark(edit.row.id, { kind: 'saving' });
-    this.inTurn(() => this.saveNow(edit, page, reopens));
+    void this.turns.take(() => this.saveNow(edit, page, reopens));
   }
 
   /** The page of a recording that was left, or the one that it was opened in again. */
   private nowShown(page: EditedPage): EditedPage {
     return this.page?.recordingId === page.recordingId ? this.page : page;
-  }
-
-  private inTurn(work: () => Promise<void>): void {
-    this.waiting += 1;
-    const turn = () =>
-      work().finally(() => {
-        this.waiting -= 1;
-        this.follow();
-      });
-    this.lastSave = this.lastSave.then(turn, turn);
   }
 
   private async saveNow(sent: SegmentEdit, page: EditedPage, reopens: boolean): Promise<void> {
@@ -209,7 +238,7 @@ export class EditStore {
       if (this.toldKept.delete(id)) this.tell.saved(sent);
       this.savedRows.set(id, outcome.row);
       remember(sitting, outcome, page.corrections);
-      if (open) this.publish({ edit: { ...open, row: outcome.row, trouble: null } });
+      if (open) this.become({ edit: { ...open, row: outcome.row, trouble: null } });
       this.showSaved(id);
       return;
     }
@@ -217,7 +246,7 @@ export class EditStore {
     if (outcome.kind === 'failed' && !outcome.answered) this.autosave.failed();
     const left = refused({ row, sitting }, open?.draft ?? outcome.mine, outcome);
     if (open || (reopens && !edit && this.page === page))
-      this.publish({ edit: left, saves: withSave(saves, id, null) });
+      this.become({ edit: left, saves: withSave(saves, id, null) });
     else this.keep(left, page);
   }
 
@@ -237,11 +266,10 @@ export class EditStore {
   }
 
   private mark(id: string, state: SaveState | null): void {
-    this.publish({ saves: withSave(this.snapshot.saves, id, state) });
+    this.become({ saves: withSave(this.snapshot.saves, id, state) });
   }
 
-  private publish(change: Partial<EditSnapshot>): void {
-    this.snapshot = { ...this.snapshot, ...change };
-    for (const listener of this.listeners) listener();
+  private become(change: Partial<EditSnapshot>): void {
+    this.publish({ ...this.snapshot, ...change });
   }
 }

@@ -22,12 +22,14 @@ export type EditOutcome =
   /** `message` is empty when the server could not be reached; what nobody answered can be sent again. */
   | { readonly kind: 'failed'; readonly mine: string; readonly message: string; readonly answered: boolean };
 
-/** As the graph keeps a text: another spelling of white space is no other text. */
-export const keptText = (typed: string): string =>
-  typed
+/** As the graph keeps a text: another spelling of white space is no other text, what nobody sees is none. */
+export function keptText(typed: string): string {
+  const clean = typed
     .normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
+  return /[^\p{C}\p{Z}]/u.test(clean) ? clean : '';
+}
 
 const CONFLICT = 'SEGMENT_EDIT_CONFLICT';
 

@@ -5,6 +5,7 @@ import { CaretButtons, useCaretActions, type CaretAction } from '../corrections/
 import { RemoveSegmentsMutation } from '../corrections/correction.operations.ts';
 import { seen } from '../corrections/seen.ts';
 import { useSession } from '../session/transcript-session.ts';
+import { keptText } from './save-edit.ts';
 import type { SegmentEditing } from './use-segment-edit.ts';
 
 /**
@@ -17,17 +18,18 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   const { t } = useMessages('transcript');
   const field = useRef<HTMLTextAreaElement>(null);
   const { edit, watchCaret } = editing;
+  const goesOn = editing.goingOn !== null;
   const begunAt = edit?.caret === undefined ? (edit?.draft.length ?? 0) : edit.caret;
   const [caret, setCaret] = useState(begunAt ?? 0);
   const { possible, run } = useCaretActions(editing);
   const { corrections } = useSession();
 
   const takeCaret = useEffectEvent(() => {
-    if (begunAt === null) return;
+    if (begunAt === null || goesOn) return;
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(begunAt, begunAt);
   });
-  useEffect(() => takeCaret(), [edit?.row.id]);
+  useEffect(() => takeCaret(), [edit?.row.id, goesOn]);
   useEffect(() => {
     const area = field.current;
     watchCaret(() => (area && document.activeElement === area ? area.selectionStart : null));
@@ -37,9 +39,13 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   if (!edit) return null;
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const action = caretActionOf(event);
-    if (action && possible(action, edit.draft, caret)) {
+    const at = event.currentTarget.selectionStart;
+    if (goesOn) {
       event.preventDefault();
-      void run(action, edit.draft, caret);
+      if (!event.ctrlKey && !event.metaKey) editing.typeAhead(event.key);
+    } else if (action && possible(action, edit.draft, at)) {
+      event.preventDefault();
+      void run(action, edit.draft, at);
     } else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       editing.save();
@@ -53,7 +59,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   };
   const { trouble } = edit;
   const conflict = trouble?.kind === 'conflict' && trouble.segmentGone ? 'edit.segmentGone' : 'edit.conflict';
-  const isEmpty = edit.draft.trim() === '';
+  const isEmpty = keptText(edit.draft) === '';
   const remove = async () => {
     const row = await editing.settle();
     if (!row) return;
@@ -89,6 +95,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
         onChange={(event) => editing.change(event.currentTarget.value)}
         onKeyDown={keyDown}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        readOnly={goesOn}
         error={isEmpty && t('edit.empty')}
         classNames={{ input: 'transcript-editor' }}
       />

@@ -123,7 +123,7 @@ export function SegmentList({ rows, speakers, find, linkedId, editing, choice = 
               foundHere={foundId === row.id}
               linked={linkedId === row.id}
               editing={editedPosition === index ? editing : null}
-              saveState={editing?.saves.get(row.id)?.kind ?? null}
+              save={editing?.saves.get(row.id) ?? null}
               onEdit={editing?.begin ?? null}
               chosen={choice && choice.ids.has(row.id)}
               onChoose={choice?.toggle ?? null}

@@ -6,6 +6,7 @@ import { goTo, useReading } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
 import type { SaveState } from './edit-snapshot.ts';
 import { ChoiceBox } from './choice-box.tsx';
+import { canBeSent } from './segment-edit.ts';
 import { SegmentEditor } from './segment-editor.tsx';
 import type { SegmentRow as Row } from './segment.store.ts';
 import { SegmentText } from './segment-text.tsx';
@@ -25,7 +26,7 @@ interface SegmentRowProps {
   readonly linked: boolean;
   /** Given only to the row being edited, so that typing draws no other row. */
   readonly editing: SegmentEditing | null;
-  readonly saveState: SaveState['kind'] | null;
+  readonly save: SaveState | null;
   /** Null where nothing can be changed. */
   readonly onEdit: ((row: Row) => void) | null;
   /** What can be done to it, while its menu is open. */
@@ -45,7 +46,7 @@ export const SegmentRow = memo(function SegmentRow({
   foundHere,
   linked,
   editing,
-  saveState,
+  save,
   onEdit,
   menu,
   chosen = null,
@@ -57,6 +58,9 @@ export const SegmentRow = memo(function SegmentRow({
     session.position.subscribeSegment,
     () => session.position.getSegmentId() === row.id,
   );
+  const saveState = save?.kind;
+  // Still on its way: it is shown although nobody has answered yet.
+  const underWay = save?.kind === 'kept' && canBeSent(save.edit) ? save.edit.draft : null;
   const clock = formatTime(row.startMs);
   const name = speaker?.displayName ?? t('speakers.unknown');
   return (
@@ -87,12 +91,14 @@ export const SegmentRow = memo(function SegmentRow({
         )}
         {editing ? (
           <SegmentEditor editing={editing} />
+        ) : underWay !== null ? (
+          <p className="transcript-text">{underWay}</p>
         ) : (
           <SegmentText row={row} found={found} foundHere={foundHere} unsureTitle={t('segment.unsure')} />
         )}
       </div>
       <div className="transcript-tools">
-        <span role="status" className="transcript-save" data-state={saveState ?? undefined}>
+        <span role="status" className="transcript-save" data-state={saveState}>
           {saveState && !editing ? t(`edit.state.${saveState}`) : ''}
         </span>
         {row.edited && !editing && !saveState && (

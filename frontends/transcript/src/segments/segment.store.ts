@@ -1,3 +1,4 @@
+import { SnapshotStore } from '@colloquy/web-kit';
 import type { Timed } from '../timeline/locate.ts';
 
 /** One segment as the list draws it; words come later, and only for what is near the screen. */
@@ -27,19 +28,14 @@ export interface SegmentSnapshot {
  * The segments of one transcript, outside React: pages arrive in the background, edits and words change single rows,
  * and only the rows that changed are drawn again.
  */
-export class SegmentStore {
-  private snapshot: SegmentSnapshot = { rows: [], complete: false };
+export class SegmentStore extends SnapshotStore<SegmentSnapshot> {
   private positions = new Map<string, number>();
   private words = new Map<string, { version: number; words: readonly SpokenWord[] }>();
-  private listeners = new Set<() => void>();
   private wordListeners = new Map<string, Set<() => void>>();
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  getSnapshot = (): SegmentSnapshot => this.snapshot;
+  constructor() {
+    super({ rows: [], complete: false });
+  }
 
   /** Adds a page after the rows already there; rows that are there already are renewed, so a page may come twice. */
   append(page: readonly SegmentRow[], complete: boolean): void {
@@ -101,10 +97,5 @@ export class SegmentStore {
       listeners.delete(listener);
       if (listeners.size === 0) this.wordListeners.delete(id);
     };
-  }
-
-  private publish(snapshot: SegmentSnapshot): void {
-    this.snapshot = snapshot;
-    for (const listener of this.listeners) listener();
   }
 }

@@ -64,7 +64,7 @@ export function UnsavedTexts({ editing: { saves, unplaced, discard, begin } }: U
         <ul className="transcript-replacements">
           {texts.map(({ left, recordingId, startMs, text, reason, show }) => (
             <li key={`${recordingId} ${startMs} ${text}`}>
-              <div className="transcript-difference" style={{ flex: 1 }}>
+              <div className="transcript-difference">
                 <Text size="sm">
                   <Anchor component="button" size="sm" onClick={show}>
                     {formatTime(startMs)}

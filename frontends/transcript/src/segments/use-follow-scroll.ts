@@ -46,7 +46,7 @@ export function useFollowScroll(options: FollowScrollOptions): (position: number
   useEffect(() => {
     const toCurrent = () => {
       const id = voice.getSegmentId();
-      if (id === null || follow.getMode() !== 'following') return;
+      if (id === null || follow.getSnapshot() !== 'following') return;
       const position = latest.current.positionOf(id);
       if (position >= 0) show(position);
     };

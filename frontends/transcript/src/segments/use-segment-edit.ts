@@ -5,6 +5,7 @@ import { connection, formatTime, messages, navigate, paths } from '@colloquy/web
 import { useSession } from '../session/transcript-session.ts';
 import type { EditSnapshot, KeptEdit, UnplacedEdit } from './edit-snapshot.ts';
 import { EditStore } from './edit.store.ts';
+import type { PlaceToGoOn } from './going-on.ts';
 import { canBeSent, type SegmentEdit } from './segment-edit.ts';
 import type { SegmentRow } from './segment.store.ts';
 import { UNSAVED_TEXTS_ID } from './unsaved-texts.tsx';
@@ -14,6 +15,8 @@ export interface SegmentEditing extends EditSnapshot {
   change(draft: string): void;
   cancel(): void;
   close(): void;
+  goOn(correct: (row: SegmentRow) => Promise<PlaceToGoOn | null>): Promise<void>;
+  typeAhead(key: string): void;
   save(): void;
   saveDraft(): void;
   settle(): Promise<SegmentRow | null>;
@@ -80,13 +83,16 @@ export function useSegmentEdit(): SegmentEditing {
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   useEffect(() => store.enter(session), [store, session]);
   return useMemo(() => {
-    const { begin, change, cancel, close, save, saveDraft, settle, watchCaret, discard } = store;
+    const { begin, change, cancel, close, goOn, typeAhead, save, saveDraft, settle, watchCaret, discard } =
+      store;
     return {
       ...snapshot,
       begin,
       change,
       cancel,
       close,
+      goOn,
+      typeAhead,
       save,
       saveDraft,
       settle,

@@ -110,6 +110,14 @@ export const EnrolSegmentsMutation = graphql(/* GraphQL */ `
       ... on SpeakerProfile {
         id
         name
+        history(first: 1) {
+          edges {
+            cursor
+            node {
+              id
+            }
+          }
+        }
       }
       ... on Problem {
         code

@@ -42,3 +42,13 @@ test('says in words of each match that the small model made it', () => {
   expect(show({ profile: anna, identification: { ...found, draft: false } })).not.toContain('small');
   expect(screen.getAllByText(/small voice model/)).toHaveLength(2);
 });
+
+test('asks whether somebody is the known person of the same name', () => {
+  const maybe: Partial<SpeakerCard> = { identification: { ...found, outcome: 'MAYBE' } };
+  show({ ...maybe, displayName: 'anna' });
+  expect(screen.getByRole('group', { name: 'Is this the Anna whose voice is known?' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'No, anna is another Anna' })).toBeTruthy();
+  show({ ...maybe, displayName: 'Speaker 1' });
+  expect(screen.getByRole('group', { name: 'Is this Anna?' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Yes, Speaker 1 is Anna' })).toBeTruthy();
+});

@@ -34,16 +34,15 @@ export function SpeakerIdentity({ speaker }: { readonly speaker: SpeakerCard }) 
   }
   const maybe = identification?.outcome === 'MAYBE' ? identification.profile : null;
   if (!maybe || !identification) return null;
+  // Called so by hand, or after the person was deleted and came back: another may bear the name.
+  const isNamesake = speaker.displayName.toLowerCase() === maybe.name.toLowerCase();
+  const question = t(isNamesake ? 'identity.questionNamesake' : 'identity.question', { name: maybe.name });
+  const named = { speaker: speaker.displayName, name: maybe.name };
   return (
-    <Group
-      gap={6}
-      className="transcript-identity"
-      role="group"
-      aria-label={t('identity.question', { name: maybe.name })}
-    >
+    <Group gap={6} className="transcript-identity" role="group" aria-label={question}>
       <IconUserQuestion size={14} aria-hidden />
       <Text size="xs" component="span">
-        {t('identity.question', { name: maybe.name })}{' '}
+        {question}{' '}
         <Text size="xs" c="dimmed" component="span">
           {facts(formatPercent(identification.confidence), identification)}
         </Text>
@@ -52,7 +51,7 @@ export function SpeakerIdentity({ speaker }: { readonly speaker: SpeakerCard }) 
         size="compact-xs"
         variant="light"
         disabled={identity.busy}
-        aria-label={t('identity.isNamed', { speaker: speaker.displayName, name: maybe.name })}
+        aria-label={t(isNamesake ? 'identity.isNamesake' : 'identity.isNamed', named)}
         onClick={() => void identity.is(maybe.id)}
       >
         {t('identity.yes')}
@@ -62,7 +61,7 @@ export function SpeakerIdentity({ speaker }: { readonly speaker: SpeakerCard }) 
         variant="subtle"
         color="gray"
         disabled={identity.busy}
-        aria-label={t('identity.isNotNamed', { speaker: speaker.displayName, name: maybe.name })}
+        aria-label={t(isNamesake ? 'identity.isNotNamesake' : 'identity.isNotNamed', named)}
         onClick={() => void identity.isNot()}
       >
         {t('identity.no')}

@@ -214,6 +214,7 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
           person={speaker.profile}
           name={nameOfPerson}
           onSomebodyElse={() => void give(nameOfPerson)}
+          onRenamed={identity.isRenamed}
           onClose={() => setNameOfPerson(null)}
         />
       )}

@@ -39,6 +39,9 @@ export const SpeakerDifferenceFragment = graphql(/* GraphQL */ `
       displayName
       identified
     }
+    joinedWith {
+      displayName
+    }
   }
 `);
 

@@ -1,4 +1,4 @@
-import { toast, told } from '@colloquy/ui';
+import { toast, told, type RenamedPerson } from '@colloquy/ui';
 import { navigate, paths, useMessages } from '@colloquy/web-kit';
 import { useMutation, useQuery, useSubscription } from 'urql';
 import { useSession } from '../session/transcript-session.ts';
@@ -41,7 +41,8 @@ export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
       const { data, error } = await know({ input: { name, speakerId } });
       const profile = told(data?.createSpeakerProfile, error);
       if (!profile) return false;
-      did(profile.history.edges[0]?.node.correction);
+      const { correction } = profile.history.edges[0]?.node ?? {};
+      if (correction) corrections.didMakePerson(correction.id);
       toast.done({ message: t('identity.known', { name: profile.name }) });
       return true;
     },
@@ -57,21 +58,45 @@ export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
       did(speaker?.lastCorrection);
       return speaker !== null;
     },
+    /** The known person whom they are is called otherwise in every recording. */
+    isRenamed: ({ changeId, before, after }: RenamedPerson) => {
+      const undo = { label: t('common:undo'), onAction: () => void corrections.undoTold(tell) };
+      const tell = (isAgain: boolean) =>
+        toast.done({
+          id: `renamed-${changeId}`,
+          message: t(`common:renamePerson.${isAgain ? 'done' : 'takenBack'}`, { before, after }),
+          ...(isAgain && { action: undo }),
+        });
+      corrections.didChangePerson(changeId, tell);
+      tell(true);
+    },
   };
 }
 
-/** Lets a person's voice be known by what is said in segments, which are listened to first. */
+interface Enrolled extends Pick<KnownPerson, 'id' | 'name'> {
+  readonly history: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+}
+
+/** Lets a person's voice be known by what is said in segments, which are listened to first; undone in this window. */
 export function useEnrolment() {
   const { t } = useMessages('transcript');
   const [enrolling, enrol] = useMutation(EnrolSegmentsMutation);
   const [knowing, know] = useMutation(KnowVoiceMutation);
-  const done = (person: { id: string; name: string } | null) => {
-    if (person)
+  const { corrections } = useSession();
+  const done = (person: Enrolled | null) => {
+    if (!person) return false;
+    const { id: personId, name, history } = person;
+    const change = history.edges[0]?.node;
+    const open = { label: t('identity.open'), onAction: () => navigate(paths.person(personId)) };
+    const tell = (isSo: boolean) =>
       toast.done({
-        message: t('identity.enrolled', { name: person.name }),
-        action: { label: t('identity.open'), onAction: () => navigate(paths.person(person.id)) },
+        ...(change && { id: `enrolled-${change.id}` }),
+        message: t(`identity.${isSo ? 'enrolled' : 'notEnrolled'}`, { name }),
+        ...(isSo && { action: open }),
       });
-    return person !== null;
+    tell(true);
+    if (change) corrections.didChangePerson(change.id, tell);
+    return true;
   };
   return {
     busy: enrolling.fetching || knowing.fetching,

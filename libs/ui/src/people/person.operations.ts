@@ -8,6 +8,14 @@ export const RenamePersonMutation = graphql(/* GraphQL */ `
         id
         name
         updatedAt
+        history(first: 1) {
+          edges {
+            cursor
+            node {
+              id
+            }
+          }
+        }
       }
       ... on Problem {
         code

@@ -2,6 +2,14 @@ import { useMessages } from '@colloquy/web-kit';
 import { Button, Group, Modal, Stack, Text } from '../mantine.ts';
 import { useRenamePerson } from './use-rename-person.ts';
 
+/** A known person who is called otherwise in every recording. */
+export interface RenamedPerson {
+  /** Of their profile: undoing it gives the name back. */
+  readonly changeId: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 interface RenamePersonDialogProps {
   /** Who is known by voice. */
   person: { readonly id: string; readonly name: string };
@@ -9,15 +17,21 @@ interface RenamePersonDialogProps {
   name: string;
   /** It is the name of somebody else, who speaks here. */
   onSomebodyElse: () => void;
+  onRenamed: (person: RenamedPerson) => void;
   onClose: () => void;
 }
 
 /** Asks what another name of a speaker means who is a known person: that of the person, or that it is somebody else. */
-export function RenamePersonDialog({ person, name, onSomebodyElse, onClose }: RenamePersonDialogProps) {
+export function RenamePersonDialog(props: RenamePersonDialogProps) {
+  const { person, name, onSomebodyElse, onRenamed, onClose } = props;
   const { t } = useMessages('common');
   const { rename, renaming } = useRenamePerson();
   const everywhere = async () => {
-    if (await rename(person.id, name)) onClose();
+    const renamed = await rename(person.id, name);
+    if (!renamed) return;
+    const { changeId } = renamed;
+    if (changeId) onRenamed({ changeId, before: person.name, after: name });
+    onClose();
   };
   return (
     <Modal

@@ -8,9 +8,10 @@ import { ExpectedSpeakersInput, LanguageSelect } from './engine-hints.tsx';
 import { ProcessAgainMutation, ProcessedWithQuery } from './process-again.operations.ts';
 
 interface ProcessAgainDialogProps {
-  recording: { readonly id: string; readonly title: string };
+  recording: { readonly id: string; readonly title: string; readonly status: string };
   opened: boolean;
   onClose: () => void;
+  onBegun?: (() => void) | undefined;
 }
 
 interface Hints {
@@ -21,8 +22,8 @@ interface Hints {
 /** What a recording without speech is said to be in. */
 const NO_LANGUAGE = 'und';
 
-/** Has a recording that is ready processed again: what becomes of its corrections, and what to do differently. */
-export function ProcessAgainDialog({ recording, opened, onClose }: ProcessAgainDialogProps) {
+/** Has a recording processed again: what becomes of what is there, and what to do differently. */
+export function ProcessAgainDialog({ recording, opened, onClose, onBegun }: ProcessAgainDialogProps) {
   const { t } = useMessages('common');
   // Made when it is first opened: a list has one in each row.
   const [made, setMade] = useState(opened);
@@ -35,12 +36,16 @@ export function ProcessAgainDialog({ recording, opened, onClose }: ProcessAgainD
       title={t('again.title', { title: recording.title })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <ProcessAgain recording={recording} onClose={onClose} />
+      <ProcessAgain recording={recording} onClose={onClose} onBegun={onBegun} />
     </Modal>
   );
 }
 
-function ProcessAgain({ recording: { id, title }, onClose }: Omit<ProcessAgainDialogProps, 'opened'>) {
+function ProcessAgain({
+  recording: { id, title, status },
+  onClose,
+  onBegun,
+}: Omit<ProcessAgainDialogProps, 'opened'>) {
   const { t } = useMessages('common');
   const [{ data, error, fetching }, ask] = useQuery({
     query: ProcessedWithQuery,
@@ -63,6 +68,7 @@ function ProcessAgain({ recording: { id, title }, onClose }: Omit<ProcessAgainDi
     if (result.data?.retryProcessing.__typename !== 'Recording') return;
     toast.done({ message: t('again.begun', { title }) });
     onClose();
+    onBegun?.();
   };
   return (
     <form
@@ -72,7 +78,7 @@ function ProcessAgain({ recording: { id, title }, onClose }: Omit<ProcessAgainDi
       }}
     >
       <Stack gap="md">
-        <Text size="sm">{t('again.body')}</Text>
+        <Text size="sm">{t(status === 'READY' ? 'again.body' : 'again.bodyStopped')}</Text>
         {fetching && !before ? (
           <Skeleton h={140} role="status" aria-label={t('loading')} />
         ) : (

@@ -69,7 +69,7 @@ export const theme = createTheme({
         centered: true,
         overlayProps: { backgroundOpacity: 0.45, blur: 2 },
         // A dialog's <header> lies outside the page's landmarks, yet would count as a second banner.
-        styles: { title: { fontWeight: 620, fontSize: '1.0625rem' } },
+        styles: { title: { fontWeight: 620, fontSize: '1.0625rem', lineHeight: 1.35 } },
         attributes: { header: { role: 'presentation' } },
       },
     },

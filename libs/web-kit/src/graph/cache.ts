@@ -56,6 +56,7 @@ const valueTypes: KeyingConfig = Object.fromEntries(
     'RecordingEdge',
     'RecordingStatusUpdate',
     'RedrivenWebhookDeliveries',
+    'RenamedCollectionSpeaker',
     'ScoredPassage',
     'SegmentConnection',
     'SegmentDifference',

@@ -11,7 +11,9 @@ export const common = {
   again: {
     title: 'Process “{{title}}” again?',
     body: 'The engines begin from the start; until they are done, the present transcript stays. Corrected texts, speakers and names go to the same places in the new one; what finds no place there is listed above it.',
+    bodyStopped: 'It goes on from where it stopped. If you change something here, it begins from the start.',
     confirm: 'Process again',
+    settings: 'Change settings…',
     begun: '“{{title}}” is being processed again',
     speakersHint: 'Who talks, counted by you, helps most where speakers were mixed up.',
     languageHint: 'As it was given or recognised. Empty it to have it recognised anew.',
@@ -21,6 +23,8 @@ export const common = {
     body: '{{person}} is known by voice. Another name for them shows in every recording. If somebody else is speaking here, {{person}} is no longer known by it.',
     everywhere: 'Rename everywhere',
     somebodyElse: 'Somebody else, here only',
+    done: '{{before}} is called “{{after}}” in every recording.',
+    takenBack: '{{before}} has that name again in every recording.',
   },
   hints: {
     language: 'Language',
