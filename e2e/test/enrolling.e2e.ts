@@ -102,7 +102,12 @@ describe('enrolling a voice', () => {
       .getByRole('list', { name: 'Known people' })
       .getByRole('button', { name: /^Anna Vogel/ })
       .press('Enter');
-    await page.getByText('The voice of Anna Vogel is known by this too').waitFor();
+    const isKnown = page.getByText('The voice of Anna Vogel is known by this too');
+    await isKnown.waitFor();
+    await page.locator('body').press('Control+z');
+    await page.getByText('The voice of Anna Vogel is not known by that any more').waitFor();
+    expect(await isKnown.count()).toBe(0);
+    await page.locator('body').press('Control+Shift+z');
     await page.getByRole('button', { name: 'Show the person' }).press('Enter');
     await eventually(async () => (await evidence().count()) === 2);
   }, 60_000);

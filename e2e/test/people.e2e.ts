@@ -37,6 +37,17 @@ describe('people', () => {
     await speakers().getByRole('link', { name: 'Known person' }).first().waitFor();
   };
 
+  const collectBoth = async () => {
+    const { createCollection } = await stack.graph.query<{ createCollection: { id: string } }>(
+      'mutation { createCollection(input: { name: "Both" }) { ... on Collection { id } } }',
+    );
+    await stack.graph.query(
+      'mutation ($input: CollectionRecordingsInput!) { addToCollection(input: $input) { __typename } }',
+      { input: { collectionId: createCollection.id, recordingIds: [first, second] } },
+    );
+    return createCollection.id;
+  };
+
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'colloquy-people-'));
     speakDialogue(DELIVERY_CALL, join(folder, 'call.mp3'));
@@ -169,6 +180,14 @@ describe('people', () => {
     await isCalled('Anna Bergmann');
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Rename everywhere' }).press('Enter');
+    const isRenamed = page.getByText('Anna Berg is called “Anna Bergmann” in every recording.');
+    await isRenamed.waitFor();
+    await speakers().getByRole('button', { name: 'Rename Anna Bergmann' }).waitFor();
+    await page.locator('body').press('Control+z');
+    await page.getByText('Anna Berg has that name again in every recording.').waitFor();
+    await speakers().getByRole('button', { name: 'Rename Anna Berg', exact: true }).waitFor();
+    await page.locator('body').press('Control+Shift+z');
+    await isRenamed.waitFor();
     await speakers().getByRole('button', { name: 'Rename Anna Bergmann' }).waitFor();
     await isCalled('Carl');
     await page.getByRole('button', { name: 'Somebody else, here only' }).press('Enter');
@@ -181,6 +200,31 @@ describe('people', () => {
     await speakers().getByRole('button', { name: 'Rename Anna Berg', exact: true }).waitFor();
   }, 60_000);
 
+  it('have their name back before anything that was named earlier, where a collection is read', async () => {
+    await page.goto(`${stack.url}/collections/${await collectBoth()}`);
+    const renaming = (name: string) => page.getByRole('button', { name: `Rename ${name}`, exact: true });
+    const isCalled = async (before: string, name: string) => {
+      await renaming(before).press('Enter');
+      await page.getByRole('textbox', { name: 'Name in all recordings' }).fill(name);
+      await page.keyboard.press('Enter');
+    };
+    await isCalled('Speaker 2', 'Carl');
+    await renaming('Carl').waitFor();
+    await isCalled('Anna Berg', 'Annabel');
+    await page.getByRole('button', { name: 'Rename everywhere' }).press('Enter');
+    await renaming('Annabel').waitFor();
+    await page.getByText('Anna Berg is called “Annabel” in every recording.').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+    await renaming('Anna Berg').waitFor();
+    await page.locator('body').press('Control+Shift+z');
+    await renaming('Annabel').waitFor();
+    await page.locator('body').press('Control+z');
+    await renaming('Anna Berg').waitFor();
+    expect(await renaming('Carl').count()).toBe(1);
+    await page.locator('body').press('Control+z');
+    await renaming('Speaker 2').waitFor();
+  }, 60_000);
+
   it('can be made before anything of them is heard', async () => {
     await page.goto(`${stack.url}/people`);
     await page.getByRole('button', { name: 'New person' }).press('Enter');
@@ -190,14 +234,7 @@ describe('people', () => {
   }, 60_000);
 
   it('are no longer taken for somebody else by voice, once a collection says so', async () => {
-    const { createCollection } = await stack.graph.query<{ createCollection: { id: string } }>(
-      'mutation { createCollection(input: { name: "Both" }) { ... on Collection { id } } }',
-    );
-    await stack.graph.query(
-      'mutation ($input: CollectionRecordingsInput!) { addToCollection(input: $input) { __typename } }',
-      { input: { collectionId: createCollection.id, recordingIds: [first, second] } },
-    );
-    await page.goto(`${stack.url}/collections/${createCollection.id}`);
+    await page.goto(`${stack.url}/collections/${await collectBoth()}`);
     await page.getByRole('button', { name: 'Where Anna Berg speaks' }).press('Enter');
     await page.getByRole('button', { name: 'In Second call it is not Anna Berg' }).press('Enter');
     await page.getByRole('button', { name: 'Where Speaker 3 speaks' }).press('Enter');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { isFitEverywhere, openBrowser, openPage } from './browser.ts';
-import { reaches, stateOf, takeIn, whatWasSaid } from './recording-actions.ts';
+import { act, reaches, stateOf, takeIn, whatWasSaid } from './recording-actions.ts';
 
 /** A recording that is ready is processed again, from its page and from the library; what was corrected stays. */
 describe('processing again', () => {
@@ -97,6 +97,22 @@ describe('processing again', () => {
     await question().getByRole('button', { name: 'Process again' }).click();
     await page.getByText('“The call” is being processed again').waitFor();
     await versionIs(4);
+    expect((await stateOf(stack, id))?.expectedSpeakers).toBeNull();
+    expect(errors).toEqual([]);
+  }, 90_000);
+
+  it('lets one that was cancelled be processed with other settings', async () => {
+    await reaches(stack, id, 'READY');
+    const other = await takeIn(stack, readFileSync(join(folder, 'call.mp3')), 'The other call');
+    await act(stack, 'cancelProcessing', other);
+    await page.goto(`${stack.url}/recordings/${other}`);
+    await page.getByRole('button', { name: 'Change settings…' }).click();
+    const settings = page.getByRole('dialog', { name: 'Process “The other call” again?' });
+    await settings.getByText('It goes on from where it stopped.').waitFor();
+    await settings.getByRole('textbox', { name: 'Number of speakers' }).fill('2');
+    await settings.getByRole('button', { name: 'Process again' }).click();
+    await reaches(stack, other, 'READY');
+    expect((await stateOf(stack, other))?.expectedSpeakers).toBe(2);
     expect((await stateOf(stack, id))?.expectedSpeakers).toBeNull();
     expect(errors).toEqual([]);
   }, 90_000);

@@ -50,8 +50,29 @@ describe('correcting segments', () => {
     await field().press('Home');
     for (let i = 0; i < 'Fifty a month.'.length; i += 1) await field().press('ArrowRight');
     await field().press('Control+Enter');
+    // Typing goes on in what was split off, though it is not there yet.
+    await page.keyboard.type('Well. ');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Ben: Well. We take it.');
+    await page.keyboard.press('Escape');
     await shows('How much is the boat?', 'Fifty a month.', 'We take it.');
     await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Ben: We take it.');
+  }, 60_000);
+
+  it('moves words and joins by the keyboard, and typing goes on', async () => {
+    await more('Ben').nth(1).click();
+    await page.getByRole('menuitem', { name: 'Edit or split' }).click();
+    await field().press('Home');
+    for (let i = 0; i < 'We'.length; i += 1) await field().press('ArrowRight');
+    await field().press('Control+Shift+ArrowUp');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month. We', 'Ben: take it.');
+    await eventually(async () => (await field().inputValue()) === 'take it.');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('can ');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month. We can take it.');
+    await page.keyboard.press('Escape');
+    for (let i = 0; i < 2; i += 1) await page.locator('body').press('Control+z');
+    await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Ben: We take it.');
+    await shows('How much is the boat?', 'Fifty a month.', 'We take it.');
   }, 60_000);
 
   it('gives a segment to one of the speakers, and to somebody new', async () => {
@@ -150,6 +171,18 @@ describe('correcting segments', () => {
     await dialog.getByRole('button', { name: 'Replace in 1 segment' }).click();
     await shows('How much is the boat?', 'Fifty a day. We take two.');
     await page.getByText('Up to date everywhere').waitFor();
+  }, 60_000);
+
+  it('gives words to the next segment, and typing goes on after the space before them', async () => {
+    await more('Anna').first().click();
+    await page.getByRole('menuitem', { name: 'Edit or split' }).click();
+    await field().press('Home');
+    for (let i = 0; i < 'How much is '.length; i += 1) await field().press('ArrowRight');
+    await field().press('Control+Shift+ArrowDown');
+    await becomes('Anna: How much is', 'Anna: the boat? Fifty a day. We take two.');
+    await eventually(async () => (await field().inputValue()) === 'How much is ');
+    await page.keyboard.type('all of');
+    await becomes('Anna: How much is all of', 'Anna: the boat? Fifty a day. We take two.');
     expect(errors).toEqual([]);
   }, 60_000);
 });
