@@ -120,9 +120,13 @@ describe('a collection', () => {
   }, 60_000);
 
   it('shows the same speakers through both recordings, how much each says and why they are one', async () => {
-    // Before both are read, and their voices compared, one of them has two speakers, too.
-    await page.getByText(/^Counted so far/).waitFor({ state: 'detached' });
-    await eventually(async () => (await people().count()) === 2);
+    const speakers = page.getByRole('region', { name: 'Speakers', exact: true });
+    // Whichever is read first has two speakers, too.
+    await eventually(async () => {
+      const told = await speakers.innerText();
+      return !told.includes('Counted so far') && told.includes('Speaker 2') && !told.includes('Speaker 3');
+    });
+    expect(await people().count()).toBe(2);
     const one = people().first();
     await one.getByRole('button', { name: 'Where Speaker 1 speaks' }).click();
     await one.getByRole('row', { name: /All recordings/ }).waitFor();

@@ -15,3 +15,4 @@ export * from './router/page-title.ts';
 export * from './router/route.ts';
 export * from './store/snapshot-store.ts';
 export * from './store/turns.ts';
+export * from './store/undo-history.ts';

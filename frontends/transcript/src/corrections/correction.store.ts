@@ -1,5 +1,5 @@
 import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
-import { SnapshotStore, Turns } from '@colloquy/web-kit';
+import { SnapshotStore, Turns, UndoHistory, type Reverted } from '@colloquy/web-kit';
 import { readFragment, type FragmentType } from '../gql/index.ts';
 import {
   CorrectionOutcomeFragment,
@@ -32,9 +32,12 @@ type Tell = (isAgain: boolean) => void;
 
 /** What was corrected in one transcript in this window, in order to take it back and bring it again. */
 export class CorrectionStore extends SnapshotStore<CorrectionSnapshot> {
-  private undoable: Step[] = [];
-  private redoable: Step[] = [];
   private readonly turns = new Turns(() => this.changed());
+  private readonly history = new UndoHistory<Step>(
+    this.turns,
+    (step, isRedo) => this.revert(step, isRedo),
+    () => this.changed(),
+  );
 
   /** @param tellRefused told of what could not be done; an empty message means that nobody answered */
   constructor(
@@ -47,28 +50,20 @@ export class CorrectionStore extends SnapshotStore<CorrectionSnapshot> {
   /** Remembers a correction made here; one that has grown is the latest again. */
   did = (correctionId: string): void => {
     this.forget(correctionId);
-    this.push({ id: correctionId });
+    this.history.did({ id: correctionId });
   };
 
   /** Remembers a correction that made a known person: taken back, their voice is deleted with them. */
-  didMakePerson = (correctionId: string): void => this.push({ id: correctionId, isOnce: true });
+  didMakePerson = (correctionId: string): void => this.history.did({ id: correctionId, isOnce: true });
 
   /** Remembers a change of a known person; @param tell hears of it each time that it is, or is not, so any more */
-  didChangePerson = (changeId: string, tell: Tell): void => this.push({ id: changeId, tell });
+  didChangePerson = (changeId: string, tell: Tell): void => this.history.did({ id: changeId, tell });
 
   /** There is nothing left of a correction to take back. */
-  forget = (correctionId: string): void => {
-    const at = this.undoable.findIndex(({ id }) => id === correctionId);
-    if (at >= 0) this.undoable.splice(at, 1);
-    this.changed();
-  };
+  forget = (correctionId: string): void => this.history.forget(({ id }) => id === correctionId);
 
   /** Nothing is taken back of a transcript that another has replaced. */
-  forgetAll = (): void => {
-    this.undoable = [];
-    this.redoable = [];
-    this.changed();
-  };
+  forgetAll = (): void => this.history.forgetAll();
 
   /** Takes a correction back that is not to be brought again. @returns whether it was taken back */
   discard = (correctionId: string): Promise<boolean> =>
@@ -91,31 +86,21 @@ export class CorrectionStore extends SnapshotStore<CorrectionSnapshot> {
       return outcome.kind !== 'refused';
     });
 
-  undo = (): Promise<boolean> => this.turns.take(() => this.revert(this.undoable, this.redoable));
-  redo = (): Promise<boolean> => this.turns.take(() => this.revert(this.redoable, this.undoable));
+  undo = (): Promise<boolean> => this.history.undo();
+  redo = (): Promise<boolean> => this.history.redo();
 
   /** Takes back what somebody is told of, whatever was corrected since. */
-  undoTold = (tell: Tell): Promise<boolean> =>
-    this.turns.take(async () => {
-      const at = this.undoable.findIndex((step) => step.tell === tell);
-      if (at < 0) return false;
-      this.undoable.push(...this.undoable.splice(at, 1));
-      return this.revert(this.undoable, this.redoable);
-    });
+  undoTold = (tell: Tell): Promise<boolean> => this.history.undoThat((step) => step.tell === tell);
 
-  private async revert(from: Step[], to: Step[]): Promise<boolean> {
-    const step = from.pop();
-    if (step === undefined) return false;
+  private async revert(step: Step, isRedo: boolean): Promise<Reverted<Step>> {
     const { outcome, answered } = await this.takeBack(step);
-    if (outcome.kind === 'made') {
-      if (outcome.id && !step.isOnce) to.push({ ...step, id: outcome.id });
-      step.tell?.(to === this.undoable);
-    } else if (outcome.kind === 'refused') {
-      // Nobody answered: it can be tried again. A refusal stays one.
-      if (!answered) from.push(step);
+    if (outcome.kind === 'same') return outcome;
+    if (outcome.kind === 'refused') {
       this.tellRefused(outcome.message);
+      return { kind: answered ? 'refused' : 'unanswered' };
     }
-    return outcome.kind === 'made';
+    step.tell?.(isRedo);
+    return { kind: 'done', by: outcome.id && !step.isOnce ? { ...step, id: outcome.id } : null };
   }
 
   private async takeBack({ id, tell }: Step): Promise<{ outcome: Outcome; answered: boolean }> {
@@ -133,17 +118,8 @@ export class CorrectionStore extends SnapshotStore<CorrectionSnapshot> {
     return { outcome: outcomeOf(answer, error), answered: data !== undefined };
   }
 
-  private push(step: Step): void {
-    this.undoable.push(step);
-    this.redoable = [];
-    this.changed();
-  }
-
   private changed(): void {
-    this.publish({
-      canUndo: this.undoable.length > 0,
-      canRedo: this.redoable.length > 0,
-      busy: this.turns.busy,
-    });
+    const { canUndo, canRedo } = this.history;
+    this.publish({ canUndo, canRedo, busy: this.turns.busy });
   }
 }

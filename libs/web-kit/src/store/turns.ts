@@ -4,7 +4,7 @@ export class Turns {
   private waiting = 0;
 
   /** @param changed called whenever there is more or less to do */
-  constructor(private readonly changed: () => void) {}
+  constructor(private readonly changed: () => void = () => undefined) {}
 
   get busy(): boolean {
     return this.waiting > 0;
