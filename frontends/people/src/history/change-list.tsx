@@ -129,9 +129,12 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
   };
   const { kind, author, createdAt, nameBefore, nameAfter, profile, other, speakers, samples, correction } =
     change;
-  const name = profile ? profile.name : (nameAfter ?? nameBefore);
+  const gone = FOR_GOOD.includes(kind) ? null : t('history.nobody');
+  const name = profile?.name ?? nameAfter ?? nameBefore ?? gone;
   const canBeUndone = !change.undone && !FOR_GOOD.includes(kind);
-  const how = kind === 'CORRECTED' && CORRECTIONS.find((one) => one === correction?.kind);
+  const toldOf = kind === 'CORRECTED' ? correction : null;
+  const how = CORRECTIONS.find((one) => one === (toldOf?.reverted ?? toldOf)?.kind);
+  const what = how && t(`history.correction.${how}`);
   return (
     <li className="people-change">
       <div className="people-grow">
@@ -159,7 +162,7 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
         {nameBefore && nameAfter && (
           <Text size="sm">{t('history.renamed', { before: nameBefore, after: nameAfter })}</Text>
         )}
-        {how && <Text size="sm">{t(`history.correction.${how}`)}</Text>}
+        {what && <Text size="sm">{toldOf?.reverted ? t('history.takenBack', { what }) : what}</Text>}
         <ChangedSpeakers change={change} />
         {speakers.length === 0 && samples.map((sample) => <SpeechPlaces key={sample.id} sample={sample} />)}
         {canBeUndone && !profile && (

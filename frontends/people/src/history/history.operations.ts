@@ -60,6 +60,10 @@ export const ProfileChangesFragment = graphql(/* GraphQL */ `
         correction {
           id
           kind
+          reverted {
+            id
+            kind
+          }
         }
       }
     }

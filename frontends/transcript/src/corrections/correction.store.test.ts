@@ -88,6 +88,17 @@ it('does not offer to bring a person again who was made', async () => {
   expect(store.getSnapshot()).toMatchObject({ canUndo: false, canRedo: false });
 });
 
+it('takes back of the history what was made here, too, and what is final for good', async () => {
+  const { store, undone } = storeWith(made('u1'), made('u2'), made('r2'));
+  store.didMakePerson('person');
+  store.did('text');
+  await store.undoThis('person');
+  expect(store.getSnapshot()).toMatchObject({ canUndo: true, canRedo: false });
+  await store.undoThis('elsewhere');
+  await store.redo();
+  expect(undone).toEqual(['person', 'elsewhere', 'u2']);
+});
+
 it('takes back of what is told the one that is asked for, whatever was corrected since', async () => {
   const undone = { __typename: 'UndoneSpeakerProfileChange', by: { id: 'u1' } };
   const { store, undone: order } = storeWith({ data: { correction: null, undone } }, made('u2'));

@@ -89,6 +89,10 @@ export class CorrectionStore extends SnapshotStore<CorrectionSnapshot> {
   undo = (): Promise<boolean> => this.history.undo();
   redo = (): Promise<boolean> => this.history.redo();
 
+  /** Takes a correction of the history back, whoever made it, and whatever was corrected since. */
+  undoThis = (correctionId: string): Promise<boolean> =>
+    this.history.undoThat(({ id }) => id === correctionId, { id: correctionId });
+
   /** Takes back what somebody is told of, whatever was corrected since. */
   undoTold = (tell: Tell): Promise<boolean> => this.history.undoThat((step) => step.tell === tell);
 

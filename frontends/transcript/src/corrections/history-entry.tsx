@@ -3,7 +3,7 @@ import { formatDateTime, formatTime, useMessages } from '@colloquy/web-kit';
 import type { CorrectionHistoryQuery as HistoryData } from '../gql/graphql.ts';
 import { readFragment } from '../gql/index.ts';
 import { useSession } from '../session/transcript-session.ts';
-import { RestoreTranscriptMutation, UndoCorrectionMutation } from './correction.operations.ts';
+import { RestoreTranscriptMutation } from './correction.operations.ts';
 import { SpeakerDifferenceFragment } from '../speakers/speaker.operations.ts';
 import { Difference } from './difference.tsx';
 import { SpeakerDifferences } from './speaker-difference.tsx';
@@ -27,7 +27,6 @@ export function HistoryEntry({ entry, canBeUndone, onView }: HistoryEntryProps) 
   const { corrections, recordingId } = useSession();
   const { version, reverted } = entry;
   const restore = () => corrections.make(RestoreTranscriptMutation, { recordingId, version: version - 1 });
-  const undo = () => corrections.make(UndoCorrectionMutation, { id: entry.id });
   const speakers = readFragment(SpeakerDifferenceFragment, entry.speakerDifferences);
   const shown = entry.differences.filter(
     ({ textBefore, textAfter, speakerAfter }) => textBefore !== textAfter || speakerAfter,
@@ -44,7 +43,7 @@ export function HistoryEntry({ entry, canBeUndone, onView }: HistoryEntryProps) 
           </Badge>
         ) : (
           canBeUndone && (
-            <Button size="compact-xs" variant="light" onClick={() => void undo()}>
+            <Button size="compact-xs" variant="light" onClick={() => void corrections.undoThis(entry.id)}>
               {t('history.undo')}
             </Button>
           )

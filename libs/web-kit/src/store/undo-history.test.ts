@@ -53,6 +53,14 @@ it('takes back the one that is meant, whatever was done since', async () => {
   expect(reverted).toEqual(['a', 'b']);
 });
 
+it('takes back what was done elsewhere, and brings that again', async () => {
+  const { history, reverted } = historyOf();
+  history.did('a');
+  await history.undoThat((step) => step === 'b', 'b');
+  await history.redo();
+  expect(reverted).toEqual(['b', "again b'"]);
+});
+
 it('takes back one after the other', async () => {
   const slow = Promise.withResolvers<Reverted<string>>();
   const { history, reverted } = historyOf(slow.promise);

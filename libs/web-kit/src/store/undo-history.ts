@@ -59,12 +59,17 @@ export class UndoHistory<Step> {
   /** @returns whether anything was brought again */
   redo = (): Promise<boolean> => this.turns.take(() => this.go(true));
 
-  /** Takes the one that is meant back, whatever was done since. @returns whether it was */
-  undoThat(isMeant: (step: Step) => boolean): Promise<boolean> {
+  /**
+   * Takes the one that is meant back, whatever was done since.
+   * @param elsewhere what is taken back when it was not done in this window
+   * @returns whether it was
+   */
+  undoThat(isMeant: (step: Step) => boolean, elsewhere?: Step): Promise<boolean> {
     return this.turns.take(async () => {
       const at = this.undoable.findIndex(isMeant);
-      if (at < 0) return false;
-      this.undoable.push(...this.undoable.splice(at, 1));
+      const [step = elsewhere] = at < 0 ? [] : this.undoable.splice(at, 1);
+      if (step === undefined) return false;
+      this.undoable.push(step);
       return this.go(false);
     });
   }
