@@ -55,17 +55,27 @@ async function restoreVersion(recordingId: string, version: number): Promise<Mad
   return restoreTranscript;
 }
 
+async function setAside({ id }: Profile): Promise<unknown> {
+  const { speakerProfile } = await service.graph.query<{ speakerProfile: { outdatedSamples: unknown } }>(
+    'query ($id: ID!) { speakerProfile(id: $id) { outdatedSamples { recording { id } } } }',
+    { id },
+  );
+  return speakerProfile.outdatedSamples;
+}
+
 const samples = async ({ id }: Profile) => (await profileNow(service, id))?.sampleCount;
 
 it('does not count speech that is somebody else by a correction, until that is undone', async () => {
-  const { second, profile, own } = await callWith('Ann', 0);
+  const { recordingId, second, profile, own } = await callWith('Ann', 0);
   const made = await correct(service, 'assignSpeaker', 'AssignSpeakerInput', {
     segments: own,
     speaker: { speakerId: second?.id },
   });
   await eventually(async () => (await samples(profile)) === 0);
+  expect(await setAside(profile)).toMatchObject([{ recording: { id: recordingId } }]);
   await undo(service, made?.id);
   await eventually(async () => (await samples(profile)) === 1);
+  expect(await setAside(profile)).toEqual([]);
 });
 
 it('keeps who somebody is when two speakers are merged, either way', async () => {

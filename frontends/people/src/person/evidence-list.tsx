@@ -3,23 +3,32 @@ import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useClipPlayer } from '../clip/clip-button.tsx';
+import { readFragment, type FragmentType } from '../gql/index.ts';
 import type { PersonRowFragment } from '../gql/graphql.ts';
 import { EnrolClip } from './enrol-clip.tsx';
 import { EnrolmentList, type Enrolments } from './enrolment-list.tsx';
-import { RemoveSampleMutation } from './person.operations.ts';
-import { SampleItem, type Sample } from './sample-item.tsx';
+import { EvidenceSampleFragment, RemoveSampleMutation } from './person.operations.ts';
+import { SampleItem } from './sample-item.tsx';
 import { SplitDialog } from './split-dialog.tsx';
+
+interface EvidenceProps {
+  readonly samples: readonly FragmentType<typeof EvidenceSampleFragment>[];
+  /** Of which somebody else is said to be the speaker by now. */
+  readonly outdatedSamples: readonly FragmentType<typeof EvidenceSampleFragment>[];
+}
 
 interface EvidenceListProps {
   readonly person: PersonRowFragment;
-  readonly samples: readonly Sample[];
+  readonly evidence: EvidenceProps;
   readonly enrolments: Enrolments;
   onChanged(): void;
 }
 
 /** What the voice is known by, to be heard; what is not theirs can be taken out or made somebody else. */
-export function EvidenceList({ person, samples, enrolments, onChanged }: EvidenceListProps) {
+export function EvidenceList({ person, evidence, enrolments, onChanged }: EvidenceListProps) {
   const { t } = useMessages('people');
+  const samples = readFragment(EvidenceSampleFragment, evidence.samples);
+  const outdated = readFragment(EvidenceSampleFragment, evidence.outdatedSamples);
   const player = useClipPlayer();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [splitting, split] = useDisclosure(false);
@@ -64,6 +73,16 @@ export function EvidenceList({ person, samples, enrolments, onChanged }: Evidenc
             player={player}
             chosen={chosen.has(sample.id)}
             {...(samples.length > 1 && { onToggle: () => toggle(sample.id) })}
+            onRemove={() => void takeOut(sample.id)}
+          />
+        ))}
+        {outdated.map((sample) => (
+          <SampleItem
+            key={sample.id}
+            sample={sample}
+            player={player}
+            chosen={false}
+            outdated
             onRemove={() => void takeOut(sample.id)}
           />
         ))}

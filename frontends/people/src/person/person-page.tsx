@@ -68,12 +68,7 @@ export function PersonPage({ id }: { readonly id: string }) {
       />
       <Stack gap="lg">
         <HealthPanel health={facts.health} />
-        <EvidenceList
-          person={facts}
-          samples={person.samples}
-          enrolments={person.enrolments}
-          onChanged={refresh}
-        />
+        <EvidenceList person={facts} evidence={person} enrolments={person.enrolments} onChanged={refresh} />
         <Appearances id={id} name={facts.name} version={facts.updatedAt} onChanged={refresh} />
         <ChangeList
           query={PersonHistoryQuery}

@@ -1,5 +1,37 @@
 import { graphql } from '../gql/index.ts';
 
+export const EvidenceSampleFragment = graphql(/* GraphQL */ `
+  fragment EvidenceSample on VoiceSample {
+    id
+    origin
+    intervals {
+      startMs
+      endMs
+    }
+    speechMs
+    addedBy
+    createdAt
+    model
+    draft
+    similarity
+    outlier
+    pending
+    problem {
+      message
+      recovery
+    }
+    recording {
+      id
+      title
+      audioUrl
+    }
+    speaker {
+      id
+      displayName
+    }
+  }
+`);
+
 export const PersonQuery = graphql(/* GraphQL */ `
   query Person($id: ID!) {
     speakerProfile(id: $id) {
@@ -18,33 +50,10 @@ export const PersonQuery = graphql(/* GraphQL */ `
         }
       }
       samples {
-        id
-        origin
-        intervals {
-          startMs
-          endMs
-        }
-        speechMs
-        addedBy
-        createdAt
-        model
-        draft
-        similarity
-        outlier
-        pending
-        problem {
-          message
-          recovery
-        }
-        recording {
-          id
-          title
-          audioUrl
-        }
-        speaker {
-          id
-          displayName
-        }
+        ...EvidenceSample
+      }
+      outdatedSamples {
+        ...EvidenceSample
       }
     }
   }

@@ -1,7 +1,8 @@
 import { UiProvider } from '@colloquy/ui';
 import { render, screen } from '@testing-library/react';
 import { ClipPlayer } from '../clip/clip-player.ts';
-import { SampleItem, type Sample } from './sample-item.tsx';
+import type { EvidenceSampleFragment as Sample } from '../gql/graphql.ts';
+import { SampleItem } from './sample-item.tsx';
 
 const sample: Sample = {
   id: 's1',

@@ -2,20 +2,21 @@ import { ActionIcon, Badge, Checkbox, IconX, Text, Tooltip } from '@colloquy/ui'
 import { formatDuration, formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { ClipButton } from '../clip/clip-button.tsx';
 import type { ClipPlayer } from '../clip/clip-player.ts';
-import type { PersonQuery } from '../gql/graphql.ts';
-
-export type Sample = NonNullable<PersonQuery['speakerProfile']>['samples'][number];
+import type { EvidenceSampleFragment as Sample } from '../gql/graphql.ts';
 
 interface SampleItemProps {
   readonly sample: Sample;
   readonly player: ClipPlayer;
   readonly chosen: boolean;
+  /** Somebody else is said to speak there by now. */
+  readonly outdated?: boolean;
   /** Absent where there is nothing to choose among. */
   onToggle?(): void;
   onRemove(): void;
 }
 
-export function SampleItem({ sample, player, chosen, onToggle, onRemove }: SampleItemProps) {
+export function SampleItem(props: SampleItemProps) {
+  const { sample, player, chosen, outdated = false, onToggle, onRemove } = props;
   const { t } = useMessages('people');
   const {
     id,
@@ -63,6 +64,7 @@ export function SampleItem({ sample, player, chosen, onToggle, onRemove }: Sampl
         <Text size="sm" c="dimmed">
           {facts.filter(Boolean).join(' · ')}
         </Text>
+        {outdated && <Text size="sm">{t('evidence.outdated')}</Text>}
         {problem && (
           <Text size="sm" c="var(--mantine-color-error)">
             {[problem.message, ...problem.recovery, t('evidence.takeOut')].join(' ')}
@@ -70,7 +72,7 @@ export function SampleItem({ sample, player, chosen, onToggle, onRemove }: Sampl
         )}
       </div>
       {pending && <Badge color="blue">{t('evidence.pending')}</Badge>}
-      {problem && <Badge color="red">{t('evidence.refused')}</Badge>}
+      {(problem || outdated) && <Badge color={problem ? 'red' : 'orange'}>{t('evidence.refused')}</Badge>}
       {outlier && <Badge color="orange">{t('evidence.outlier')}</Badge>}
       <Badge color={origin === 'CONFIRMED' ? 'green' : 'gray'}>{t(`evidence.origin.${origin}`)}</Badge>
       <Tooltip label={t('evidence.remove')}>

@@ -35,9 +35,21 @@ export class ProfileEvidence {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The samples that count, newest first, at most 200. */
-  samplesOf({ id: profileId, workspaceId }: SpeakerProfile): Promise<VoiceSample[]> {
+  samplesOf(profile: SpeakerProfile): Promise<VoiceSample[]> {
+    return this.samples(profile, { outdated: false });
+  }
+
+  /** Those that do not count because somebody else is said to speak there, newest first, at most 200. */
+  outdatedSamplesOf(profile: SpeakerProfile): Promise<VoiceSample[]> {
+    return this.samples(profile, { outdated: true });
+  }
+
+  private samples(
+    { id: profileId, workspaceId }: SpeakerProfile,
+    { outdated }: Pick<VoiceSample, 'outdated'>,
+  ): Promise<VoiceSample[]> {
     return this.dataSource.manager.find(VoiceSample, {
-      where: { profileId, workspaceId, removedAt: IsNull(), outdated: false },
+      where: { profileId, workspaceId, removedAt: IsNull(), outdated },
       order: { id: 'DESC' },
       take: MAX_SAMPLES,
     });

@@ -100,6 +100,14 @@ export class SpeakerProfileResolver {
     return this.evidence.samplesOf(profile);
   }
 
+  @FieldResolver(() => [VoiceSample], {
+    description:
+      'Speech that does not count because the transcript gives it to somebody else by now, until that is taken back; the newest first, at most 200.',
+  })
+  outdatedSamples(@Root() profile: SpeakerProfile): Promise<VoiceSample[]> {
+    return this.evidence.outdatedSamplesOf(profile);
+  }
+
   @FieldResolver(() => [ProfileEnrolment], {
     description: 'Recordings that wait to become samples, or could not, the newest first, at most 100.',
   })

@@ -170,6 +170,7 @@ export const people = {
     pending: 'Being listened to',
     refused: 'Does not count',
     takeOut: 'Or take this one out.',
+    outdated: 'The transcript gives this to somebody else by now. If they said it, correct that there.',
     choose: 'Choose the sample of {{title}}',
     remove: 'Take out',
     removeOf: 'Take out the sample of {{title}}',
