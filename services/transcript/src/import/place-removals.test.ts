@@ -140,6 +140,18 @@ it('lists what is said twice by one who stays and once said it once', () => {
   expect(placeRemovals([yes], standing, [once])).toMatchObject({ left: [], waiting: [yes] });
 });
 
+it('lists what is heard again in similar words, and not what stood beside it or is clearly another', () => {
+  const text = 'we begin at nine on monday with all of us';
+  const noise = removal(3_000, 3_900, 'um I think');
+  const leftWith = (more: string) =>
+    placeRemovals([noise], [at(0, 3_800, text)], [later(0, 3_900, false, `${text} ${more}`.trim())]).left;
+  expect(leftWith('')).toEqual([]);
+  expect(leftWith('us')).toEqual([]);
+  expect(leftWith('tomorrow then')).toEqual([]);
+  expect(leftWith('I think')).toEqual([noise]);
+  expect(leftWith('hm I think')).toEqual([noise]);
+});
+
 it('cuts out of a corrected text what is not of it', () => {
   const noise = removal(3_000, 3_900, 'um um er');
   const edited = later(3_000, 5_100, true, 'um um er the price is FORTY');

@@ -139,9 +139,15 @@ function cutFrom(
 
 const wordsOf = (segments: readonly SpokenSegment[]): Word[] => segments.flatMap(({ words }) => [...words]);
 
-/** Whether a removed text came back beside the same words of those who stay. */
-const isSaidMore = ({ texts, startMs }: Removal, now: readonly Word[], then: readonly Word[]): boolean =>
-  timesSaid(texts, startMs, now) > timesSaid(texts, startMs, then);
+/** Whether a removed text came back beside the words of those who stay: the same, or similar ones where it stood. */
+function isSaidMore(removal: Removal, now: readonly Word[], then: readonly Word[]): boolean {
+  const { texts, startMs } = removal;
+  if (timesSaid(texts, startMs, now) > timesSaid(texts, startMs, then)) return true;
+  const anew = now.filter(
+    (word) => isWithin(word, around(removal, SAME_PLACE_MS), 0.5) && !isSaidThere([word], then, NEAR_MS),
+  );
+  return anew.length > 0 && isHeardAgain(anew, texts);
+}
 
 /** Whether at least that share of one lies within another. */
 const isWithin = (segment: Stretch, other: Stretch, share: number): boolean =>
