@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
+import { accessibilityViolations, isFitEverywhere, openBrowser, openPage, playback } from './browser.ts';
 import { reaches, takeIn } from './recording-actions.ts';
+
+interface Named {
+  id: string;
+  displayName: string;
+}
 
 /** People who are known by their voice, as somebody sees it who names them once. */
 describe('people', () => {
@@ -231,6 +236,39 @@ describe('people', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('Cara');
     await page.keyboard.press('Enter');
     await page.getByText('No sample', { exact: true }).waitFor();
+  }, 60_000);
+
+  it('keep speech in sight that a transcript gives to somebody else, until it is theirs again', async () => {
+    const { recording } = await stack.graph.query<{
+      recording: {
+        transcript: { segments: { edges: { node: { id: string; version: number; speaker: Named } }[] } };
+      };
+    }>(
+      `query ($id: ID!) { recording(id: $id) { transcript {
+         segments { edges { node { id version speaker { id displayName } } } } } } }`,
+      { id: first },
+    );
+    const said = recording.transcript.segments.edges.map(({ node }) => node);
+    const theirs = said.filter(({ speaker }) => speaker.displayName === 'Anna Berg');
+    const other = said.find((segment) => !theirs.includes(segment));
+    const { assignSpeaker } = await stack.graph.query<{ assignSpeaker: { id: string } }>(
+      'mutation ($input: AssignSpeakerInput!) { assignSpeaker(input: $input) { ... on Correction { id } } }',
+      {
+        input: {
+          segments: theirs.map(({ id, version }) => ({ segmentId: id, expectedVersion: version })),
+          speaker: { speakerId: other?.speaker.id },
+        },
+      },
+    );
+    await openPerson('Anna Berg');
+    const aside = page.getByText(/^The transcript gives this to somebody else by now/);
+    await aside.first().waitFor();
+    await page.getByText('Does not count', { exact: true }).first().waitFor();
+    await isFitEverywhere(page);
+    await stack.graph.query('mutation ($id: ID!) { undoCorrection(correctionId: $id) { __typename } }', {
+      id: assignSpeaker.id,
+    });
+    await aside.first().waitFor({ state: 'detached' });
   }, 60_000);
 
   it('are no longer taken for somebody else by voice, once a collection says so', async () => {

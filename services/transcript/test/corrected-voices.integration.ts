@@ -57,7 +57,7 @@ async function restoreVersion(recordingId: string, version: number): Promise<Mad
 
 async function setAside({ id }: Profile): Promise<unknown> {
   const { speakerProfile } = await service.graph.query<{ speakerProfile: { outdatedSamples: unknown } }>(
-    'query ($id: ID!) { speakerProfile(id: $id) { outdatedSamples { recording { id } } } }',
+    'query ($id: ID!) { speakerProfile(id: $id) { outdatedSamples { pending recording { id } } } }',
     { id },
   );
   return speakerProfile.outdatedSamples;
@@ -72,7 +72,7 @@ it('does not count speech that is somebody else by a correction, until that is u
     speaker: { speakerId: second?.id },
   });
   await eventually(async () => (await samples(profile)) === 0);
-  expect(await setAside(profile)).toMatchObject([{ recording: { id: recordingId } }]);
+  expect(await setAside(profile)).toMatchObject([{ pending: false, recording: { id: recordingId } }]);
   await undo(service, made?.id);
   await eventually(async () => (await samples(profile)) === 1);
   expect(await setAside(profile)).toEqual([]);

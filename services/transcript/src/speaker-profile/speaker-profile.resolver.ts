@@ -180,8 +180,8 @@ export class VoiceSampleResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it waits to be listened to.' })
-  async pending(@Root() { id, problem }: VoiceSample, @Ctx() context: Context): Promise<boolean> {
-    return problem === null && (await this.evidence.likeness(id, context)) === null;
+  async pending(@Root() { id, problem, outdated }: VoiceSample, @Ctx() context: Context): Promise<boolean> {
+    return problem === null && !outdated && (await this.evidence.likeness(id, context)) === null;
   }
 
   @FieldResolver(() => Float, {
