@@ -4,6 +4,7 @@ import { RunningService } from './running-service.ts';
 import {
   change,
   identify,
+  outdatedSamples,
   profileNow,
   recordingOf,
   switchProfiles,
@@ -55,14 +56,6 @@ async function restoreVersion(recordingId: string, version: number): Promise<Mad
   return restoreTranscript;
 }
 
-async function setAside({ id }: Profile): Promise<unknown> {
-  const { speakerProfile } = await service.graph.query<{ speakerProfile: { outdatedSamples: unknown } }>(
-    'query ($id: ID!) { speakerProfile(id: $id) { outdatedSamples { pending recording { id } } } }',
-    { id },
-  );
-  return speakerProfile.outdatedSamples;
-}
-
 const samples = async ({ id }: Profile) => (await profileNow(service, id))?.sampleCount;
 
 it('does not count speech that is somebody else by a correction, until that is undone', async () => {
@@ -72,10 +65,12 @@ it('does not count speech that is somebody else by a correction, until that is u
     speaker: { speakerId: second?.id },
   });
   await eventually(async () => (await samples(profile)) === 0);
-  expect(await setAside(profile)).toMatchObject([{ pending: false, recording: { id: recordingId } }]);
+  expect(await outdatedSamples(service, profile.id)).toMatchObject([
+    { pending: false, recording: { id: recordingId } },
+  ]);
   await undo(service, made?.id);
   await eventually(async () => (await samples(profile)) === 1);
-  expect(await setAside(profile)).toEqual([]);
+  expect(await outdatedSamples(service, profile.id)).toEqual([]);
 });
 
 it('keeps who somebody is when two speakers are merged, either way', async () => {

@@ -10,6 +10,7 @@ import {
   change,
   identify,
   MODEL,
+  outdatedSamples,
   person,
   profileNow,
   recordingOf,
@@ -209,6 +210,23 @@ it('keeps who was recognised when a recording is processed again, and forgets th
     recordingId,
   });
   await eventually(async () => (await profileNow(service, ida.id))?.sampleCount === 1);
+});
+
+it('counts the same speech once where an engine lost somebody and the next one found them', async () => {
+  const jo = await personOf('Jo', voice(88));
+  const samples = async () => (await profileNow(service, jo.id))?.sampleCount;
+  const { recordingId, speakers } = await recordingOf(service, [voice(92), voice(88)]);
+  await eventually(async () => (await speakers())[1]?.profile?.id === jo.id && (await samples()) === 2);
+  await recordingOf(service, [voice(92)], { recordingId });
+  await eventually(async () => (await speakers()).length === 1 && (await samples()) === 1);
+  await recordingOf(service, [voice(92), voice(88)], { recordingId });
+  await eventually(async () => (await speakers())[1]?.profile?.id === jo.id && (await samples()) === 2);
+  const [other, found] = await speakers();
+  await service.rename(other?.id ?? '', 'Kim');
+  await eventually(async () => (await outdatedSamples(service, jo.id)).length === 0);
+  expect(await samples()).toBe(2);
+  await service.rename(found?.id ?? '', 'Not Jo');
+  await eventually(async () => (await samples()) === 1);
 });
 
 it('shows nothing of another workspace', async () => {

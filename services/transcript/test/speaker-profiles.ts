@@ -135,6 +135,15 @@ export async function profileNow(service: RunningService, id: string): Promise<P
   return speakerProfile;
 }
 
+/** Speech of a profile that does not count because somebody else is said to speak there. */
+export async function outdatedSamples(service: RunningService, id: string): Promise<unknown[]> {
+  const { speakerProfile } = await service.graph.query<{ speakerProfile: { outdatedSamples: unknown[] } }>(
+    'query ($id: ID!) { speakerProfile(id: $id) { outdatedSamples { pending recording { id } } } }',
+    { id },
+  );
+  return speakerProfile.outdatedSamples;
+}
+
 /** Takes back the latest change of a profile. @returns the problem's code, or nothing */
 export async function undoLast(service: RunningService, profileId: string): Promise<string | undefined> {
   const profile = await profileNow(service, profileId);

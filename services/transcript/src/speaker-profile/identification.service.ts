@@ -21,11 +21,12 @@ import { ruledOut, undecided } from './open-matches.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { areProfilesOn, lockProfilesIfOn } from './profile-lock.ts';
+import { followVoices } from './refresh-voices.service.ts';
 import { BY_VOICE, linkOf, linkSpeaker, type LockedSpeaker } from './speaker-links.ts';
 import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
-import { sampleOfSpeaker } from './voice-samples.ts';
+import { isSampled, sampleOfSpeaker } from './voice-samples.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 import type { VoiceSearch } from './voice-search.ts';
 
@@ -153,7 +154,7 @@ export class IdentificationService {
       if (!profile) continue;
       if (isNews) await this.tell(tx, speaker, profile, one, sure);
       if (!sure) continue;
-      told.push(await this.link(tx, { transcript, speaker }, profile, one.found.enrols));
+      told.push(await this.link(tx, { transcript, speaker }, profile, one));
     }
     return told;
   }
@@ -197,7 +198,7 @@ export class IdentificationService {
     tx: EntityManager,
     locked: LockedSpeaker,
     { id: profileId, name }: SpeakerProfile,
-    enrols: boolean,
+    { model, found: { enrols } }: Found,
   ): Promise<TranscriptChangedPayload> {
     const { speaker } = locked;
     const { workspaceId } = speaker;
@@ -205,7 +206,8 @@ export class IdentificationService {
     const title = { kind: CorrectionKind.SPEAKER_IDENTIFIED, author: BY_VOICE };
     const { correction, change } = await linkSpeaker(tx, locked, to, title);
     const origin = VoiceSampleOrigin.AUTOMATIC;
-    const sample = enrols
+    const joins = enrols && !(await isSampled(tx, speaker, profileId, model));
+    const sample = joins
       ? await sampleOfSpeaker(tx, speaker, profileId, { origin, addedBy: BY_VOICE })
       : null;
     const kind = SpeakerProfileChangeKind.IDENTIFIED;
@@ -219,6 +221,7 @@ export class IdentificationService {
       },
     );
     await this.events.publish(tx, change);
+    if (enrols && !joins) await followVoices(tx, this.jobs, change);
     return change;
   }
 

@@ -11,9 +11,7 @@ import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
 import { lockProfilesIfOn } from './profile-lock.ts';
 import { refreshVoices } from './refresh-voices.definition.ts';
-
-/** A sample of which less is still said by its person is somebody else's, at least in part. */
-const MIN_SHARE = 0.8;
+import { SAMPLE_SHARE } from './voice-samples.ts';
 
 /** Asks that the samples of a recording be looked at, in the transaction that changed who says what there. */
 export async function followVoices(
@@ -66,7 +64,7 @@ export class RefreshVoices {
           where sample.id = judged.id and before.id = sample.id
             and (before.outdated <> judged.outdated or judged.speaker_id <> before.speaker_id)
          returning sample.profile_id as "profileId"`,
-          [recordingId, workspaceId, MIN_SHARE],
+          [recordingId, workspaceId, SAMPLE_SHARE],
         )
         .then(([rows]: [{ profileId: string }[], number]) => rows);
       const profileIds = [...new Set(changed.map(({ profileId }) => profileId))];

@@ -6,6 +6,9 @@ import { VoiceSample, type VoiceInterval, type VoiceSampleOrigin } from './voice
 
 type SampleChanges = ProfileChangeSet['samples'];
 
+/** A sample of which less is still said by its person is somebody else's, at least in part. */
+export const SAMPLE_SHARE = 0.8;
+
 /** Stretches that are played as evidence, and how many. */
 const MAX_INTERVALS = 10;
 
@@ -63,6 +66,35 @@ export async function sampleOfSpeaker(
     [id, speakerId, workspaceId],
   );
   return { sampleId: id, before: { profileId, removed: true }, after: { profileId, removed: false } };
+}
+
+/**
+ * Whether a profile has a sample, with a vector of that model, of what a speaker says: from before the recording was
+ * processed again, and without counting while nobody was known to say it.
+ */
+export async function isSampled(
+  tx: EntityManager,
+  { id: speakerId, workspaceId, recordingId }: Speaker,
+  profileId: string,
+  model: string,
+): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `select 1 from transcript.voice_sample sample
+       join transcript.voice_vector v on v.sample_id = sample.id and v.model = $5
+      cross join lateral (
+        select coalesce(sum("endMs" - "startMs"), 0) as ms
+          from jsonb_to_recordset(sample.intervals) as stretch("startMs" int, "endMs" int)) heard
+      cross join lateral (
+        select coalesce(sum(least(end_ms, "endMs") - greatest(start_ms, "startMs")), 0) as ms
+          from jsonb_to_recordset(sample.intervals) as stretch("startMs" int, "endMs" int)
+          join transcript.segment on segment.speaker_id = $2 and segment.workspace_id = $1
+           and start_ms < "endMs" and end_ms > "startMs") theirs
+      where sample.recording_id = $3 and sample.profile_id = $4 and sample.workspace_id = $1
+        and sample.removed_at is null and theirs.ms > 0 and theirs.ms >= heard.ms * $6::float8
+      limit 1`,
+    [workspaceId, speakerId, recordingId, profileId, model, SAMPLE_SHARE],
+  );
+  return rows.length > 0;
 }
 
 /** Takes away the samples that rest on a speaker, of every profile or of one. */
