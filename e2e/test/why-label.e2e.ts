@@ -49,6 +49,32 @@ describe('why a speaker has their label', () => {
     await drawer().getByText('Compared by speaker-96.').waitFor();
   }, 60_000);
 
+  it('offers to know a voice that was given a name, and says then who said so', async () => {
+    await page.keyboard.press('Escape');
+    await stack.graph.query(
+      'mutation { setVoiceProfiles(input: { enabled: true, reason: "Both callers agreed in writing." }) { __typename } }',
+    );
+    await page.reload();
+    await page
+      .getByRole('region', { name: 'Speakers' })
+      .getByRole('button', { name: /^Rename/ })
+      .first()
+      .press('Enter');
+    await page.keyboard.type('Anna Vogel');
+    await page.keyboard.press('Enter');
+    await page.getByText('They are Anna Vogel in this recording.').waitFor();
+    await page.getByRole('button', { name: 'Know this voice…' }).press('Enter');
+    await page.getByRole('button', { name: 'Know this voice as Anna Vogel' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Known person' }).waitFor();
+    await page.getByRole('button', { name: 'More about Anna Vogel' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Why this label?' }).press('Enter');
+    const person = drawer().getByRole('region', { name: 'The person' });
+    await person.getByText(/^Owner said on .* that this is Anna Vogel\.$/).waitFor();
+    await person.getByRole('link', { name: 'What Anna Vogel is known by' }).waitFor();
+    await drawer().getByText('Heard here for the first time.').waitFor();
+  }, 60_000);
+
   it.each([
     ['light', 1440],
     ['dark', 400],

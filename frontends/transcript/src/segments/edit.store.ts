@@ -75,7 +75,8 @@ export class EditStore extends SnapshotStore<EditSnapshot> {
     const { saves } = this.snapshot;
     const own = saves.get(row.id);
     this.become({
-      edit: own?.kind === 'kept' ? { ...own.edit, caret: undefined } : begun(row),
+      edit:
+        own?.kind === 'kept' ? { ...(followed(own.edit, row) ?? own.edit), caret: undefined } : begun(row),
       saves: withSave(saves, row.id, null),
     });
   };

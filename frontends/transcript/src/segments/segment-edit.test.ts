@@ -24,3 +24,14 @@ it.each([
 it.each(['We take  it.', 'We take it. And'])('leaves more than that as it is typed: “%s”', (draft) => {
   expect(followed({ ...begun(row), draft }, theirs)).toBeNull();
 });
+
+it('shows beside mine what theirs is by now', () => {
+  const conflict = {
+    ...begun(row),
+    draft: 'mine',
+    trouble: { kind: 'conflict', mine: 'mine', theirs: row } as const,
+  };
+  const now = followed(conflict, theirs);
+  expect(now).toMatchObject({ draft: 'mine', row: theirs, trouble: { kind: 'conflict', theirs } });
+  expect(now && followed(now, theirs)).toBeNull();
+});

@@ -56,9 +56,15 @@ export function refused(
   return { row: trouble.theirs, draft, sitting: begunWith(trouble.theirs), trouble };
 }
 
-/** Goes along with what was changed elsewhere. @returns null when only the user can decide, or nothing was changed */
+/**
+ * Goes along with what was changed elsewhere; between two versions, what the other one says by now.
+ * @returns null when only the user can decide, or nothing was changed
+ */
 export function followed(edit: SegmentEdit, row: SegmentRow | undefined): SegmentEdit | null {
-  if (!row || row.version <= edit.row.version || edit.trouble) return null;
+  if (!row || row.version <= edit.row.version) return null;
+  if (edit.trouble?.kind === 'conflict')
+    return refused({ ...edit, row }, edit.draft, { ...edit.trouble, theirs: row });
+  if (edit.trouble) return null;
   if (row.text === edit.row.text) return { ...edit, row };
   const draft = inSpacesOf(edit, row.text);
   return draft === null ? null : { ...begun(row), draft };

@@ -17,6 +17,7 @@ import {
   RenamePersonDialog,
   Text,
   TextInput,
+  toast,
   Tooltip,
   useDisclosure,
 } from '@colloquy/ui';
@@ -64,6 +65,11 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
     if (answer?.__typename === 'Speaker') {
       setDraft(null);
       if (answer.lastCorrection) corrections.did(answer.lastCorrection.id);
+      if (voicesRecognised && answer.name)
+        toast.done({
+          message: t('identity.namedHere', { name: answer.name }),
+          action: { label: t('identity.know'), onAction: question.open },
+        });
     } else {
       setDraft(name);
       setTrouble(

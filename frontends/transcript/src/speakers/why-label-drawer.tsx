@@ -5,6 +5,7 @@ import { formatTime, useMessages } from '@colloquy/web-kit';
 import type { WhyLabelQuery as Answer } from '../gql/graphql.ts';
 import { goTo, useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from './speaker-card.ts';
+import { WhyPerson } from './why-person.tsx';
 import { WhyLabelQuery } from './why-label.operations.ts';
 
 type Transcript = NonNullable<NonNullable<Answer['recording']>['transcript']>;
@@ -36,15 +37,26 @@ function WhyLabel({ speaker }: Pick<WhyLabelProps, 'speaker'>) {
   const { recordingId } = useSession();
   const [{ data, error, fetching }, ask] = useQuery({ query: WhyLabelQuery, variables: { recordingId } });
   const retry = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
-  const matches = data?.recording?.transcript?.speakers.find(({ id }) => id === speaker.id)?.voiceMatches;
-  if (!matches)
+  const known = data?.recording?.transcript?.speakers.find(({ id }) => id === speaker.id);
+  if (!known)
     return error && !fetching ? <ProblemAlert problem={error} onRetry={retry} /> : <Skeleton h={80} />;
-  if (matches.length === 0)
-    return (
-      <EmptyState icon={<IconInfoCircle size={28} />} title={t('why.empty')}>
-        {t('why.emptyBody')}
-      </EmptyState>
-    );
+  const { identification, voiceMatches: matches } = known;
+  return (
+    <Stack gap="lg">
+      {identification && <WhyPerson identification={identification} />}
+      {matches.length > 0 ? (
+        <WhyPieces matches={matches} />
+      ) : (
+        <EmptyState icon={<IconInfoCircle size={28} />} title={t('why.empty')}>
+          {t('why.emptyBody')}
+        </EmptyState>
+      )}
+    </Stack>
+  );
+}
+
+function WhyPieces({ matches }: { readonly matches: readonly VoiceMatch[] }) {
+  const { t } = useMessages('transcript');
   const model = matches.find((match) => match.model)?.model;
   return (
     <Stack gap="md">

@@ -8,6 +8,26 @@ export const WhyLabelQuery = graphql(/* GraphQL */ `
         id
         speakers {
           id
+          identification {
+            outcome
+            confidence
+            similarity
+            model
+            draft
+            decidedBy
+            decidedAt
+            profile {
+              id
+              name
+            }
+            alternatives {
+              confidence
+              profile {
+                id
+                name
+              }
+            }
+          }
           voiceMatches {
             startMs
             endMs

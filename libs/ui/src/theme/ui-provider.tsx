@@ -17,6 +17,7 @@ export function UiProvider({ children }: { children: ReactNode }) {
         <Notifications
           position="bottom-left"
           limit={narrow ? 1 : 3}
+          notificationMaxHeight={400}
           classNames={{ root: 'cq-toasts', notification: 'cq-toast' }}
         />
       </ModalsProvider>

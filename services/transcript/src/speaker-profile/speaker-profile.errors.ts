@@ -3,7 +3,7 @@ import { ExpectedError } from '@colloquy/subgraph';
 export const voiceProfilesOff = (): ExpectedError =>
   new ExpectedError({
     code: 'VOICE_PROFILES_OFF',
-    message: 'Voice profiles are off in this workspace: no voices are kept or recognised.',
+    message: 'Voice profiles are off in this workspace: nobody is known by their voice.',
     troubleshooting: ['A voice that tells who somebody is falls under the law of biometric data.'],
     recovery: [
       'Turn voice profiles on and write down why you may keep voices, or go on naming speakers by hand.',

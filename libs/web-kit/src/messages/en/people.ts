@@ -24,7 +24,7 @@ export const people = {
   off: {
     description: 'Recognise the same person in every recording.',
     title: 'Voices are not recognised here',
-    body: 'Colloquy can know people by their voice: named once, they are named in the recordings before and after. Until somebody turns this on, no voice is compared from one recording to another.',
+    body: 'Colloquy can know people by their voice: named once, they are named in the recordings before and after. Until somebody turns this on, voices are compared only within a recording, and among the recordings that are put together in a collection.',
     kept: 'Kept are numbers that describe a voice, and where it was heard. They never leave this server unless you export them.',
     law: 'Such a voice profile is biometric data. In the EU (GDPR, article 9), in Illinois (BIPA) and elsewhere the people concerned must have agreed to it first, mostly in writing.',
     away: 'A profile can be deleted for good at any time, and everything can be turned off again.',
@@ -34,7 +34,8 @@ export const people = {
     turnOn: 'Recognise voices',
     deleteKept: 'Delete what is still kept',
     deleteTitle: 'Delete every voice profile?',
-    deleteBody: 'All that describes a voice is deleted for good. Transcripts keep the names.',
+    deleteBody:
+      'Every profile is deleted for good, with all its samples. Transcripts keep the names, and a recording keeps what tells its own speakers apart until it is deleted.',
     deleted: 'Every voice profile is deleted.',
     since: 'Turned off {{time}} by {{name}}.',
   },
@@ -44,9 +45,9 @@ export const people = {
     turnOff: 'Turn off',
     offTitle: 'Stop recognising voices?',
     offBody:
-      'Nobody is recognised any more. Speakers keep the names they have. What is known of voices stays, unused, until it is turned on again.',
+      'Nobody is recognised any more; only the recordings of a collection are still compared with each other. Speakers keep the names they have. Profiles stay, unused, until it is turned on again.',
     deleteAll: 'Also delete every voice profile',
-    deleteAllHint: 'With all that describes a voice, for good.',
+    deleteAllHint: 'With all their samples, for good.',
     offAndDelete: 'Turn off and delete',
   },
   question: {
