@@ -183,6 +183,20 @@ it('brings an earlier version back, takes that back, and brings it again', async
   expect(await speakers()).toEqual(brought);
 });
 
+it('brings nothing back where an earlier version that was restored since says it', async () => {
+  const { recordingId, told, seen } = await twice();
+  const segments = await seen(1);
+  const removed = await correct(service, 'removeSegments', 'RemoveSegmentsInput', { segments });
+  const back = await restore(recordingId, 1);
+  const restored = await told();
+  expect(restored).toContain('Speaker 2: It is forty a month. And what else?');
+  expect(await undo(service, removed?.id)).toMatchObject({ code: 'CORRECTION_OVERLAID' });
+  expect(await told()).toEqual(restored);
+  await undo(service, back?.id);
+  await undo(service, removed?.id);
+  expect(await told()).toContain('Ben: It is forty a month.');
+});
+
 it('maps speakers to who they are now, and names them as then', async () => {
   const call = await open(service, HEARD);
   const [first, second] = await call.speakers();
