@@ -144,6 +144,31 @@ it('what finds no place is listed until the transcript is as it wants it, and ag
   expect(await listed(recordingId)).toEqual(['Speaker 2: ']);
 });
 
+it('what is listed names speakers by the numbers that they bear now, and goes once it was put in by hand', async () => {
+  const { recordingId, rows, seen } = await open(service, [
+    ['SPEAKER_00', 'We will meet.'],
+    ['SPEAKER_01', 'Fine with me.'],
+  ]);
+  const [, fine] = await rows();
+  await service.edit(fine?.id ?? '', 'Wine for three.', fine?.version ?? 0);
+  const words = ['Alpha', 'beta', 'gamma', 'delta'].map((text, index) => ({
+    text,
+    startMs: 1_000 + index * 450,
+    endMs: 1_450 + index * 450,
+    confidence: 0.9,
+  }));
+  const text = words.map((word) => word.text).join(' ');
+  const segments = [{ speaker: 'SPEAKER_01', text, startMs: 1_000, endMs: 2_800, words }];
+  await service.transcribed({ ...resultOf([['SPEAKER_01', text]], { recordingId }), segments });
+  expect(await listed(recordingId)).toEqual(['Speaker 1: Wine for three.']);
+  const [segment] = await seen(0);
+  await correct(service, 'splitSegment', 'SplitSegmentInput', { segment, beforeWord: 2 });
+  const [half] = await rows();
+  expect(half?.speaker.displayName).toBe('Speaker 1');
+  await service.edit(half?.id ?? '', 'Wine for three.', half?.version ?? 0);
+  expect(await listed(recordingId)).toEqual([]);
+});
+
 it('a text finds its words where they begin and end with more silence, or stand in a longer segment', async () => {
   const { recordingId, rows, seen } = await open(service);
   const [, second, , fourth] = await rows();
