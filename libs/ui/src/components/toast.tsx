@@ -45,6 +45,10 @@ function show({ message, title, action, autoClose, onClose, ...given }: Toast, f
             size="compact-sm"
             variant="light"
             flex="none"
+            maw="100%"
+            h="auto"
+            mih={26}
+            styles={{ label: { whiteSpace: 'normal' } }}
             onClick={() => {
               notifications.hide(id);
               action.onAction();
