@@ -135,9 +135,10 @@ export const transcript = {
     emptyBody: 'The speaker was imported, was added by hand, or was heard before this was kept.',
     person: {
       title: 'The person',
-      SURE: 'The voice is that of {{name}}, {{percent}} likely.',
-      MAYBE: 'The voice may be that of {{name}}, {{percent}} likely: somebody should say.',
-      UNKNOWN: 'It is like no known voice enough.',
+      SURE: 'The voice is that of {{name}}, {{percent}} likely, as found on {{when}}.',
+      MAYBE:
+        'The voice may be that of {{name}}, {{percent}} likely, as found on {{when}}: somebody should say.',
+      UNKNOWN: 'It was like no known voice enough on {{when}}.',
       SAID: '{{author}} said on {{when}} that this is {{name}}.',
       DENIED: '{{author}} said on {{when}} that this is nobody known.',
       similarity: '{{similarity}} alike by {{model}}, where 1 is the same voice and 0 nothing alike.',
