@@ -59,6 +59,28 @@ it('covers what was heard otherwise at its ends, and knows a text that was heard
   ]);
 });
 
+it('takes no word of a neighbour for its first or last word, which was not heard', () => {
+  const last = corrected(0, 'my name is Jon', 'my name is John');
+  expect(
+    textsOf(spliceText(last, [said(0, 'my name is'), said(1_200, 'nice to')], new Set(), ALONE)),
+  ).toEqual([[0, 'my name is John', true]]);
+  const first = corrected(900, 'back at nine', 'Beck at nine');
+  expect(
+    textsOf(spliceText(first, [said(300, 'call you'), said(1_200, 'at nine')], new Set(), ALONE)),
+  ).toEqual([[1, 'Beck at nine', true]]);
+});
+
+it('covers all that was heard in place of its last word', () => {
+  const text = corrected(0, 'the contract with Acme', 'the contract with Acmé');
+  const apart = [said(0, 'the contract with'), said(900, 'ac me ends in May')];
+  for (const word of apart[1]?.words.slice(0, 2) ?? [])
+    [word.startMs, word.endMs] = word.text === 'ac' ? [900, 1_050] : [1_050, 1_200];
+  expect(textsOf(spliceText(text, apart, new Set(), ALONE))).toEqual([
+    [0, 'the contract with Acmé', true],
+    [1, 'ends in May', false],
+  ]);
+});
+
 it('finds no place among other words, too early or late, or in another corrected text', () => {
   const text = corrected(5_000, 'it is forty', 'It is fourteen.');
   const there = said(5_000, 'it is forty');

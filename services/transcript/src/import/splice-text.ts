@@ -100,18 +100,27 @@ function findRange(
   const [begin, end] = [pairs[0], pairs.at(-1)];
   if (!begin || !end) return null;
   // What was heard otherwise at both ends is of the text, too.
-  const isOther = (at: number, ms: number): boolean => {
+  const isOtherwise = (at: number, instead: readonly Word[], [own, there]: [number, number]): boolean => {
     const word = among[at];
-    return !word || taken.has(word) || Math.abs(word.startMs - ms) > NEAR_FEW_MS;
+    const shiftMs = (among[there]?.startMs ?? 0) - (heard[own]?.startMs ?? 0);
+    return (
+      word !== undefined && !taken.has(word) && instead.some((other) => isAtTimeOf(word, other, shiftMs))
+    );
   };
   let [first, last] = [begin[1], end[1]];
-  for (let at = begin[0] - 1; at >= 0 && !isOther(first - 1, heard[at]?.startMs ?? 0); at -= 1) first -= 1;
-  for (let at = end[0] + 1; at < heard.length && !isOther(last + 1, heard[at]?.startMs ?? 0); at += 1)
-    last += 1;
+  while (isOtherwise(first - 1, heard.slice(0, begin[0]), begin)) first -= 1;
+  while (isOtherwise(last + 1, heard.slice(end[0] + 1), end)) last += 1;
   const share = pairs.length / Math.max(heard.length, last - first + 1);
   const isFree = among.slice(first, last + 1).every((word) => !taken.has(word));
   return share >= MIN_SHARE && isFree ? { first, last } : null;
 }
+
+/** Whether one of two words is at least half within the other, which an engine may have heard so much later. */
+const isAtTimeOf = (word: Word, other: Word, shiftMs: number): boolean => {
+  const commonMs =
+    Math.min(word.endMs, other.endMs + shiftMs) - Math.max(word.startMs, other.startMs + shiftMs);
+  return commonMs > 0 && commonMs * 2 >= Math.min(word.endMs - word.startMs, other.endMs - other.startMs);
+};
 
 type Part = readonly [from: number, to: number];
 
