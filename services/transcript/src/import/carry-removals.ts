@@ -117,14 +117,11 @@ async function placed(
 ): Promise<PlacedRemovals> {
   const [standing, later] = [await stretchesOf(tx, earlier), await stretchesOf(tx, next)];
   const there = overlapped(later, removals);
-  const near = overlapped(
-    standing,
-    there.map((segment) => around(segment, segment.edited ? NEAR_MS : 0)),
-  );
+  const near = there.map((segment) => around(segment, NEAR_MS));
   const pieces = await piecesOf(
     tx,
     next.workspaceId,
-    [...there, ...near].map(({ id }) => id),
+    [...overlapped(later, near), ...overlapped(standing, near)].map(({ id }) => id),
   );
   const withWords = ({ id, startMs, endMs, edited }: Segment) => ({
     id,

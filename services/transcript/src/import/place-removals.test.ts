@@ -122,6 +122,21 @@ it('cuts out what is said among other words, unless somebody who stays says it, 
   expect(partly).toEqual({ removed: [], cut: [], left: [noise], waiting: [] });
 });
 
+it('keeps a word that stood beside a removal, however short, and is heard with it', () => {
+  const [long, short] = [removal(600, 1_500, 'go now and'), removal(600, 1_200, 'go now')];
+  const think = [at(0, 600, 'think we')];
+  const joined = later(300, 1_200, false, 'we go now');
+  expect(placeRemovals([short], think, [later(0, 300, false, 'think'), joined])).toMatchObject({
+    removed: [],
+    cut: [{ id: '300', from: 1, to: 3 }],
+    left: [],
+  });
+  const partly = placeRemovals([long], think, [later(0, 300, false, 'think'), joined]);
+  expect(partly).toMatchObject({ removed: [], cut: [], left: [long] });
+  const said = placeRemovals([short], think, [later(0, 600, false, 'think we'), joined]);
+  expect(said.removed.map(({ id }) => id)).toEqual(['300']);
+});
+
 it('lists a short word that is heard again, unless nearly nothing is', () => {
   const short = removal(3_000, 3_200, 'yes');
   const twice = { ...later(2_000, 6_000), words: said(2_500, 'yes yes we can') };

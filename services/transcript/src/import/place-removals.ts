@@ -30,8 +30,8 @@ type SpokenSegment = Stretch & { words: readonly Word[] };
 
 /**
  * Finds what is to be removed again from a later transcript: what stands in the same place, and what lies within. Nothing
- * goes that people corrected, in which somebody is heard who was not removed and stands nowhere else, or where clearly
- * other words are heard. What is said again among other words is cut out of them, unless others say it, too, or it may
+ * goes that people corrected, in which somebody is heard, or just a word, who was not removed and stands nowhere else, or
+ * where clearly other words are heard. What is said again among other words is cut out of them, unless others say it, too, or it may
  * be of a text that people corrected.
  *
  *     removed   |---- a ----|  |-- b --|   |- c -|   |- e -|
@@ -53,10 +53,21 @@ export function placeRemovals(
   const overRemovals = overlapping(removals);
   const overStanding = overlapping(standing);
   const overHomeless = overlapping(standing.filter((segment) => !paired.has(segment)));
+  const isSaidByOthers = (word: Word, segment: LaterSegment): boolean => {
+    const others = overLater(around(word, SAME_PLACE_MS)).filter((other) => other !== segment);
+    return isSaidThere([word], wordsOf(others), SAME_PLACE_MS);
+  };
+  const hasWordsOfOthers = (segment: LaterSegment): boolean => {
+    const then = wordsOf(overStanding(around(segment, SAME_PLACE_MS)));
+    return segment.words.some(
+      (word) => isSaidThere([word], then, SAME_PLACE_MS) && !isSaidByOthers(word, segment),
+    );
+  };
   const mayGo = (segment: LaterSegment): boolean =>
     !kept.has(segment) &&
     !segment.edited &&
-    !overHomeless(segment).some((other) => isHeardIn(segment, other));
+    !overHomeless(segment).some((other) => isHeardIn(segment, other)) &&
+    !hasWordsOfOthers(segment);
   const placed: PlacedRemovals = { removed: [], cut: [], left: [], waiting: [] };
   const gone = new Set<LaterSegment>();
   const foundFor = new Map<Removal, LaterSegment[]>();
