@@ -137,6 +137,27 @@ it('keeps a word that stood beside a removal, however short, and is heard with i
   expect(said.removed.map(({ id }) => id)).toEqual(['300']);
 });
 
+it('takes a short first or last word of a removal out where it came back beside what goes, or lists it', () => {
+  const own = removal(600, 1_700, 'go now not');
+  const standing = [at(0, 600, 'think we'), at(1_800, 2_400, 'then home')];
+  const going = later(600, 1_500, false, 'go now');
+  const last = placeRemovals([own], standing, [going, later(1_500, 2_400, false, 'not then home')]);
+  expect(last).toMatchObject({ removed: [{ id: '600' }], cut: [{ id: '1500', from: 0, to: 1 }], left: [] });
+  const first = placeRemovals([own], standing, [
+    later(0, 900, false, 'think we go'),
+    later(900, 1_700, false, 'now not'),
+  ]);
+  expect(first).toMatchObject({ removed: [{ id: '900' }], cut: [{ id: '0', from: 2, to: 3 }], left: [] });
+  const twice = placeRemovals([own], standing, [going, later(1_500, 2_400, false, 'not then not')]);
+  expect(twice).toMatchObject({
+    removed: [{ id: '600' }],
+    cut: [],
+    left: [{ startMs: 1_500, endMs: 1_800 }],
+  });
+  const none = placeRemovals([own], standing, [going, later(1_800, 2_400, false, 'then home')]);
+  expect(none).toMatchObject({ removed: [{ id: '600' }], cut: [], left: [], waiting: [] });
+});
+
 it('lists a short word that is heard again, unless nearly nothing is', () => {
   const short = removal(3_000, 3_200, 'yes');
   const twice = { ...later(2_000, 6_000), words: said(2_500, 'yes yes we can') };

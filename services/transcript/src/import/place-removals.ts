@@ -1,3 +1,4 @@
+import { commonWords, essence } from '../segment/common-words.ts';
 import { NEAR_MS, SAME_PLACE_MS } from '../segment/same-place.ts';
 import type { Word } from '../segment/word.ts';
 import { isSameStretch, type Stretch } from '../version/align-segments.ts';
@@ -5,7 +6,7 @@ import type { RemovedPart } from './cut-out.ts';
 import { around, overlapping } from './overlapping.ts';
 import { pairSegments } from './pair-segments.ts';
 import type { Removal } from './removals.ts';
-import { findRemoved, isAmong, isHeardAgain, isSaidThere, timesSaid } from './removed-words.ts';
+import { findRemoved, isAmong, isHeardAgain, isSaidThere, saidMore, timesSaid } from './removed-words.ts';
 
 export interface PlacedPart extends RemovedPart {
   id: string;
@@ -23,10 +24,10 @@ export interface PlacedRemovals {
 }
 
 /** `edited` where a text that people corrected was brought to it. */
-type LaterSegment = SpokenSegment & { id: string; edited: boolean };
+export type LaterSegment = SpokenSegment & { id: string; edited: boolean };
 
 /** `words` where they are known: beside removals. */
-type SpokenSegment = Stretch & { words: readonly Word[] };
+export type SpokenSegment = Stretch & { words: readonly Word[] };
 
 /**
  * Finds what is to be removed again from a later transcript: what stands in the same place, and what lies within. Nothing
@@ -90,8 +91,17 @@ export function placeRemovals(
     const cut = found.length === 0 ? cutFrom(rest, removal, placed.cut, overStanding) : null;
     if (cut) placed.cut.push(cut);
     const place = paired.get(removal);
-    const isDone = cut || (place && found.includes(place)) || isFoundWhole(removal, found);
-    if (isDone || overRemovals(removal).some((other) => isPartOf(removal, other))) continue;
+    const isFound = (place && found.includes(place)) || isFoundWhole(removal, found);
+    const near = around(removal, NEAR_MS);
+    for (const part of isFound ? partsWithout(removal, found) : []) {
+      const beside = overLater(near).filter((segment) => !gone.has(segment));
+      const again = cutFrom(beside, part, placed.cut, overStanding);
+      const then = wordsOf(overStanding(near));
+      const heard = again ? undefined : saidMore(part.texts[0] ?? [], part, wordsOf(beside), then);
+      if (again) placed.cut.push(again);
+      if (heard) placed.left.push({ ...part, startMs: heard.startMs, endMs: heard.endMs });
+    }
+    if (cut || isFound || overRemovals(removal).some((other) => isPartOf(removal, other))) continue;
     const edgeMs = Math.min(SAME_PLACE_MS, lengthOf(removal) / 2);
     const isHeard = rest.some((segment) =>
       kept.has(segment)
@@ -127,7 +137,7 @@ const commonMs = (a: Stretch, b: Stretch): number =>
  * The one segment in which a removed text is said among other words, and where; null when somebody else says it, too.
  * @param taken what is cut out of it already
  */
-function cutFrom(
+export function cutFrom(
   over: readonly LaterSegment[],
   { texts, startMs, author }: Removal,
   taken: readonly PlacedPart[],
@@ -148,7 +158,8 @@ function cutFrom(
   return isTaken || isSaid ? null : { id: segment.id, author, from, to };
 }
 
-const wordsOf = (segments: readonly SpokenSegment[]): Word[] => segments.flatMap(({ words }) => [...words]);
+export const wordsOf = (segments: readonly SpokenSegment[]): Word[] =>
+  segments.flatMap(({ words }) => [...words]);
 
 /** Whether a removed text came back beside the words of those who stay: the same, or similar ones where it stood. */
 function isSaidMore(removal: Removal, now: readonly Word[], then: readonly Word[]): boolean {
@@ -158,6 +169,24 @@ function isSaidMore(removal: Removal, now: readonly Word[], then: readonly Word[
     (word) => isWithin(word, around(removal, SAME_PLACE_MS), 0.5) && !isSaidThere([word], then, NEAR_MS),
   );
   return anew.length > 0 && isHeardAgain(anew, texts);
+}
+
+/** The first and the last words of a removal that are not in what goes of it: they may have come back beside that. */
+function partsWithout(removal: Removal, found: readonly LaterSegment[]): Removal[] {
+  const going = wordsOf(found).map(({ text }) => essence(text));
+  const startMs = Math.min(...found.map((segment) => segment.startMs));
+  const endMs = Math.max(...found.map((segment) => segment.endMs));
+  const parts = removal.texts.flatMap((text) => {
+    const pairs = commonWords(text.map(essence), going);
+    const [begin, end] = [pairs[0], pairs.at(-1)];
+    if (!begin || !end) return [];
+    return [
+      { ...removal, endMs: Math.max(startMs, removal.startMs), texts: [text.slice(0, begin[0])] },
+      { ...removal, startMs: Math.min(endMs, removal.endMs), texts: [text.slice(end[0] + 1)] },
+    ];
+  });
+  const byWords = new Map(parts.map((part) => [`${part.startMs} ${part.texts.join(' ')}`, part]));
+  return [...byWords.values()].filter(({ texts: [words] }) => words && words.length > 0);
 }
 
 /** Whether at least that share of one lies within another. */

@@ -1,6 +1,7 @@
 import { commonWords, essence } from '../segment/common-words.ts';
-import { NEAR_MS } from '../segment/same-place.ts';
+import { NEAR_MS, SAME_PLACE_MS } from '../segment/same-place.ts';
 import type { Word } from '../segment/word.ts';
+import type { Stretch } from '../version/align-segments.ts';
 
 /** Of what is heard where something was removed, so much is the same when it is that. */
 const MIN_SHARE = 0.5;
@@ -47,6 +48,23 @@ export function timesSaid(texts: RemovedTexts, startMs: number, heard: readonly 
     (removed) => placesOf(removed, words).filter((at) => isNear(heard[at], startMs, removed)).length,
   );
   return Math.max(0, ...counts);
+}
+
+/** One of some words, which share a stretch, that is said more often around its time than it was; as it is said there. */
+export function saidMore(
+  words: readonly string[],
+  { startMs, endMs }: Stretch,
+  now: readonly Word[],
+  then: readonly Word[],
+): Word | undefined {
+  for (const [at, text] of words.entries()) {
+    const ms = startMs + ((endMs - startMs) * at) / words.length;
+    const isIt = (word: Word): boolean => essence(word.text) === essence(text) && isNear(word, ms, [text]);
+    const heard = now.filter(isIt);
+    if (heard.length > then.filter(isIt).length)
+      return heard.find((word) => !isSaidThere([word], then, SAME_PLACE_MS)) ?? heard[0];
+  }
+  return undefined;
 }
 
 /** Whether some words are among others, one after another. */
