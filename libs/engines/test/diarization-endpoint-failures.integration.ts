@@ -1,5 +1,5 @@
 import type { AudioSlice } from '../src/index.ts';
-import { ANNA, prediction, ScriptedEndpoint, TWO_VOICES } from './scripted-endpoint.ts';
+import { ANNA, BEN, prediction, ScriptedEndpoint, TWO_VOICES } from './scripted-endpoint.ts';
 import { endless, garbage, halfAnAnswer, json, silence, status, type Respond } from './scripted-server.ts';
 import { DIALOGUE, sliceOf, testFolder } from './synthetic-speech.ts';
 
@@ -75,6 +75,20 @@ test.each<[string, Respond, object, number]>([
   expect(JSON.stringify({ ...(error as object), message: String(error) })).not.toContain('dapi-test-secret');
   expect(server.asked).toHaveLength(times);
 });
+
+test.each(['constructor', 'toString', '__proto__'])(
+  'a speaker without a voice may have any label: %s',
+  async (label) => {
+    const segments = [
+      { speaker: label, start: 0, end: 2 },
+      { speaker: 'B', start: 2, end: 4 },
+    ];
+    server.script(prediction({ segments, speaker_embeddings: { B: BEN } }));
+    const { turns, speakers } = await endpoint.open().diarize(slice, { signal });
+    expect(new Set(turns.map(({ speaker }) => speaker)).size).toBe(2);
+    expect(speakers).toHaveLength(1);
+  },
+);
 
 test('a server that never stops is left', async () => {
   server.script(endless);

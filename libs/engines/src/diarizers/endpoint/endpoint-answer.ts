@@ -17,7 +17,9 @@ const prediction = z.object({
   /** Lines of "label: what was said", in order. */
   dialog: z.string().max(2_000_000).nullish(),
   /** Vector of each label; of the references too, heard or not. */
-  speaker_embeddings: json(z.record(label, z.array(z.number()).max(8_192))).nullish(),
+  speaker_embeddings: json(z.record(label, z.array(z.number()).max(8_192)))
+    .transform((vectors) => new Map(Object.entries(vectors)))
+    .nullish(),
   /** Not every model tells: who spoke when, from the start of the audio. */
   segments: json(z.array(z.object({ speaker: label, start: seconds, end: seconds })).max(100_000)).nullish(),
 });
@@ -36,7 +38,7 @@ export function problemOf(
   { dimensions, speechMs }: { dimensions: number; speechMs: number },
 ): string | null {
   if (dialog == null && !segments) return 'It has neither a dialog nor segments.';
-  const all = Object.values(vectors ?? {});
+  const all = [...(vectors?.values() ?? [])];
   if (all.length === 0 && speechMs >= SURE_OF_A_VOICE_MS) return 'There are no speaker_embeddings in it.';
   if (all.length > MAX_SPEAKERS) return `It has ${all.length} speakers.`;
   const wrong = all.find((vector) => vector.length !== dimensions);
@@ -54,7 +56,7 @@ export function turnsOf(
   part: Interval,
   regions: readonly Interval[],
 ): Turn[] {
-  if (!segments) return spreadDialog(parseDialog(dialog ?? '', Object.keys(vectors ?? {})), regions);
+  if (!segments) return spreadDialog(parseDialog(dialog ?? '', [...(vectors?.keys() ?? [])]), regions);
   const within = (seconds: number) => Math.min(part.endMs, part.startMs + Math.round(seconds * 1000));
   return segments
     .map(({ speaker, start, end }) => ({ speaker, startMs: within(start), endMs: within(end) }))

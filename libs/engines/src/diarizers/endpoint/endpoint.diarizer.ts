@@ -132,7 +132,7 @@ export class EndpointDiarizer implements Diarizer {
       const labels = voices.join(
         [...Map.groupBy(heard, ({ speaker }) => speaker)].map(([label, own]) => ({
           label,
-          vector: prediction.speaker_embeddings?.[label] ?? null,
+          vector: prediction.speaker_embeddings?.get(label) ?? null,
           speechMs: totalMs(own),
         })),
       );
