@@ -65,6 +65,12 @@ test.each<[string, Respond, object, number]>([
   ['voices of the wrong shape', voices({ A: 'high' }), garbled, 1],
   ['voices of another length', voices('{"A": [1, 2]}'), garbled, 1],
   ['no voices', voices(null), garbled, 1],
+  [
+    'no voice but zeros',
+    voices({ A: [0, 0, 0, 0], B: [0, 0, 0, 0] }),
+    { ...garbled, troubleshooting: [expect.stringContaining('all zero')] },
+    1,
+  ],
   ['no dialog', prediction({ dialog: null, speaker_embeddings: { A: ANNA } }), garbled, 1],
   ['a redirect', status(307, { location: 'http://127.0.0.1:9/' }), { code: 'DIARIZATION_UNREACHABLE' }, 5],
 ])('says what is wrong: %s', async (_, respond, expected, times) => {
@@ -89,6 +95,20 @@ test.each(['constructor', 'toString', '__proto__'])(
     expect(speakers).toHaveLength(1);
   },
 );
+
+test.each([
+  ['zeros', [0, 0, 0, 0]],
+  ['too large to have a length', [1e300, 1e300, 0, 0]],
+])('a vector of %s is no voice', async (_, nowhere) => {
+  const segments = [
+    { speaker: 'A', start: 0, end: 2 },
+    { speaker: 'B', start: 2, end: 4 },
+  ];
+  server.script(prediction({ segments, speaker_embeddings: { A: nowhere, B: BEN } }));
+  const { turns, speakers } = await endpoint.open().diarize(slice, { signal });
+  expect(turns.map(({ speaker }) => speaker)).toEqual(['SPEAKER_01', 'SPEAKER_00']);
+  expect(speakers.map(({ vector }) => vector)).toEqual([[0, 0, 1, 0]]);
+});
 
 test('a server that never stops is left', async () => {
   server.script(endless);

@@ -9,7 +9,7 @@ export {
   type Turn,
 } from './timeline.ts';
 export { planChunks } from './plan-chunks.ts';
-export { cosineSimilarity, meanVector } from './speaker-vector.ts';
+export { cosineSimilarity, hasDirection, meanVector } from './speaker-vector.ts';
 export {
   identifyVoices,
   MIN_SURE_MS,

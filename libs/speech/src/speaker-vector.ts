@@ -15,6 +15,12 @@ export function cosineSimilarity(a: readonly number[], b: readonly number[]): nu
   return squareA === 0 || squareB === 0 ? 0 : dot / Math.sqrt(squareA * squareB);
 }
 
+/** Whether it points somewhere: its length is above zero and finite, in single precision too. */
+export function hasDirection(vector: readonly number[]): boolean {
+  const square = Math.fround(vector.reduce((total, value) => total + value * value, 0));
+  return square > 0 && Number.isFinite(square);
+}
+
 /** The unit vector in the direction of the weighted mean of the unit vectors; all zeros when they cancel out. */
 export function meanVector(
   vectors: readonly (readonly number[])[],

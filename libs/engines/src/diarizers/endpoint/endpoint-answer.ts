@@ -1,4 +1,4 @@
-import type { Interval, Turn } from '@colloquy/speech';
+import { hasDirection, type Interval, type Turn } from '@colloquy/speech';
 import { z } from 'zod';
 import { parseJson } from '../../hosted/hosted-service.ts';
 import { parseDialog, spreadDialog } from './dialog.ts';
@@ -39,12 +39,23 @@ export function problemOf(
 ): string | null {
   if (dialog == null && !segments) return 'It has neither a dialog nor segments.';
   const all = [...(vectors?.values() ?? [])];
-  if (all.length === 0 && speechMs >= SURE_OF_A_VOICE_MS) return 'There are no speaker_embeddings in it.';
   if (all.length > MAX_SPEAKERS) return `It has ${all.length} speakers.`;
   const wrong = all.find((vector) => vector.length !== dimensions);
-  return wrong
-    ? `Its vectors have ${wrong.length} numbers; DIARIZATION_EMBEDDER_DIMENSIONS says ${dimensions}.`
-    : null;
+  if (wrong)
+    return `Its vectors have ${wrong.length} numbers; DIARIZATION_EMBEDDER_DIMENSIONS says ${dimensions}.`;
+  if (speechMs < SURE_OF_A_VOICE_MS || all.some(hasDirection)) return null;
+  return all.length === 0
+    ? 'There are no speaker_embeddings in it.'
+    : 'Its speaker_embeddings are all zero, or too large.';
+}
+
+/** The voice that the prediction gives a label; null without one, also where its vector points nowhere. */
+export function voiceOf(
+  { speaker_embeddings: vectors }: Prediction,
+  label: string,
+): readonly number[] | null {
+  const vector = vectors?.get(label);
+  return vector && hasDirection(vector) ? vector : null;
 }
 
 /**

@@ -23,7 +23,7 @@ import type {
   EngineInfo,
   SpeakerEmbedder,
 } from '../../ports.ts';
-import { endpointResponse, problemOf, turnsOf, type Prediction } from './endpoint-answer.ts';
+import { endpointResponse, problemOf, turnsOf, voiceOf, type Prediction } from './endpoint-answer.ts';
 import { JoinedVoices } from './joined-voices.ts';
 
 export interface EndpointDiarizerOptions {
@@ -132,7 +132,7 @@ export class EndpointDiarizer implements Diarizer {
       const labels = voices.join(
         [...Map.groupBy(heard, ({ speaker }) => speaker)].map(([label, own]) => ({
           label,
-          vector: prediction.speaker_embeddings?.get(label) ?? null,
+          vector: voiceOf(prediction, label),
           speechMs: totalMs(own),
         })),
       );
