@@ -173,6 +173,8 @@ test('nothing is sent for silence, and what is found silent there is no error', 
   expect((await recognizer.recognize(silent, [], { signal })).words).toEqual([]);
   expect(askedFor('POST', '/')).toEqual([]);
   expect((await diarizer.diarize(slice, { signal })).turns).toEqual([]);
+  serve({ poll: [transcript({ status: 'completed', words: [] })] });
+  expect((await diarizer.diarize(slice, { signal })).turns).toEqual([]);
 });
 
 test('tries again what may pass', async () => {
@@ -196,6 +198,12 @@ test.each<[string, () => Parameters<typeof serve>[0], object]>([
   ],
   ['garbage', () => ({ submit: [garbage] }), { code: 'ASSEMBLYAI_GARBLED', transient: false }],
   ['an address that is none', () => ({ upload: [json({ upload_url: 7 })] }), { code: 'ASSEMBLYAI_GARBLED' }],
+  [
+    'no list of words',
+    () => ({ poll: [transcript({ status: 'completed' })] }),
+    { code: 'ASSEMBLYAI_GARBLED', troubleshooting: [expect.stringContaining('words')] },
+  ],
+  ['an id of dots', () => ({ submit: [transcript({ id: '..' })] }), { code: 'ASSEMBLYAI_GARBLED' }],
   [
     'words out of time',
     () => ({ poll: [transcript({ status: 'completed', words: [word('x', -5, 1e12, 'A')] })] }),

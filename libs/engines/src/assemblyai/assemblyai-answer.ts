@@ -9,10 +9,12 @@ export const uploaded = z.object({ upload_url: z.url() });
 
 /** What of a transcript is used here. Times in ms from the start of the audio. */
 export const transcriptAnswer = z.object({
-  id: z.string().min(1).max(200),
+  /** Becomes a part of addresses: `..` would lead elsewhere. */
+  id: z.string().regex(/^[\w-]{1,200}$/),
   status: z.enum(['queued', 'processing', 'completed', 'error']),
   error: z.string().nullish(),
   language_code: z.string().max(20).nullish(),
+  /** Null until it is completed; empty then, where nobody speaks. */
   words: z
     .array(
       z.object({

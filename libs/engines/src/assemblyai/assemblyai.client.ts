@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lengthMs } from '@colloquy/speech';
 import { z } from 'zod';
-import { failedThere, timedOut } from '../hosted/hosted-service.errors.ts';
+import { failedThere, garbled, timedOut } from '../hosted/hosted-service.errors.ts';
 import { ask, type HostedService } from '../hosted/hosted-service.ts';
 import { withRetries } from '../hosted/with-retries.ts';
 import { msToSamples, PcmFile } from '../media/pcm-file.ts';
@@ -129,7 +129,7 @@ export class AssemblyAiClient {
       { method: 'POST', body: JSON.stringify(order) },
       transcriptAnswer,
     );
-    const path = `/v2/transcript/${encodeURIComponent(answer.id)}`;
+    const path = `/v2/transcript/${answer.id}`;
     try {
       while (answer.status === 'queued' || answer.status === 'processing') {
         await sleep(pollMs, undefined, { signal });
@@ -142,7 +142,10 @@ export class AssemblyAiClient {
         timeoutMs: REQUEST_TIMEOUT_MS,
       }).catch(() => undefined);
     }
-    if (answer.status === 'completed') return answer;
+    if (answer.status === 'completed') {
+      if (!answer.words) throw garbled('', service, 'It is completed and has no list of words.');
+      return answer;
+    }
     const reason = answer.error ?? 'no reason given';
     if (NOTHING_SAID.test(reason)) return { ...answer, words: [] };
     throw failedThere(reason, service);
