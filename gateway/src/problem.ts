@@ -34,6 +34,16 @@ export function sendProblem(
   res.end(JSON.stringify({ ...problem, requestId: res.getHeader('x-request-id') }));
 }
 
+/** A service behind the gateway takes less at once than the gateway itself. */
+export function moreThanItTakes(service: string): Problem {
+  return {
+    code: 'OPERATION_TOO_LARGE',
+    message: `The operation is larger than the ${service} service takes at once.`,
+    troubleshooting: ['Nothing was done: the service refuses it before reading it.'],
+    recovery: ['Send less at once; upload files by /upload.'],
+  };
+}
+
 /** A service behind the gateway does not answer. The address stays out of it: this text reaches the public. */
 export function unavailable(service: string): Problem {
   return {

@@ -87,6 +87,20 @@ describe('a subgraph that has gone mad', () => {
     expect(response.body).not.toMatch(/127\.0\.0\.1|app\.ts|Cannot POST|stack|did not answer within/);
   });
 
+  it('says that an operation is too large for it, not that it is down', async () => {
+    reply = json('{"code":"BODY_TOO_LARGE","message":"at /srv/app.ts:12"}', 413);
+    const response = await raw(url, '/graphql', {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: JSON.stringify({ query: QUERY }),
+    });
+    expect((JSON.parse(response.body) as GraphQLAnswer).errors?.[0]).toMatchObject({
+      message: 'The operation is larger than the ingest service takes at once.',
+      extensions: { code: 'OPERATION_TOO_LARGE' },
+    });
+    expect(response.body).not.toMatch(/app\.ts/);
+  });
+
   it.each([
     ['errors that are no objects', '{"errors":[null, 7, "x"]}'],
     ['data of another shape', '{"data":{"recordings":{"edges":"no"}}}'],

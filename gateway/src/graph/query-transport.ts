@@ -4,6 +4,7 @@ import { GraphQLError, print } from 'graphql';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
+import { moreThanItTakes, problemError } from '../problem.ts';
 import { identityOf } from './identity.ts';
 import type { OperationContext } from './identity.ts';
 import { Liveness } from './liveness.ts';
@@ -139,8 +140,12 @@ function send(
   return exchange(pool, path, headers, body);
 }
 
-/** The status says little: a subgraph that refuses an operation answers 400 with GraphQL errors in the body. */
-function resultOf({ status, text }: Answer): ExecutionResult {
+/**
+ * The status says little: a subgraph that refuses an operation answers 400 with GraphQL errors in the body. One whose
+ * body is too large for it never reaches its GraphQL.
+ */
+function resultOf({ status, text }: Answer, subgraph: string): ExecutionResult {
+  if (status === 413) return { errors: [problemError(moreThanItTakes(subgraph))] };
   let answer: unknown;
   try {
     answer = JSON.parse(text);
@@ -219,7 +224,10 @@ export function queryTransport({ timeoutMs, serviceHeaders, observe }: QueryTran
           );
         try {
           const sent = send(pool, pathname, serviceHeaders, request);
-          const result = resultOf(await inTime(timeoutMs, request.signal, watched, sent));
+          const result = resultOf(
+            await inTime(timeoutMs, request.signal, watched, sent),
+            subgraphName.toLowerCase(),
+          );
           ended(result.errors ? 'errors' : 'answered');
           return result;
         } catch (cause) {

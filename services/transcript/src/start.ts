@@ -34,6 +34,8 @@ import { startUpkeep } from './upkeep.ts';
 const name = 'transcript';
 /** 80 hours of speech take minutes to import; nothing shorter should wait behind it. */
 const CONCURRENT_IMPORTS = 2;
+/** A profile's document of ten million characters, three bytes each. */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** The composition root: one running transcript service. */
 export async function startTranscript(env: SubgraphEnv, openResult: OpenResult): Promise<RunningSubgraph> {
@@ -103,6 +105,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     env,
     platform,
     schema: await buildTranscriptSchema(() => services),
+    maxBodyBytes: MAX_BODY_BYTES,
     routes: (app) => {
       mountCollectionExports(app, services.collectionExports, log);
       mountExports(app, services.exports, log);

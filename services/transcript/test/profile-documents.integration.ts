@@ -45,6 +45,14 @@ it('exports a profile and imports it as another, which is recognised', async () 
     expect(await imported(document)).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
 });
 
+it('takes a document as long as it says that one may be', async () => {
+  const { profile } = await person(service, 'Lee', voice(70));
+  const { content } = await exported(profile);
+  const longest = content.padEnd(10_000_000);
+  expect(await imported(longest)).toMatchObject({ name: 'Lee', sampleCount: 1 });
+  expect(await imported(`${longest} `)).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
+});
+
 it('refuses vectors that cannot be compared with those of their model, and health bears old ones', async () => {
   const { profile } = await person(service, 'Eve', voice(50));
   const { content } = await exported(profile);
