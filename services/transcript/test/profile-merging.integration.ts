@@ -2,7 +2,7 @@ import { createLog } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
 import { removeOldSamples } from '../src/speaker-profile/remove-old-samples.ts';
 import { startUpkeep } from '../src/upkeep.ts';
-import { RunningService } from './running-service.ts';
+import { RunningService, type Page } from './running-service.ts';
 import {
   change,
   identify,
@@ -10,6 +10,7 @@ import {
   profileNow,
   recordingOf,
   switchProfiles,
+  undoChange,
   undoLast,
   voice,
   type Profile,
@@ -98,6 +99,27 @@ it('splits a person off with the recordings they are heard in, and takes that ba
     identification: { outcome: 'SURE', decidedBy: 'Owner', profile: { id: both.id } },
   });
   expect(await profileNow(service, rob.id)).toBeNull();
+});
+
+it('takes a split back only while the person it was split off from is there', async () => {
+  const [una, ula] = [await person(service, 'Una', voice(84)), await person(service, 'Ula', voice(88))];
+  const { recordingId } = await recordingOf(service, [null]);
+  const found = await service.transcript<Page>(recordingId, 'segments { edges { node { id } } }');
+  const ids = JSON.stringify(found?.segments.edges.map(({ node }) => node.id));
+  const both = await change(service, `enrolSegments(profileId: "${una.profile.id}", segmentIds: ${ids})`);
+  const sample = both.samples.find(({ recording }) => recording?.id === recordingId)?.id;
+  const bea = await change(
+    service,
+    `splitSpeakerProfile(input: { id: "${una.profile.id}", sampleIds: ["${sample}"], name: "Bea" })`,
+  );
+  const split = (await profileNow(service, una.profile.id))?.history.edges[0]?.node;
+  await change(service, `mergeSpeakerProfiles(keepId: "${ula.profile.id}", dropId: "${una.profile.id}")`);
+  expect(await undoChange(service, split?.id)).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
+  expect(await profileNow(service, bea.id)).toMatchObject({ samples: [{ id: sample }] });
+
+  expect(await undoLast(service, ula.profile.id)).toBeUndefined();
+  expect(await undoChange(service, split?.id)).toBeUndefined();
+  expect(await profileNow(service, una.profile.id)).toMatchObject({ samples: [{ id: sample }, {}] });
 });
 
 it('takes a sample away and brings it back, but not over a later change', async () => {

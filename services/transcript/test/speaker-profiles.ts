@@ -147,11 +147,18 @@ export async function outdatedSamples(service: RunningService, id: string): Prom
 /** Takes back the latest change of a profile. @returns the problem's code, or nothing */
 export async function undoLast(service: RunningService, profileId: string): Promise<string | undefined> {
   const profile = await profileNow(service, profileId);
-  const [last] = profile?.history.edges ?? [];
+  return undoChange(service, profile?.history.edges[0]?.node.id);
+}
+
+/** Takes back a change of a profile. @returns the problem's code, or nothing */
+export async function undoChange(
+  service: RunningService,
+  changeId: string | undefined,
+): Promise<string | undefined> {
   const { done } = await service.graph.query<{ done: { code?: string } }>(
     `mutation ($id: ID!) { done: undoSpeakerProfileChange(changeId: $id) {
        ... on UndoneSpeakerProfileChange { id } ... on Problem { code } } }`,
-    { id: last?.node.id ?? '' },
+    { id: changeId ?? '' },
   );
   return done.code;
 }

@@ -9,8 +9,9 @@ import { VoiceSample, VoiceSampleOrigin } from './voice-sample.entity.ts';
 export async function isProfileChangeStillSo(
   tx: EntityManager,
   workspaceId: string,
-  { profiles, samples, speakers, rejections, decisions = [] }: ProfileChangeSet,
+  changes: ProfileChangeSet,
 ): Promise<boolean> {
+  const { profiles, samples, speakers, rejections, decisions = [] } = changes;
   if (profiles.length + samples.length + speakers.length + rejections.length === 0) return false;
   const [profilesNow, samplesNow, speakersNow] = [
     await byId(
@@ -39,6 +40,7 @@ export async function isProfileChangeStillSo(
       return now?.profileId === after.profileId && (now.removedAt !== null) === after.removed;
     }) &&
     speakers.every(({ speakerId, after }) => isLinked(speakersNow.get(speakerId), after)) &&
+    (await isEverybodyThere(tx, workspaceId, changes)) &&
     (await areRejectionsStillSo(tx, workspaceId, rejections)) &&
     !(await isRejectedSince(tx, workspaceId, { speakers, rejections })) &&
     (await areDecisionsStillSo(tx, workspaceId, decisions)) &&
@@ -49,6 +51,22 @@ export async function isProfileChangeStillSo(
 /** Who is a person bears their name of today, who is nobody known the one they were left with. */
 const isLinked = (now: Speaker | undefined, { profileId, name }: SpeakerLink): boolean =>
   now?.profileId === profileId && (profileId !== null || now.name === name);
+
+/** Whether everybody to whom something goes back is known, or is again by that: they may be merged into somebody since. */
+async function isEverybodyThere(
+  tx: EntityManager,
+  workspaceId: string,
+  { profiles, samples, speakers, rejections, enrolments = [] }: ProfileChangeSet,
+): Promise<boolean> {
+  const back = new Set([
+    ...samples.map(({ before }) => before.profileId),
+    ...speakers.flatMap(({ before }) => before.profileId ?? []),
+    ...rejections.flatMap(({ profileId, before }) => (before ? profileId : [])),
+    ...enrolments.map(({ before }) => before),
+  ]);
+  for (const { profileId, before } of profiles) if (before) back.delete(profileId);
+  return (await byId(tx, SpeakerProfile, workspaceId, [...back])).size === back.size;
+}
 
 async function areRejectionsStillSo(
   tx: EntityManager,
