@@ -314,6 +314,20 @@ describe('people', () => {
     await page.getByText('Imported', { exact: true }).first().waitFor();
   }, 60_000);
 
+  it('are deleted by taking back that they were imported only when that is meant', async () => {
+    const takeBack = page.getByRole('button', { name: 'Undo: Imported Bert Berg' });
+    const asked = page.getByRole('dialog', { name: 'Take this back, and delete Bert Berg?' });
+    await takeBack.press('Enter');
+    await asked.getByText(/for good/).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await asked.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await asked.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name: 'Bert Berg' }).waitFor();
+    await takeBack.press('Enter');
+    await asked.getByRole('button', { name: 'Delete' }).press('Enter');
+    await page.getByRole('heading', { name: 'There is no such person' }).waitFor();
+  }, 60_000);
+
   it('are shown so that everybody can read it, light and dark, wide and narrow', async () => {
     for (const look of [
       { colorScheme: 'light', width: 1440 },

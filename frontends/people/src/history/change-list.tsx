@@ -7,17 +7,16 @@ import {
   Skeleton,
   Text,
   Title,
-  toast,
-  told,
 } from '@colloquy/ui';
 import { formatAgo, formatDateTime, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { useId, useState } from 'react';
-import { useMutation, useQuery, type TypedDocumentNode } from 'urql';
+import { useQuery, type TypedDocumentNode } from 'urql';
 import { readFragment, type FragmentType } from '../gql/index.ts';
 import type { ProfileChangesFragment as Changes } from '../gql/graphql.ts';
-import { ProfileChangesFragment, UndoProfileChangeMutation } from './history.operations.ts';
+import { ProfileChangesFragment } from './history.operations.ts';
 import { ChangedSpeakers } from './changed-speakers.tsx';
 import { SpeechPlaces } from './speech-places.tsx';
+import { useTakeBack } from './use-take-back.ts';
 
 type Change = Changes['edges'][number]['node'];
 interface Position {
@@ -118,15 +117,7 @@ const CORRECTIONS = [
 
 function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone(): void }) {
   const { t } = useMessages('people');
-  const [{ fetching }, undo] = useMutation(UndoProfileChangeMutation);
-  const takeBack = async () => {
-    const { data, error } = await undo({ id: change.id });
-    const undone = told(data?.undoSpeakerProfileChange, error);
-    if (!undone) return;
-    const titles = undone.lostIn.flatMap((recording) => recording.title ?? []).join(', ');
-    if (undone.lostIn.length > 0) toast.done({ message: t('history.lostIn', { titles }) });
-    onUndone();
-  };
+  const { fetching, takeBack } = useTakeBack(change, onUndone);
   const { kind, author, createdAt, nameBefore, nameAfter, profile, other, speakers, samples, correction } =
     change;
   const gone = FOR_GOOD.includes(kind) ? null : t('history.nobody');

@@ -191,6 +191,9 @@ export const people = {
     undoOf: 'Undo: {{what}} {{name}}',
     undone: 'Taken back',
     final: 'This is final: the person is gone.',
+    deletesTitle: 'Take this back, and delete {{name}}?',
+    deletesBody:
+      'Taking this back deletes the profile and what is known of the voice for good: it cannot be brought again.',
     renamed: '“{{before}}” is “{{after}}” now',
     speaker: '{{name}} in “{{title}}”',
     speechIn: 'In “{{title}}” at',
