@@ -86,7 +86,8 @@ describe('people', () => {
     await page.getByLabel('Why this is allowed here').fill('Both callers agreed in writing.');
     await turnOn.press('Enter');
     await page.getByRole('heading', { name: 'Nobody is known by voice yet' }).waitFor();
-    await page.getByText('Both callers agreed in writing.').waitFor();
+    for (const name of ['Changes', 'Why voices are recognised here'])
+      await page.getByRole('region', { name }).getByText('Both callers agreed in writing.').waitFor();
   }, 60_000);
 
   it('are named once, by keyboard, and recognised in another recording', async () => {

@@ -19,6 +19,7 @@ import {
   IdentifiedSpeakerResolver,
   SpeakerIdentificationResolver,
 } from './speaker-profile/speaker-identification.resolver.ts';
+import { ProfileChangeFactsResolver } from './speaker-profile/profile-change-facts.resolver.ts';
 import { SpeakerProfileChangeResolver } from './speaker-profile/speaker-profile-change.resolver.ts';
 import { EnrolmentResolver } from './speaker-profile/enrolment.resolver.ts';
 import { identificationFeedResolver } from './speaker-profile/identification-feed.resolver.ts';
@@ -112,6 +113,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ({ profiles, voiceSettings, profileFinder, finder, enrolment, history }) =>
         new SpeakerProfileChangeResolver(profiles, voiceSettings, profileFinder, finder, enrolment, history),
     ],
+    [ProfileChangeFactsResolver, () => new ProfileChangeFactsResolver()],
     [
       ProfileUndoResolver,
       ({ profileUndo, profileFinder }) => new ProfileUndoResolver(profileUndo, profileFinder),
@@ -167,6 +169,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       ReembeddingResolver,
       VoiceSampleResolver,
       SpeakerProfileChangeResolver,
+      ProfileChangeFactsResolver,
       ProfileUndoResolver,
       SpeakerVoiceResolver,
       VoiceAlternativeResolver,

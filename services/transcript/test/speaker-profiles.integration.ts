@@ -16,6 +16,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
+const workspaceHistory = async (): Promise<{ kind: string; author: string; reason: string | null }[]> => {
+  const { speakerProfileHistory } = await service.graph.query<{
+    speakerProfileHistory: { edges: { node: { kind: string; author: string; reason: string | null } }[] };
+  }>('{ speakerProfileHistory { edges { node { kind author reason } } } }');
+  return speakerProfileHistory.edges.map(({ node }) => node);
+};
+
 it('keeps no voices before somebody turns that on with a reason, and says so', async () => {
   const { speakers } = await recordingOf(service, [voice(0)]);
   const [speaker] = await speakers();
@@ -39,6 +46,22 @@ it('keeps no voices before somebody turns that on with a reason, and says so', a
     reason: 'Everybody here has agreed in writing.',
   });
   await switchProfiles(service, true);
+});
+
+it('tells of each time it was turned on why, also after every profile was deleted', async () => {
+  const reasons = ['Consents are in folder C-12.', 'Consents are in folder C-13.'];
+  for (const reason of reasons) {
+    await switchProfiles(service, true, { reason });
+    await switchProfiles(service, false, { deleteProfiles: true });
+  }
+  await switchProfiles(service, true);
+  const told = (await workspaceHistory()).filter(({ kind }) => kind === 'SWITCHED_ON');
+  expect(told.map(({ reason }) => reason).slice(0, 3)).toEqual([
+    'Everybody here has agreed in writing.',
+    ...reasons.toReversed(),
+  ]);
+  const off = (await workspaceHistory()).find(({ kind }) => kind === 'SWITCHED_OFF');
+  expect(off).toMatchObject({ reason: null, author: 'Owner' });
 });
 
 it('makes a profile of a speaker, with what it rests on, and takes that back', async () => {

@@ -1,13 +1,4 @@
-import {
-  Badge,
-  Button,
-  Group,
-  IconArrowBackUp,
-  ProblemAlert,
-  Skeleton,
-  Text,
-  Title,
-} from '@colloquy/ui';
+import { Badge, Button, Group, IconArrowBackUp, ProblemAlert, Skeleton, Text, Title } from '@colloquy/ui';
 import { formatAgo, formatDateTime, paths, RouteLink, useMessages } from '@colloquy/web-kit';
 import { useId, useState } from 'react';
 import { useQuery, type TypedDocumentNode } from 'urql';
@@ -118,8 +109,8 @@ const CORRECTIONS = [
 function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone(): void }) {
   const { t } = useMessages('people');
   const { fetching, takeBack } = useTakeBack(change, onUndone);
-  const { kind, author, createdAt, nameBefore, nameAfter, profile, other, speakers, samples, correction } =
-    change;
+  const { kind, author, createdAt, nameBefore, nameAfter, reason, profile, other } = change;
+  const { speakers, samples, correction } = change;
   const gone = FOR_GOOD.includes(kind) ? null : t('history.nobody');
   const name = profile?.name ?? nameAfter ?? nameBefore ?? gone;
   const canBeUndone = !change.undone && !FOR_GOOD.includes(kind);
@@ -152,6 +143,11 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
         </Group>
         {nameBefore && nameAfter && (
           <Text size="sm">{t('history.renamed', { before: nameBefore, after: nameAfter })}</Text>
+        )}
+        {reason && (
+          <Text size="sm" className="people-text">
+            {reason}
+          </Text>
         )}
         {what && <Text size="sm">{toldOf?.reverted ? t('history.takenBack', { what }) : what}</Text>}
         <ChangedSpeakers change={change} />

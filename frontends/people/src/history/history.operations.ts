@@ -29,6 +29,7 @@ export const ProfileChangesFragment = graphql(/* GraphQL */ `
         undone
         nameBefore
         nameAfter
+        reason
         profile {
           id
           name

@@ -36,7 +36,10 @@ export async function forgetProfiles(
   return [...new Set([...speakers, ...asked].map(({ recordingId }) => recordingId))];
 }
 
-/** In the history of others too: what is about the person cannot be taken back any more. */
+/**
+ * In the history of others too: what is about the person cannot be taken back any more. What was decided of the whole
+ * workspace, and why, stays.
+ */
 async function forgetNames(
   tx: EntityManager,
   workspaceId: string,
@@ -44,7 +47,7 @@ async function forgetNames(
 ): Promise<void> {
   await tx.query(
     `update transcript.profile_change set changes = '{"profiles": [], "samples": [], "speakers": [], "rejections": []}'
-      where workspace_id = $1
+      where workspace_id = $1 and profile_id is not null
         and ($2::uuid[] is null or profile_id = any($2::uuid[]) or exists (
           select 1 from unnest($2::uuid[]) as person(id) where position(person.id::text in changes::text) > 0))`,
     [workspaceId, ids],

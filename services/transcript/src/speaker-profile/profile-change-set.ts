@@ -71,6 +71,8 @@ export interface ProfileChangeSet {
   enrolments?: readonly EnrolmentChange[];
   /** The profile that this one was split off from. */
   splitOffFrom?: string;
+  /** Why voices may be kept: what was written down with turning voice profiles on or off. */
+  reason?: string;
 }
 
 export const NO_CHANGES: ProfileChangeSet = { profiles: [], samples: [], speakers: [], rejections: [] };

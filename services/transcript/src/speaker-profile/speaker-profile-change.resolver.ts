@@ -64,16 +64,6 @@ export class SpeakerProfileChangeResolver {
     return id ? this.profiles.profile(id, context) : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The name before, where that changed.' })
-  nameBefore(@Root() { changes, profileId }: SpeakerProfileChange): string | null {
-    return changes.profiles.find((one) => one.profileId === profileId)?.before?.name ?? null;
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: 'The name after, where that changed.' })
-  nameAfter(@Root() { changes, profileId }: SpeakerProfileChange): string | null {
-    return changes.profiles.find((one) => one.profileId === profileId)?.after?.name ?? null;
-  }
-
   @FieldResolver(() => [Speaker], { description: 'The first 20 speakers that it was about.' })
   speakers(@Root() { changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<Speaker[]> {
     return this.speakersOf(changes.speakers, context);

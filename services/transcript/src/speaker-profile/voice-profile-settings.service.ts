@@ -57,7 +57,7 @@ export class VoiceProfileSettingsService {
       const heardIn = deleteProfiles ? await forgetProfiles(tx, workspaceId, 'all') : [];
       const kind = enabled ? SpeakerProfileChangeKind.SWITCHED_ON : SpeakerProfileChangeKind.SWITCHED_OFF;
       const title = { workspaceId, profileId: null, kind, author: viewer.name };
-      await writeProfileChange(tx, title, NO_CHANGES);
+      await writeProfileChange(tx, title, { ...NO_CHANGES, ...(reason !== '' && { reason }) });
       if (enabled) await this.catchUp(tx, workspaceId);
       return { settings, heardIn };
     });

@@ -1,0 +1,25 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
+
+/** What a change says by itself, as it was then. */
+@Resolver(() => SpeakerProfileChange)
+export class ProfileChangeFactsResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'The name before, where that changed.' })
+  nameBefore(@Root() { changes, profileId }: SpeakerProfileChange): string | null {
+    return changes.profiles.find((one) => one.profileId === profileId)?.before?.name ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The name after, where that changed.' })
+  nameAfter(@Root() { changes, profileId }: SpeakerProfileChange): string | null {
+    return changes.profiles.find((one) => one.profileId === profileId)?.after?.name ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why voices may be kept, as it was written down with turning voice profiles on or off; null of any other change.',
+  })
+  reason(@Root() { changes }: SpeakerProfileChange): string | null {
+    return changes.reason ?? null;
+  }
+}
