@@ -303,6 +303,9 @@ describe('people', () => {
     await page.getByRole('menuitem', { name: 'Export' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Export' }).press('Enter');
     const exported = await (await download).path();
+    const changes = page.getByRole('region', { name: 'Changes' });
+    await changes.getByText('Exported', { exact: true }).waitFor();
+    expect(await changes.getByRole('button', { name: /^Undo: Exported/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Actions for Bert Berg' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Delete this profile' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');

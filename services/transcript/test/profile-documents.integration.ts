@@ -1,6 +1,15 @@
 import { eventually } from '@colloquy/testkit';
 import { RunningService } from './running-service.ts';
-import { person, profileNow, recordingOf, switchProfiles, voice, type Profile } from './speaker-profiles.ts';
+import {
+  change,
+  person,
+  profileNow,
+  recordingOf,
+  switchProfiles,
+  undoLast,
+  voice,
+  type Profile,
+} from './speaker-profiles.ts';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -46,11 +55,35 @@ it('exports a profile and imports it as another, which is recognised', async () 
 });
 
 it('takes a document as long as it says that one may be', async () => {
-  const { profile } = await person(service, 'Lee', voice(70));
+  const { profile } = await person(service, 'Lee', voice(74));
   const { content } = await exported(profile);
   const longest = content.padEnd(10_000_000);
   expect(await imported(longest)).toMatchObject({ name: 'Lee', sampleCount: 1 });
   expect(await imported(`${longest} `)).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
+});
+
+it('keeps who exported a profile, once for each request, which is nothing to undo', async () => {
+  const { profile } = await person(service, 'Fred', voice(70));
+  const kinds = async () =>
+    (await profileNow(service, profile.id))?.history.edges.map(({ node }) => node.kind);
+  await service.graph.query(
+    `query ($id: ID!) { speakerProfile(id: $id) { export { fileName } again: export { content } }
+       other: speakerProfile(id: $id) { export { content } } }`,
+    { id: profile.id },
+  );
+  expect(await kinds()).toEqual(['EXPORTED', 'CREATED']);
+  await exported(profile);
+  expect(await kinds()).toEqual(['EXPORTED', 'EXPORTED', 'CREATED']);
+  expect(await undoLast(service, profile.id)).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
+
+  const renamed = await change(service, `renameSpeakerProfile(id: "${profile.id}", name: "Freddy")`);
+  await exported(profile);
+  const renaming = renamed.history.edges[0]?.node;
+  expect(renaming).toMatchObject({ kind: 'RENAMED' });
+  await service.graph.query(
+    `mutation { undoSpeakerProfileChange(changeId: "${renaming?.id}") { ... on UndoneSpeakerProfileChange { id } } }`,
+  );
+  expect(await profileNow(service, profile.id)).toMatchObject({ name: 'Fred' });
 });
 
 it('refuses vectors that cannot be compared with those of their model, and health bears old ones', async () => {

@@ -86,6 +86,8 @@ export type SpeakerProfileChangeKind =
   | 'DELETED'
   /** Speech was added to what it rests on. */
   | 'ENROLLED'
+  /** Somebody took all that is known of the voice, as a document. */
+  | 'EXPORTED'
   /** A speaker was found by the voice to be this person. */
   | 'IDENTIFIED'
   /** It came from a document. Undoing this deletes what it rests on, which is final. */

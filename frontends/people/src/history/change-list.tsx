@@ -94,8 +94,11 @@ function ChangePage<Data, Variables extends Position>(props: ChangePageProps<Dat
   );
 }
 
-/** Whole decisions of the workspace and what is gone for good have no way back; a split has it at the other profile. */
-const FOR_GOOD: readonly Change['kind'][] = ['DELETED', 'SWITCHED_ON', 'SWITCHED_OFF', 'SPLIT_OFF'];
+/** Decisions of the whole workspace, and what speaks of nobody any more. */
+const OF_NOBODY: readonly Change['kind'][] = ['DELETED', 'SWITCHED_ON', 'SWITCHED_OFF'];
+
+/** These and what changed nothing have no way back; a split has it at the other profile. */
+const FOR_GOOD: readonly Change['kind'][] = [...OF_NOBODY, 'SPLIT_OFF', 'EXPORTED'];
 
 /** What of a transcript makes its speakers somebody else. */
 const CORRECTIONS = [
@@ -111,7 +114,7 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
   const { fetching, takeBack } = useTakeBack(change, onUndone);
   const { kind, author, createdAt, nameBefore, nameAfter, reason, profile, other } = change;
   const { speakers, samples, correction } = change;
-  const gone = FOR_GOOD.includes(kind) ? null : t('history.nobody');
+  const gone = OF_NOBODY.includes(kind) ? null : t('history.nobody');
   const name = profile?.name ?? nameAfter ?? nameBefore ?? gone;
   const canBeUndone = !change.undone && !FOR_GOOD.includes(kind);
   const toldOf = kind === 'CORRECTED' ? correction : null;

@@ -19,16 +19,17 @@ import { DeletePersonMutation, ExportPersonQuery } from './person.operations.ts'
 interface PersonMenuProps {
   readonly person: Person;
   onChanged(): void;
+  onExported(): void;
 }
 
 /** What can be done with a profile as a whole. */
-export function PersonMenu({ person, onChanged }: PersonMenuProps) {
+export function PersonMenu({ person, onChanged, onExported }: PersonMenuProps) {
   const { id, name } = person;
   const { t } = useMessages('people');
   const [merging, merge] = useDisclosure(false);
   const icon = { size: 16, stroke: 1.75 };
   const remove = useDelete(person);
-  const download = useExport(person);
+  const download = useExport(person, onExported);
   return (
     <>
       <Menu position="bottom-end" width={230} shadow="md" withinPortal={false}>
@@ -78,7 +79,7 @@ function useDelete({ id, name }: Person) {
   };
 }
 
-function useExport({ id, name }: Person) {
+function useExport({ id, name }: Person, onExported: () => void) {
   const { t } = useMessages('people');
   const client = useClient();
   return async () => {
@@ -95,6 +96,7 @@ function useExport({ id, name }: Person) {
     const document = data?.speakerProfile?.export;
     if (!document) return toast.failed({ message: t('common:problem.unexpected') });
     save(document.fileName, document.content);
+    onExported();
   };
 }
 

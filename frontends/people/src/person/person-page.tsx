@@ -8,7 +8,7 @@ import {
   Stack,
 } from '@colloquy/ui';
 import { formatDuration, navigate, paths, useMessages, usePageTitle } from '@colloquy/web-kit';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { readFragment } from '../gql/index.ts';
 import { ChangeList } from '../history/change-list.tsx';
@@ -30,6 +30,7 @@ export function PersonPage({ id }: { readonly id: string }) {
     requestPolicy: 'cache-and-network',
   });
   const refresh = () => ask({ requestPolicy: 'network-only' });
+  const [exports, setExports] = useState(0);
   useChanges(id, refresh);
   const person = data?.speakerProfile;
   const facts = readFragment(PersonRowFragment, person);
@@ -64,7 +65,13 @@ export function PersonPage({ id }: { readonly id: string }) {
           t('samples', { count: facts.sampleCount }),
           formatDuration(facts.speechMs),
         ].join(' · ')}
-        actions={<PersonMenu person={facts} onChanged={refresh} />}
+        actions={
+          <PersonMenu
+            person={facts}
+            onChanged={refresh}
+            onExported={() => setExports((before) => before + 1)}
+          />
+        }
       />
       <Stack gap="lg">
         <HealthPanel health={facts.health} />
@@ -74,7 +81,7 @@ export function PersonPage({ id }: { readonly id: string }) {
           query={PersonHistoryQuery}
           variables={{ id }}
           historyOf={(told) => told.speakerProfile?.history}
-          version={facts.updatedAt}
+          version={`${facts.updatedAt} ${exports}`}
           onUndone={refresh}
         />
       </Stack>

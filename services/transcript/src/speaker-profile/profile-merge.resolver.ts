@@ -1,5 +1,6 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { exportFileName } from '../export/file-name.ts';
 import type { ProfileMergeService } from './profile-merge.service.ts';
 import type { ProfileTransferService } from './profile-transfer.service.ts';
@@ -14,6 +15,9 @@ import {
 
 @Resolver(() => SpeakerProfile)
 export class ProfileMergeResolver {
+  /** Profiles that an operation has exported, by the values of its variables: each that runs has its own. */
+  private readonly exported = new WeakMap<object, Map<string, Promise<void>>>();
+
   constructor(
     private readonly merging: ProfileMergeService,
     private readonly transfer: ProfileTransferService,
@@ -21,9 +25,19 @@ export class ProfileMergeResolver {
   ) {}
 
   @FieldResolver(() => SpeakerProfileDocument, {
-    description: 'All that is known of the voice, for the person to have or to be imported elsewhere.',
+    description:
+      'All that is known of the voice, for the person to have or to be imported elsewhere. Who reads it is kept in the audit trail, once for each request.',
   })
-  async export(@Root() profile: SpeakerProfile): Promise<SpeakerProfileDocument> {
+  async export(
+    @Root() profile: SpeakerProfile,
+    @Ctx() context: Context,
+    @Info() { variableValues }: GraphQLResolveInfo,
+  ): Promise<SpeakerProfileDocument> {
+    const exported = this.exported.get(variableValues) ?? new Map<string, Promise<void>>();
+    this.exported.set(variableValues, exported);
+    const noted = exported.get(profile.id) ?? this.transfer.noteExport(profile.id, context);
+    exported.set(profile.id, noted);
+    await noted;
     const content = await this.transfer.export(profile);
     return Object.assign(new SpeakerProfileDocument(), {
       fileName: exportFileName(profile.name, 'json'),

@@ -1,10 +1,11 @@
-import { newId, type Context } from '@colloquy/subgraph';
+import { inTransaction, newId, type Context } from '@colloquy/subgraph';
 import { fromSql, toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
 import { NO_CHANGES, type ProfileChangeSet } from './profile-change-set.ts';
+import { keepProfileChange } from './profile-change.writer.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
 import { documentInvalid, readProfileDocument, type ProfileDocument } from './profile-document.ts';
-import { lockProfiles } from './profile-lock.ts';
+import { lockProfiles, profileOf } from './profile-lock.ts';
 import { profileNameFrom } from './profile-name.ts';
 import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
@@ -24,6 +25,16 @@ export class ProfileTransferService {
     private readonly dataSource: DataSource,
     private readonly runner: Pick<ProfileChangeRunner, 'run'>,
   ) {}
+
+  /** Keeps in the audit trail that somebody takes what is known of a person's voice. */
+  async noteExport(profileId: string, { workspaceId, viewer }: Context): Promise<void> {
+    const title = { workspaceId, profileId, kind: SpeakerProfileChangeKind.EXPORTED, author: viewer.name };
+    await inTransaction(this.dataSource, async (tx) => {
+      await lockProfiles(tx, workspaceId);
+      await profileOf(tx, workspaceId, profileId);
+      await keepProfileChange(tx, title, NO_CHANGES);
+    });
+  }
 
   /** What is known of a person's voice, as JSON: for them to have, or for another Colloquy. */
   async export({ id, workspaceId, name }: SpeakerProfile): Promise<string> {

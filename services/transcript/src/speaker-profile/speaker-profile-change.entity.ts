@@ -15,6 +15,7 @@ export enum SpeakerProfileChangeKind {
   SPLIT_OFF = 'SPLIT_OFF',
   SAMPLE_REMOVED = 'SAMPLE_REMOVED',
   IMPORTED = 'IMPORTED',
+  EXPORTED = 'EXPORTED',
   DELETED = 'DELETED',
   SWITCHED_ON = 'SWITCHED_ON',
   SWITCHED_OFF = 'SWITCHED_OFF',
@@ -39,6 +40,7 @@ registerEnumType(SpeakerProfileChangeKind, {
     IMPORTED: {
       description: 'It came from a document. Undoing this deletes what it rests on, which is final.',
     },
+    EXPORTED: { description: 'Somebody took all that is known of the voice, as a document.' },
     DELETED: { description: 'It was deleted with every vector, for good.' },
     SWITCHED_ON: { description: 'Voice profiles were turned on for the workspace.' },
     SWITCHED_OFF: { description: 'Voice profiles were turned off for the workspace.' },

@@ -152,7 +152,7 @@ export const people = {
     export: 'Export',
     exportTitle: 'Export the voice of {{name}}?',
     exportBody:
-      'The file describes the voice of a person: keep it as safe as a passport. It can be imported into another Colloquy.',
+      'The file describes the voice of a person: keep it as safe as a passport. It can be imported into another Colloquy. That you took it is kept in the changes.',
     exportAction: 'Export',
     delete: 'Delete this profile',
     deleteTitle: 'Delete the profile of {{name}}?',
@@ -216,6 +216,7 @@ export const people = {
       SPLIT_OFF: 'Split off',
       SAMPLE_REMOVED: 'Sample taken out',
       IMPORTED: 'Imported',
+      EXPORTED: 'Exported',
       DELETED: 'Deleted',
       SWITCHED_ON: 'Turned on',
       SWITCHED_OFF: 'Turned off',
