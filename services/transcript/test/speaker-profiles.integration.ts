@@ -19,7 +19,7 @@ afterAll(() => service.stop());
 const workspaceHistory = async (): Promise<{ kind: string; author: string; reason: string | null }[]> => {
   const { speakerProfileHistory } = await service.graph.query<{
     speakerProfileHistory: { edges: { node: { kind: string; author: string; reason: string | null } }[] };
-  }>('{ speakerProfileHistory { edges { node { kind author reason } } } }');
+  }>('{ speakerProfileHistory { edges { node { kind author reason ofWorkspace } } } }');
   return speakerProfileHistory.edges.map(({ node }) => node);
 };
 
@@ -236,4 +236,17 @@ it('deletes every profile when told to while turning them off', async () => {
   );
   expect(speakerProfiles.totalCount).toBe(0);
   expect((await speakers())[0]).toMatchObject({ name: 'Else', profile: null });
+});
+
+it('keeps who deleted every profile, also while voices were off', async () => {
+  await switchProfiles(service, false, { deleteProfiles: true });
+  await switchProfiles(service, false, { deleteProfiles: true });
+  await switchProfiles(service, true);
+  const everybody = { kind: 'DELETED', author: 'Owner', ofWorkspace: true };
+  expect((await workspaceHistory()).slice(0, 4)).toMatchObject([
+    { kind: 'SWITCHED_ON' },
+    everybody,
+    { kind: 'SWITCHED_OFF' },
+    everybody,
+  ]);
 });

@@ -114,7 +114,8 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
   const { fetching, takeBack } = useTakeBack(change, onUndone);
   const { kind, author, createdAt, nameBefore, nameAfter, reason, profile, other } = change;
   const { speakers, samples, correction } = change;
-  const gone = OF_NOBODY.includes(kind) ? null : t('history.nobody');
+  const everybody = kind === 'DELETED' && change.ofWorkspace ? t('history.everybody') : null;
+  const gone = OF_NOBODY.includes(kind) ? everybody : t('history.nobody');
   const name = profile?.name ?? nameAfter ?? nameBefore ?? gone;
   const canBeUndone = !change.undone && !FOR_GOOD.includes(kind);
   const toldOf = kind === 'CORRECTED' ? correction : null;

@@ -30,6 +30,7 @@ export const ProfileChangesFragment = graphql(/* GraphQL */ `
         nameBefore
         nameAfter
         reason
+        ofWorkspace
         profile {
           id
           name

@@ -14,6 +14,13 @@ export class ProfileChangeFactsResolver {
     return changes.profiles.find((one) => one.profileId === profileId)?.after?.name ?? null;
   }
 
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it was about the whole workspace: every profile, those that are gone too.',
+  })
+  ofWorkspace(@Root() { profileId }: SpeakerProfileChange): boolean {
+    return profileId === null;
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description:

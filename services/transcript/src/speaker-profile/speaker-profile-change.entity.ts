@@ -41,7 +41,9 @@ registerEnumType(SpeakerProfileChangeKind, {
       description: 'It came from a document. Undoing this deletes what it rests on, which is final.',
     },
     EXPORTED: { description: 'Somebody took all that is known of the voice, as a document.' },
-    DELETED: { description: 'It was deleted with every vector, for good.' },
+    DELETED: {
+      description: 'It, or every profile of the workspace, was deleted with every vector, for good.',
+    },
     SWITCHED_ON: { description: 'Voice profiles were turned on for the workspace.' },
     SWITCHED_OFF: { description: 'Voice profiles were turned off for the workspace.' },
     CORRECTED: {

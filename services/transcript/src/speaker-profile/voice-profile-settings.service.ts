@@ -45,19 +45,24 @@ export class VoiceProfileSettingsService {
     if (reason.length > max) throw voiceProfilesReasonMissing();
     const { settings, heardIn } = await inTransaction(this.dataSource, async (tx) => {
       const before = await tx.findOneBy(VoiceProfileSettings, { workspaceId });
+      // What is off, and is only rid of what it keeps, is not turned off again.
+      const onlyDeletes = Boolean(deleteProfiles) && !enabled && before?.enabled === false;
       const settings = Object.assign(new VoiceProfileSettings(), {
         workspaceId,
         enabled,
         // Why it was allowed stays to be shown after it was turned off.
         reason: reason === '' ? (before?.reason ?? null) : reason,
-        changedBy: viewer.name,
-        changedAt: new Date(),
+        changedBy: onlyDeletes ? before.changedBy : viewer.name,
+        changedAt: onlyDeletes ? before.changedAt : new Date(),
       });
       await tx.upsert(VoiceProfileSettings, settings, ['workspaceId']);
       const heardIn = deleteProfiles ? await forgetProfiles(tx, workspaceId, 'all') : [];
-      const kind = enabled ? SpeakerProfileChangeKind.SWITCHED_ON : SpeakerProfileChangeKind.SWITCHED_OFF;
-      const title = { workspaceId, profileId: null, kind, author: viewer.name };
-      await writeProfileChange(tx, title, { ...NO_CHANGES, ...(reason !== '' && { reason }) });
+      const { DELETED, SWITCHED_ON, SWITCHED_OFF } = SpeakerProfileChangeKind;
+      const by = { workspaceId, profileId: null, author: viewer.name };
+      if (deleteProfiles) await writeProfileChange(tx, { ...by, kind: DELETED }, NO_CHANGES);
+      const kind = enabled ? SWITCHED_ON : SWITCHED_OFF;
+      if (!onlyDeletes)
+        await writeProfileChange(tx, { ...by, kind }, { ...NO_CHANGES, ...(reason !== '' && { reason }) });
       if (enabled) await this.catchUp(tx, workspaceId);
       return { settings, heardIn };
     });

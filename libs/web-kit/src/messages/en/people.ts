@@ -225,6 +225,7 @@ export const people = {
     },
     takenBack: 'Taken back: {{what}}',
     nobody: 'a person who is gone',
+    everybody: 'every voice profile',
     gained: 'This person since: {{speakers}}',
     lost: 'No longer this person: {{speakers}}',
     correction: {
