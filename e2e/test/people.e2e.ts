@@ -296,6 +296,7 @@ describe('people', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Bert Berg/ })
       .press('Enter');
+    await page.getByRole('region', { name: 'Changes' }).getByText('with Bert Berg', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo: Merged Anna Berg' }).press('Enter');
     await openPerson('Bert Berg');
     await page.getByRole('button', { name: 'Actions for Bert Berg' }).press('Enter');

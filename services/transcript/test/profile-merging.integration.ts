@@ -23,6 +23,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
+const workspaceHistory = async (): Promise<{ kind: string; mergedName: string | null }[]> => {
+  const { speakerProfileHistory } = await service.graph.query<{
+    speakerProfileHistory: { edges: { node: { kind: string; mergedName: string | null } }[] };
+  }>('{ speakerProfileHistory { edges { node { kind mergedName profile { name } } } } }');
+  return speakerProfileHistory.edges.map(({ node }) => node);
+};
+
 const historyOf = async ({ id }: Profile): Promise<{ kind: string; other: { name: string } | null }[]> => {
   const { speakerProfile } = await service.graph.query<{
     speakerProfile: { history: { edges: { node: { kind: string; other: { name: string } | null } }[] } };
@@ -31,6 +38,20 @@ const historyOf = async ({ id }: Profile): Promise<{ kind: string; other: { name
   });
   return speakerProfile.history.edges.map(({ node }) => node);
 };
+
+it('tells who was merged into a profile, until one of them is deleted', async () => {
+  const [una, unni] = [await person(service, 'Una', voice(70)), await person(service, 'Unni', voice(74))];
+  const merges = async () => (await workspaceHistory()).filter(({ kind }) => kind === 'MERGED');
+  await change(service, `mergeSpeakerProfiles(keepId: "${una.profile.id}", dropId: "${unni.profile.id}")`);
+  expect((await merges())[0]).toMatchObject({ mergedName: 'Unni', profile: { name: 'Una' } });
+  expect(
+    (await workspaceHistory()).filter(({ kind, mergedName }) => kind !== 'MERGED' && mergedName),
+  ).toEqual([]);
+  await service.graph.query(
+    `mutation { deleteSpeakerProfile(id: "${una.profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
+  );
+  expect((await merges())[0]).toMatchObject({ mergedName: null, profile: null });
+});
 
 it('merges two profiles of one person, and takes that back', async () => {
   const [ann, annie] = [await person(service, 'Ann', voice(0)), await person(service, 'Annie', voice(4))];

@@ -112,7 +112,7 @@ const CORRECTIONS = [
 function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone(): void }) {
   const { t } = useMessages('people');
   const { fetching, takeBack } = useTakeBack(change, onUndone);
-  const { kind, author, createdAt, nameBefore, nameAfter, reason, profile, other } = change;
+  const { kind, author, createdAt, nameBefore, nameAfter, mergedName, reason, profile, other } = change;
   const { speakers, samples, correction } = change;
   const everybody = kind === 'DELETED' && change.ofWorkspace ? t('history.everybody') : null;
   const gone = OF_NOBODY.includes(kind) ? everybody : t('history.nobody');
@@ -135,6 +135,7 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
           ) : (
             name && <Text size="sm">{name}</Text>
           )}
+          {mergedName && <Text size="sm">{t('history.mergedWith', { name: mergedName })}</Text>}
           {other && (
             <>
               <Text size="sm">{t(kind === 'SPLIT_OFF' ? 'history.splitFrom' : 'history.splitInto')}</Text>

@@ -29,6 +29,7 @@ export const ProfileChangesFragment = graphql(/* GraphQL */ `
         undone
         nameBefore
         nameAfter
+        mergedName
         reason
         ofWorkspace
         profile {

@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
+import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 
 /** What a change says by itself, as it was then. */
 @Resolver(() => SpeakerProfileChange)
@@ -12,6 +12,16 @@ export class ProfileChangeFactsResolver {
   @FieldResolver(() => String, { nullable: true, description: 'The name after, where that changed.' })
   nameAfter(@Root() { changes, profileId }: SpeakerProfileChange): string | null {
     return changes.profiles.find((one) => one.profileId === profileId)?.after?.name ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The name of the profile that was merged into this one; null of any other change, and when one of them was deleted since.',
+  })
+  mergedName(@Root() { kind, changes, profileId }: SpeakerProfileChange): string | null {
+    if (kind !== SpeakerProfileChangeKind.MERGED) return null;
+    return changes.profiles.find((one) => one.profileId !== profileId)?.before?.name ?? null;
   }
 
   @FieldResolver(() => Boolean, {

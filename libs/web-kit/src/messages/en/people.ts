@@ -199,6 +199,7 @@ export const people = {
     speechIn: 'In “{{title}}” at',
     moreSpeech_one: 'and {{count}} more place',
     moreSpeech_other: 'and {{count}} more places',
+    mergedWith: 'with {{name}}',
     splitFrom: 'from',
     splitInto: 'into',
     lostIn:
