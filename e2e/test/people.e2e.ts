@@ -154,8 +154,11 @@ describe('people', () => {
     await openPerson('Anna Vogel');
     const chosen = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Add a clip' }).press('Enter');
-    await (await chosen).setFiles({ name: 'clip.mp3', mimeType: 'audio/mpeg', buffer: clip });
-    await page.getByRole('list', { name: 'On the way' }).getByText('Anna Vogel, a clip').waitFor();
+    await (await chosen).setFiles({ name: 'by_the_window.mp3', mimeType: 'audio/mpeg', buffer: clip });
+    await page
+      .getByRole('list', { name: 'On the way' })
+      .getByText('Anna Vogel, a clip to know the voice by: by the window')
+      .waitFor();
     const evidence = page.getByRole('list', { name: 'What the voice is known by' }).getByRole('listitem');
     await evidence.nth(2).waitFor({ timeout: 60_000 });
     await page.getByRole('list', { name: 'On the way' }).waitFor({ state: 'detached' });
@@ -296,7 +299,10 @@ describe('people', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Bert Berg/ })
       .press('Enter');
-    await page.getByRole('region', { name: 'Changes' }).getByText('with Bert Berg', { exact: true }).waitFor();
+    await page
+      .getByRole('region', { name: 'Changes' })
+      .getByText('with Bert Berg', { exact: true })
+      .waitFor();
     await page.getByRole('button', { name: 'Undo: Merged Anna Berg' }).press('Enter');
     await openPerson('Bert Berg');
     await page.getByRole('button', { name: 'Actions for Bert Berg' }).press('Enter');
@@ -309,6 +315,10 @@ describe('people', () => {
     expect(await changes.getByRole('button', { name: /^Undo: Exported/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Actions for Bert Berg' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Delete this profile' }).press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByText(/Clips .* stay in the library/)
+      .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');
     await page.getByRole('list', { name: 'People' }).waitFor();
     const chosen = page.waitForEvent('filechooser');

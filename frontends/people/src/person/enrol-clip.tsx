@@ -1,4 +1,5 @@
 import { Button, FileButton, IconUpload, toast, told } from '@colloquy/ui';
+import { titleFromFileName } from '@colloquy/ui/uploads';
 import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
@@ -23,7 +24,8 @@ export function EnrolClip({ person: { id, name }, onEnrolled }: EnrolClipProps) 
   const take = async (file: File | null) => {
     if (!file) return;
     setBusy(true);
-    const title = t('enrol.clipTitle', { name }).slice(0, LONGEST_TITLE);
+    const called = t('enrol.clipTitle', { name, file: titleFromFileName(file.name) });
+    const title = [...called].slice(0, LONGEST_TITLE).join('');
     const sent = await upload({ file, input: { title } }, MEANT);
     const recording = told(sent.data?.uploadRecording, sent.error);
     if (recording) {

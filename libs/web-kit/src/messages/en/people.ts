@@ -35,7 +35,7 @@ export const people = {
     deleteKept: 'Delete what is still kept',
     deleteTitle: 'Delete every voice profile?',
     deleteBody:
-      'Every profile is deleted for good, with all its samples. Transcripts keep the names, and a recording keeps what tells its own speakers apart until it is deleted.',
+      'Every profile is deleted for good, with all its samples. Transcripts keep the names. Recordings, also clips that were uploaded to know a voice by, stay in the library with what tells their own speakers apart.',
     deleted: 'Every voice profile is deleted.',
     since: 'Turned off {{time}} by {{name}}.',
   },
@@ -47,7 +47,8 @@ export const people = {
     offBody:
       'Nobody is recognised any more; only the recordings of a collection are still compared with each other. Speakers keep the names they have. Profiles stay, unused, until it is turned on again.',
     deleteAll: 'Also delete every voice profile',
-    deleteAllHint: 'With all their samples, for good.',
+    deleteAllHint:
+      'With all their samples, for good. Clips that were uploaded to know a voice by stay in the library, as recordings.',
     offAndDelete: 'Turn off and delete',
   },
   question: {
@@ -64,7 +65,7 @@ export const people = {
   },
   enrol: {
     clip: 'Add a clip',
-    clipTitle: '{{name}}, a clip to know the voice by',
+    clipTitle: '{{name}}, a clip to know the voice by: {{file}}',
     taken: 'The clip is listened to. It counts for {{name}} as soon as that is done.',
     list: 'On the way',
     waiting: 'Waiting to be listened to, since {{time}}',
@@ -157,7 +158,7 @@ export const people = {
     delete: 'Delete this profile',
     deleteTitle: 'Delete the profile of {{name}}?',
     deleteBody:
-      'What is known of the voice is deleted for good, and nobody is recognised by it any more. Transcripts keep the name.',
+      'What is known of the voice is deleted for good, and nobody is recognised by it any more. Transcripts keep the name. Clips that were uploaded to know the voice by stay in the library, as recordings.',
     deleted: 'The profile of {{name}} is deleted.',
   },
   evidence: {
@@ -193,7 +194,7 @@ export const people = {
     final: 'This is final: the person is gone.',
     deletesTitle: 'Take this back, and delete {{name}}?',
     deletesBody:
-      'Taking this back deletes the profile and what is known of the voice for good: it cannot be brought again.',
+      'Taking this back deletes the profile and what is known of the voice for good: it cannot be brought again. Clips that were uploaded to know the voice by stay in the library, as recordings.',
     renamed: '“{{before}}” is “{{after}}” now',
     speaker: '{{name}} in “{{title}}”',
     speechIn: 'In “{{title}}” at',
