@@ -156,3 +156,28 @@ it('counts the words of a text that came without words', async () => {
   ]);
   expect(await service.transcript(recordingId, 'wordCount')).toEqual({ wordCount: 4 });
 });
+
+it('a word that people deleted stays away wherever another engine cuts, however often', async () => {
+  const heard = (...said: [startMs: number, text: string][]) =>
+    spoken(
+      recordingOf,
+      300,
+      ...said.map(([startMs, text]): [string, number, string] => ['SPEAKER_00', startMs, text]),
+    );
+  let recordingOf: string | undefined;
+  const first = heard([0, 'we take it not'], [1_200, 'because it is too dear']);
+  const { recordingId, rows, told } = await open(service, [], first);
+  recordingOf = recordingId;
+  const [row] = await rows();
+  await service.edit(row?.id ?? '', 'we take it', row?.version ?? 0);
+  for (const cut of [
+    heard([0, 'we take it'], [900, 'not because it is too dear']),
+    heard([0, 'we take'], [600, 'it not'], [1_200, 'because it is too dear']),
+    heard([0, 'we take it not because'], [1_500, 'it is too dear']),
+  ]) {
+    await service.transcribed(cut);
+    const words = (await told()).map((line) => line.replace('Speaker 1: ', '')).join(' ');
+    expect(words).toBe('we take it because it is too dear');
+    expect(await listed(recordingId)).toEqual([]);
+  }
+});

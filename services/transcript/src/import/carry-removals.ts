@@ -5,14 +5,16 @@ import { CorrectionKind } from '../correction/correction.entity.ts';
 import { writeCorrection, type WrittenCorrection } from '../correction/correction-writer.ts';
 import { removalOf, segmentsOnly } from '../correction/segment-change.ts';
 import { LeftBehindCorrection } from '../left-behind/left-behind.entity.ts';
-import { NEAR_MS } from '../segment/same-place.ts';
+import { NEAR_MS, SAME_PLACE_MS } from '../segment/same-place.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import type { Stretch } from '../version/align-segments.ts';
 import { CarriedRemoval } from './carried-removal.entity.ts';
 import { cutOut } from './cut-out.ts';
+import { deletionsFrom } from './deletions.ts';
 import { around, overlapping } from './overlapping.ts';
 import { piecesOf } from './pieces.ts';
+import { placeDeletions } from './place-deletions.ts';
 import { placeRemovals, type PlacedRemovals } from './place-removals.ts';
 import { removalsFrom, type Removal } from './removals.ts';
 
@@ -28,8 +30,10 @@ export async function carryRemovals(
 ): Promise<WrittenCorrection[]> {
   const { id: transcriptId, workspaceId } = next;
   const removals = await removalsFrom(tx, earlier);
-  if (removals.length === 0) return [];
-  const { removed, cut, left, waiting } = await placed(tx, removals, earlier, next);
+  const deletions = await deletionsFrom(tx, earlier);
+  if (removals.length + deletions.length === 0) return [];
+  const { removed, cut, left, waiting } = await placed(tx, removals, deletions, earlier, next);
+  const ofText = new Set(deletions);
   const of = { transcriptId, workspaceId };
   await tx.insert(
     LeftBehindCorrection,
@@ -43,12 +47,16 @@ export async function carryRemovals(
   );
   await tx.insert(
     CarriedRemoval,
-    waiting.map(({ texts, ...removal }) => ({
-      ...of,
-      ...removal,
-      id: newId(),
-      text: texts[0]?.join(' ') ?? '',
-    })),
+    waiting.map((removal) => {
+      const { texts, ...place } = removal;
+      return {
+        ...of,
+        ...place,
+        id: newId(),
+        text: texts[0]?.join(' ') ?? '',
+        ofText: ofText.has(removal),
+      };
+    }),
   );
   const split = await splitOff(tx, next, cut);
   const gone = Map.groupBy([...removed, ...split.removed], ({ author }) => author);
@@ -112,11 +120,15 @@ async function placesBehind(
 async function placed(
   tx: EntityManager,
   removals: readonly Removal[],
+  deletions: readonly Removal[],
   earlier: Transcript,
   next: Transcript,
 ): Promise<PlacedRemovals> {
   const [standing, later] = [await stretchesOf(tx, earlier), await stretchesOf(tx, next)];
-  const there = overlapped(later, removals);
+  const there = overlapped(later, [
+    ...removals,
+    ...deletions.map((deletion) => around(deletion, SAME_PLACE_MS)),
+  ]);
   const near = there.map((segment) => around(segment, NEAR_MS));
   const pieces = await piecesOf(
     tx,
@@ -130,7 +142,15 @@ async function placed(
     edited,
     words: pieces.get(id)?.words ?? [],
   });
-  return placeRemovals(removals, standing.map(withWords), later.map(withWords));
+  const [then, now] = [standing.map(withWords), later.map(withWords)];
+  const whole = placeRemovals(removals, then, now);
+  const words = placeDeletions(deletions, then, now, whole);
+  return {
+    removed: [...whole.removed, ...words.removed],
+    cut: [...whole.cut, ...words.cut],
+    left: [...whole.left, ...words.left],
+    waiting: [...whole.waiting, ...words.waiting],
+  };
 }
 
 function overlapped(segments: readonly Segment[], by: readonly Stretch[]): Segment[] {

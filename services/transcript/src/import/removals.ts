@@ -33,7 +33,7 @@ export async function removalsFrom(
 ): Promise<Removal[]> {
   const of = { transcriptId, workspaceId };
   const corrections = await tx.find(Correction, { where: of, order: { version: 'ASC' } });
-  const carried = (await tx.findBy(CarriedRemoval, of)).map(
+  const carried = (await tx.findBy(CarriedRemoval, { ...of, ofText: false })).map(
     ({ startMs, endMs, speakerName, author, text }): Removal => ({
       startMs,
       endMs,

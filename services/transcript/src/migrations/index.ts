@@ -19,6 +19,7 @@ import { CarriedNames1795361000000 } from './1795361000000-carried-names.ts';
 import { KeepSaves1795362000000 } from './1795362000000-keep-saves.ts';
 import { FindVoicesByWorkspace1795363000000 } from './1795363000000-find-voices-by-workspace.ts';
 import { KeepRemovedWords1795364000000 } from './1795364000000-keep-removed-words.ts';
+import { KeepDeletedWords1795365000000 } from './1795365000000-keep-deleted-words.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -42,4 +43,5 @@ export const migrations = [
   KeepSaves1795362000000,
   FindVoicesByWorkspace1795363000000,
   KeepRemovedWords1795364000000,
+  KeepDeletedWords1795365000000,
 ];
