@@ -79,6 +79,31 @@ it('have no rejection from before it, and again have it from after it', async ()
   expect(await restore(3)).toBeNull();
 });
 
+it('have a voice known by what they had of it, not by what came since as well', async () => {
+  const { profile } = await person(service, 'Olaf', voice(84));
+  const { recordingId, speakers } = await recordingOf(service, [voice(84, 0.02)]);
+  const samples = async () => {
+    const known = (await profileNow(service, profile.id))?.samples ?? [];
+    return known.flatMap(({ id, recording }) => (recording?.id === recordingId ? [id] : []));
+  };
+  const isFound = () => eventually(async () => (await speakers())[0]?.profile?.id === profile.id);
+  await isFound();
+  const first = await samples();
+  const { version = 0 } = (await service.transcript<{ version: number }>(recordingId, 'version')) ?? {};
+  const speakerId = (await speakers())[0]?.id;
+  await change(service, `createSpeakerProfile(input: { name: "Olga", speakerId: "${speakerId}" })`);
+  await identify(service, `rejectIdentification(speakerId: "${speakerId}")`);
+  await isFound();
+  const second = await samples();
+  expect([first, second]).toEqual([[expect.any(String)], [expect.not.stringMatching(first[0] ?? '')]]);
+  const made = await restoreTo(recordingId, version);
+  expect(await samples()).toEqual(first);
+  const undone = await undo(service, made?.id);
+  expect(await samples()).toEqual(second);
+  await undo(service, undone.id);
+  expect(await samples()).toEqual(first);
+});
+
 it('have them also when the recording was processed again since', async () => {
   const { recordingId, restore, now } = await rejected('Cleo', 20);
   await recordingOf(service, [voice(24)], { recordingId });

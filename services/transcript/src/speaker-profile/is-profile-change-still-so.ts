@@ -4,6 +4,7 @@ import type { DecisionChange, ProfileChangeSet, SpeakerLink } from './profile-ch
 import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { VoiceSample, VoiceSampleOrigin } from './voice-sample.entity.ts';
+import { countedAlready } from './voice-samples.ts';
 
 /** Whether everything a change touched is still as it left it; a change without a trace cannot be taken back. */
 export async function isProfileChangeStillSo(
@@ -44,7 +45,8 @@ export async function isProfileChangeStillSo(
     (await areRejectionsStillSo(tx, workspaceId, rejections)) &&
     !(await isRejectedSince(tx, workspaceId, { speakers, rejections })) &&
     (await areDecisionsStillSo(tx, workspaceId, decisions)) &&
-    !(await haveOtherEvidence(tx, workspaceId, { profiles, samples }))
+    !(await haveOtherEvidence(tx, workspaceId, { profiles, samples })) &&
+    !(await isCountedSince(tx, workspaceId, samples))
   );
 }
 
@@ -135,6 +137,18 @@ async function haveOtherEvidence(
     origin: Not(VoiceSampleOrigin.AUTOMATIC),
     removedAt: IsNull(),
   });
+}
+
+/** Whether speech that would count for somebody again counts for them by another sample since. */
+async function isCountedSince(
+  tx: EntityManager,
+  workspaceId: string,
+  samples: ProfileChangeSet['samples'],
+): Promise<boolean> {
+  const back = samples
+    .filter(({ before, after }) => !before.removed && (after.removed || after.profileId !== before.profileId))
+    .map(({ sampleId, before }) => ({ sampleId, profileId: before.profileId }));
+  return (await countedAlready(tx, workspaceId, back, samples)).size > 0;
 }
 
 async function byId<T extends SpeakerProfile | VoiceSample | Speaker>(

@@ -5,14 +5,16 @@ import type { ProfileChangeSet } from './profile-change-set.ts';
 import { SpeakerProfileChange } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { VoiceSample } from './voice-sample.entity.ts';
+import { countedAlready } from './voice-samples.ts';
 
 /** What a version of a transcript rests on or rules out beside who its speakers are. */
 export type EvidenceChanges = Pick<ProfileChangeSet, 'samples' | 'rejections'>;
 
 /**
  * What brings back what an earlier version of a recording's transcript had of known people: samples that were taken
- * away by what was said since of who somebody is, and who was said not to be somebody. Samples that came since need not
- * be taken away: what is said by somebody else does not count.
+ * away by what was said since of who somebody is, and who was said not to be somebody. Of whom samples are brought back,
+ * those that came since in the same way go: the same speech would count twice. Those of others need not be taken away:
+ * what is said by somebody else does not count.
  */
 export async function evidenceOfVersion(
   tx: EntityManager,
@@ -42,13 +44,18 @@ export async function evidenceOfVersion(
       rejections.set(key, { ...one, before: rejections.get(key)?.before ?? one.after, after: one.before });
     }
   }
+  const changed = [...samples.values()].filter(({ before, after }) => before.removed !== after.removed);
+  const known = new Set(changed.flatMap(({ after }) => (after.removed ? [] : after.profileId)));
   return stillPossible(tx, workspaceId, {
-    samples: [...samples.values()].filter(({ before, after }) => before.removed && !after.removed),
+    samples: changed.filter(({ after }) => known.has(after.profileId)),
     rejections: [...rejections.values()].filter(({ before, after }) => before !== after),
   });
 }
 
-/** As much of it as begins from how things are: what was changed again otherwise stays as it is. */
+/**
+ * As much of it as begins from how things are: what was changed again otherwise stays as it is, and no sample comes back
+ * of what another one counts for by now.
+ */
 export async function stillPossible(
   tx: EntityManager,
   workspaceId: string,
@@ -57,6 +64,13 @@ export async function stillPossible(
   const sampleIds = samples.map(({ sampleId }) => sampleId);
   const kept = await tx.findBy(VoiceSample, { id: In(sampleIds), workspaceId });
   const now = new Map(kept.map((sample) => [sample.id, sample]));
+  const back = samples.filter(({ after }) => !after.removed);
+  const counted = await countedAlready(
+    tx,
+    workspaceId,
+    back.map(({ sampleId, after }) => ({ sampleId, profileId: after.profileId })),
+    samples,
+  );
   const profileIds = rejections.map(({ profileId }) => profileId);
   const known = await tx.findBy(SpeakerProfile, { id: In(profileIds), workspaceId });
   const people = new Set(known.map(({ id }) => id));
@@ -71,7 +85,8 @@ export async function stillPossible(
       const sample = now.get(sampleId);
       const isAsBefore =
         sample?.profileId === before.profileId && (sample.removedAt !== null) === before.removed;
-      return isAsBefore && before.profileId === after.profileId;
+      const isTwice = !after.removed && counted.has(sampleId);
+      return isAsBefore && before.profileId === after.profileId && !isTwice;
     }),
     rejections: rejections.filter(
       ({ speakerId, profileId, before }) =>

@@ -7,6 +7,7 @@ import { followProfile } from './follow-profile.definition.ts';
 import { findVoice, identifySpeakers } from './identification.definitions.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
+import { followVoices } from './refresh-voices.service.ts';
 import type { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 
 /** What a change does, worked out while profiles are locked. */
@@ -52,6 +53,7 @@ export class ProfileChangeRunner {
       if (made) {
         await noteCorrectedPeople(tx, this.jobs, made.correction, { known: planned.profileId });
         await this.events.publish(tx, made.change);
+        await followVoices(tx, this.jobs, made.change);
       }
       return made?.change ?? null;
     });

@@ -19,6 +19,7 @@ import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { sameProfile, splitEmpty, voiceSampleNotFound } from './speaker-profile.errors.ts';
 import { VoiceSample } from './voice-sample.entity.ts';
+import { countedAlready } from './voice-samples.ts';
 
 /** Two profiles that are one person, one that is two, and samples that are neither's. */
 export class ProfileMergeService {
@@ -41,7 +42,7 @@ export class ProfileMergeService {
       );
       const changes: ProfileChangeSet = {
         profiles: [{ profileId: dropId, before: stateOf(drop), after: null }],
-        samples: moved(samples, keepId),
+        samples: await movedOnce(tx, workspaceId, moved(samples, keepId)),
         speakers: await relinked(tx, speakers, keep),
         decisions,
         rejections: await rejectedOfBoth(tx, workspaceId, keepId, dropId),
@@ -113,6 +114,20 @@ const moved = (samples: readonly VoiceSample[], to: string): ProfileChangeSet['s
     before: { profileId, removed: false },
     after: { profileId: to, removed: false },
   }));
+
+/** What the other has a sample of already goes there without counting a second time. */
+async function movedOnce(
+  tx: EntityManager,
+  workspaceId: string,
+  samples: ProfileChangeSet['samples'],
+): Promise<ProfileChangeSet['samples']> {
+  const to = samples.map(({ sampleId, after }) => ({ sampleId, profileId: after.profileId }));
+  const counted = await countedAlready(tx, workspaceId, to, samples);
+  return samples.map((one) => ({
+    ...one,
+    after: { ...one.after, removed: counted.has(one.sampleId) },
+  }));
+}
 
 async function relinked(
   tx: EntityManager,

@@ -16,7 +16,7 @@ import { decisionChanges, decisionOf, liftedRejections } from './speaker-decisio
 import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { nobodyIdentified } from './speaker-profile.errors.ts';
-import { sampleOfSpeaker, withoutSamplesOf } from './voice-samples.ts';
+import { sampleOfSpeaker, withoutOtherSamplesOf, withoutSamplesOf } from './voice-samples.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 
 /** Who asks, in which workspace. */
@@ -161,7 +161,7 @@ export class SpeakerProfileService {
     const samples = await withoutSamplesOf(tx, speaker);
     const origin = VoiceSampleOrigin.CONFIRMED;
     const sample = await sampleOfSpeaker(tx, speaker, profileId, { origin, addedBy: viewer.name });
-    if (sample) samples.push(sample);
+    if (sample) samples.push(...(await withoutOtherSamplesOf(tx, speaker, profileId)), sample);
     const speakers = [{ speakerId: speaker.id, before: linkOf(speaker), after: to }];
     const rejections = await liftedRejections(tx, speaker, profileId);
     const said = decisionOf(profileId, viewer.name);

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newId } from '@colloquy/subgraph';
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Speaker } from '../speaker/speaker.entity.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
 import { VoiceSample, type VoiceInterval, type VoiceSampleOrigin } from './voice-sample.entity.ts';
@@ -74,13 +75,22 @@ export async function sampleOfSpeaker(
  */
 export async function isSampled(
   tx: EntityManager,
-  { id: speakerId, workspaceId, recordingId }: Speaker,
+  speaker: Speaker,
   profileId: string,
   model: string,
 ): Promise<boolean> {
-  const rows: unknown[] = await tx.query(
-    `select 1 from transcript.voice_sample sample
-       join transcript.voice_vector v on v.sample_id = sample.id and v.model = $5
+  return (await samplesOfSpeech(tx, speaker, profileId, model)).length > 0;
+}
+
+/** Samples of a profile of what a speaker says, with a vector of a model by which that speaker is known. */
+async function samplesOfSpeech(
+  tx: EntityManager,
+  { id: speakerId, workspaceId, recordingId }: Speaker,
+  profileId: string,
+  model: string | null,
+): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select sample.id from transcript.voice_sample sample
       cross join lateral (
         select coalesce(sum("endMs" - "startMs"), 0) as ms
           from jsonb_to_recordset(sample.intervals) as stretch("startMs" int, "endMs" int)) heard
@@ -91,23 +101,70 @@ export async function isSampled(
            and start_ms < "endMs" and end_ms > "startMs") theirs
       where sample.recording_id = $3 and sample.profile_id = $4 and sample.workspace_id = $1
         and sample.removed_at is null and theirs.ms > 0 and theirs.ms >= heard.ms * $6::float8
-      limit 1`,
+        and exists (
+          select 1 from transcript.voice_vector v
+            join transcript.speaker_embedding e on e.model = v.model and e.speaker_id = $2
+           where v.sample_id = sample.id and ($5::text is null or v.model = $5))`,
     [workspaceId, speakerId, recordingId, profileId, model, SAMPLE_SHARE],
   );
-  return rows.length > 0;
+  return rows.map(({ id }) => id);
 }
 
-/** Takes away the samples that rest on a speaker, of every profile or of one. */
+/**
+ * Which samples, each with whose it is to be, would count a second time: that profile has another one of the same
+ * stretches.
+ */
+export async function countedAlready(
+  tx: EntityManager,
+  workspaceId: string,
+  samples: readonly { sampleId: string; profileId: string }[],
+  alongWith: readonly { sampleId: string }[],
+): Promise<Set<string>> {
+  const rows: { id: string }[] = await tx.query(
+    `select one.id from jsonb_to_recordset($2::jsonb) as c("sampleId" uuid, "profileId" uuid)
+       join transcript.voice_sample one on one.id = c."sampleId" and one.workspace_id = $1
+      where exists (
+        select 1 from transcript.voice_sample other
+         where other.profile_id = c."profileId" and other.recording_id = one.recording_id and other.workspace_id = $1
+           and other.intervals = one.intervals and other.removed_at is null and other.problem is null
+           and (one.outdated or not other.outdated) and other.id <> all($3::uuid[]))`,
+    [workspaceId, JSON.stringify(samples), alongWith.map(({ sampleId }) => sampleId)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Takes away the samples that rest on a speaker, of every profile. */
 export async function withoutSamplesOf(
   tx: EntityManager,
   { id: speakerId, workspaceId }: Speaker,
 ): Promise<SampleChanges[number][]> {
-  const samples = await tx.findBy(VoiceSample, { speakerId, workspaceId });
-  return samples
-    .filter(({ removedAt }) => removedAt === null)
-    .map(({ id, profileId }) => ({
-      sampleId: id,
-      before: { profileId, removed: false },
-      after: { profileId, removed: true },
-    }));
+  const samples = await tx.findBy(VoiceSample, { speakerId, workspaceId, removedAt: IsNull() });
+  return samples.map(withoutSample);
 }
+
+/**
+ * Takes away what a profile has of what a speaker says beside the samples that rest on them: from before the recording
+ * was processed again, and all they say where that was enrolled before anybody said whose it is. What else was enrolled
+ * stays.
+ */
+export async function withoutOtherSamplesOf(
+  tx: EntityManager,
+  speaker: Speaker,
+  profileId: string,
+): Promise<SampleChanges[number][]> {
+  const { id: speakerId, workspaceId } = speaker;
+  const ids = await samplesOfSpeech(tx, speaker, profileId, null);
+  const samples = await tx.findBy(VoiceSample, { id: In(ids), workspaceId });
+  const said = await longestSegments(tx, workspaceId, speakerId);
+  return samples
+    .filter((sample) =>
+      sample.speakerId ? sample.speakerId !== speakerId : isDeepStrictEqual(sample.intervals, said),
+    )
+    .map(withoutSample);
+}
+
+export const withoutSample = ({ id, profileId }: VoiceSample): SampleChanges[number] => ({
+  sampleId: id,
+  before: { profileId, removed: false },
+  after: { profileId, removed: true },
+});
