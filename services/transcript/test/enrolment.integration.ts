@@ -100,6 +100,38 @@ it('says why speech could not become a sample, and does not count it', async () 
   expect(await change(service, unknown)).toEqual({ code: 'SEGMENT_NOT_FOUND' });
 });
 
+it('splits a speaker off with all that was enrolled of them, and takes that back', async () => {
+  const made = await change(service, 'createSpeakerProfile(input: { name: "Carla" })');
+  const assign = async ({ speakers }: Awaited<ReturnType<typeof recordingOf>>) => {
+    const speakerId = (await speakers())[0]?.id;
+    await service.graph.query(
+      `mutation { assignSpeakerProfile(speakerId: "${speakerId}", profileId: "${made.id}") { __typename } }`,
+    );
+  };
+  await assign(await recordingOf(service, [voice(60)]));
+  const other = await recordingOf(service, [voice(64), null]);
+  await assign(other);
+  const { recordingId } = other;
+  vectors.set(recordingId, voice(64));
+  const ids = await segmentsOf(recordingId);
+  await service.graph.query(
+    `mutation { assignSpeaker(input: { segments: [{ segmentId: "${ids[1]}", expectedVersion: 1 }],
+       speaker: { speakerId: "${(await other.speakers())[0]?.id}" } }) { __typename } }`,
+  );
+  const chosen = JSON.stringify(ids.slice(0, 2));
+  const both = await change(service, `enrolSegments(profileId: "${made.id}", segmentIds: ${chosen})`);
+  expect(both).toMatchObject({ sampleCount: 3 });
+  const own = both.samples[1]?.id;
+  const off = await change(
+    service,
+    `splitSpeakerProfile(input: { id: "${made.id}", sampleIds: ["${own}"], name: "Not Carla" })`,
+  );
+  expect(off).toMatchObject({ sampleCount: 2, speakers: { totalCount: 1 } });
+  expect(await profileNow(service, made.id)).toMatchObject({ sampleCount: 1, speakers: { totalCount: 1 } });
+  expect(await undoLast(service, made.id)).toBeUndefined();
+  expect(await profileNow(service, made.id)).toMatchObject({ sampleCount: 3, speakers: { totalCount: 2 } });
+});
+
 it('enrols a clip, also before it is processed, but not one of several people', async () => {
   const made = await change(service, 'createSpeakerProfile(input: { name: "Cara" })');
   const enrol = (recordingId: string) =>

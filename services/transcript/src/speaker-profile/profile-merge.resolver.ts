@@ -62,7 +62,7 @@ export class ProfileMergeResolver {
 
   @Mutation(() => SpeakerProfileResult, {
     description:
-      'Makes a person of their own of some samples, with the speakers they are of. Problems: SPEAKER_PROFILE_SPLIT_EMPTY.',
+      'Makes a person of their own of some samples, with the speakers they are of and every other sample of these. Problems: SPEAKER_PROFILE_SPLIT_EMPTY.',
   })
   splitSpeakerProfile(
     @Arg('input', () => SplitSpeakerProfileInput, { description: 'The samples and the name.' })

@@ -52,7 +52,10 @@ export class ProfileMergeService {
     });
   }
 
-  /** Makes a person of their own of some samples, with the speakers they are of. @returns the new profile's id */
+  /**
+   * Makes a person of their own of some samples, with the speakers they are of and every other sample of these.
+   * @returns the new profile's id
+   */
   async split(id: string, sampleIds: readonly string[], given: string, context: Context): Promise<string> {
     const name = profileNameFrom(given);
     const { workspaceId } = context;
@@ -62,13 +65,15 @@ export class ProfileMergeService {
       await profileOf(tx, workspaceId, id);
       const all = await tx.findBy(VoiceSample, { profileId: id, workspaceId, removedAt: IsNull() });
       const chosen = all.filter((sample) => sampleIds.includes(sample.id));
-      if (chosen.length === 0 || chosen.length === all.length) throw splitEmpty();
       const speakers = await speakersOf(tx, workspaceId, id, chosen);
+      const gone = new Set(speakers.map((speaker) => speaker.id));
+      const going = all.filter((sample) => chosen.includes(sample) || gone.has(sample.speakerId ?? ''));
+      if (chosen.length === 0 || going.length === all.length) throw splitEmpty();
       const after = { name, createdAt: new Date().toISOString() };
       const changes: ProfileChangeSet = {
         ...NO_CHANGES,
         profiles: [{ profileId: newProfileId, before: null, after }],
-        samples: moved(chosen, newProfileId),
+        samples: moved(going, newProfileId),
         speakers: await relinked(tx, speakers, { id: newProfileId, name, workspaceId }),
         decisions: await decisionsTo(tx, workspaceId, speakers, newProfileId),
       };

@@ -68,7 +68,10 @@ export const splitEmpty = (): ExpectedError =>
   new ExpectedError({
     code: 'SPEAKER_PROFILE_SPLIT_EMPTY',
     message: 'Some samples must go and some must stay.',
-    troubleshooting: ['Somebody may have moved or removed samples meanwhile.'],
+    troubleshooting: [
+      'All samples of a speaker go together.',
+      'Somebody may have moved or removed samples meanwhile.',
+    ],
     recovery: ['Choose some of the samples, or rename the profile.'],
   });
 

@@ -179,8 +179,10 @@ export const people = {
     removed: 'The sample is taken out.',
     split: 'These are somebody else',
     splitTitle: 'Whose voice is it?',
-    splitBody_one: '{{count}} sample becomes a person of their own, with the speaker it is of.',
-    splitBody_other: '{{count}} samples become a person of their own, with the speakers they are of.',
+    splitBody_one:
+      '{{count}} sample becomes a person of their own, with the speaker it is of and every other sample of that speaker.',
+    splitBody_other:
+      '{{count}} samples become a person of their own, with the speakers they are of and every other sample of those.',
     splitName: 'Name of the other person',
     splitAction: 'Split off',
     origin: { CONFIRMED: 'Confirmed', AUTOMATIC: 'By voice', IMPORTED: 'Imported' },
