@@ -83,6 +83,26 @@ it('makes a profile of chosen segments, once they have been listened to, and rec
   expect(kept).toEqual([]);
 });
 
+it('adds nothing that a person is known by already, until that is taken away', async () => {
+  const { recordingId } = await recordingOf(service, [null, null]);
+  vectors.set(recordingId, voice(70));
+  const [first, second, third] = await segmentsOf(recordingId);
+  const made = await change(
+    service,
+    `createSpeakerProfile(input: { name: "Abe", segmentIds: ["${first}", "${second}"] })`,
+  );
+  const enrol = (...ids: (string | undefined)[]) =>
+    change(service, `enrolSegments(profileId: "${made.id}", segmentIds: ${JSON.stringify(ids)})`);
+  expect(await enrol(first, second)).toMatchObject({ sampleCount: 1, history: made.history });
+  await eventually(async () => (await profileNow(service, made.id))?.samples[0]?.pending === false);
+  expect(await enrol(second, first, second)).toMatchObject({ sampleCount: 1, history: made.history });
+  expect(await enrol(second, third)).toMatchObject({ sampleCount: 2 });
+  await change(service, `removeVoiceSample(id: "${made.samples[0]?.id}")`);
+  const again = await enrol(first, second);
+  expect(again).toMatchObject({ sampleCount: 2 });
+  expect(again.history.edges[0]?.node.kind).toBe('ENROLLED');
+});
+
 it('says why speech could not become a sample, and does not count it', async () => {
   const { recordingId } = await recordingOf(service, [null]);
   const ids = JSON.stringify(await segmentsOf(recordingId));

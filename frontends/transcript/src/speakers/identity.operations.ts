@@ -103,6 +103,23 @@ export const SpeakersIdentifiedSubscription = graphql(/* GraphQL */ `
   }
 `);
 
+/** What was done to a person last. */
+export const LastPersonChangeQuery = graphql(/* GraphQL */ `
+  query LastPersonChange($id: ID!) {
+    speakerProfile(id: $id) {
+      id
+      history(first: 1) {
+        edges {
+          cursor
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const EnrolSegmentsMutation = graphql(/* GraphQL */ `
   mutation EnrolSegments($profileId: ID!, $segmentIds: [ID!]!) {
     enrolSegments(profileId: $profileId, segmentIds: $segmentIds) {

@@ -1,11 +1,12 @@
 import { toast, told, type RenamedPerson } from '@colloquy/ui';
 import { navigate, paths, useMessages } from '@colloquy/web-kit';
-import { useMutation, useQuery, useSubscription } from 'urql';
+import { useClient, useMutation, useQuery, useSubscription } from 'urql';
 import { useSession } from '../session/transcript-session.ts';
 import {
   EnrolSegmentsMutation,
   IdentifySpeakerMutation,
   KnowVoiceMutation,
+  LastPersonChangeQuery,
   NotKnownMutation,
   SpeakersIdentifiedSubscription,
   VoiceProfilesOnQuery,
@@ -82,12 +83,21 @@ export function useEnrolment() {
   const { t } = useMessages('transcript');
   const [enrolling, enrol] = useMutation(EnrolSegmentsMutation);
   const [knowing, know] = useMutation(KnowVoiceMutation);
+  const client = useClient();
   const { corrections } = useSession();
-  const done = (person: Enrolled | null) => {
+  const lastChangeOf = async (id: string) => {
+    const { data } = await client.query(LastPersonChangeQuery, { id }, { requestPolicy: 'network-only' });
+    return data?.speakerProfile?.history.edges[0]?.node.id;
+  };
+  const done = (person: Enrolled | null, changeBefore?: string) => {
     if (!person) return false;
     const { id: personId, name, history } = person;
     const change = history.edges[0]?.node;
     const open = { label: t('identity.open'), onAction: () => navigate(paths.person(personId)) };
+    if (change && change.id === changeBefore) {
+      toast.done({ message: t('identity.knownAlready', { name }), action: open });
+      return true;
+    }
     const tell = (isSo: boolean) =>
       toast.done({
         ...(change && { id: `enrolled-${change.id}` }),
@@ -101,8 +111,9 @@ export function useEnrolment() {
   return {
     busy: enrolling.fetching || knowing.fetching,
     enrol: async ({ id: profileId }: Pick<KnownPerson, 'id'>, segmentIds: string[]) => {
+      const before = await lastChangeOf(profileId);
       const { data, error } = await enrol({ profileId, segmentIds });
-      return done(told(data?.enrolSegments, error));
+      return done(told(data?.enrolSegments, error), before);
     },
     enrolNew: async (name: string, segmentIds: string[]) => {
       const { data, error } = await know({ input: { name, segmentIds } });

@@ -45,7 +45,7 @@ export class EnrolmentResolver {
 
   @Mutation(() => SpeakerProfileResult, {
     description:
-      'Adds segments of one recording to what a profile rests on, whoever they are given to. Problems: ENROLMENT_SEGMENTS_INVALID.',
+      'Adds segments of one recording to what a profile rests on, whoever they are given to; nothing changes where it rests on just these already. Problems: ENROLMENT_SEGMENTS_INVALID.',
   })
   enrolSegments(
     @Arg('profileId', () => ID, { description: 'The profile.' }) profileId: string,

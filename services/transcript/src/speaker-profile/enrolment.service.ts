@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { inTransaction, isId, newId, type Context, type JobQueue, type Problem } from '@colloquy/subgraph';
 import { ExpectedError } from '@colloquy/subgraph';
-import { In, type DataSource, type EntityManager } from 'typeorm';
+import { In, IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { RecordingRef } from '../recording/recording-ref.entity.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { segmentNotFound } from '../segment/segment.errors.ts';
@@ -24,6 +25,7 @@ import {
 import type { SpeakerProfileService } from './speaker-profile.service.ts';
 import { VoiceSample, VoiceSampleOrigin, type VoiceInterval } from './voice-sample.entity.ts';
 import { requestVoices } from './voice-request.ts';
+import { withoutSample } from './voice-samples.ts';
 
 const MAX_SEGMENTS = 200;
 /** Kept to be played; a minute of them is listened to. */
@@ -43,13 +45,18 @@ export class EnrolmentService {
     private readonly profiles: Pick<SpeakerProfileService, 'assign'>,
   ) {}
 
-  /** Segments of one recording become a sample; it counts as soon as it has been listened to. */
+  /**
+   * Segments of one recording become a sample; it counts as soon as it has been listened to. What a person is known by
+   * already is not added again.
+   */
   async enrolSegments(profileId: string, segmentIds: readonly string[], context: Context): Promise<void> {
     const segments = await this.segmentsOf(segmentIds, context);
     await this.runner.run(context, async (tx) => {
       await lockProfiles(tx, context.workspaceId);
       await profileOf(tx, context.workspaceId, profileId);
-      const samples = [await this.sampleOf(tx, segments, profileId, context)];
+      const same = await samplesOf(tx, context.workspaceId, segments, profileId);
+      if (same.some(({ outdated }) => !outdated)) return null;
+      const samples = [...same.map(withoutSample), await this.sampleOf(tx, segments, profileId, context)];
       const changes = { ...NO_CHANGES, samples };
       return { kind: SpeakerProfileChangeKind.ENROLLED, profileId, changes };
     });
@@ -200,6 +207,20 @@ const longest = (segments: readonly Segment[]): VoiceInterval[] =>
     .slice(0, MAX_INTERVALS)
     .map(({ startMs, endMs }) => ({ startMs, endMs }))
     .toSorted((a, b) => a.startMs - b.startMs);
+
+/** Those of a profile that are of just these segments, unless they could not be listened to. */
+async function samplesOf(
+  tx: EntityManager,
+  workspaceId: string,
+  segments: readonly Segment[],
+  profileId: string,
+): Promise<VoiceSample[]> {
+  const recordingId = segments[0]?.recordingId ?? '';
+  const intervals = longest(segments);
+  const kept = { removedAt: IsNull(), problem: IsNull() };
+  const samples = await tx.findBy(VoiceSample, { workspaceId, profileId, recordingId, ...kept });
+  return samples.filter((sample) => isDeepStrictEqual(sample.intervals, intervals));
+}
 
 /** Their speaker where that is this person: the sample then follows corrections. */
 async function speakerOf(

@@ -63,6 +63,7 @@ export const transcript = {
     isNot: 'This is not {{name}}',
     enrol: 'Know {{name}} by this',
     enrolled: 'The voice of {{name}} is known by this too, once it was listened to.',
+    knownAlready: 'The voice of {{name}} is known by this already.',
     notEnrolled: 'The voice of {{name}} is not known by that any more.',
     open: 'Show the person',
     confirmed: 'Known person',
