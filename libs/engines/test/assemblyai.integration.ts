@@ -209,7 +209,8 @@ test.each<[string, () => Parameters<typeof serve>[0], object]>([
     () => ({ poll: [transcript({ status: 'completed', words: [word('x', -5, 1e12, 'A')] })] }),
     { code: 'ASSEMBLYAI_GARBLED' },
   ],
-  ['an endless answer', () => ({ upload: [endless] }), { code: 'ASSEMBLYAI_UNREACHABLE', transient: true }],
+  ['an endless answer', () => ({ upload: [endless] }), { code: 'ASSEMBLYAI_TOO_LARGE', transient: false }],
+  ['a redirect', () => ({ upload: [status(307)] }), { code: 'ASSEMBLYAI_REDIRECTED', transient: false }],
   [
     'a server that stays down',
     () => ({ upload: [status(500)] }),

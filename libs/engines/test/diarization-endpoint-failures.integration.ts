@@ -72,7 +72,17 @@ test.each<[string, Respond, object, number]>([
     1,
   ],
   ['no dialog', prediction({ dialog: null, speaker_embeddings: { A: ANNA } }), garbled, 1],
-  ['a redirect', status(307, { location: 'http://127.0.0.1:9/' }), { code: 'DIARIZATION_UNREACHABLE' }, 5],
+  [
+    'a redirect',
+    status(307, { location: 'http://127.0.0.1:9/' }),
+    {
+      code: 'DIARIZATION_REDIRECTED',
+      transient: false,
+      message: expect.stringContaining('redirects are not followed'),
+    },
+    1,
+  ],
+  ['an endless answer', endless, { code: 'DIARIZATION_TOO_LARGE', transient: false }, 1],
 ])('says what is wrong: %s', async (_, respond, expected, times) => {
   server.script(respond);
   const error = await failure();
@@ -108,11 +118,6 @@ test.each([
   const { turns, speakers } = await endpoint.open().diarize(slice, { signal });
   expect(turns.map(({ speaker }) => speaker)).toEqual(['SPEAKER_01', 'SPEAKER_00']);
   expect(speakers.map(({ vector }) => vector)).toEqual([[0, 0, 1, 0]]);
-});
-
-test('a server that never stops is left', async () => {
-  server.script(endless);
-  expect(await failure()).toMatchObject({ code: 'DIARIZATION_UNREACHABLE', transient: true });
 });
 
 test('the whole call has its limit, however often it was tried', async () => {

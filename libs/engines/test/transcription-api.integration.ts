@@ -150,12 +150,12 @@ test('a server that never stops is left', async () => {
     response.on('drain', send);
     send();
   };
-  await expect(recognize()).rejects.toMatchObject({ code: 'TRANSCRIPTION_UNREACHABLE' });
+  await expect(recognize()).rejects.toMatchObject({ code: 'TRANSCRIPTION_TOO_LARGE', transient: false });
 });
 
 test('a redirect is not followed with somebody’s recording', async () => {
   answer = status(307, { location: 'http://127.0.0.1:9/v1/audio/transcriptions' });
-  await expect(recognize()).rejects.toMatchObject({ code: 'TRANSCRIPTION_UNREACHABLE' });
+  await expect(recognize()).rejects.toMatchObject({ code: 'TRANSCRIPTION_REDIRECTED', transient: false });
 });
 
 test('a slow server, a stop, and nobody at home', async () => {

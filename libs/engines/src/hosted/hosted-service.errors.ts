@@ -38,6 +38,8 @@ export function refused(response: Response, body: string, service: HostedService
     return fail('UNAUTHORIZED', 'does not accept the key.', service.checks.key);
   if (status === 404)
     return fail('NOT_FOUND', `does not know ${service.whatIsKnown}.`, service.checks.address);
+  if (status >= 300 && status < 400)
+    return fail('REDIRECTED', 'sends elsewhere, and redirects are not followed.', service.checks.address);
   return fail('REFUSED', 'refused the audio.', service.checks.request);
 }
 
@@ -59,6 +61,14 @@ export function garbled(body: string, service: HostedService, reason?: string): 
       troubleshooting: [reason ?? `It begins: ${excerpt(body).slice(0, 120)}`],
       recovery: [service.checks.answer, ...orNext(service)],
     },
+  );
+}
+
+export function tooLarge(maxBytes: number, service: HostedService): EngineError {
+  return new EngineError(
+    `${service.code}_TOO_LARGE`,
+    `${where(service)} answers with more than ${Math.floor(maxBytes / 1e6)} MB.`,
+    { recovery: [service.checks.answer, ...orNext(service)] },
   );
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { EngineError } from '../engine.error.ts';
-import { garbled, refused, timedOut, unreachable } from './hosted-service.errors.ts';
+import { garbled, refused, timedOut, tooLarge, unreachable } from './hosted-service.errors.ts';
 
 /** A service on the network that does an engine's work, and what its errors advise. */
 export interface HostedService {
@@ -43,9 +43,9 @@ export async function ask<T>(
       ...request,
       signal: AbortSignal.any([signal, patience]),
       // The recording goes to the configured address and nowhere else.
-      redirect: 'error',
+      redirect: 'manual',
     });
-    const text = await limitedText(response);
+    const text = await limitedText(response, service);
     if (!response.ok) throw refused(response, text, service);
     const parsed = schema.safeParse(parseJson(text));
     if (!parsed.success) throw garbled(text, service);
@@ -58,12 +58,12 @@ export async function ask<T>(
 }
 
 /** A server that never stops sending must not fill our memory. */
-async function limitedText(response: Response): Promise<string> {
+async function limitedText(response: Response, service: HostedService): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > MAX_RESPONSE_BYTES) throw new Error(`the answer is larger than ${MAX_RESPONSE_BYTES} bytes`);
+    if (bytes > MAX_RESPONSE_BYTES) throw tooLarge(MAX_RESPONSE_BYTES, service);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
