@@ -37,6 +37,7 @@ test.each<[string, Respond]>([
 });
 
 const voices = (value: unknown) => prediction({ speaker_embeddings: value });
+const began = expect.stringContaining('It begins');
 const garbled = { code: 'DIARIZATION_GARBLED', transient: false };
 test.each<[string, Respond, object, number]>([
   ['a server that stays down', status(500), { code: 'DIARIZATION_SERVER_ERROR', transient: true }, 5],
@@ -59,9 +60,17 @@ test.each<[string, Respond, object, number]>([
     },
     1,
   ],
-  ['garbage', garbage, garbled, 1],
+  ['garbage', garbage, { ...garbled, troubleshooting: [expect.stringContaining('no JSON'), began] }, 1],
   ['no predictions', json({ predictions: [] }), garbled, 1],
-  ['voices that are no JSON', voices('{"A": [NaN]}'), garbled, 1],
+  [
+    'voices that are no JSON',
+    voices('{"A": [NaN]}'),
+    {
+      ...garbled,
+      troubleshooting: [expect.stringMatching(/speaker_embeddings: it is no JSON: .*NaN/), began],
+    },
+    1,
+  ],
   ['voices of the wrong shape', voices({ A: 'high' }), garbled, 1],
   ['voices of another length', voices('{"A": [1, 2]}'), garbled, 1],
   ['no voices', voices(null), garbled, 1],

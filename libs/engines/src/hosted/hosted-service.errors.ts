@@ -53,12 +53,16 @@ function retryAfter(response: Response): { retryAfterMs?: number } {
     : {};
 }
 
-export function garbled(body: string, service: HostedService, reason?: string): EngineError {
+/** @param body empty where it says nothing of what is wrong */
+export function garbled(body: string, service: HostedService, reason: string): EngineError {
   return new EngineError(
     `${service.code}_GARBLED`,
     `What ${new URL(service.url).host} answered is not ${service.answer}.`,
     {
-      troubleshooting: [reason ?? `It begins: ${excerpt(body).slice(0, 120)}`],
+      troubleshooting: [
+        `What is wrong with it: ${excerpt(reason)}`,
+        ...(body ? [`It begins: ${excerpt(body).slice(0, 120)}`] : []),
+      ],
       recovery: [service.checks.answer, ...orNext(service)],
     },
   );

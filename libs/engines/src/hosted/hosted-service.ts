@@ -47,14 +47,25 @@ export async function ask<T>(
     });
     const text = await limitedText(response, service);
     if (!response.ok) throw refused(response, text, service);
-    const parsed = schema.safeParse(parseJson(text));
-    if (!parsed.success) throw garbled(text, service);
-    return parsed.data;
+    return read(text, schema, service);
   } catch (error) {
     if (error instanceof EngineError) throw error;
     signal.throwIfAborted();
     throw patience.aborted ? timedOut(timeoutMs, service) : unreachable(error, service);
   }
+}
+
+function read<T>(text: string, schema: z.ZodType<T>, service: HostedService): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw garbled(text, service, notJson(error));
+  }
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw garbled(text, service, `${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 /** A server that never stops sending must not fill our memory. */
@@ -69,10 +80,5 @@ async function limitedText(response: Response, service: HostedService): Promise<
   return Buffer.concat(chunks).toString('utf8');
 }
 
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** What is wrong with a text that `JSON.parse` refused, as Python's NaN. */
+export const notJson = (error: unknown): string => `it is no JSON: ${(error as Error).message}`;

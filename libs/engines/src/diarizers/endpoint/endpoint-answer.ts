@@ -1,6 +1,6 @@
 import { hasDirection, type Interval, type Turn } from '@colloquy/speech';
 import { z } from 'zod';
-import { parseJson } from '../../hosted/hosted-service.ts';
+import { notJson } from '../../hosted/hosted-service.ts';
 import { parseDialog, spreadDialog } from './dialog.ts';
 
 const MAX_SPEAKERS = 200;
@@ -9,7 +9,15 @@ const seconds = z.number().nonnegative().max(86_400);
 
 /** MLflow tables have no nested columns: what is a list or an object travels as JSON inside a string. */
 const json = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (typeof value === 'string' ? (parseJson(value) ?? value) : value), schema);
+  z.preprocess((value, context) => {
+    if (typeof value !== 'string') return value;
+    try {
+      return JSON.parse(value) as unknown;
+    } catch (error) {
+      context.addIssue(notJson(error));
+      return z.NEVER;
+    }
+  }, schema);
 
 const prediction = z.object({
   status: z.string().max(100).nullish(),
