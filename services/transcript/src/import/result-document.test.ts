@@ -42,6 +42,19 @@ describe('result document', () => {
     await expect(collect(text)).resolves.toEqual(document.segments);
   });
 
+  it.each<[string, number[], boolean]>([
+    ['a vector', [0.6, 0.8], true],
+    ['zeros', [0, 0], false],
+    ['numbers too large to have a length', [1e300, 1], false],
+    ['nothing', [], false],
+    ['more numbers than are kept', new Array<number>(17_000).fill(0.1), false],
+  ])('keeps a voice that can be one: %s', async (_what, vector, kept) => {
+    const embedding = { model: 'speaker-96', vector, speechMs: 1_000 };
+    const speakers = [{ label: 'SPEAKER_00', name: null, embedding }];
+    const header = await readHeader(inPieces(JSON.stringify({ ...document, speakers })));
+    expect(header.speakers[0]?.embedding).toEqual(kept ? embedding : null);
+  });
+
   it('may have no segments', async () => {
     await expect(collect(JSON.stringify({ ...document, segments: [] }))).resolves.toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { JSONParser } from '@streamparser/json';
 import { transcriptionResult, type TranscriptionResult } from '@colloquy/contracts';
+import { hasDirection } from '@colloquy/speech';
 
 export type ResultSegment = TranscriptionResult['segments'][number];
 export type ResultTurn = TranscriptionResult['turns'][number];
@@ -13,20 +14,33 @@ const turn = transcriptionResult.shape.turns.element;
 /** Everything but segments and turns is small enough to be read whole. */
 const HEADER_PATHS = Object.keys(header.shape).map((key) => `$.${key}`);
 
+/** What pgvector keeps of one vector. */
+const MAX_DIMENSIONS = 16_000;
+
 /** The document in storage cannot be imported; trying again would not help. */
 export class ResultDocumentError extends Error {
   override readonly name = 'ResultDocumentError';
 }
 
-/** Reads all of a result document but its segments, whatever the order of its keys. */
+/**
+ * Reads all of a result document but its segments, whatever the order of its keys. A vector that cannot be a voice's is
+ * left out: what was said is worth more than it.
+ */
 export async function readHeader(bytes: Bytes): Promise<ResultHeader> {
   const found: Record<string, unknown> = {};
   for await (const [path, value] of readValues(bytes))
     if (path !== 'segments' && path !== 'turns') found[path] = value;
   const result = header.safeParse(found);
   if (!result.success) throw new ResultDocumentError(describe('the document', result.error.issues));
-  return result.data;
+  const speakers = result.data.speakers.map((speaker) => ({
+    ...speaker,
+    embedding: speaker.embedding && isVoice(speaker.embedding.vector) ? speaker.embedding : null,
+  }));
+  return { ...result.data, speakers };
 }
+
+const isVoice = (vector: readonly number[]): boolean =>
+  vector.length <= MAX_DIMENSIONS && hasDirection(vector);
 
 /**
  * Reads the segments one by one: a document of any length is held in memory a few kilobytes at a time.
