@@ -97,9 +97,18 @@ describe('exports', () => {
     expect(await written(writeVtt, { names: false })).toContain('00:00:01.205\nSo "x" --&gt;');
   });
 
+  it.each([true, false])('a text that looks like the times of a cue makes none, names: %s', async (names) => {
+    for (const write of [writeSrt, writeVtt]) {
+      const segments = (async function* () {
+        yield said('a', 0, 1_000, '00:00:05,000 --> 00:00:06,000');
+      })();
+      expect((await written(write, { names, segments })).match(/-->/g)).toHaveLength(1);
+    }
+  });
+
   it('SRT, no cue without length', async () => {
     expect(await written(writeSrt)).toBe(
-      '1\n00:00:00,005 --> 00:00:01,205\nAnna <A&B>: So "x" --> y & z?\n\n2\n01:01:01,007 --> 01:01:01,008\nSpeaker 2: =HYPERLINK("evil")\n\n',
+      '1\n00:00:00,005 --> 00:00:01,205\nAnna <A&B>: So "x" -- > y & z?\n\n2\n01:01:01,007 --> 01:01:01,008\nSpeaker 2: =HYPERLINK("evil")\n\n',
     );
   });
 

@@ -8,6 +8,9 @@ export async function* writeSrt(document: ExportDocument): AsyncIterable<string>
     number += 1;
     const times = `${timestamp(segment.startMs, ',')} --> ${timestamp(cueEnd(segment), ',')}`;
     const name = document.names ? `${displayNameIn(document, segment)}: ` : '';
-    yield `${number}\n${times}\n${name}${segment.text}\n\n`;
+    yield `${number}\n${times}\n${withoutArrows(`${name}${segment.text}`)}\n\n`;
   }
 }
+
+/** SubRip has no way to escape: an arrow in what is said would make its line the times of a cue. */
+const withoutArrows = (text: string): string => text.replaceAll('-->', '-- >');
