@@ -58,7 +58,7 @@ export class CollectionDecisionResolver {
 
   @Mutation(() => RenameCollectionSpeakerResult, {
     description:
-      'Takes back that a person of a collection was named, or gives the name again: in all recordings or, when it was changed again in one, in none. Problems: CORRECTION_OVERLAID.',
+      'Takes back that a person of a collection was named, or gives the name again: in all recordings or, when it was changed again in one, in none. Problems: CORRECTION_OVERLAID, COLLECTION_NOT_FOUND, CORRECTION_NOT_FOUND.',
   })
   undoCollectionRename(
     @Arg('input', () => UndoCollectionRenameInput, { description: 'What was corrected.' })

@@ -8,7 +8,7 @@ import { pairSegments } from './pair-segments.ts';
 import type { Removal } from './removals.ts';
 import { findRemoved, isAmong, isHeardAgain, isSaidThere, saidMore, timesSaid } from './removed-words.ts';
 
-export interface PlacedPart extends RemovedPart {
+interface PlacedPart extends RemovedPart {
   id: string;
 }
 

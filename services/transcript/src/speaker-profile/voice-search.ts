@@ -93,7 +93,7 @@ export const nearestProfilesStatement = (of: VoiceModel, isExact: boolean): stri
     order by ${distanceTo('$1', of)} limit ${MAX_CANDIDATES}`;
 
 /** Of those who may still be somebody else, in the transcripts that are read. */
-export const nearestSpeakersStatement = (of: VoiceModel, isExact: boolean): string =>
+const nearestSpeakersStatement = (of: VoiceModel, isExact: boolean): string =>
   `select distinct "recordingId" from (
      select speaker.recording_id as "recordingId", ${distanceTo('$1', of)} as distance
        from ${voicesIn('speaker_embedding', of, isExact)}
