@@ -10,6 +10,7 @@ const cut = (
     heardStartMs: from * 1_000,
     heardEndMs: to * 1_000,
     corrected,
+    speakerId: 'anna',
     head: [first],
     tail: [last],
   }));
@@ -57,6 +58,16 @@ describe('runs of corrected segments', () => {
     const ended = cut([5.9, 7.9], [7.9, 8.55, true, 'bye']);
     const cutElse = cut([6, 7.5], [7.5, 8.27], [8.4, 8.8, true, 'bye'], [8.9, 9.5]);
     expect(matchRuns(ended, cutElse)).toEqual([{ earlier: [0, 1], later: [0, 2] }]);
+  });
+
+  it('take along a last word that the same one says in a segment of its own, heard otherwise', () => {
+    const said = cut([0, 1.75, true, 'ten']);
+    const [first, second] = cut([0, 1.45, true, 'at'], [1.5, 1.75, true, 'tan']);
+    const snapped = { ...first, endMs: 1_750 } as ReturnType<typeof cut>[number];
+    const last = second as ReturnType<typeof cut>[number];
+    expect(matchRuns(said, [snapped, last])).toEqual([{ earlier: [0, 0], later: [0, 1] }]);
+    expect(matchRuns(said, [snapped, { ...last, speakerId: 'ben' }])).toEqual([]);
+    expect(matchRuns(said, [{ ...snapped, tail: ['ten'] }, last])).toEqual([]);
   });
 
   it('stand for what a short word was moved between', () => {

@@ -13,7 +13,7 @@ interface WordedStretch extends CutStretch {
 }
 
 type EarlierStretch = WordedStretch & { corrected: boolean };
-type LaterStretch = WordedStretch & HeardStretch;
+type LaterStretch = WordedStretch & HeardStretch & { speakerId: string };
 
 /** Where the engine had it begin and end. */
 export interface HeardStretch {
@@ -131,14 +131,18 @@ function lastsOf(
     }
     found = [last, laterLast];
   }
-  const joined = later[laterLast + 1];
+  const [ended, joined] = [later[laterLast], later[laterLast + 1]];
   const lastWord = earlier[last]?.tail[0];
+  const isUnheard = !isSameWord(ended?.tail[0], lastWord);
+  // Within the run it may be the last word, heard otherwise, but for what somebody else says.
+  const isLast = isSameWord(joined?.tail[0], lastWord);
+  const isInstead = isUnheard && joined?.speakerId === ended?.speakerId;
   const isJoined =
     joined &&
-    joined.endMs > laterEndMs &&
-    isSameWord(joined.tail[0], lastWord) &&
-    (joined.endMs <= endMs ||
-      (joined.endMs <= endMs + SAME_PLACE_MS && !isSameWord(later[laterLast]?.tail[0], lastWord))) &&
+    (joined.endMs > laterEndMs || (isInstead && joined.heardEndMs > heardEndMs)) &&
+    (joined.endMs <= endMs
+      ? isLast || isInstead
+      : isLast && isUnheard && joined.endMs <= endMs + SAME_PLACE_MS) &&
     !standsAmong(joined, endMs, earlier, last + 1);
   return isJoined ? [last, laterLast + 1] : found;
 }
