@@ -7,6 +7,7 @@ import { followProfile } from './follow-profile.definition.ts';
 import { findVoice, identifySpeakers } from './identification.definitions.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
+import { refreshVoices } from './refresh-voices.definition.ts';
 import { followVoices } from './refresh-voices.service.ts';
 import type { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 
@@ -54,11 +55,27 @@ export class ProfileChangeRunner {
         await noteCorrectedPeople(tx, this.jobs, made.correction, { known: planned.profileId });
         await this.events.publish(tx, made.change);
         await followVoices(tx, this.jobs, made.change);
-      }
+      } else await this.judgeAgain(tx, workspaceId, changes);
       return made?.change ?? null;
     });
     if (told) this.events.announce(told);
     this.events.announceVoices(workspaceId);
+  }
+
+  /** Who says what was taken away, and comes back, may be somebody else by now. */
+  private async judgeAgain(
+    tx: EntityManager,
+    workspaceId: string,
+    { samples }: ProfileChangeSet,
+  ): Promise<void> {
+    const back = samples.filter(({ before, after }) => before.removed && !after.removed);
+    const rows: { recordingId: string }[] = await tx.query(
+      `select distinct recording_id as "recordingId" from transcript.voice_sample
+        where id = any($1::uuid[]) and workspace_id = $2 and speaker_id is not null`,
+      [back.map(({ sampleId }) => sampleId), workspaceId],
+    );
+    for (const { recordingId } of rows)
+      await this.jobs.enqueue(tx, refreshVoices, { workspaceId, recordingId });
   }
 }
 

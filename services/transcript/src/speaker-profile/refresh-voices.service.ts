@@ -36,7 +36,10 @@ export class RefreshVoices {
     private readonly bus: Pick<Bus, 'publish'>,
   ) {}
 
-  /** A sample that is said by somebody else by now does not count, until that is taken back. */
+  /**
+   * A sample that is said by somebody else by now does not count, until that is taken back. Those that were taken away
+   * are not judged: they come back as they were.
+   */
   async refresh(workspaceId: string, recordingId: string): Promise<void> {
     const applied = await inTransaction(this.dataSource, async (tx) => {
       if (!(await lockProfilesIfOn(tx, workspaceId))) return null;
@@ -53,6 +56,7 @@ export class RefreshVoices {
               and segment.start_ms < stretch."endMs" and segment.end_ms > stretch."startMs"
              join transcript.speaker on speaker.id = segment.speaker_id
             where sample.recording_id = $1 and sample.workspace_id = $2 and sample.speaker_id is not null
+              and sample.removed_at is null
             group by sample.id, sample.profile_id, speaker.id, speaker.profile_id),
          judged as (
            select id, coalesce(sum(ms) filter (where said_by = profile_id), 0) < sum(ms) * $3::float8 as outdated,
