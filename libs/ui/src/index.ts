@@ -11,6 +11,7 @@ export * from './components/toast.tsx';
 export * from './components/told.ts';
 export * from './icons.ts';
 export * from './mantine.ts';
+export { UndoPersonChangeMutation } from './people/person.operations.ts';
 export * from './people/rename-person-dialog.tsx';
 export * from './people/use-rename-person.ts';
 export * from './recordings/engine-hints.tsx';

@@ -83,27 +83,3 @@ export const UndoCollectionRenameMutation = graphql(/* GraphQL */ `
     }
   }
 `);
-
-export const UndoRenamedPersonMutation = graphql(/* GraphQL */ `
-  mutation UndoRenamedPerson($id: ID!) {
-    undone: undoSpeakerProfileChange(changeId: $id) {
-      __typename
-      ... on UndoneSpeakerProfileChange {
-        id
-        by {
-          id
-        }
-        profile {
-          id
-          name
-        }
-      }
-      ... on Problem {
-        code
-        message
-        troubleshooting
-        recovery
-      }
-    }
-  }
-`);

@@ -1,12 +1,8 @@
-import { toast, told, type RenamedPerson } from '@colloquy/ui';
+import { toast, told, UndoPersonChangeMutation, type RenamedPerson } from '@colloquy/ui';
 import { Turns, UndoHistory, useMessages, useUndoKeys, type Reverted } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import {
-  RenameCollectionSpeakerMutation,
-  UndoCollectionRenameMutation,
-  UndoRenamedPersonMutation,
-} from './speakers.operations.ts';
+import { RenameCollectionSpeakerMutation, UndoCollectionRenameMutation } from './speakers.operations.ts';
 
 /** A naming that can be taken back, or given again: of corrections of the recordings, or of a known person everywhere. */
 interface Naming {
@@ -18,7 +14,7 @@ export function useNaming(collectionId: string) {
   const { t } = useMessages('collections');
   const [, rename] = useMutation(RenameCollectionSpeakerMutation);
   const [, takeNamesBack] = useMutation(UndoCollectionRenameMutation);
-  const [, givePersonBack] = useMutation(UndoRenamedPersonMutation);
+  const [, givePersonBack] = useMutation(UndoPersonChangeMutation);
   const [history] = useState(
     () => new UndoHistory<Naming>(new Turns(), (naming, isRedo) => naming.revert(isRedo)),
   );

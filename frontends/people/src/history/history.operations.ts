@@ -91,28 +91,3 @@ export const PersonHistoryQuery = graphql(/* GraphQL */ `
     }
   }
 `);
-
-export const UndoProfileChangeMutation = graphql(/* GraphQL */ `
-  mutation UndoProfileChange($id: ID!) {
-    undoSpeakerProfileChange(changeId: $id) {
-      __typename
-      ... on UndoneSpeakerProfileChange {
-        id
-        profile {
-          id
-          name
-        }
-        lostIn {
-          id
-          title
-        }
-      }
-      ... on Problem {
-        code
-        message
-        troubleshooting
-        recovery
-      }
-    }
-  }
-`);

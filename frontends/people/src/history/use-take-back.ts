@@ -1,8 +1,7 @@
-import { confirm, toast, told } from '@colloquy/ui';
+import { confirm, toast, told, UndoPersonChangeMutation } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useMutation } from 'urql';
 import type { ProfileChangesFragment as Changes } from '../gql/graphql.ts';
-import { UndoProfileChangeMutation } from './history.operations.ts';
 
 type Change = Changes['edges'][number]['node'];
 
@@ -12,7 +11,7 @@ const MAKING: readonly Change['kind'][] = ['CREATED', 'IMPORTED'];
 /** Takes a change back. Asks first where the person goes by it. */
 export function useTakeBack({ id, kind, profile }: Change, onUndone: () => void) {
   const { t } = useMessages('people');
-  const [{ fetching }, undo] = useMutation(UndoProfileChangeMutation);
+  const [{ fetching }, undo] = useMutation(UndoPersonChangeMutation);
   const isMeant = (name: string) =>
     confirm({
       title: t('history.deletesTitle', { name }),
@@ -24,7 +23,7 @@ export function useTakeBack({ id, kind, profile }: Change, onUndone: () => void)
   const takeBack = async () => {
     if (profile && MAKING.includes(kind) && !(await isMeant(profile.name))) return;
     const { data, error } = await undo({ id });
-    const undone = told(data?.undoSpeakerProfileChange, error);
+    const undone = told(data?.undone, error);
     if (!undone) return;
     const titles = undone.lostIn.flatMap((recording) => recording.title ?? []).join(', ');
     if (undone.lostIn.length > 0) toast.done({ message: t('history.lostIn', { titles }) });

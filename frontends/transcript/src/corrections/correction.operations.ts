@@ -182,24 +182,3 @@ export const DismissLeftBehindMutation = graphql(/* GraphQL */ `
     dismissLeftBehind(ids: $ids)
   }
 `);
-
-/** Of a known person: their name, or what their voice is known by. */
-export const UndoPersonChangeMutation = graphql(/* GraphQL */ `
-  mutation UndoPersonChange($id: ID!) {
-    undone: undoSpeakerProfileChange(changeId: $id) {
-      __typename
-      ... on UndoneSpeakerProfileChange {
-        id
-        by {
-          id
-        }
-      }
-      ... on Problem {
-        code
-        message
-        troubleshooting
-        recovery
-      }
-    }
-  }
-`);

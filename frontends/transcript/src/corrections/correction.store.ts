@@ -1,11 +1,8 @@
 import type { AnyVariables, Client, TypedDocumentNode } from 'urql';
+import { UndoPersonChangeMutation } from '@colloquy/ui';
 import { SnapshotStore, Turns, UndoHistory, type Reverted } from '@colloquy/web-kit';
 import { readFragment, type FragmentType } from '../gql/index.ts';
-import {
-  CorrectionOutcomeFragment,
-  UndoCorrectionMutation,
-  UndoPersonChangeMutation,
-} from './correction.operations.ts';
+import { CorrectionOutcomeFragment, UndoCorrectionMutation } from './correction.operations.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 
 export interface CorrectionSnapshot {

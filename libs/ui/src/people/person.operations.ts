@@ -26,3 +26,32 @@ export const RenamePersonMutation = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** Takes back any change of a known person; `by` is what brings it again. */
+export const UndoPersonChangeMutation = graphql(/* GraphQL */ `
+  mutation UndoPersonChange($id: ID!) {
+    undone: undoSpeakerProfileChange(changeId: $id) {
+      __typename
+      ... on UndoneSpeakerProfileChange {
+        id
+        by {
+          id
+        }
+        profile {
+          id
+          name
+        }
+        lostIn {
+          id
+          title
+        }
+      }
+      ... on Problem {
+        code
+        message
+        troubleshooting
+        recovery
+      }
+    }
+  }
+`);
