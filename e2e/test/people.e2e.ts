@@ -240,6 +240,17 @@ describe('people', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('Cara');
     await page.keyboard.press('Enter');
     await page.getByText('No sample', { exact: true }).waitFor();
+    await page.goto(`${stack.url}/people`);
+    await page.getByRole('button', { name: 'New person' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name' }).fill('cara');
+    await page.keyboard.press('Enter');
+    const namesake = page.getByRole('dialog', { name: 'There is a Cara already' });
+    await namesake.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await namesake.waitFor({ state: 'detached' });
+    await page.getByRole('textbox', { name: 'Name' }).waitFor();
+    await page.keyboard.press('Escape');
+    const people = page.getByRole('list', { name: 'People' });
+    expect(await people.getByText('Cara', { exact: true }).count()).toBe(1);
   }, 60_000);
 
   it('keep speech in sight that a transcript gives to somebody else, until it is theirs again', async () => {
@@ -299,6 +310,9 @@ describe('people', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Bert Berg/ })
       .press('Enter');
+    const together = page.getByRole('dialog', { name: 'Anna Berg and Bert Berg talk in the same recording' });
+    await together.getByText(/^Both are heard in “First call”/).waitFor();
+    await together.getByRole('button', { name: 'They are one person' }).press('Enter');
     await page
       .getByRole('region', { name: 'Changes' })
       .getByText('with Bert Berg', { exact: true })

@@ -267,3 +267,22 @@ it('takes a merge back also where somebody was called otherwise once their recor
   expect(await profileNow(service, sven.profile.id)).toMatchObject({ name: 'Sven' });
   expect((await speakers())[0]).toMatchObject({ displayName: 'Tom', profile: null });
 });
+
+it('tells in which recordings two people are heard beside each other', async () => {
+  const [ola, ove] = [await person(service, 'Ola', voice(30)), await person(service, 'Ove', voice(34))];
+  const both = async (id: string, otherId: string): Promise<{ id: string }[]> => {
+    const { speakerProfile } = await service.graph.query<{
+      speakerProfile: { recordingsWith: { id: string }[] };
+    }>(
+      'query ($id: ID!, $otherId: ID!) { speakerProfile(id: $id) { recordingsWith(otherId: $otherId) { id } } }',
+      { id, otherId },
+    );
+    return speakerProfile.recordingsWith;
+  };
+  expect(await both(ola.profile.id, ove.profile.id)).toEqual([]);
+  const talk = await recordingOf(service, [voice(30), voice(34)]);
+  await eventually(async () => (await both(ola.profile.id, ove.profile.id)).length === 1);
+  expect(await both(ove.profile.id, ola.profile.id)).toEqual([{ id: talk.recordingId }]);
+  expect(await both(ola.profile.id, ola.profile.id)).toEqual([]);
+  expect(await both(ola.profile.id, 'nobody')).toEqual([]);
+});

@@ -1,11 +1,11 @@
-import { Button, Modal, Stack, Text, TextInput, toast, useDebouncedValue, told } from '@colloquy/ui';
+import { Button, confirm, Modal, Stack, Text, TextInput, toast, useDebouncedValue, told } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
-import { useMutation, useQuery } from 'urql';
+import { useClient, useMutation, useQuery } from 'urql';
 import { readFragment } from '../gql/index.ts';
 import type { PersonRowFragment as Person } from '../gql/graphql.ts';
 import { PeopleQuery, PersonRowFragment } from '../list/people.operations.ts';
-import { MergePeopleMutation } from './person.operations.ts';
+import { HeardTogetherQuery, MergePeopleMutation } from './person.operations.ts';
 
 interface MergeDialogProps {
   readonly person: Person;
@@ -45,7 +45,9 @@ function Others({ person, onClose, onMerged }: Omit<MergeDialogProps, 'opened'>)
   const others = data?.speakerProfiles.edges
     .map(({ node }) => readFragment(PersonRowFragment, node))
     .filter(({ id }) => id !== person.id);
+  const areOne = useAreOne(person);
   const choose = async (dropped: Person) => {
+    if (!(await areOne(dropped))) return;
     const { data: answer, error } = await merge({ keepId: person.id, dropId: dropped.id });
     if (!told(answer?.mergeSpeakerProfiles, error)) return;
     toast.done({ message: t('person.merged', { dropped: dropped.name, name: person.name }) });
@@ -84,4 +86,24 @@ function Others({ person, onClose, onMerged }: Omit<MergeDialogProps, 'opened'>)
       ))}
     </Stack>
   );
+}
+
+/** Asks where two are heard in one conversation: they may be one whom an engine heard as two, but hardly are. */
+function useAreOne({ id, name }: Person): (other: Person) => Promise<boolean> {
+  const { t } = useMessages('people');
+  const client = useClient();
+  return async (other) => {
+    const { data } = await client
+      .query(HeardTogetherQuery, { id, otherId: other.id }, { requestPolicy: 'network-only' })
+      .toPromise();
+    const [first, ...more] = data?.speakerProfile?.recordingsWith ?? [];
+    if (!first) return true;
+    return confirm({
+      title: t('person.mergeTogetherTitle', { name, other: other.name }),
+      body: t('person.mergeTogetherBody', { title: first.title, count: more.length }),
+      confirm: t('person.mergeTogether'),
+      cancel: t('common:cancel'),
+      dangerous: true,
+    });
+  };
 }

@@ -103,6 +103,18 @@ export const AppearancesQuery = graphql(/* GraphQL */ `
   }
 `);
 
+export const HeardTogetherQuery = graphql(/* GraphQL */ `
+  query HeardTogether($id: ID!, $otherId: ID!) {
+    speakerProfile(id: $id) {
+      id
+      recordingsWith(otherId: $otherId) {
+        id
+        title
+      }
+    }
+  }
+`);
+
 export const DeletePersonMutation = graphql(/* GraphQL */ `
   mutation DeletePerson($id: ID!) {
     deleteSpeakerProfile(id: $id) {

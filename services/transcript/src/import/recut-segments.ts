@@ -1,12 +1,13 @@
 import { newId } from '@colloquy/subgraph';
 import type { EntityManager } from 'typeorm';
 import { countSpeakers } from '../speaker/count-speakers.ts';
+import { loadWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { placesBetween } from '../version/places-between.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import { matchRuns, type HeardStretch, type Run, type RunPair } from './match-runs.ts';
 import { piecesOf } from './pieces.ts';
-import { besideOf, isDividedOtherwise, textsOf, wordsBeside } from './said-beside.ts';
+import { besideOf, isDividedOtherwise, wordsBeside, wordsIn } from './said-beside.ts';
 
 export interface Added {
   words: number;
@@ -75,6 +76,7 @@ async function saidOnce(
     pair,
     said: within(earlier, pair.earlier).map(({ id }) => id),
     heard: within(later, pair.later).map(({ id }) => id),
+    was: within(earlier, pair.earlier).flatMap(({ heard }) => loadWords(heard ?? [])),
     then: besideOf(earlier, pair.earlier),
     now: besideOf(later, pair.later),
   }));
@@ -90,11 +92,17 @@ async function saidOnce(
       now.after,
     ]),
   );
-  const words = (ids: readonly string[]): string[] => ids.flatMap((id) => textsOf(pieces, id));
+  const words = (ids: readonly string[]): Word[] => ids.flatMap((id) => [...wordsIn(pieces, id)]);
   return runs
     .filter(
-      ({ said, heard, then, now }) =>
-        !isDividedOtherwise(words(said), words(heard), wordsBeside(pieces, now), wordsBeside(pieces, then)),
+      ({ said, heard, then, now, was }) =>
+        !isDividedOtherwise(
+          words(said),
+          words(heard),
+          wordsBeside(pieces, now),
+          wordsBeside(pieces, then),
+          was,
+        ),
     )
     .map(({ pair }) => pair);
 }

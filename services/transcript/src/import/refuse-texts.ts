@@ -1,8 +1,9 @@
 import type { Piece } from '../correction/cut-segments.ts';
+import { loadWords } from '../segment/word.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import type { CutStretch } from './match-runs.ts';
 import type { PlacedChoice } from './place-choices.ts';
-import { besideOf, isDividedOtherwise, textsOf, wordsBeside, type Beside } from './said-beside.ts';
+import { besideOf, isDividedOtherwise, wordsBeside, wordsIn, type Beside } from './said-beside.ts';
 
 /**
  * Texts that would say again what is said beside them in the end, or take it away. Where one is refused, what was heard
@@ -32,9 +33,10 @@ export function refusedTexts(
       texts.filter(isStanding),
     );
     found = open.filter(({ segment, laterId }) => {
-      const [said, heard] = [textsOf(pieces, segment.id), textsOf(pieces, laterId)];
+      const [said, heard] = [wordsIn(pieces, segment.id), wordsIn(pieces, laterId)];
+      const was = loadWords(segment.heard ?? []);
       const [there, here] = [now.get(laterId), then.get(segment.id)];
-      return isDividedOtherwise(said, heard, wordsBeside(pieces, there), wordsBeside(pieces, here));
+      return isDividedOtherwise(said, heard, wordsBeside(pieces, there), wordsBeside(pieces, here), was);
     });
     for (const { segment, laterId } of found) refused.set(laterId, segment);
   } while (found.length > 0);

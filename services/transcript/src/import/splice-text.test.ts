@@ -98,6 +98,6 @@ it('finds no place where its first or last word is said beside it, unless that w
   const text = corrected(1_000, 'is forty a month', 'it is fourteen a month');
   const pieces = [said(100, 'so it'), said(1_000, 'is forty a month')];
   expect(spliceText(text, pieces, new Set(), ALONE)).toBeNull();
-  const before = { before: ['so', 'it'], after: [] };
+  const before = { before: said(100, 'so it').words, after: [] };
   expect(textsOf(spliceText(text, pieces, new Set(), before))).toEqual([[1, 'it is fourteen a month', true]]);
 });

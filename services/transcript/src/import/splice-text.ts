@@ -56,10 +56,9 @@ export function spliceText(
   if (!range) return null;
   const found = places.slice(range.first, range.last + 1);
   const [own, before, after] = [found, places.slice(0, range.first), places.slice(range.last + 1)].map(
-    (some) => some.map(({ word }) => word.text),
+    (some) => some.map(({ word }) => word),
   );
-  const said = chosen.map(({ text }) => text);
-  if (isSaidBeside(said, own ?? [], { before: before ?? [], after: after ?? [] }, then)) return null;
+  if (isSaidBeside(chosen, own ?? [], { before: before ?? [], after: after ?? [] }, then)) return null;
   const spliced = new Map<number, SplicedPiece>();
   const parts = shareOut(chosen, found);
   for (const [at, own] of Map.groupBy(found, (place) => place.at)) {

@@ -20,6 +20,7 @@ import { voiceProfilesOff } from './speaker-profile.errors.ts';
 import { VoiceSample } from './voice-sample.entity.ts';
 
 const MAX_PAGE = 100;
+const MOST_SHARED = 20;
 /** Of a workspace that keeps voices. */
 const ENABLED =
   'exists (select 1 from transcript.voice_profile_settings where workspace_id = :workspaceId and enabled)';
@@ -111,6 +112,20 @@ export class SpeakerProfileFinder {
   /** Where a person was heard, newest first. @throws ExpectedError `PAGE_SIZE_INVALID`, `CURSOR_INVALID` */
   speakersOf({ id, workspaceId }: SpeakerProfile, page: PageArgs): Promise<Connection<Speaker>> {
     return newestFirst(this.currentSpeakers(workspaceId).andWhere({ profileId: id }), page);
+  }
+
+  /** Recordings in which two people are heard beside each other, newest first. @returns their ids, at most `MOST_SHARED` */
+  async recordingsOfBoth({ id, workspaceId }: SpeakerProfile, otherId: string): Promise<string[]> {
+    if (!isId(otherId) || otherId === id) return [];
+    const rows = await this.currentSpeakers(workspaceId)
+      .select('found.recordingId', 'recordingId')
+      .andWhere('found.profileId in (:...both)', { both: [id, otherId] })
+      .groupBy('found.recordingId')
+      .having('count(distinct found.profileId) = 2')
+      .orderBy('max(found.id::text)', 'DESC')
+      .limit(MOST_SHARED)
+      .getRawMany<{ recordingId: string }>();
+    return rows.map(({ recordingId }) => recordingId);
   }
 
   /**

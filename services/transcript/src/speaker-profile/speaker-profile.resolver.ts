@@ -95,6 +95,18 @@ export class SpeakerProfileResolver {
     return this.profiles.speakersOf(profile, page);
   }
 
+  @FieldResolver(() => [Recording], {
+    description:
+      'Recordings in which this person and another are heard beside each other, the newest first, at most 20: they are hardly one person.',
+  })
+  async recordingsWith(
+    @Root() profile: SpeakerProfile,
+    @Arg('otherId', () => ID, { description: 'The other profile.' }) otherId: string,
+  ): Promise<Recording[]> {
+    const ids = await this.profiles.recordingsOfBoth(profile, otherId);
+    return ids.map((id) => Recording.of(id));
+  }
+
   @FieldResolver(() => [VoiceSample], { description: 'What it rests on, the newest first, at most 200.' })
   samples(@Root() profile: SpeakerProfile): Promise<VoiceSample[]> {
     return this.evidence.samplesOf(profile);

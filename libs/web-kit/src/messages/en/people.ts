@@ -100,11 +100,17 @@ export const people = {
     action: 'New person',
     body: 'Their voice is known by clips that you upload on their page, or by telling in transcripts which speaker they are.',
     create: 'Go on',
+    namesakeTitle: 'There is a {{name}} already',
+    namesakeBody:
+      'Two people of one name cannot be told apart in lists. If this is the same person, give the clip on the page of {{name}}.',
+    namesake: 'This is somebody else',
   },
   import: {
     action: 'Import a person',
     done: 'The voice of {{name}} is known.',
-    tooLarge: 'This is no exported person: the file has more than 4 MB.',
+    namesake:
+      'The voice of {{name}} is known. Somebody else is called so, too: if they are one person, merge them.',
+    tooLarge: 'This is no exported person: the file has more than 10 MB.',
   },
   health: { GOOD: 'Good', EMPTY: 'No sample', THIN: 'Few samples', MIXED: 'Mixed', CONFUSABLE: 'Confusable' },
   healthHint: {
@@ -147,6 +153,14 @@ export const people = {
     mergeTitle: 'Who is the same person as {{name}}?',
     mergeBody:
       'Everything known of the one you choose goes to {{name}}, and recordings show that name. It can be undone.',
+    mergeTogetherTitle: '{{name}} and {{other}} talk in the same recording',
+    mergeTogetherBody_zero:
+      'Both are heard in “{{title}}”. Merge them only if one person was taken for two there.',
+    mergeTogetherBody_one:
+      'Both are heard in “{{title}}” and in another recording. Merge them only if one person was taken for two there.',
+    mergeTogetherBody_other:
+      'Both are heard in “{{title}}” and {{count}} more recordings. Merge them only if one person was taken for two there.',
+    mergeTogether: 'They are one person',
     mergeFind: 'Name',
     mergeNobody: 'Nobody else has such a name.',
     merged: '{{dropped}} is {{name}} now.',
