@@ -122,6 +122,23 @@ it('is cut out where the next engine hears it in one segment with others', async
   expect(await starts()).toEqual([0, 2_000, 3_000]);
 });
 
+it('is cut out with words that were deleted from it before, also after an engine that heard nothing there', async () => {
+  const { recordingId, rows, told, remove } = await opened();
+  const [, long] = await rows();
+  await service.edit(long?.id ?? '', 'And what else?', long?.version ?? 0);
+  await remove(1);
+  const before = await told();
+  await service.transcribed(heard(recordingId, without(1)));
+  const joined = heard(recordingId, ([one, two, three, ...rest]) =>
+    one && two && three
+      ? [{ ...one, endMs: 2_900, words: [one, two, three].flatMap((each) => each.words) }, ...rest]
+      : [],
+  );
+  await service.transcribed(joined);
+  expect(await told()).toEqual([before[0], 'Speaker 1: We take it.', before[2]]);
+  expect(await listed(recordingId)).toEqual([]);
+});
+
 it('is left and listed where the next engine hears clearly other words', async () => {
   const { recordingId, starts, remove } = await opened();
   await remove(1);

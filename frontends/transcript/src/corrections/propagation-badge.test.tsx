@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { UiProvider } from '@colloquy/ui';
+import { connection } from '@colloquy/web-kit';
 import { act, render, screen } from '@testing-library/react';
 import { Provider, type Client } from 'urql';
 import { makeSubject } from 'wonka';
@@ -42,5 +43,10 @@ it('names what is pending, and tells of it only when that takes long', () => {
   });
   expect(shown('Not yet up to date: voices of people…')).toBe('polite');
   tell();
+  expect(shown('Up to date everywhere')).toBe('polite');
+  act(() => connection.set('lost'));
+  expect(screen.queryByText('Up to date everywhere')).toBeNull();
+  screen.getByText('Not known without a connection');
+  act(() => connection.set('connected'));
   expect(shown('Up to date everywhere')).toBe('polite');
 });

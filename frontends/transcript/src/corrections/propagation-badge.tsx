@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSubscription } from 'urql';
-import { IconCheck, Loader, Text, Tooltip } from '@colloquy/ui';
-import { formatList, useMessages } from '@colloquy/web-kit';
+import { IconCheck, IconCloudOff, Loader, Text, Tooltip } from '@colloquy/ui';
+import { formatList, useConnection, useMessages } from '@colloquy/web-kit';
 import { useSession } from '../session/transcript-session.ts';
 import { PropagationSubscription } from './correction.operations.ts';
 
@@ -15,7 +15,16 @@ export function PropagationBadge() {
   const [{ data }] = useSubscription({ query: PropagationSubscription, variables: { recordingId } });
   const propagation = data?.propagationChanged;
   const worthTelling = useLasting(propagation?.upToDate === false);
+  const connection = useConnection();
   if (!propagation) return null;
+  // What was last heard may not be so any more, and the banner tells of the connection.
+  if (connection === 'lost')
+    return (
+      <Text size="xs" c="dimmed" className="transcript-propagation">
+        <IconCloudOff size={14} aria-hidden />
+        <span>{t('propagation.unknown')}</span>
+      </Text>
+    );
   const { upToDate, consumers } = propagation;
   const states = consumers.map(({ consumer, upToDate: arrived }) =>
     t(arrived ? 'propagation.arrived' : 'propagation.pending', { where: t(`propagation.${consumer}`) }),

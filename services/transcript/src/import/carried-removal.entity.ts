@@ -26,6 +26,10 @@ export class CarriedRemoval {
   @Column('text')
   text: string;
 
+  /** The same as an engine had heard it; empty where that is not known. */
+  @Column('text')
+  heard: string;
+
   /** Deleted from a text of which the rest stays, and not with a segment. */
   @Column('boolean', { name: 'of_text' })
   ofText: boolean;

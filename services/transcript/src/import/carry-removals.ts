@@ -54,6 +54,7 @@ export async function carryRemovals(
         ...place,
         id: newId(),
         text: texts[0]?.join(' ') ?? '',
+        heard: texts[1]?.join(' ') ?? '',
         ofText: ofText.has(removal),
       };
     }),

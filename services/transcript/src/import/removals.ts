@@ -34,12 +34,12 @@ export async function removalsFrom(
   const of = { transcriptId, workspaceId };
   const corrections = await tx.find(Correction, { where: of, order: { version: 'ASC' } });
   const carried = (await tx.findBy(CarriedRemoval, { ...of, ofText: false })).map(
-    ({ startMs, endMs, speakerName, author, text }): Removal => ({
+    ({ startMs, endMs, speakerName, author, text, heard }): Removal => ({
       startMs,
       endMs,
       speakerName,
       author,
-      texts: [wordsIn(text)],
+      texts: [wordsIn(text), wordsIn(heard)],
     }),
   );
   if (corrections.length === 0) return carried;

@@ -29,6 +29,8 @@ it('finds what was removed among other words, exactly, once and at its time', ()
   expect(findRemoved(said(0, 'how are you um um er'), removed, 9_000)).toBeNull();
   expect(findRemoved(said(0, 'how are you um'), texts('um'), 1_500)).toBeNull();
   expect(findRemoved(said(0, 'um um er'), removed, 0)).toBeNull();
+  const lessFirst = texts('um er', 'um um er');
+  expect(findRemoved(said(0, 'how are you um um er well'), lessFirst, 1_000)).toEqual({ from: 3, to: 6 });
   expect(isAmong(removed, ['so', 'Um', 'um,', 'er'])).toBe(true);
   expect(isAmong(removed, ['so', 'um', 'er'])).toBe(false);
 });

@@ -24,7 +24,8 @@ export function isHeardAgain(heard: readonly Word[], texts: RemovedTexts, share 
 }
 
 /**
- * Where a removed text stands among other words: exactly, once, at its time.
+ * Where a removed text stands among other words: exactly, once, at its time; all of it that an engine had heard, where
+ * people had made less of it before they removed it.
  * @returns null when it does not
  */
 export function findRemoved(
@@ -33,7 +34,7 @@ export function findRemoved(
   startMs: number,
 ): { from: number; to: number } | null {
   const words = heard.map(({ text }) => essence(text));
-  for (const removed of known(texts)) {
+  for (const removed of known(texts).toSorted((a, b) => b.length - a.length)) {
     const [from, ...others] = placesOf(removed, words);
     if (from === undefined || others.length > 0 || removed.length === words.length) continue;
     if (isNear(heard[from], startMs, removed)) return { from, to: from + removed.length };

@@ -20,6 +20,7 @@ import { KeepSaves1795362000000 } from './1795362000000-keep-saves.ts';
 import { FindVoicesByWorkspace1795363000000 } from './1795363000000-find-voices-by-workspace.ts';
 import { KeepRemovedWords1795364000000 } from './1795364000000-keep-removed-words.ts';
 import { KeepDeletedWords1795365000000 } from './1795365000000-keep-deleted-words.ts';
+import { KeepHeardWords1795366000000 } from './1795366000000-keep-heard-words.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -44,4 +45,5 @@ export const migrations = [
   FindVoicesByWorkspace1795363000000,
   KeepRemovedWords1795364000000,
   KeepDeletedWords1795365000000,
+  KeepHeardWords1795366000000,
 ];

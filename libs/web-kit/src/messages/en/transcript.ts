@@ -289,6 +289,7 @@ export const transcript = {
   },
   propagation: {
     everywhere: 'Up to date everywhere',
+    unknown: 'Not known without a connection',
     underway: 'Not yet up to date: {{what}}…',
     arrived: '{{where}}: up to date',
     pending: '{{where}}: on its way',
