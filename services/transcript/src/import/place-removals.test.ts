@@ -198,3 +198,12 @@ it('cuts out of a corrected text what is not of it', () => {
   const apart = placeRemovals([noise], [at(5_200, 6_700, 'um um er the price is FORTY')], [edited]);
   expect(apart).toEqual({ removed: [], cut: [], left: [noise], waiting: [] });
 });
+
+it('lists where a word is heard otherwise beside what goes, unless somebody stood there', () => {
+  const whole = removal(0, 1_500, 'we take it for forty');
+  const heard = [later(0, 1_200, false, 'we take it for'), later(1_200, 1_500, false, 'fourteen')];
+  const { removed, left } = placeRemovals([whole], [], heard);
+  expect(removed.map(({ id }) => id)).toEqual(['0']);
+  expect(left).toEqual([{ ...whole, startMs: 1_200, endMs: 1_500 }]);
+  expect(placeRemovals([whole], [at(1_200, 1_500, 'fourty')], heard).left).toEqual([]);
+});

@@ -32,8 +32,8 @@ export type SpokenSegment = Stretch & { words: readonly Word[] };
 /**
  * Finds what is to be removed again from a later transcript: what stands in the same place, and what lies within. Nothing
  * goes that people corrected, in which somebody is heard, or just a word, who was not removed and stands nowhere else, or
- * where clearly other words are heard. What is said again among other words is cut out of them, unless others say it, too, or it may
- * be of a text that people corrected.
+ * where clearly other words are heard. What is said again among other words is cut out of them, unless others say it, too,
+ * or it may be of a text that people corrected.
  *
  *     removed   |---- a ----|  |-- b --|   |- c -|   |- e -|
  *     standing                 |-- d --|                   |- f -|
@@ -70,6 +70,20 @@ export function placeRemovals(
     !overHomeless(segment).some((other) => isHeardIn(segment, other)) &&
     !hasWordsOfOthers(segment);
   const placed: PlacedRemovals = { removed: [], cut: [], left: [], waiting: [] };
+  /** A word that is heard where something was removed, beside what goes of it, and where nobody stood. */
+  const backBeside = (removal: Removal, rest: readonly LaterSegment[]): Word | undefined => {
+    const then = wordsOf(overStanding(around(removal, NEAR_MS)));
+    const isStanding = (word: Word): boolean =>
+      isSaidThere([word], then, NEAR_MS) || then.some((other) => isWithin(word, other, 0.5));
+    return rest
+      .flatMap(({ id, words }) =>
+        wordsLeft(
+          words,
+          placed.cut.filter((part) => part.id === id),
+        ),
+      )
+      .find((word) => isWithin(word, removal, 0.5) && !isStanding(word));
+  };
   const gone = new Set<LaterSegment>();
   const foundFor = new Map<Removal, LaterSegment[]>();
   for (const removal of removals) {
@@ -93,6 +107,7 @@ export function placeRemovals(
     const place = paired.get(removal);
     const isFound = (place && found.includes(place)) || isFoundWhole(removal, found);
     const near = around(removal, NEAR_MS);
+    const listed = placed.left.length;
     for (const part of isFound ? partsWithout(removal, found) : []) {
       const beside = overLater(near).filter((segment) => !gone.has(segment));
       const again = cutFrom(beside, part, placed.cut, overStanding);
@@ -101,6 +116,8 @@ export function placeRemovals(
       if (again) placed.cut.push(again);
       if (heard) placed.left.push({ ...part, startMs: heard.startMs, endMs: heard.endMs });
     }
+    const back = isFound && placed.left.length === listed ? backBeside(removal, rest) : undefined;
+    if (back) placed.left.push({ ...removal, startMs: back.startMs, endMs: back.endMs });
     if (cut || isFound || overRemovals(removal).some((other) => isPartOf(removal, other))) continue;
     const edgeMs = Math.min(SAME_PLACE_MS, lengthOf(removal) / 2);
     const isHeard = rest.some((segment) =>
@@ -188,6 +205,9 @@ function partsWithout(removal: Removal, found: readonly LaterSegment[]): Removal
   const byWords = new Map(parts.map((part) => [`${part.startMs} ${part.texts.join(' ')}`, part]));
   return [...byWords.values()].filter(({ texts: [words] }) => words && words.length > 0);
 }
+
+const wordsLeft = (words: readonly Word[], cut: readonly RemovedPart[]): Word[] =>
+  words.filter((_, at) => !cut.some(({ from, to }) => at >= from && at < to));
 
 /** Whether at least that share of one lies within another. */
 const isWithin = (segment: Stretch, other: Stretch, share: number): boolean =>
