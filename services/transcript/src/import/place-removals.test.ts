@@ -207,3 +207,15 @@ it('lists where a word is heard otherwise beside what goes, unless somebody stoo
   expect(left).toEqual([{ ...whole, startMs: 1_200, endMs: 1_500 }]);
   expect(placeRemovals([whole], [at(1_200, 1_500, 'fourty')], heard).left).toEqual([]);
 });
+
+it('lists where one of its words is heard in a segment of others, however little of it', () => {
+  const whole = removal(1_500, 2_400, 'or forty two');
+  const standing = [at(0, 1_450, 'so it is fine now'), at(2_400, 3_000, 'yes please')];
+  const heard = [
+    later(0, 1_770, false, 'so it is fine now or'),
+    later(1_820, 2_400, false, 'forty two'),
+    later(2_400, 3_000, false, 'yes please'),
+  ];
+  const { removed, left } = placeRemovals([whole], standing, heard);
+  expect([removed.map(({ id }) => id), left]).toEqual([['1820'], [whole]]);
+});

@@ -116,15 +116,22 @@ export function placeRemovals(
       if (again) placed.cut.push(again);
       if (heard) placed.left.push({ ...part, startMs: heard.startMs, endMs: heard.endMs });
     }
-    const back = isFound && placed.left.length === listed ? backBeside(removal, rest) : undefined;
-    if (back) placed.left.push({ ...removal, startMs: back.startMs, endMs: back.endMs });
+    const more = isFound && placed.left.length === listed ? backBeside(removal, rest) : undefined;
+    if (more) placed.left.push({ ...removal, startMs: more.startMs, endMs: more.endMs });
     if (cut || isFound || overRemovals(removal).some((other) => isPartOf(removal, other))) continue;
     const edgeMs = Math.min(SAME_PLACE_MS, lengthOf(removal) / 2);
-    const isHeard = rest.some((segment) =>
-      kept.has(segment)
-        ? isSaidMore(removal, segment.words, wordsOf(overStanding(segment)))
-        : commonMs(segment, removal) > edgeMs,
-    );
+    const back = backBeside(removal, rest);
+    const isHeard =
+      (back &&
+        isAmong(
+          removal.texts.flat().map((word) => [word]),
+          [back.text],
+        )) ||
+      rest.some((segment) =>
+        kept.has(segment)
+          ? isSaidMore(removal, segment.words, wordsOf(overStanding(segment)))
+          : commonMs(segment, removal) > edgeMs,
+      );
     (isHeard ? placed.left : placed.waiting).push(removal);
   }
   return placed;
