@@ -223,7 +223,7 @@ export type ReplaceTextInput = {
   matchCase?: boolean;
   /** The recording. */
   recordingId: string;
-  /** What to put in its place, as it is. */
+  /** What to put in its place, as it is; with a capital where one stands if both are in small letters and capitals do not matter. */
   replacement: string;
   /** Only in these segments; everywhere unless given. */
   segmentIds?: Array<string> | null | undefined;

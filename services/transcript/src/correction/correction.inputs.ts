@@ -88,7 +88,10 @@ export class ReplaceTextInput {
   @Field({ description: 'What to look for; any run of white space stands for any other.' })
   find: string;
 
-  @Field({ description: 'What to put in its place, as it is.' })
+  @Field({
+    description:
+      'What to put in its place, as it is; with a capital where one stands if both are in small letters and capitals do not matter.',
+  })
   replacement: string;
 
   @Field({ defaultValue: false, description: 'Whether capitals must be the same.' })

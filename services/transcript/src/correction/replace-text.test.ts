@@ -6,6 +6,9 @@ const replace = (text: string, find: string, replacement: string, options = {}) 
 it.each([
   ['everywhere', 'Acme and acme.', 'acme', 'Akme', {}, 'Akme and Akme.'],
   ['with the same capitals', 'Acme and acme.', 'acme', 'Akme', { matchCase: true }, 'Acme and Akme.'],
+  ['with a capital where one stands', 'Good. So good!', 'good', 'great', {}, 'Great. So great!'],
+  ['by small letters what is typed with a capital', 'Mark it', 'Mark', 'mark', {}, 'mark it'],
+  ['by what is typed where capitals matter', 'Ada ada', 'ada', 'ida', { matchCase: true }, 'Ada ida'],
   ['not in longer words', 'cat, concat, cat’s', 'cat', 'dog', {}, 'dog, concat, dog’s'],
   ['in longer words too', 'cat concat', 'cat', 'dog', { wholeWords: false }, 'dog condog'],
   ['beside letters with accents', 'élan lan', 'lan', 'plan', {}, 'élan plan'],
