@@ -95,7 +95,13 @@ it('is cut the way people had it: split, with a half for somebody else, and join
     { recordingId },
   );
   await service.transcribed(again);
-  expect(await told()).toEqual(corrected);
+  // Nobody chose other words: they are the new engine's.
+  expect(await told()).toEqual([
+    'Speaker 1: How much is the machine?',
+    'Ben: It is forty a month.',
+    'Speaker 1: And what else? And noise.',
+    'Speaker 1: We take it. And noise. The machine is yours. And noise.',
+  ]);
   const after = await service.transcript<{
     segmentCount: number;
     wordCount: number;
@@ -105,7 +111,7 @@ it('is cut the way people had it: split, with a half for somebody else, and join
     recordingId,
     'segmentCount wordCount leftBehind { id } speakers { displayName segmentCount talkTimeMs }',
   );
-  expect(after).toMatchObject({ segmentCount: 4, wordCount: 20, leftBehind: [] });
+  expect(after).toMatchObject({ segmentCount: 4, wordCount: 26, leftBehind: [] });
   expect(after?.speakers.map(({ displayName, segmentCount }) => [displayName, segmentCount])).toEqual([
     ['Speaker 1', 3],
     ['Ben', 1],
@@ -114,6 +120,9 @@ it('is cut the way people had it: split, with a half for somebody else, and join
   const [, , tail] = await seen(0, 1, 2);
   await service.edit(tail?.segmentId ?? '', 'What else?', tail?.expectedVersion ?? 0);
   expect((await told())[2]).toBe('Speaker 1: What else?');
+  // And again by the next one: what was cut, and the text that is corrected by now.
+  await service.transcribed(resultOf(LINES, { recordingId }));
+  expect(await told()).toEqual([...corrected.slice(0, 2), 'Speaker 1: What else?', corrected[3]]);
 });
 
 it('a split of which nothing begins or ends in the new text is listed', async () => {

@@ -23,7 +23,7 @@ import { noteLeftBehind } from './note-left-behind.ts';
 import { notSaidAlready } from './said-already.ts';
 import { placeChoices, type PlacedChoice } from './place-choices.ts';
 import { carryTexts, spliceTexts } from './carry-texts.ts';
-import { recutSegments, type Added } from './recut-segments.ts';
+import { recutSegments, type Added, type FilledCut } from './recut-segments.ts';
 import { heardAndChosen, snapBoundaries } from './snap-boundaries.ts';
 import type { SpokenStretch } from './match-speakers.ts';
 
@@ -61,7 +61,9 @@ export async function carryCorrections(
   const recut = await recutSegments(tx, earlier, heard, next);
   // Who says what stands in place of several segments, or is cut from one, is as people had it.
   const chosen = earlier.map((segment) =>
-    recut.cut.has(segment.id) ? { ...segment, speakerChosen: true } : segment,
+    recut.cut.has(segment.id)
+      ? { ...segment, speakerChosen: true, onlyCut: recut.filled.has(segment.id) }
+      : segment,
   );
   const later = recut.cut.size > 0 ? await laterSegments() : heard;
   const placed = await spliceTexts(tx, next, placeChoices(chosen, later), earlier, later);
@@ -78,6 +80,7 @@ export async function carryCorrections(
   await carryCollectionSpeakers(tx, workspaceId, speakers);
   await keepSuccessors(tx, workspaceId, speakers);
   const words = await carryTexts(tx, next, placed.texts);
+  await carryCuts(tx, next, placed.cuts, recut.filled);
   const unsaid = placed.left.filter((segment) => !isSaidAsMerged(segment, later, speakers, merged));
   const personOf = (id: string): string => {
     const earlierId = speakers.get(id) ?? id;
@@ -194,6 +197,34 @@ async function carrySpeakers(
     ],
   );
   if (changed > 0) await countSpeakers(tx, next);
+}
+
+/**
+ * Keeps what people only cut as cut by them, for the next engine; and lets it begin and end with its words, now that all
+ * that people chose has found its place.
+ */
+async function carryCuts(
+  tx: EntityManager,
+  next: Transcript,
+  cuts: readonly PlacedChoice[],
+  filled: ReadonlyMap<string, FilledCut>,
+): Promise<void> {
+  const ids = new Set([...cuts, ...filled.values()].map(({ laterId }) => laterId));
+  if (ids.size === 0) return;
+  const of = [next.id, next.workspaceId];
+  await tx.query(
+    `insert into transcript.carried_cut (segment_id, transcript_id, workspace_id)
+     select segment_id, $1, $2 from unnest($3::uuid[]) as cut(segment_id)`,
+    [...of, [...ids]],
+  );
+  if (filled.size === 0) return;
+  await tx.query(
+    `update transcript.segment later set start_ms = heard."startMs", end_ms = heard."endMs"
+       from jsonb_to_recordset($3::jsonb) as heard("laterId" uuid, "startMs" int, "endMs" int)
+      where later.id = heard."laterId" and later.transcript_id = $1 and later.workspace_id = $2`,
+    [...of, JSON.stringify([...filled.values()])],
+  );
+  await countSpeakers(tx, next);
 }
 
 function stretchesOf(tx: EntityManager, { id, workspaceId }: Transcript): Promise<SpokenStretch[]> {

@@ -141,6 +141,7 @@ export async function spliceTexts(
   }
   return {
     texts: near.filter(({ laterId }) => !refused.has(laterId)),
+    cuts: placed.cuts,
     speakers: [...placed.speakers.filter(({ laterId }) => !refused.has(laterId)), ...speakers],
     left: [...placed.left, ...refused.values()].filter((segment) => !found.has(segment)),
     words: await writeTexts(tx, next, written),

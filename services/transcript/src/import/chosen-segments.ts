@@ -3,6 +3,7 @@ import { fold, type SegmentChange, type SegmentState } from '../correction/chang
 import { Correction } from '../correction/correction.entity.ts';
 import type { StoredWord } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import { asHeard } from './as-heard.ts';
 import type { EdgedStretch } from './snap-boundaries.ts';
 
 /** A segment with what of it people chose, as against what processing wrote. */
@@ -19,6 +20,8 @@ export interface ChosenSegment extends EdgedStretch {
   given: boolean;
   /** It begins or ends where people had it. */
   cut: boolean;
+  /** That, and who says it maybe, is all that people chose of it: its words are the engine's. */
+  onlyCut: boolean;
   startMoved: boolean;
   endMoved: boolean;
   /** The words that processing wrote, where people changed them. */
@@ -30,7 +33,7 @@ export interface ChosenSegment extends EdgedStretch {
 type StandingSegment = Pick<
   ChosenSegment,
   'id' | 'place' | 'speakerId' | 'startMs' | 'endMs' | 'head' | 'tail' | 'given' | 'author'
-> & { edited: boolean };
+> & { edited: boolean; cutBefore: boolean };
 
 /**
  * All segments of a transcript, in order. What corrections, a restored version among them, made otherwise than it was is
@@ -44,7 +47,8 @@ export async function chosenSegments(
     `select s.id, place, speaker_id as "speakerId", start_ms as "startMs", end_ms as "endMs",
             array[words->0->>3, words->1->>3] as head, array[words->-1->>3, words->-2->>3] as tail,
             edited_at is not null as edited, coalesce(edited_by, '') as author,
-            exists (select 1 from transcript.carried_speaker carried where carried.segment_id = s.id) as given
+            exists (select 1 from transcript.carried_speaker carried where carried.segment_id = s.id) as given,
+            exists (select 1 from transcript.carried_cut carried where carried.segment_id = s.id) as "cutBefore"
        from transcript.segment s where transcript_id = $1 and workspace_id = $2 order by place`,
     [transcriptId, workspaceId],
   );
@@ -52,23 +56,27 @@ export async function chosenSegments(
     where: { transcriptId, workspaceId },
     order: { version: 'ASC' },
   });
-  const changes = new Map(fold(corrections).segments.map((change) => [change.segmentId, change]));
+  const folded = fold(corrections).segments;
+  const changes = new Map(folded.map((change) => [change.segmentId, change]));
+  const isAsHeard = asHeard(folded);
   const authors = new Map(
     corrections.flatMap(({ author, segments: changed }) =>
       changed.map(({ segmentId }) => [segmentId, author] as const),
     ),
   );
-  return segments.map(({ edited, ...segment }) => {
+  return segments.map(({ edited, cutBefore, ...segment }) => {
     const change = changes.get(segment.id);
     // Edited before the transcript's own corrections: it was carried to it.
     const carried = change?.before ? Boolean(change.before.editedAt) : edited;
     const [startMoved, endMoved] = [differs(change, ['startMs']), differs(change, ['endMs'])];
-    const cut = startMoved || endMoved;
+    const cut = startMoved || endMoved || cutBefore;
+    const isSaidAnew = change !== undefined && (change.before === null || Boolean(change.before.words));
     return {
       ...segment,
       author: authors.get(segment.id) ?? segment.author,
       heardSpeakerId: change?.before?.speakerId ?? segment.speakerId,
       cut,
+      onlyCut: cut && (isSaidAnew ? isAsHeard(change, segment) : !carried),
       startMoved,
       endMoved,
       heard: change?.before?.words ?? null,

@@ -19,6 +19,7 @@ const LIST_TEXTS = `
    where said.transcript_id = $1 and said.workspace_id = $3 and (
            said.edited_at is not null
            or exists (select 1 from transcript.carried_speaker given where given.segment_id = said.id)
+           or exists (select 1 from transcript.carried_cut given where given.segment_id = said.id)
            or said.id::text in (select change->>'segmentId' from (${CHANGES}) changes)
            or speaker.name is not null and said.id = (
              select first.id from transcript.segment first

@@ -179,5 +179,5 @@ function standsAmong(
 const commonMs = (a: CutStretch, b: CutStretch): number =>
   Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
 
-const isSameWord = (a: string | null | undefined, b: string | null | undefined): boolean =>
+export const isSameWord = (a: string | null | undefined, b: string | null | undefined): boolean =>
   essence(a ?? '') === essence(b ?? '');

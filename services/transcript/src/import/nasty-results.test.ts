@@ -44,6 +44,7 @@ function nasty(next: () => number, count: number, withinMs: number): ChosenSegme
       speakerChosen: next() < 0.3,
       given: next() < 0.1,
       cut: moved,
+      onlyCut: false,
       startMoved: moved,
       endMoved: next() < 0.2,
       heard: next() < 0.3 ? words.map((word) => [startMs, endMs, null, word] as const) : null,

@@ -1,6 +1,10 @@
 import type { ChosenSegment } from './chosen-segments.ts';
-import type { CutStretch } from './match-runs.ts';
+import { isSameWord, type CutStretch, type HeardStretch } from './match-runs.ts';
 import { pairSegments } from './pair-segments.ts';
+import type { EdgedStretch } from './snap-boundaries.ts';
+
+/** No word is so short that another one would do. */
+const SAME_WORD_MS = 100;
 
 /** What people chose of a segment, and the later segment it is for. */
 export interface PlacedChoice {
@@ -11,11 +15,13 @@ export interface PlacedChoice {
 export interface PlacedChoices {
   texts: PlacedChoice[];
   speakers: PlacedChoice[];
+  /** Those that people only cut, and that the other engine cut alike. */
+  cuts: PlacedChoice[];
   /** Segments of which something found no place. */
   left: ChosenSegment[];
 }
 
-type LaterSegment = CutStretch & { id: string };
+type LaterSegment = EdgedStretch & HeardStretch & { id: string };
 
 /**
  * Finds for all that people chose the segments of the later transcript that it goes to, each for one: in the same place;
@@ -28,12 +34,13 @@ export function placeChoices(
   const pairs = pairSegments(earlier, later);
   const taken = new Set(pairs.values());
   let free = later.filter((_, at) => !taken.has(at));
-  const placed: PlacedChoices = { texts: [], speakers: [], left: [] };
+  const placed: PlacedChoices = { texts: [], speakers: [], cuts: [], left: [] };
   for (const [at, segment] of earlier.entries()) {
     if (!segment.textChosen && !segment.speakerChosen) continue;
     const same = later[pairs.get(at) ?? -1];
     if (same) {
-      if (segment.textChosen) placed.texts.push({ segment, laterId: same.id });
+      if (segment.onlyCut && endsAlike(segment, same)) placed.cuts.push({ segment, laterId: same.id });
+      else if (segment.textChosen) placed.texts.push({ segment, laterId: same.id });
       if (segment.speakerChosen) placed.speakers.push({ segment, laterId: same.id });
       continue;
     }
@@ -45,6 +52,12 @@ export function placeChoices(
   }
   return placed;
 }
+
+/** Whether the same words are the first and the last, or others that begin and end at the same time. */
+const endsAlike = (segment: EdgedStretch, other: EdgedStretch & HeardStretch): boolean =>
+  (isSameWord(segment.head[0], other.head[0]) ||
+    Math.abs(segment.startMs - other.heardStartMs) <= SAME_WORD_MS) &&
+  (isSameWord(segment.tail[0], other.tail[0]) || Math.abs(segment.endMs - other.heardEndMs) <= SAME_WORD_MS);
 
 const commonMs = (a: CutStretch, b: CutStretch): number =>
   Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);

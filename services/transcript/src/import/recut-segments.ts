@@ -1,10 +1,13 @@
 import { newId } from '@colloquy/subgraph';
 import type { EntityManager } from 'typeorm';
+import type { Piece } from '../correction/cut-segments.ts';
+import { foldText } from '../search/fold-text.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { loadWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { placesBetween } from '../version/places-between.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
+import { cutAlike } from './cut-alike.ts';
 import { matchRuns, type HeardStretch, type Run, type RunPair } from './match-runs.ts';
 import { piecesOf } from './pieces.ts';
 import { besideOf, isDividedOtherwise, wordsBeside, wordsIn } from './said-beside.ts';
@@ -14,42 +17,71 @@ export interface Added {
   segments: number;
 }
 
+/** A segment with an engine's words, and where these begin and end. */
+export interface FilledCut {
+  laterId: string;
+  startMs: number;
+  endMs: number;
+}
+
+interface Recut extends Added {
+  cut: ReadonlySet<string>;
+  filled: ReadonlyMap<string, FilledCut>;
+}
+
 const INSERT = `
   insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
                                   text, words, version, search_config, search_text)
-  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", '', '[]', 1, $4, ''
-  from jsonb_to_recordset($5::jsonb) as cut (id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int)`;
+  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", text, words, 1, $4, "searchText"
+  from jsonb_to_recordset($5::jsonb) as cut (id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int,
+                                             text text, words jsonb, "searchText" text)`;
 
 /**
  * Cuts a transcript that nobody can see yet the way people cut the one before, where both say something between the same
- * ends, and every word is said once by it. The new segments are empty: what people made of them follows, as for all in
- * the same place.
+ * ends, and every word is said once by it. Where people did nothing but cut, the new segments say what is heard now; the
+ * others are empty: what people made of them follows, as for all in the same place.
  * @param earlier all segments of the one before @param later all of this
- * @returns how many words and segments there are more, negative when fewer, and which of the earlier were cut into it
+ * @returns how many words and segments there are more, negative when fewer, and which of the earlier were cut into it;
+ *   of those that people only cut, what they say now, for as long as all stand where they stood before
  */
 export async function recutSegments(
   tx: EntityManager,
   earlier: readonly ChosenSegment[],
   later: readonly (ChosenSegment & HeardStretch)[],
   next: Transcript,
-): Promise<Added & { cut: ReadonlySet<string> }> {
+): Promise<Recut> {
   const runs = matchRuns(
     earlier.map(({ textChosen, ...segment }) => ({ ...segment, corrected: textChosen })),
     later,
   );
-  const pairs = await saidOnce(tx, next, runs, earlier, later);
-  if (pairs.length === 0) return { words: 0, segments: 0, cut: new Set() };
+  const { pairs, pieces } = await saidOnce(tx, next, runs, earlier, later);
+  const filled = new Map<string, FilledCut>();
+  if (pairs.length === 0) return { words: 0, segments: 0, cut: new Set(), filled };
   const gone = pairs.flatMap((pair) => within(later, pair.later)).map(({ id }) => id);
   const come = pairs.flatMap((pair) => {
     const cut = within(earlier, pair.earlier);
     const places = placesFor(later, pair.later, cut.length);
-    return cut.map(({ startMs, endMs }, at) => ({
-      id: newId(),
-      startMs,
-      endMs,
-      place: places[at],
-      speakerId: later[pair.later[0]]?.speakerId,
-    }));
+    const pieceOf = ({ id }: ChosenSegment): readonly Piece[] => {
+      const piece = pieces.get(id);
+      return piece ? [piece] : [];
+    };
+    const heard = cut.every(({ onlyCut }) => onlyCut)
+      ? cutAlike(cut.flatMap(pieceOf), within(later, pair.later).flatMap(pieceOf))
+      : null;
+    return cut.map((segment, at) => {
+      const [id, piece] = [newId(), heard?.[at]];
+      if (piece) filled.set(segment.id, { laterId: id, startMs: piece.startMs, endMs: piece.endMs });
+      return {
+        id,
+        startMs: segment.startMs,
+        endMs: segment.endMs,
+        place: places[at],
+        speakerId: later[pair.later[0]]?.speakerId,
+        text: piece?.text ?? '',
+        words: piece?.words ?? [],
+        searchText: foldText(piece?.text ?? ''),
+      };
+    });
   });
   const { id, workspaceId, recordingId, searchConfig } = next;
   const [rows]: [{ words: number }[], number] = await tx.query(
@@ -59,9 +91,10 @@ export async function recutSegments(
   );
   await tx.query(INSERT, [workspaceId, id, recordingId, searchConfig, JSON.stringify(come)]);
   await countSpeakers(tx, next);
-  const words = rows.reduce((sum, row) => sum + row.words, 0);
+  const [had, has] = [rows.map((row) => row.words), come.map((row) => row.words.length)];
+  const words = [...has, ...had.map((count) => -count)].reduce((sum, count) => sum + count, 0);
   const cut = new Set(pairs.flatMap((pair) => within(earlier, pair.earlier)).map((one) => one.id));
-  return { words: -words, segments: come.length - gone.length, cut };
+  return { words, segments: come.length - gone.length, cut, filled };
 }
 
 /** Those runs of which no word is in a segment beside them, before or after. */
@@ -71,7 +104,7 @@ async function saidOnce(
   pairs: readonly RunPair[],
   earlier: readonly ChosenSegment[],
   later: readonly ChosenSegment[],
-): Promise<RunPair[]> {
+): Promise<{ pairs: RunPair[]; pieces: ReadonlyMap<string, Piece> }> {
   const runs = pairs.map((pair) => ({
     pair,
     said: within(earlier, pair.earlier).map(({ id }) => id),
@@ -93,7 +126,7 @@ async function saidOnce(
     ]),
   );
   const words = (ids: readonly string[]): Word[] => ids.flatMap((id) => [...wordsIn(pieces, id)]);
-  return runs
+  const once = runs
     .filter(
       ({ said, heard, then, now, was }) =>
         !isDividedOtherwise(
@@ -105,6 +138,7 @@ async function saidOnce(
         ),
     )
     .map(({ pair }) => pair);
+  return { pairs: once, pieces };
 }
 
 const within = (segments: readonly ChosenSegment[], [first, last]: Run): ChosenSegment[] =>

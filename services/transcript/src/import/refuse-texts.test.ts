@@ -17,6 +17,7 @@ const segmentOf = (id: string, startMs: number, endMs: number): ChosenSegment =>
   speakerChosen: false,
   given: false,
   cut: true,
+  onlyCut: false,
   startMoved: false,
   endMoved: false,
 });

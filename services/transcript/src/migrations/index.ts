@@ -21,6 +21,7 @@ import { FindVoicesByWorkspace1795363000000 } from './1795363000000-find-voices-
 import { KeepRemovedWords1795364000000 } from './1795364000000-keep-removed-words.ts';
 import { KeepDeletedWords1795365000000 } from './1795365000000-keep-deleted-words.ts';
 import { KeepHeardWords1795366000000 } from './1795366000000-keep-heard-words.ts';
+import { CarriedCuts1795367000000 } from './1795367000000-carried-cuts.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -46,4 +47,5 @@ export const migrations = [
   KeepRemovedWords1795364000000,
   KeepDeletedWords1795365000000,
   KeepHeardWords1795366000000,
+  CarriedCuts1795367000000,
 ];
