@@ -23,6 +23,7 @@ import { noteLeftBehind } from './note-left-behind.ts';
 import { notSaidAlready } from './said-already.ts';
 import { placeChoices, type PlacedChoice } from './place-choices.ts';
 import { carryTexts, spliceTexts } from './carry-texts.ts';
+import { splitLater } from './split-later.ts';
 import { recutSegments, type Added, type FilledCut } from './recut-segments.ts';
 import { heardAndChosen, snapBoundaries } from './snap-boundaries.ts';
 import type { SpokenStretch } from './match-speakers.ts';
@@ -59,13 +60,18 @@ export async function carryCorrections(
   const laterSegments = async () => (isChosen ? snapBoundaries(edges, await chosenSegments(tx, next)) : []);
   const heard = await laterSegments();
   const recut = await recutSegments(tx, earlier, heard, next);
-  // Who says what stands in place of several segments, or is cut from one, is as people had it.
-  const chosen = earlier.map((segment) =>
-    recut.cut.has(segment.id)
-      ? { ...segment, speakerChosen: true, onlyCut: recut.filled.has(segment.id) }
-      : segment,
+  const there = recut.cut.size > 0 ? await laterSegments() : heard;
+  const uncut = earlier.map((segment) =>
+    recut.cut.has(segment.id) ? { ...segment, onlyCut: false } : segment,
   );
-  const later = recut.cut.size > 0 ? await laterSegments() : heard;
+  const split = await splitLater(tx, next, uncut, there);
+  // Who says what stands in place of several segments, or is cut from one, is as people had it.
+  const chosen = earlier.map((segment) => {
+    if (split.found.has(segment.id)) return { ...segment, textChosen: false, speakerChosen: segment.given };
+    if (!recut.cut.has(segment.id)) return segment;
+    return { ...segment, speakerChosen: true, onlyCut: recut.filled.has(segment.id) };
+  });
+  const later = split.segments > 0 ? await laterSegments() : there;
   const placed = await spliceTexts(tx, next, placeChoices(chosen, later), earlier, later);
   const speakers = await addMissing(tx, next, matched, merged, placed.speakers);
   const joins = merged.size > 0 ? await speakerCorrections(tx, current) : [];
@@ -80,7 +86,7 @@ export async function carryCorrections(
   await carryCollectionSpeakers(tx, workspaceId, speakers);
   await keepSuccessors(tx, workspaceId, speakers);
   const words = await carryTexts(tx, next, placed.texts);
-  await carryCuts(tx, next, placed.cuts, recut.filled);
+  await carryCuts(tx, next, [...split.laterIds, ...placed.cuts.map(({ laterId }) => laterId)], recut.filled);
   const unsaid = placed.left.filter((segment) => !isSaidAsMerged(segment, later, speakers, merged));
   const personOf = (id: string): string => {
     const earlierId = speakers.get(id) ?? id;
@@ -90,7 +96,7 @@ export async function carryCorrections(
   await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], named, segments });
   return {
     words: recut.words + words + placed.words,
-    segments: recut.segments,
+    segments: recut.segments + split.segments,
     merges: mergesAmong(speakers, merged, mergeAuthors(joins)).map((merge) => {
       const into = everySpeaker.find(({ id }) => id === speakers.get(merge.intoId));
       const gives = into && given.get(into.id) === speakers.get(merge.speakerId);
@@ -206,10 +212,10 @@ async function carrySpeakers(
 async function carryCuts(
   tx: EntityManager,
   next: Transcript,
-  cuts: readonly PlacedChoice[],
+  cuts: readonly string[],
   filled: ReadonlyMap<string, FilledCut>,
 ): Promise<void> {
-  const ids = new Set([...cuts, ...filled.values()].map(({ laterId }) => laterId));
+  const ids = new Set([...cuts, ...[...filled.values()].map(({ laterId }) => laterId)]);
   if (ids.size === 0) return;
   const of = [next.id, next.workspaceId];
   await tx.query(

@@ -68,7 +68,11 @@ export async function chosenSegments(
     const change = changes.get(segment.id);
     // Edited before the transcript's own corrections: it was carried to it.
     const carried = change?.before ? Boolean(change.before.editedAt) : edited;
-    const [startMoved, endMoved] = [differs(change, ['startMs']), differs(change, ['endMs'])];
+    const isSame = cutBefore && !change;
+    const [startMoved, endMoved] = [
+      isSame || differs(change, ['startMs']),
+      isSame || differs(change, ['endMs']),
+    ];
     const cut = startMoved || endMoved || cutBefore;
     const isSaidAnew = change !== undefined && (change.before === null || Boolean(change.before.words));
     return {

@@ -1,7 +1,9 @@
 import { cut, join, wordsOf, type Piece, type StoredPiece } from '../correction/cut-segments.ts';
 import { commonWords, essence } from '../segment/common-words.ts';
-import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import { loadWords, storeWords, type Word } from '../segment/word.ts';
+
+/** No word is so short that another one has room beside it. */
+export const SAME_WORD_MS = 100;
 
 /**
  * What another engine heard of a stretch, cut as people had cut it:
@@ -17,13 +19,14 @@ import { loadWords, storeWords, type Word } from '../segment/word.ts';
 export function cutAlike(earlier: readonly Piece[], later: readonly Piece[]): StoredPiece[] | null {
   const whole = join(later);
   const [then, now] = [earlier.flatMap((piece) => [...wordsOf(piece)]), wordsOf(whole)];
+  const pairs = commonWords(essences(then), essences(now));
+  const same = new Set(pairs.map(([, at]) => at));
   const isIn = (word: Word): boolean =>
     earlier.some(
       ({ startMs, endMs }) =>
-        middleOf(word) >= startMs - SAME_PLACE_MS && middleOf(word) <= endMs + SAME_PLACE_MS,
+        middleOf(word) >= startMs - SAME_WORD_MS && middleOf(word) <= endMs + SAME_WORD_MS,
     );
-  if (!now.every(isIn)) return null;
-  const pairs = commonWords(essences(then), essences(now));
+  if (!now.every((word, at) => same.has(at) || isIn(word))) return null;
   const cuts = earlier.slice(1).map((_, at) => {
     const before = earlier.slice(0, at + 1).reduce((sum, piece) => sum + wordsOf(piece).length, 0);
     return placeOf(before, then, now, pairs);
@@ -41,11 +44,11 @@ export function cutAlike(earlier: readonly Piece[], later: readonly Piece[]): St
 }
 
 /** Before which of the later words the cut comes that was before word number `before`. */
-function placeOf(
+export function placeOf(
   before: number,
   then: readonly Word[],
   now: readonly Word[],
-  pairs: readonly (readonly [number, number])[],
+  pairs: readonly (readonly [number, number])[] = commonWords(essences(then), essences(now)),
 ): number {
   const left = pairs.findLast(([at]) => at < before);
   const right = pairs.find(([at]) => at >= before);
@@ -59,6 +62,6 @@ function placeOf(
   return place;
 }
 
-const middleOf = (word: Word | undefined): number => ((word?.startMs ?? 0) + (word?.endMs ?? 0)) / 2;
+export const middleOf = (word: Word | undefined): number => ((word?.startMs ?? 0) + (word?.endMs ?? 0)) / 2;
 
 const essences = (words: readonly Word[]): string[] => words.map(({ text }) => essence(text));

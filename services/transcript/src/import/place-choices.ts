@@ -1,10 +1,8 @@
 import type { ChosenSegment } from './chosen-segments.ts';
+import { SAME_WORD_MS } from './cut-alike.ts';
 import { isSameWord, type CutStretch, type HeardStretch } from './match-runs.ts';
 import { pairSegments } from './pair-segments.ts';
 import type { EdgedStretch } from './snap-boundaries.ts';
-
-/** No word is so short that another one would do. */
-const SAME_WORD_MS = 100;
 
 /** What people chose of a segment, and the later segment it is for. */
 export interface PlacedChoice {

@@ -1,0 +1,121 @@
+import { newId } from '@colloquy/subgraph';
+import type { EntityManager } from 'typeorm';
+import { cut, wordsOf, type Piece, type StoredPiece } from '../correction/cut-segments.ts';
+import { foldText } from '../search/fold-text.ts';
+import { SAME_PLACE_MS } from '../segment/same-place.ts';
+import { loadWords, storeWords, type Word } from '../segment/word.ts';
+import type { Transcript } from '../transcript/transcript.entity.ts';
+import { placesBetween } from '../version/places-between.ts';
+import type { ChosenSegment } from './chosen-segments.ts';
+import { middleOf, placeOf, SAME_WORD_MS } from './cut-alike.ts';
+import type { HeardStretch } from './match-runs.ts';
+import { around, overlapping } from './overlapping.ts';
+import { piecesOf } from './pieces.ts';
+
+type LaterSegment = ChosenSegment & HeardStretch;
+
+const WRITE_HEADS = `
+  update transcript.segment later set end_ms = h."endMs", text = h.text, words = h.words, search_text = h."searchText"
+    from jsonb_to_recordset($3::jsonb) as h(id uuid, "endMs" int, text text, words jsonb, "searchText" text)
+   where later.id = h.id and later.transcript_id = $1 and later.workspace_id = $2`;
+
+const WRITE_TAILS = `
+  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
+                                  text, words, version, search_config, search_text)
+  select t.id, $2, $1, recording_id, speaker_id, t.place, t."startMs", t."endMs", t.text, t.words, 1, search_config,
+         t."searchText"
+    from jsonb_to_recordset($3::jsonb) as t("of" uuid, id uuid, place numeric, "startMs" int, "endMs" int, text text,
+                                            words jsonb, "searchText" text)
+    join transcript.segment later on later.id = t."of" and later.transcript_id = $1 and later.workspace_id = $2`;
+
+/**
+ * Splits segments of a later transcript where people split what one speaker said, and did nothing else; wherever the
+ * other engine began and ended what it heard there.
+ *
+ *     earlier  |we take it| |if we may|        split before "if"
+ *     later  |so we take it if| |we may|   →   |so we take it| |if| |we may|
+ *
+ * @param earlier those that found no place so far
+ * @returns ids of those that are cut so now, or were, and of the later segments that begin or end there
+ */
+export async function splitLater(
+  tx: EntityManager,
+  { id: transcriptId, workspaceId }: Transcript,
+  earlier: readonly ChosenSegment[],
+  later: readonly LaterSegment[],
+): Promise<{ found: ReadonlySet<string>; laterIds: ReadonlySet<string>; segments: number }> {
+  const pairs = earlier.flatMap((before, at): [ChosenSegment, ChosenSegment][] => {
+    const after = earlier[at + 1];
+    return after && isSplit(before, after) ? [[before, after]] : [];
+  });
+  const over = overlapping(
+    later.map(({ id, heardStartMs, heardEndMs }) => ({ id, startMs: heardStartMs, endMs: heardEndMs })),
+  );
+  const cuts = pairs.map(([before, after]) => {
+    const startMs = Math.floor((before.endMs + after.startMs) / 2);
+    return { before, after, places: over({ startMs, endMs: startMs + 1 }), startMs, endMs: startMs };
+  });
+  const pieces = await piecesOf(
+    tx,
+    workspaceId,
+    cuts.flatMap(({ before, after, places }) => [before, after, ...places].map(({ id }) => id)),
+  );
+  const wordsIn = ({ id }: { id: string }): Word[] => [...(pieces.get(id)?.words ?? [])];
+  const parts = new Map<string, Piece[]>();
+  const [found, laterIds] = [new Set<string>(), new Set<string>()];
+  for (const { before, after, places, ...at } of cuts) {
+    const [place, ...others] = places;
+    // Where several speak at once, it is not known whom to interrupt.
+    if (others.length > 0) continue;
+    const whole = pieces.get(place?.id ?? '');
+    if (place && whole) {
+      const cutBefore = parts.get(place.id) ?? [];
+      const rest = cutBefore.at(-1) ?? whole;
+      // What is heard between them may be what people removed.
+      if (wordsOf(rest).some((word) => isBetween(word, before, after))) continue;
+      const word = placeOf(wordsIn(before).length, [before, after].flatMap(wordsIn), wordsOf(rest));
+      if (word > 0 && word < wordsOf(rest).length)
+        parts.set(place.id, [...cutBefore.slice(0, -1), ...cut(rest, word).map(loadPiece)]);
+    }
+    for (const { id } of [before, after]) found.add(id);
+    for (const { id } of over(around(at, SAME_PLACE_MS))) laterIds.add(id);
+  }
+  const behind = new Map(
+    later.map(({ id, place }, at) => [id, [place, later[at + 1]?.place ?? null] as const]),
+  );
+  const rows = [...parts].flatMap(([of, some]) => {
+    const places = placesBetween(...(behind.get(of) ?? ['0', null]), some.length - 1);
+    return some.map((piece, at) => ({
+      ...piece,
+      of,
+      id: at === 0 ? of : newId(),
+      place: places[at - 1],
+      words: storeWords(piece.words),
+      searchText: foldText(piece.text),
+    }));
+  });
+  const added = rows.filter(({ id, of }) => id !== of);
+  if (rows.length > 0) {
+    await tx.query(WRITE_HEADS, [
+      transcriptId,
+      workspaceId,
+      JSON.stringify(rows.filter(({ id, of }) => id === of)),
+    ]);
+    await tx.query(WRITE_TAILS, [transcriptId, workspaceId, JSON.stringify(added)]);
+  }
+  return { found, laterIds: new Set([...laterIds, ...added.map(({ id }) => id)]), segments: added.length };
+}
+
+const isBetween = (word: Word, before: ChosenSegment, after: ChosenSegment): boolean =>
+  middleOf(word) > before.endMs + SAME_WORD_MS && middleOf(word) < after.startMs - SAME_WORD_MS;
+
+const loadPiece = (piece: StoredPiece): Piece => ({ ...piece, words: loadWords(piece.words) });
+
+/** Whether people cut between two that one speaker says, one right after the other. */
+const isSplit = (before: ChosenSegment, after: ChosenSegment): boolean =>
+  before.onlyCut &&
+  after.onlyCut &&
+  before.endMoved &&
+  after.startMoved &&
+  before.speakerId === after.speakerId &&
+  before.endMs <= after.startMs;
