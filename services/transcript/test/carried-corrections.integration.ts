@@ -145,4 +145,9 @@ it('a split is cut again of which nothing else begins or ends in the new text', 
     'And what else?',
   ]);
   expect(after?.leftBehind).toEqual([]);
+  const counted = await service.transcript<{ speakers: { segmentCount: number }[] }>(
+    recordingId,
+    'speakers { segmentCount }',
+  );
+  expect(counted?.speakers.map(({ segmentCount }) => segmentCount)).toEqual([3, 1]);
 });

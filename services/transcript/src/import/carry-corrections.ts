@@ -223,7 +223,6 @@ async function carryCuts(
      select segment_id, $1, $2 from unnest($3::uuid[]) as cut(segment_id)`,
     [...of, [...ids]],
   );
-  if (filled.size === 0) return;
   await tx.query(
     `update transcript.segment later set start_ms = heard."startMs", end_ms = heard."endMs"
        from jsonb_to_recordset($3::jsonb) as heard("laterId" uuid, "startMs" int, "endMs" int)
