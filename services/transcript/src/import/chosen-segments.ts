@@ -22,6 +22,8 @@ export interface ChosenSegment extends EdgedStretch {
   cut: boolean;
   /** That, and who says it maybe, is all that people chose of it: its words are the engine's. */
   onlyCut: boolean;
+  /** The one segment of the engine that it is a part of, and that just it was cut from; null of any other. */
+  partOf: string | null;
   startMoved: boolean;
   endMoved: boolean;
   /** The words that processing wrote, where people changed them. */
@@ -58,7 +60,7 @@ export async function chosenSegments(
   });
   const folded = fold(corrections).segments;
   const changes = new Map(folded.map((change) => [change.segmentId, change]));
-  const isAsHeard = asHeard(folded);
+  const heardAs = asHeard(folded);
   const authors = new Map(
     corrections.flatMap(({ author, segments: changed }) =>
       changed.map(({ segmentId }) => [segmentId, author] as const),
@@ -68,19 +70,17 @@ export async function chosenSegments(
     const change = changes.get(segment.id);
     // Edited before the transcript's own corrections: it was carried to it.
     const carried = change?.before ? Boolean(change.before.editedAt) : edited;
-    const isSame = cutBefore && !change;
-    const [startMoved, endMoved] = [
-      isSame || differs(change, ['startMs']),
-      isSame || differs(change, ['endMs']),
-    ];
+    const [startMoved, endMoved] = [differs(change, ['startMs']), differs(change, ['endMs'])];
     const cut = startMoved || endMoved || cutBefore;
     const isSaidAnew = change !== undefined && (change.before === null || Boolean(change.before.words));
+    const heardIn = isSaidAnew ? heardAs(change, segment) : null;
     return {
       ...segment,
       author: authors.get(segment.id) ?? segment.author,
       heardSpeakerId: change?.before?.speakerId ?? segment.speakerId,
       cut,
-      onlyCut: cut && (isSaidAnew ? isAsHeard(change, segment) : !carried),
+      onlyCut: cut && (isSaidAnew ? heardIn !== null : !carried),
+      partOf: heardIn?.length === 1 ? (heardIn[0] ?? null) : null,
       startMoved,
       endMoved,
       heard: change?.before?.words ?? null,

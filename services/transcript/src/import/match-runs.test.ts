@@ -60,6 +60,18 @@ describe('runs of corrected segments', () => {
     expect(matchRuns(ended, cutElse)).toEqual([{ earlier: [0, 1], later: [0, 2] }]);
   });
 
+  it('go on where a word was moved that is as short as engines differ by', () => {
+    const heard = cut(
+      [0, 0.9, false, 'quebec', 'mike'],
+      [1, 1.9, false, 'uniform', 'romeo'],
+      [2, 2.9, false, 'yes', 'yes'],
+    );
+    const moved = cut([0, 0.72, true, 'papa', 'mike'], [0.72, 2.9, true, 'yes', 'quebec']);
+    expect(matchRuns(moved, heard)).toEqual([{ earlier: [0, 1], later: [0, 2] }]);
+    const back = cut([0, 1.15, true, 'romeo', 'mike'], [1.15, 1.9, true, 'uniform', 'sierra']);
+    expect(matchRuns(back, heard)).toEqual([{ earlier: [0, 1], later: [0, 1] }]);
+  });
+
   it('take along a last word that the same one says in a segment of its own, heard otherwise', () => {
     const said = cut([0, 1.75, true, 'ten']);
     const [first, second] = cut([0, 1.45, true, 'at'], [1.5, 1.75, true, 'tan']);

@@ -115,19 +115,30 @@ function lastsOf(
   let [endMs, laterEndMs] = [earlier[first]?.endMs ?? 0, later[laterFirst]?.endMs ?? 0];
   const startMs = later[laterFirst]?.startMs ?? 0;
   let heardEndMs = later[laterFirst]?.heardEndMs ?? 0;
-  while (!found || isCutFrom(earlier[last + 1], { startMs, endMs: heardEndMs }, later, laterLast + 1)) {
-    if (found) endMs = Math.max(endMs, earlier[(last += 1)]?.endMs ?? 0);
+  const growsTogether = (): boolean => {
     while (Math.abs(endMs - laterEndMs) > SAME_PLACE_MS) {
       if (endMs < laterEndMs) {
         const next = earlier[(last += 1)];
-        if (!next?.corrected || next.startMs >= laterEndMs) return found;
+        if (!next?.corrected || next.startMs >= laterEndMs) return false;
         endMs = Math.max(endMs, next.endMs);
       } else {
         const next = later[(laterLast += 1)];
-        if (!next || next.heardStartMs >= endMs) return found;
+        if (!next || next.heardStartMs >= endMs) return false;
         laterEndMs = Math.max(laterEndMs, next.endMs);
         heardEndMs = Math.max(heardEndMs, next.heardEndMs);
       }
+    }
+    return true;
+  };
+  for (;;) {
+    const isCut = found && isCutFrom(earlier[last + 1], { startMs, endMs: heardEndMs }, later, laterLast + 1);
+    if (found && !isCut && !isMovedOver(earlier, last, later, laterLast)) break;
+    const before = [last, laterLast, endMs, laterEndMs, heardEndMs] as const;
+    if (found) endMs = Math.max(endMs, earlier[(last += 1)]?.endMs ?? 0);
+    if (!growsTogether()) {
+      if (!found || isCut) return found;
+      [last, laterLast, endMs, laterEndMs, heardEndMs] = before;
+      break;
     }
     found = [last, laterLast];
   }
@@ -145,6 +156,28 @@ function lastsOf(
       : isLast && isUnheard && joined.endMs <= endMs + SAME_PLACE_MS) &&
     !standsAmong(joined, endMs, earlier, last + 1);
   return isJoined ? [last, laterLast + 1] : found;
+}
+
+/** Whether the word beside where two runs end together is in the other one of the segments that meet there. */
+function isMovedOver(
+  earlier: readonly EarlierStretch[],
+  last: number,
+  later: readonly LaterStretch[],
+  laterLast: number,
+): boolean {
+  const [segment, next, other, laterNext] = [
+    earlier[last],
+    earlier[last + 1],
+    later[laterLast],
+    later[laterLast + 1],
+  ];
+  if (!segment || !other || !next?.corrected || isSameWord(segment.tail[0], other.tail[0])) return false;
+  const endMs = Math.max(segment.endMs, other.endMs);
+  const isMovedOn = next.endMs > endMs && isSameWord(next.head[0], other.tail[0]);
+  return (
+    isMovedOn ||
+    (laterNext !== undefined && laterNext.endMs > endMs && isSameWord(laterNext.head[0], segment.tail[0]))
+  );
 }
 
 /** Whether a segment begins within a run that ended already, as a word that was split off or moved does. */

@@ -45,6 +45,7 @@ function nasty(next: () => number, count: number, withinMs: number): ChosenSegme
       given: next() < 0.1,
       cut: moved,
       onlyCut: false,
+      partOf: null,
       startMoved: moved,
       endMoved: next() < 0.2,
       heard: next() < 0.3 ? words.map((word) => [startMs, endMs, null, word] as const) : null,

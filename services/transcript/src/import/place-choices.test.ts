@@ -13,6 +13,7 @@ const chosen = (startMs: number, endMs: number, about: Partial<ChosenSegment>): 
   given: false,
   cut: false,
   onlyCut: false,
+  partOf: null,
   startMoved: false,
   endMoved: false,
   heard: null,

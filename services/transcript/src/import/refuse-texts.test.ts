@@ -18,6 +18,7 @@ const segmentOf = (id: string, startMs: number, endMs: number): ChosenSegment =>
   given: false,
   cut: true,
   onlyCut: false,
+  partOf: null,
   startMoved: false,
   endMoved: false,
 });

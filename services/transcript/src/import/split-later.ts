@@ -115,7 +115,7 @@ const loadPiece = (piece: StoredPiece): Piece => ({ ...piece, words: loadWords(p
 const isSplit = (before: ChosenSegment, after: ChosenSegment): boolean =>
   before.onlyCut &&
   after.onlyCut &&
-  before.endMoved &&
-  after.startMoved &&
+  before.partOf !== null &&
+  before.partOf === after.partOf &&
   before.speakerId === after.speakerId &&
   before.endMs <= after.startMs;
