@@ -20,6 +20,7 @@ import {
 } from '@colloquy/subgraph';
 import { mountCollectionExports } from './collection/export/collection-export.route.ts';
 import { migrationConfig } from './data-source.ts';
+import { unifyRecording } from './collection/unify-recording.definition.ts';
 import { mountExports } from './export/export.route.ts';
 import { importGivenUp } from './import/import-failure.ts';
 import type { OpenResult } from './import/import-result.service.ts';
@@ -44,7 +45,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     name,
     env,
     dataSource,
-    handles: [changeLanguage, followProfile, identifySpeakers, findVoice, refreshVoices],
+    handles: [changeLanguage, followProfile, identifySpeakers, findVoice, refreshVoices, unifyRecording],
     consumes: [
       recordingTranscribed,
       recordingChanged,
@@ -99,6 +100,7 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   jobs.handle(refreshVoices, ({ workspaceId, recordingId }) =>
     services.refreshVoices.refresh(workspaceId, recordingId),
   );
+  jobs.handle(unifyRecording, (recording) => collectionChanges.recordingChanged(recording));
   const stopUpkeep = startUpkeep({ dataSource, log });
   return startSubgraph({
     name,

@@ -80,8 +80,11 @@ export class CollectionChangesService {
     for (const { id } of behind) await this.unify.refresh(workspaceId, id);
   }
 
-  /** It may have been hidden, or come back. */
-  async recordingChanged({ workspaceId, recordingId }: EventPayload<typeof recordingChanged>): Promise<void> {
+  /** It may have been hidden, or come back, or its speakers were listened to anew. */
+  async recordingChanged({
+    workspaceId,
+    recordingId,
+  }: Pick<EventPayload<typeof recordingChanged>, 'workspaceId' | 'recordingId'>): Promise<void> {
     for (const id of await this.unify.collectionsWith(workspaceId, recordingId))
       await this.unify.refresh(workspaceId, id);
   }

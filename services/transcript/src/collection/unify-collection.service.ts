@@ -104,7 +104,10 @@ async function noteTranscripts(
   return changed > 0;
 }
 
-/** The speakers of all readable recordings, in order of recordings and first speech. */
+/**
+ * The speakers of all readable recordings, in order of recordings and first speech; of their voices first the one by
+ * the embedder with which recordings were listened to anew last.
+ */
 async function candidatesOf(
   tx: EntityManager,
   { collectionId, workspaceId }: CollectionRef,
@@ -115,15 +118,16 @@ async function candidatesOf(
     recordingId: string;
     name: string | null;
     profileId: string | null;
-    model: string | null;
-    vector: string | null;
+    voices: { model: string; vector: number[] }[] | null;
   }[] = await tx.query(
     `select speaker.id, speaker.recording_id as "recordingId", speaker.name,
-            speaker.profile_id as "profileId", voice.model, voice.embedding::text as vector
+            speaker.profile_id as "profileId",
+            (select json_agg(json_build_object('model', voice.model, 'vector', voice.embedding::real[])
+                             order by (voice.model = reembedding.model) desc nulls last, voice.model)
+               from transcript.speaker_embedding voice
+               left join transcript.voice_reembedding reembedding on reembedding.workspace_id = voice.workspace_id
+              where voice.speaker_id = speaker.id and voice.speech_ms >= $3) as voices
          from transcript.speaker
-         left join lateral (
-           select model, embedding from transcript.speaker_embedding
-            where speaker_id = speaker.id and speech_ms >= $3 order by speech_ms desc, model limit 1) voice on true
         where speaker.transcript_id = any($1::uuid[]) and speaker.workspace_id = $2 and not speaker.absent
         order by array_position($1::uuid[], speaker.transcript_id), speaker.position`,
     [clips.map(({ transcriptId }) => transcriptId), workspaceId, MIN_VOICE_MS],
@@ -131,12 +135,12 @@ async function candidatesOf(
   const denied = (await deniedIdentities(tx, [collectionId], workspaceId)).get(collectionId);
   const unknown = { name: null, profileId: null };
   const identities = identitiesOf(rows.map((row) => (isDenied(row, denied?.get(row.id)) ? unknown : row)));
-  return rows.map(({ id, recordingId, model, vector }, row) => ({
+  return rows.map(({ id, recordingId, voices }, row) => ({
     id,
     recordingId,
     identity: identities[row] ?? null,
     denied: denied?.get(id) ?? new Set(),
-    voice: model && vector ? { model, vector: JSON.parse(vector) as number[] } : null,
+    voices: new Map(voices?.map(({ model, vector }) => [model, vector])),
   }));
 }
 

@@ -10,7 +10,7 @@ const speaker = (id: string, degrees: number | null, rest: Partial<Candidate> = 
   recordingId: id.slice(1),
   identity: null,
   denied: new Set(),
-  voice: degrees === null ? null : { model: 'm', vector: at(degrees) },
+  voices: new Map(degrees === null ? [] : [['m', at(degrees)]]),
   ...rest,
 });
 const groups = (candidates: Candidate[], decisions: SpeakerDecision[] = [], threshold = 0.9) =>
@@ -63,8 +63,20 @@ describe('the same person across recordings', () => {
   });
 
   it('is never found between vectors of different models', () => {
-    const other = speaker('a2', 0, { voice: { model: 'n', vector: at(0) } });
+    const other = speaker('a2', 0, { voices: new Map([['n', at(0)]]) });
     expect(groups([speaker('a1', 0), other])).toEqual(['a1', 'a2']);
+  });
+
+  it('is told by a model that knows both, where several do by the one that knows most, else by the first', () => {
+    const known = (id: string, voices: Record<string, number>) =>
+      speaker(id, null, {
+        voices: new Map(Object.entries(voices).map(([model, degrees]) => [model, at(degrees)])),
+      });
+    expect(groups([known('a1', { old: 0, new: 5 }), known('a2', { new: 5 })])).toEqual(['a1 a2']);
+    const both = [known('a1', { new: 0, old: 0 }), known('a2', { new: 5, old: 90 })];
+    expect(groups(both)).toEqual(['a1 a2']);
+    expect(unifySpeakers(both, [], () => 0.9)[0]?.[0]?.model).toBe('new');
+    expect(groups([...both, known('a3', { old: 90 })])).toEqual(['a1', 'a2 a3']);
   });
 
   it('is who a person says it is, against voices and names', () => {

@@ -8,7 +8,8 @@ export interface Candidate {
   identity: string | null;
   /** Who they are not, as a person said. */
   denied: ReadonlySet<string>;
-  voice: { model: string; vector: readonly number[] } | null;
+  /** The vector of each model that knows their voice. */
+  voices: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What a person said: that two speakers are one, or are not. */
@@ -39,7 +40,8 @@ interface Group {
  * Finds who is the same person across recordings: what people said comes first, then certain identities, then voices by
  * average-linkage clustering (the two groups with the highest mean cosine join while it reaches the model's threshold).
  * Two speakers of one recording never join, nor two who are certainly different. Vectors of different models are never
- * compared. The same candidates in the same order give the same result.
+ * compared: a model that knows both tells, where several do the one that knows most of all candidates, of as many the one
+ * that comes first among their voices. The same candidates in the same order give the same result.
  *
  * @param decisions in the order they were made; one that contradicts an earlier one is left out
  * @returns groups in order of their first candidate
@@ -52,6 +54,7 @@ export function unifySpeakers(
   const apart = new Set(
     decisions.filter(({ same }) => !same).flatMap(({ speakerId, otherId }) => pairs(speakerId, otherId)),
   );
+  const models = byCoverage(candidates);
   let groups: Group[] = candidates.map((candidate) => ({
     members: [candidate],
     reasons: new Map([[candidate.id, 'ALONE']]),
@@ -79,7 +82,7 @@ export function unifySpeakers(
     for (const [i, a] of groups.entries())
       for (const b of groups.slice(i + 1)) {
         if (!mayJoin(a, b, apart, 'VOICE')) continue;
-        const likeness = likenessOf(a.members, b.members);
+        const likeness = likenessOf(a.members, b.members, models);
         if (!likeness || likeness.similarity < thresholdOf(likeness.model)) continue;
         if (!best || likeness.similarity > best.similarity) best = { a, b, similarity: likeness.similarity };
       }
@@ -96,6 +99,7 @@ export function unifySpeakers(
           const likeness = likenessOf(
             [one],
             members.filter((other) => other !== one),
+            models,
           );
           const reason = reasons.get(one.id) ?? 'ALONE';
           return {
@@ -129,20 +133,37 @@ function mayBeOne(one: Candidate, other: Candidate): boolean {
   return one.identity === null || other.identity === null || one.identity === other.identity;
 }
 
-/** By the model that most of them share. */
+/** The models, those that know most of the candidates first. */
+function byCoverage(candidates: readonly Candidate[]): string[] {
+  const known = Map.groupBy(
+    candidates.flatMap(({ voices }) => [...voices.keys()]),
+    (model) => model,
+  );
+  return [...known].sort(([, a], [, b]) => b.length - a.length).map(([model]) => model);
+}
+
+/** By the model that most pairs of them share; of as many, by the first. */
 function likenessOf(
   some: readonly Candidate[],
   others: readonly Candidate[],
+  models: readonly string[],
 ): { model: string; similarity: number } | null {
-  const byModel = new Map<string, number[]>();
-  for (const { voice: one } of some)
-    for (const { voice: other } of others) {
-      if (!one || one.model !== other?.model || one.vector.length !== other.vector.length) continue;
-      const known = byModel.get(one.model) ?? [];
-      byModel.set(one.model, [...known, cosineSimilarity(one.vector, other.vector)]);
-    }
-  const [most] = [...byModel].sort(([, a], [, b]) => b.length - a.length);
-  if (!most) return null;
-  const [model, found] = most;
-  return { model, similarity: found.reduce((sum, one) => sum + one, 0) / found.length };
+  const [most] = models
+    .map((model) => ({ model, pairs: pairsKnownTo(model, some, others) }))
+    .sort((a, b) => b.pairs.length - a.pairs.length);
+  if (!most || most.pairs.length === 0) return null;
+  const { model, pairs: found } = most;
+  const sum = found.reduce((total, [one, other]) => total + cosineSimilarity(one, other), 0);
+  return { model, similarity: sum / found.length };
+}
+
+type Pair = readonly [readonly number[], readonly number[]];
+
+function pairsKnownTo(model: string, some: readonly Candidate[], others: readonly Candidate[]): Pair[] {
+  return some.flatMap(({ voices: one }) =>
+    others.flatMap(({ voices: other }): Pair[] => {
+      const [mine, theirs] = [one.get(model), other.get(model)];
+      return mine && theirs?.length === mine.length ? [[mine, theirs]] : [];
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import type { EventPayload, recordingDeleted, voiceEmbedded } from '@colloquy/co
 import { inTransaction, toProblem, type JobQueue, type Problem } from '@colloquy/subgraph';
 import { toSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
+import { followCollections } from '../collection/unify-recording.definition.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { findVoice } from './identification.definitions.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
@@ -79,7 +80,7 @@ export class VoiceAnswerService {
 
   private async keep(
     tx: EntityManager,
-    { workspaceId, model, voices, problem }: Embedded,
+    { workspaceId, recordingId, model, voices, problem }: Embedded,
     { sampleIds, reembedding }: { sampleIds: string[]; reembedding: boolean },
   ): Promise<void> {
     const heard = new Set<string>();
@@ -89,6 +90,8 @@ export class VoiceAnswerService {
       await tx.query(STORE[of], [id, model, workspaceId, vector.length, toSql(vector), speechMs]);
       if (of === 'sample') heard.add(id);
     }
+    if (voices.some(({ key }) => key.startsWith('speaker:')))
+      await followCollections(tx, this.jobs, { workspaceId, recordingId });
     const missing = sampleIds.filter((id) => !heard.has(id));
     if (!reembedding)
       await tx.query(
