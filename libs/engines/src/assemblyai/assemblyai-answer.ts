@@ -42,7 +42,7 @@ export interface Heard {
 /** A pause within a turn is not longer. */
 const BRIDGE_MS = 500;
 
-/** At times of the recording; what is said to be past the end of the slice is left out. */
+/** At times of the recording and in their order; what is said to be past the end of the slice is left out. */
 export function heardIn(
   { words, language_code: code }: TranscriptAnswer,
   { startMs, endMs }: Interval,
@@ -58,7 +58,9 @@ export function heardIn(
     };
   });
   return {
-    words: spokenWords.filter((word) => word.startMs < endMs),
+    words: spokenWords
+      .filter((word) => word.startMs < endMs)
+      .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs),
     language: code ? code.replace(/_(\w+)$/, (_, region: string) => `-${region.toUpperCase()}`) : null,
   };
 }
