@@ -209,6 +209,18 @@ test.each<[string, () => Parameters<typeof serve>[0], object]>([
     () => ({ poll: [transcript({ status: 'completed', words: [word('x', -5, 1e12, 'A')] })] }),
     { code: 'ASSEMBLYAI_GARBLED' },
   ],
+  [
+    'a speaker for each word',
+    () => ({
+      poll: [
+        transcript({
+          status: 'completed',
+          words: Array.from({ length: 201 }, (_, i) => word('x', i, i + 1, `S${i}`)),
+        }),
+      ],
+    }),
+    { code: 'ASSEMBLYAI_GARBLED', troubleshooting: [expect.stringContaining('201 speakers')] },
+  ],
   ['an endless answer', () => ({ upload: [endless] }), { code: 'ASSEMBLYAI_TOO_LARGE', transient: false }],
   ['a redirect', () => ({ upload: [status(307)] }), { code: 'ASSEMBLYAI_REDIRECTED', transient: false }],
   [

@@ -39,6 +39,7 @@ test.each<[string, Respond]>([
 const voices = (value: unknown) => prediction({ speaker_embeddings: value });
 const began = expect.stringContaining('It begins');
 const garbled = { code: 'DIARIZATION_GARBLED', transient: false };
+const manySpeakers = { ...garbled, troubleshooting: [expect.stringContaining('201 speakers')] };
 test.each<[string, Respond, object, number]>([
   ['a server that stays down', status(500), { code: 'DIARIZATION_SERVER_ERROR', transient: true }, 5],
   [
@@ -78,6 +79,24 @@ test.each<[string, Respond, object, number]>([
     'no voice but zeros',
     voices({ A: [0, 0, 0, 0], B: [0, 0, 0, 0] }),
     { ...garbled, troubleshooting: [expect.stringContaining('all zero')] },
+    1,
+  ],
+  [
+    'a speaker for each segment',
+    prediction({
+      segments: Array.from({ length: 201 }, (_, i) => ({
+        speaker: `S${i}`,
+        start: i / 100,
+        end: (i + 1) / 100,
+      })),
+    }),
+    manySpeakers,
+    1,
+  ],
+  [
+    'a speaker for each line',
+    prediction({ dialog: Array.from({ length: 201 }, (_, i) => `S${i}: Yes.`).join('\n') }),
+    manySpeakers,
     1,
   ],
   ['no dialog', prediction({ dialog: null, speaker_embeddings: { A: ANNA } }), garbled, 1],

@@ -7,11 +7,22 @@ import munkres from 'munkres-js';
 export function optimalAssignment(
   weights: readonly (readonly number[])[],
 ): { row: number; column: number; weight: number }[] {
-  const columns = weights[0]?.length ?? 0;
-  if (weights.length === 0 || columns === 0) return [];
-  const greatest = Math.max(...weights.flat());
-  const cost = weights.map((row) => row.map((weight) => greatest - weight));
+  // What nothing can be assigned to costs time by the cube of its number.
+  const rows = [...weights.keys()].filter((row) => weights[row]?.some((weight) => weight > 0));
+  const columns = [...(weights[0]?.keys() ?? [])].filter((column) =>
+    rows.some((row) => (weights[row]?.[column] ?? 0) > 0),
+  );
+  if (rows.length === 0) return [];
+  const weightOf = (row: number, column: number) => weights[row]?.[column] ?? 0;
+  const greatest = rows.reduce(
+    (most, row) => columns.reduce((m, c) => Math.max(m, weightOf(row, c)), most),
+    0,
+  );
+  const cost = rows.map((row) => columns.map((column) => greatest - weightOf(row, column)));
   return munkres(cost)
-    .map(([row, column]) => ({ row, column, weight: weights[row]?.[column] ?? 0 }))
+    .map(([r, c]) => {
+      const [row = 0, column = 0] = [rows[r], columns[c]];
+      return { row, column, weight: weightOf(row, column) };
+    })
     .filter(({ weight }) => weight > 0);
 }

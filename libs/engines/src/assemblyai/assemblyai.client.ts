@@ -3,6 +3,7 @@ import { lengthMs } from '@colloquy/speech';
 import { z } from 'zod';
 import { failedThere, garbled, timedOut } from '../hosted/hosted-service.errors.ts';
 import { ask, type HostedService } from '../hosted/hosted-service.ts';
+import { tooManySpeakers } from '../hosted/told-speakers.ts';
 import { withRetries } from '../hosted/with-retries.ts';
 import { msToSamples, PcmFile } from '../media/pcm-file.ts';
 import { encodeWav } from '../media/wav.ts';
@@ -144,6 +145,8 @@ export class AssemblyAiClient {
     }
     if (answer.status === 'completed') {
       if (!answer.words) throw garbled('', service, 'It is completed and has no list of words.');
+      const tooMany = tooManySpeakers(answer.words.flatMap(({ speaker }) => speaker ?? []));
+      if (tooMany) throw garbled('', service, tooMany);
       return answer;
     }
     const reason = answer.error ?? 'no reason given';

@@ -126,6 +126,14 @@ describe('voices from piece to piece', () => {
     const limited = matchVoices(heard, first.voices, expected).turns.map((one) => one.speaker);
     expect(limited).toEqual(['SPEAKER_01', 'SPEAKER_00']);
   });
+
+  it.each([null, 20])('are told in no time however many say too little, %s expected', (expectedSpeakers) => {
+    const turns = Array.from({ length: 3_000 }, (_, i) => turn(`local ${i}`, i));
+    const started = performance.now();
+    const { voices } = matchVoices({ turns, speakers: [] }, [], { ...options, expectedSpeakers });
+    expect(voices).toHaveLength(expectedSpeakers ?? turns.length);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
 });
 
 describe('why a voice has its label', () => {

@@ -32,20 +32,26 @@ export function matchVoices(
   { threshold, expectedSpeakers }: { threshold: number; expectedSpeakers: number | null },
 ): MatchedChunk {
   const voices = known.map((voice) => ({ ...voice }));
+  const comparableBefore = comparable(known);
   const decided = new Map<string, Pick<ChunkMatch, 'speaker' | 'decision'>>();
+  const taken = new Set<string>();
+  const decide = (local: string, speaker: string, decision: ChunkMatch['decision']) => {
+    decided.set(local, { speaker, decision });
+    taken.add(speaker);
+  };
   const places = () => Math.max(0, (expectedSpeakers ?? Infinity) - voices.length);
   const take = (speaker: LocalSpeaker, label: string, decision: ChunkMatch['decision']) => {
     const voice = voices.find((one) => one.label === label);
     if (voice) remember(voice, speaker);
-    decided.set(speaker.label, { speaker: label, decision });
+    decide(speaker.label, label, decision);
   };
   const add = ({ label, vector, speechMs }: LocalSpeaker, decision: ChunkMatch['decision']) => {
     const newLabel = speakerLabel(voices.length);
     voices.push({ label: newLabel, vector, speechMs });
-    decided.set(label, { speaker: newLabel, decision });
+    decide(label, newLabel, decision);
   };
 
-  const assigned = assign(speakers, comparable(known), threshold);
+  const assigned = assign(speakers, comparableBefore, threshold);
   const strangers = speakers.filter(({ label }) => !assigned.has(label));
   const newcomers = new Set(strangers.toSorted((a, b) => b.speechMs - a.speechMs).slice(0, places()));
   for (const speaker of speakers) {
@@ -54,8 +60,7 @@ export function matchVoices(
     else if (newcomers.has(speaker)) add(speaker, 'new');
   }
   const others = strangers.filter((stranger) => !newcomers.has(stranger));
-  const taken = () => new Set([...decided.values()].map(({ speaker }) => speaker));
-  const free = comparable(voices).filter(({ label }) => !taken().has(label));
+  const free = comparable(voices).filter(({ label }) => !taken.has(label));
   const nearest = assign(others, free, -Infinity);
   for (const speaker of others) {
     const label =
@@ -63,9 +68,12 @@ export function matchVoices(
     if (label !== undefined) take(speaker, label, 'nearest');
   }
   for (const speaker of tooShort(turns, decided)) {
-    const other = busiest(voices.filter(({ label }) => !taken().has(label))) ?? busiest(voices);
-    if (places() > 0 || !other) add(speaker, 'too-short');
-    else decided.set(speaker.label, { speaker: other.label, decision: 'too-short' });
+    const other =
+      places() > 0
+        ? undefined
+        : (busiest(voices.filter(({ label }) => !taken.has(label))) ?? busiest(voices));
+    if (other) decide(speaker.label, other.label, 'too-short');
+    else add(speaker, 'too-short');
   }
 
   return {
@@ -78,7 +86,7 @@ export function matchVoices(
       ...likeness(
         speakers.find(({ label }) => label === local),
         decision.speaker,
-        comparable(known),
+        comparableBefore,
       ),
     })),
   };

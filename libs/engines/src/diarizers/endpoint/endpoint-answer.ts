@@ -1,9 +1,9 @@
 import { hasDirection, type Interval, type Turn } from '@colloquy/speech';
 import { z } from 'zod';
 import { notJson } from '../../hosted/hosted-service.ts';
-import { parseDialog, spreadDialog } from './dialog.ts';
+import { tooManySpeakers } from '../../hosted/told-speakers.ts';
+import { parseDialog, spreadDialog, type DialogLine } from './dialog.ts';
 
-const MAX_SPEAKERS = 200;
 const label = z.string().min(1).max(200);
 const seconds = z.number().nonnegative().max(86_400);
 
@@ -42,12 +42,14 @@ const SURE_OF_A_VOICE_MS = 10_000;
 
 /** What is wrong with a prediction that has the right shape, in a sentence; null when it can be used. */
 export function problemOf(
-  { speaker_embeddings: vectors, segments, dialog }: Prediction,
+  prediction: Prediction,
   { dimensions, speechMs }: { dimensions: number; speechMs: number },
 ): string | null {
+  const { speaker_embeddings: vectors, segments, dialog } = prediction;
   if (dialog == null && !segments) return 'It has neither a dialog nor segments.';
   const all = [...(vectors?.values() ?? [])];
-  if (all.length > MAX_SPEAKERS) return `It has ${all.length} speakers.`;
+  const tooMany = tooManySpeakers(vectors?.keys() ?? []) ?? tooManySpeakers(labelsOf(prediction));
+  if (tooMany) return tooMany;
   const wrong = all.find((vector) => vector.length !== dimensions);
   if (wrong)
     return `Its vectors have ${wrong.length} numbers; DIARIZATION_EMBEDDER_DIMENSIONS says ${dimensions}.`;
@@ -56,6 +58,12 @@ export function problemOf(
     ? 'There are no speaker_embeddings in it.'
     : 'Its speaker_embeddings are all zero, or too large.';
 }
+
+const linesOf = ({ dialog, speaker_embeddings: vectors }: Prediction): DialogLine[] =>
+  parseDialog(dialog ?? '', [...(vectors?.keys() ?? [])]);
+
+const labelsOf = (prediction: Prediction): string[] =>
+  (prediction.segments ?? linesOf(prediction)).map(({ speaker }) => speaker);
 
 /** The voice that the prediction gives a label; null without one, also where its vector points nowhere. */
 export function voiceOf(
@@ -70,12 +78,9 @@ export function voiceOf(
  * Who speaks when in `part`, by the labels of the prediction. Where a model tells what each said and not when, the times
  * are estimated from the regions of speech.
  */
-export function turnsOf(
-  { segments, dialog, speaker_embeddings: vectors }: Prediction,
-  part: Interval,
-  regions: readonly Interval[],
-): Turn[] {
-  if (!segments) return spreadDialog(parseDialog(dialog ?? '', [...(vectors?.keys() ?? [])]), regions);
+export function turnsOf(prediction: Prediction, part: Interval, regions: readonly Interval[]): Turn[] {
+  const { segments } = prediction;
+  if (!segments) return spreadDialog(linesOf(prediction), regions);
   const within = (seconds: number) => Math.min(part.endMs, part.startMs + Math.round(seconds * 1000));
   return segments
     .map(({ speaker, start, end }) => ({ speaker, startMs: within(start), endMs: within(end) }))
