@@ -67,14 +67,12 @@ export function prepareStep({
     const chunks = run.chunks ?? planChunks(findSound(levels, durationMs), durationMs, chunkMs);
     const withoutRecognition = recording.source === RecordingSource.IMPORT;
     const next = withoutRecognition || run.chunksDone >= chunks.length ? 'PUBLISH' : 'CHUNK';
-    const measuredProgress = Math.max(run.progress, at(chunkSpan(chunks, run.chunksDone), 0));
     return {
       next,
       run: {
         chunks,
-        measuredAt: new Date(),
-        measuredProgress,
-        progress: measuredProgress,
+        measuredAt: null,
+        progress: Math.max(run.progress, at(chunkSpan(chunks, run.chunksDone), 0)),
         message: next === 'CHUNK' ? WAITING_FOR_TURN : 'Prepared',
       },
       recording: { durationMs, hasPeaks: true },

@@ -104,7 +104,7 @@ export class ProcessingRun {
   @Column('jsonb', { nullable: true })
   engines: RunEngines | null;
 
-  /** Where and when speed was last measured from; see `estimateRemaining`. */
+  /** From when and where on speed is measured; see `measureFrom`. Null until its first piece, and after a pause. */
   @Column('timestamptz', { name: 'measured_at', nullable: true })
   measuredAt: Date | null;
 

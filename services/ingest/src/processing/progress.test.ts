@@ -5,6 +5,7 @@ import {
   engineShares,
   estimateRemaining,
   likelyFraction,
+  measureFrom,
   PREPARE_SPAN,
   PUBLISH_SPAN,
   within,
@@ -75,5 +76,26 @@ describe('progress', () => {
     expect(estimateRemaining(measured, 0.52, new Date(60_000))).toBe(60);
     expect(estimateRemaining(measured, 0.05, new Date(60_000))).toBeNull();
     expect(estimateRemaining(measured, 0.9, new Date(500))).toBeNull();
+  });
+
+  it('measures the speed from the first piece on, and anew after nobody has worked', () => {
+    const now = new Date(300_000);
+    const run = {
+      measuredAt: null,
+      measuredProgress: 0,
+      stepStarts: 0,
+      chunks: minutes(10, 10),
+      chunksDone: 0,
+    };
+    const from = (values: object) => measureFrom({ ...run, nextStep: 'CHUNK', ...values }, now);
+    expect(from({ nextStep: 'PREPARE' }).measuredAt).toBeNull();
+    const begun = from({});
+    expect(begun).toEqual({ measuredAt: now, measuredProgress: PREPARE_SPAN.to });
+    const second = { measuredAt: new Date(1_000), measuredProgress: PREPARE_SPAN.to, chunksDone: 1 };
+    expect(from(second)).toEqual({ measuredAt: new Date(1_000), measuredProgress: PREPARE_SPAN.to });
+    expect(from({ ...second, stepStarts: 1 })).toEqual({
+      measuredAt: now,
+      measuredProgress: expect.closeTo(0.51),
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { lengthMs, type Interval } from '@colloquy/speech';
+import type { ProcessingRun } from './processing-run.entity.ts';
 
 /** A part of the way from 0 to 1. */
 export interface Span {
@@ -92,9 +93,25 @@ export function chunkSpan(chunks: readonly Interval[], index: number): Span {
   };
 }
 
+type Measured = Pick<ProcessingRun, 'measuredAt' | 'measuredProgress'>;
+
+/**
+ * From when and where on the speed of a run is measured, as it begins a step: from the first piece, and again from the
+ * piece that it goes on with after a death or a pause. Time in which it waited to begin, or nobody worked, says nothing.
+ */
+export function measureFrom(
+  run: Measured & Pick<ProcessingRun, 'stepStarts' | 'nextStep' | 'chunks' | 'chunksDone'>,
+  now: Date,
+): Measured {
+  const { measuredAt, measuredProgress } = run;
+  if (measuredAt && run.stepStarts === 0) return { measuredAt, measuredProgress };
+  if (run.nextStep !== 'CHUNK') return { measuredAt: null, measuredProgress };
+  return { measuredAt: now, measuredProgress: at(chunkSpan(run.chunks ?? [], run.chunksDone), 0) };
+}
+
 /**
  * Seconds left, if the rest goes as fast as the way from `measured.progress` (at `measured.at`) to `progress` (now).
- * Waiting for other recordings' turns counts: it will go on. Null while too little is done to tell.
+ * Waiting for other recordings' turns between two pieces counts: it will go on. Null while too little is done to tell.
  */
 export function estimateRemaining(
   measured: { at: Date; progress: number },

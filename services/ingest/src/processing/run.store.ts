@@ -9,6 +9,7 @@ import { tellRecordingEnded } from '../webhook/webhook-outbox.ts';
 import { jobOf, type StepPayload } from './processing-step.job.ts';
 import { workerCrashed } from './processing.errors.ts';
 import { ProcessingRun, type Step } from './processing-run.entity.ts';
+import { measureFrom } from './progress.ts';
 import { runOf } from './run-of.ts';
 import { untilDatabaseAnswers } from './until-database-answers.ts';
 
@@ -49,12 +50,10 @@ export class RunStore {
         return 'failed' as const;
       }
       const now = new Date();
-      // After a death the time nobody worked would spoil the measured speed.
-      const measured = run.stepStarts > 0 ? { measuredAt: now, measuredProgress: run.progress } : {};
       await patch(tx, ProcessingRun, run, {
         stepStarts: run.stepStarts + 1,
         startedAt: run.startedAt ?? now,
-        ...measured,
+        ...measureFrom(run, now),
       });
       await patch(tx, Recording, recording, { status: RecordingStatus.PROCESSING });
       return 'begun' as const;
@@ -126,6 +125,7 @@ export class RunStore {
         stepStarts: 0,
         message,
         etaSeconds: null,
+        measuredAt: null,
       });
       await this.enqueue(tx, run, seconds);
       return true;
@@ -140,7 +140,7 @@ export class RunStore {
   /** The worker stops in an orderly way in the middle of a step: that is no crash. */
   async release(step: StepPayload): Promise<void> {
     await this.change(step, (tx, { run }) =>
-      patch(tx, ProcessingRun, run, { stepStarts: Math.max(0, run.stepStarts - 1) }),
+      patch(tx, ProcessingRun, run, { stepStarts: Math.max(0, run.stepStarts - 1), measuredAt: null }),
     );
   }
 
