@@ -62,6 +62,30 @@ it('takes a document as long as it says that one may be', async () => {
   expect(await imported(`${longest} `)).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
 });
 
+it('takes vectors of an embedder that only documents know, whatever another document says of it', async () => {
+  const documentOf = (name: string, vector: number[]) =>
+    JSON.stringify({
+      format: 'colloquy-speaker-profile',
+      formatVersion: 1,
+      name,
+      exportedAt: '2026-01-01T00:00:00Z',
+      samples: [
+        {
+          speechMs: 20_000,
+          createdAt: '2026-01-01T00:00:00Z',
+          vectors: [{ model: 'heard-later', vector, speechMs: 20_000 }],
+        },
+      ],
+    });
+  expect(await imported(documentOf('Short', voice(1, 0, 3)))).toMatchObject({ sampleCount: 1 });
+  const long = await imported(documentOf('Long', voice(1, 0, 192)));
+  expect(long).toMatchObject({ sampleCount: 1 });
+  const { speakers } = await recordingOf(service, [voice(1, 0, 192)], { model: 'heard-later' });
+  await eventually(async () => (await speakers())[0]?.profile?.id === long.id);
+  expect(await imported(documentOf('Shorter', voice(0, 0, 2)))).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
+  expect(await imported(documentOf('Also long', voice(5, 0, 192)))).toMatchObject({ sampleCount: 1 });
+});
+
 it('keeps who exported a profile, once for each request, which is nothing to undo', async () => {
   const { profile } = await person(service, 'Fred', voice(70));
   const kinds = async () =>

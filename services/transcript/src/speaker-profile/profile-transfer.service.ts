@@ -89,21 +89,26 @@ export class ProfileTransferService {
   }
 }
 
-/** Vectors of one model with different dimensions cannot be compared. @throws ExpectedError `PROFILE_DOCUMENT_INVALID` */
+/**
+ * Vectors of one model with different dimensions cannot be compared. How many a model has is what was heard here: what
+ * only another document says stands in nobody's way. @throws ExpectedError `PROFILE_DOCUMENT_INVALID`
+ */
 async function refuseOtherDimensions(
   tx: EntityManager,
   workspaceId: string,
   models: readonly VoiceModel[],
 ): Promise<void> {
   const [other]: VoiceModel[] = await tx.query(
-    `select stored.model, stored.dimensions
+    `select heard.model, max(heard.dimensions) as dimensions
        from jsonb_to_recordset($2::jsonb) as given(model text, dimensions int)
        join (select model, dimensions, workspace_id from transcript.speaker_embedding
-             union all select model, dimensions, workspace_id from transcript.voice_vector
-             union all select model, dimensions, workspace_id from transcript.profile_centroid) stored
-         on stored.model = given.model and stored.dimensions <> given.dimensions and stored.workspace_id = $1
+             union all
+             select v.model, v.dimensions, v.workspace_id from transcript.voice_vector v
+               join transcript.voice_sample sample on sample.id = v.sample_id and sample.origin <> $3) heard
+         on heard.model = given.model and heard.workspace_id = $1
+      group by heard.model having not bool_or(heard.dimensions = given.dimensions)
       limit 1`,
-    [workspaceId, JSON.stringify(models)],
+    [workspaceId, JSON.stringify(models), VoiceSampleOrigin.IMPORTED],
   );
   if (other) throw documentInvalid(`vectors of ${other.model} have ${other.dimensions} dimensions here`);
 }
