@@ -3,6 +3,7 @@ import { RunningService } from './running-service.ts';
 import {
   change,
   identify,
+  person,
   profileNow,
   recordingOf,
   switchProfiles,
@@ -135,6 +136,17 @@ it('assigns, unassigns and undoes, and the profile rests on what is confirmed', 
   expect(await undoLast(service, profile.id)).toBeUndefined();
   expect((await second.speakers())[0]).toMatchObject({ name: 'Berta', profile: { id: profile.id } });
   expect(await profileNow(service, profile.id)).toMatchObject({ sampleCount: 2, recordingCount: 2 });
+});
+
+it('counts the recordings that are there: one that was deleted comes back while it can', async () => {
+  const { profile, recordingId } = await person(service, 'Hilda', voice(20));
+  const shown = async (recordingCount: number) =>
+    eventually(async () => (await profileNow(service, profile.id))?.recordingCount === recordingCount);
+  for (const hidden of [true, false]) {
+    await service.tell(recordingId, { hidden });
+    await shown(hidden ? 0 : 1);
+    expect((await profileNow(service, profile.id))?.speakers.totalCount).toBe(hidden ? 0 : 1);
+  }
 });
 
 it('shows a rename in every recording, and takes it back', async () => {

@@ -69,6 +69,7 @@ export class SpeakerProfileFinder {
               where profile_id = profile.id and removed_at is null and not outdated and problem is null) sample on true
            left join lateral (select count(distinct speaker.recording_id) from transcript.speaker
               join transcript.transcript on transcript.id = transcript_id
+              join transcript.recording_ref ref on ref.recording_id = speaker.recording_id and not ref.hidden
               where profile_id = profile.id and not absent and is_current) heard on true
           where profile.id = any($1::uuid[]) and profile.workspace_id = $2`,
         [ids, workspaceId],
