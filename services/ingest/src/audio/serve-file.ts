@@ -61,6 +61,8 @@ export function fileServer(storage: Storage, log: Log) {
     });
     if (range) response.status(206).set('Content-Range', `bytes ${start}-${end}/${stored.sizeBytes}`);
     if (!content) return void response.end();
+    // Its client left while the file was opened, which nobody else closes then.
+    if (response.destroyed) return void content.destroy();
     const { signal } = file;
     await pipeline(content, response, signal ? { signal } : {}).catch((error: NodeJS.ErrnoException) => {
       // A player that jumps away closes its connection in the middle: that is no trouble.

@@ -24,6 +24,8 @@ export function mountExports(app: Express, exports: ExportService, log: Log): vo
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cache-control', 'private, no-cache');
     if (request.method === 'HEAD') return void response.end();
+    // Its client left meanwhile.
+    if (response.destroyed) return;
     await pipeline(Readable.from(kind.write(document)), response).catch((error: NodeJS.ErrnoException) => {
       // Somebody closed the tab: nothing to do. Anything else cuts the connection, so that half a file is not taken for one.
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE')

@@ -22,6 +22,8 @@ export function mountCollectionExports(app: Express, exports: CollectionExportSe
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cache-control', 'private, no-cache');
     if (request.method === 'HEAD') return void response.end();
+    // Its client left meanwhile.
+    if (response.destroyed) return;
     await pipeline(Readable.from(kind.write(document)), response).catch((error: NodeJS.ErrnoException) => {
       // As with a transcript's: half a file is not to be taken for one.
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE')
