@@ -148,11 +148,14 @@ function likenessOf(
   others: readonly Candidate[],
   models: readonly string[],
 ): { model: string; similarity: number } | null {
-  const [most] = models
-    .map((model) => ({ model, pairs: pairsKnownTo(model, some, others) }))
-    .sort((a, b) => b.pairs.length - a.pairs.length);
-  if (!most || most.pairs.length === 0) return null;
-  const { model, pairs: found } = most;
+  let most: { model: string; found: Pair[] } | undefined;
+  for (const model of models) {
+    const found = pairsKnownTo(model, some, others);
+    if (found.length > (most?.found.length ?? 0)) most = { model, found };
+    if (found.length === some.length * others.length) break;
+  }
+  if (!most) return null;
+  const { model, found } = most;
   const sum = found.reduce((total, [one, other]) => total + cosineSimilarity(one, other), 0);
   return { model, similarity: sum / found.length };
 }
