@@ -64,6 +64,50 @@ describe('when a part stops', () => {
     await page.getByText(/price/i).first().waitFor({ timeout: 60_000 });
   }, 300_000);
 
+  it('a transcript open while a service comes back later than the gateway stays, with what can be undone', async () => {
+    const undo = page.getByRole('button', { name: 'Undo', exact: true });
+    const segment = page.getByText(/price/i).first();
+    const renamed = page.getByRole('button', { name: 'Rename Edda' });
+    await page
+      .getByRole('button', { name: /^Rename / })
+      .first()
+      .click();
+    await page.getByLabel(/^New name for /).fill('Edda');
+    await page.getByLabel(/^New name for /).press('Enter');
+    await renamed.waitFor();
+    expect(await undo.isEnabled()).toBe(true);
+    const pid = stack.pid('ingest');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      const unanswered = page.waitForResponse(
+        async (response) =>
+          response.url().endsWith('/graphql') && (await response.text()).includes('SUBGRAPH_UNAVAILABLE'),
+        { timeout: 60_000 },
+      );
+      stack.kill('gateway');
+      await unanswered;
+      expect(await segment.isVisible()).toBe(true);
+      expect(await page.getByRole('alert').count()).toBe(0);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await undo.click();
+    await renamed.waitFor({ state: 'detached', timeout: 60_000 });
+    expect(await page.getByRole('alert').count()).toBe(0);
+  }, 150_000);
+
+  it('a page opened while its service is away opens by itself as soon as that is back', async () => {
+    const pid = stack.pid('ingest');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await page.reload();
+      await page.getByRole('alert').getByText('is not answering').waitFor({ timeout: 60_000 });
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await page.getByText(/price/i).first().waitFor({ timeout: 60_000 });
+  }, 150_000);
+
   it('a page open while a subgraph is killed goes on by itself', async () => {
     await open('/chat');
     stack.kill('chat');

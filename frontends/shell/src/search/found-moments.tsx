@@ -23,7 +23,7 @@ export function FoundMoments({ search, onChange }: FoundMomentsProps) {
   const { t } = useMessages('shell');
   const { found, error, fetching, retry } = usePage(search, null);
   const [asked, setAsked] = useState<number | null>(null);
-  if (error) return <ProblemAlert problem={error} onRetry={retry} />;
+  if (error && !found) return <ProblemAlert problem={error} onRetry={retry} />;
   if (!found) return <MomentsSkeleton />;
   if (found.edges.length === 0) return <NothingFound search={search} onChange={onChange} />;
   const showMore = () => {
@@ -90,7 +90,7 @@ function Page({ search, found, number, asked, onMore }: PageProps) {
 
 function NextPage({ after, ...page }: Omit<PageProps, 'found'> & { after: string }) {
   const { found, error, retry } = usePage(page.search, after);
-  if (error) return <ProblemAlert problem={error} onRetry={retry} />;
+  if (error && !found) return <ProblemAlert problem={error} onRetry={retry} />;
   if (!found) return <MomentsSkeleton />;
   return <Page {...page} found={found} />;
 }

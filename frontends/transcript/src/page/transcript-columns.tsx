@@ -99,7 +99,7 @@ export function TranscriptColumns({
             {t('silent.body')}
           </EmptyState>
         )}
-        {loadFailed && <ProblemAlert problem={loadFailed} onRetry={retry} />}
+        {loadFailed && !complete && <ProblemAlert problem={loadFailed} onRetry={retry} />}
       </div>
     </div>
   );

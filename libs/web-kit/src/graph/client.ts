@@ -3,17 +3,11 @@ import { Client, fetchExchange, subscriptionExchange } from 'urql';
 import type { WebConfig } from '../config/web-config.ts';
 import { graphCache } from './cache.ts';
 import { connection } from './connection.ts';
+import { waitBeforeRetryMs } from './passing.ts';
 import { resumeExchange } from './resume.exchange.ts';
 
-const LONGEST_WAIT_MS = 8_000;
 const KEEP_ALIVE_MS = 12_000;
 const PONG_WITHIN_MS = 5_000;
-
-/** 0.25 s, 0.5 s, … up to 8 s, with jitter so that many pages do not come back in the same instant. */
-async function waitBeforeRetry(retries: number): Promise<void> {
-  const wait = Math.min(LONGEST_WAIT_MS, 250 * 2 ** retries);
-  await new Promise((resolve) => setTimeout(resolve, wait * (0.75 + Math.random() / 2)));
-}
 
 /** A socket that is tried again for ever and notices a silent server within seconds. */
 function createSocket(wsUrl: string) {
@@ -24,7 +18,7 @@ function createSocket(wsUrl: string) {
     lazyCloseTimeout: 5_000,
     keepAlive: KEEP_ALIVE_MS,
     retryAttempts: Infinity,
-    retryWait: waitBeforeRetry,
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, waitBeforeRetryMs(retries))),
     shouldRetry: () => true,
     on: {
       connected: () => connection.set('connected'),

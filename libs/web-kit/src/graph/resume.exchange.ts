@@ -1,29 +1,61 @@
 import { map, pipe } from 'wonka';
-import type { Exchange, Operation } from 'urql';
+import type { Exchange, Operation, OperationResult, RequestPolicy } from 'urql';
 import { connection } from './connection.ts';
+import { isPassing, waitBeforeRetryMs } from './passing.ts';
+
+/** A query on screen, and how it fares. */
+interface Watched {
+  operation: Operation;
+  /** What was last answered in full. */
+  data?: unknown;
+  /** How often it was asked in vain since. */
+  failures: number;
+  retry?: ReturnType<typeof setTimeout>;
+}
 
 /**
- * Asks every query on screen again when the connection stands again: subscriptions resume by themselves, but what
- * happened in the gap was never sent.
+ * Keeps what is on screen true over interruptions. Every query is asked again when the connection stands again:
+ * subscriptions resume by themselves, but what happened in the gap was never sent. A query that a server or service did
+ * not answer keeps the data it had, beside the error, and is asked again, less and less often, until it is answered.
  */
 export const resumeExchange: Exchange = ({ client, forward }) => {
-  const watched = new Map<number, Operation>();
+  const watched = new Map<number, Watched>();
+  const askAgain = ({ operation }: Watched, requestPolicy: RequestPolicy) =>
+    client.reexecuteOperation(
+      client.createRequestOperation('query', operation, { ...operation.context, requestPolicy }),
+    );
   connection.onResume(() => {
-    for (const operation of watched.values()) {
-      client.reexecuteOperation(
-        client.createRequestOperation('query', operation, {
-          ...operation.context,
-          requestPolicy: 'cache-and-network',
-        }),
-      );
+    for (const query of watched.values()) {
+      query.failures = 0;
+      askAgain(query, 'cache-and-network');
     }
   });
-  return (operations) => {
-    const observed = (operation: Operation): Operation => {
-      if (operation.kind === 'query') watched.set(operation.key, operation);
-      if (operation.kind === 'teardown') watched.delete(operation.key);
-      return operation;
-    };
-    return forward(pipe(operations, map(observed)));
+  const observed = (operation: Operation): Operation => {
+    const { kind, key } = operation;
+    const known = watched.get(key);
+    if (kind === 'query' && known) known.operation = operation;
+    else if (kind === 'query') watched.set(key, { operation, failures: 0 });
+    if (kind === 'teardown') {
+      clearTimeout(known?.retry);
+      watched.delete(key);
+    }
+    return operation;
   };
+  const answered = (result: OperationResult): OperationResult => {
+    const query = watched.get(result.operation.key);
+    if (!query || result.stale) return result;
+    if (result.error && isPassing(result.error)) {
+      clearTimeout(query.retry);
+      query.retry = setTimeout(() => askAgain(query, 'network-only'), waitBeforeRetryMs(query.failures++));
+      return query.data === undefined ? result : { ...result, data: query.data };
+    }
+    if (!result.error) query.data = result.data;
+    // What the cache says tells nothing of who does not answer.
+    if (result.operation.context.meta?.cacheOutcome !== 'hit') {
+      clearTimeout(query.retry);
+      query.failures = 0;
+    }
+    return result;
+  };
+  return (operations) => pipe(forward(pipe(operations, map(observed))), map(answered));
 };
