@@ -25,7 +25,10 @@ describe('a conversation whose source is corrected', () => {
       return retrievePassages.length > 0;
     });
     browser = await openBrowser();
-    ({ page, errors } = await openPage(browser, { reducedMotion: 'reduce' }));
+    ({ page, errors } = await openPage(browser, {
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    }));
   }, 120_000);
 
   afterAll(async () => {
@@ -49,6 +52,16 @@ describe('a conversation whose source is corrected', () => {
       .getByText(/forty pounds/)
       .first()
       .waitFor();
+    const answer = page.getByRole('article', { name: 'Answer' });
+    await answer.getByRole('status').getByText('quote was corrected since').waitFor();
+    await answer
+      .getByRole('link', { name: /^Source 1: .* Corrected since it was quoted\.$/ })
+      .first()
+      .waitFor();
+    await answer.getByRole('button', { name: 'Copy with sources' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+      'forty pounds a month, and we take it.” (corrected since it was quoted; now Ben: “The boat costs fifty pounds a month, and we take it.”)',
+    );
     expect(errors).toEqual([]);
   }, 90_000);
 });

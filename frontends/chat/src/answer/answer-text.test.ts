@@ -61,10 +61,26 @@ describe('copyText', () => {
       speakerName: 'Anna',
       recordingTitle: 'Call',
       startMs: 5000,
+      changed: false,
     };
-    expect(copyText('Prices rise [1].\n', [citation], (ms) => `${ms} ms`)).toBe(
+    expect(copyText('Prices rise [1].\n', [citation], (ms) => `${ms} ms`, String)).toBe(
       'Prices rise [1].\n\n[1] Anna, Call, 5000 ms: “It rises.”',
     );
-    expect(copyText('Nothing.', [], String)).toBe('Nothing.');
+    expect(copyText('Nothing.', [], String, String)).toBe('Nothing.');
+  });
+
+  it('says of a source that it was corrected since', () => {
+    const citation = {
+      index: 1,
+      quote: 'It rises.',
+      speakerName: 'Anna',
+      recordingTitle: 'Call',
+      startMs: 5000,
+      changed: true,
+      segment: { text: 'It falls.', speaker: { displayName: 'Ben' } },
+    };
+    expect(copyText('[1]', [citation], String, ({ segment }) => `now ${segment?.text}`)).toBe(
+      '[1]\n\n[1] Anna, Call, 5000: “It rises.” (now It falls.)',
+    );
   });
 });

@@ -1,3 +1,5 @@
+import type { Citation } from './citation.ts';
+
 /** A stretch of an answer: plain, strong, or a reference to citations. */
 export type AnswerInline =
   | { readonly kind: 'text'; readonly text: string; readonly strong: boolean }
@@ -71,21 +73,26 @@ function addText(text: string, strong: boolean, parts: AnswerInline[]): void {
   if (text) parts.push({ kind: 'text', text, strong });
 }
 
-/** The answer as plain text for the clipboard, with its sources below. */
+/** What is copied of a source. */
+type CopiedSource = Pick<
+  Citation,
+  'index' | 'quote' | 'speakerName' | 'recordingTitle' | 'startMs' | 'changed' | 'segment'
+>;
+
+/**
+ * The answer as plain text for the clipboard, with its sources below.
+ * @param whatBecame of a source that was corrected since it was quoted
+ */
 export function copyText(
   text: string,
-  citations: readonly {
-    index: number;
-    quote: string;
-    speakerName: string;
-    recordingTitle: string;
-    startMs: number;
-  }[],
+  citations: readonly CopiedSource[],
   clock: (ms: number) => string,
+  whatBecame: (citation: CopiedSource) => string,
 ): string {
-  const sources = citations.map(
-    (citation) =>
-      `[${citation.index}] ${citation.speakerName}, ${citation.recordingTitle}, ${clock(citation.startMs)}: “${citation.quote}”`,
-  );
+  const sources = citations.map((citation) => {
+    const { index, speakerName, recordingTitle, startMs, quote, changed } = citation;
+    const source = `[${index}] ${speakerName}, ${recordingTitle}, ${clock(startMs)}: “${quote}”`;
+    return changed ? `${source} (${whatBecame(citation)})` : source;
+  });
   return [text.trim(), ...(sources.length > 0 ? ['', ...sources] : [])].join('\n');
 }

@@ -1,4 +1,4 @@
-import { Tooltip } from '@colloquy/ui';
+import { IconPencil, Tooltip } from '@colloquy/ui';
 import { formatTime, RouteLink, useMessages } from '@colloquy/web-kit';
 import { hasAudio, momentOf, type Citation } from './citation.ts';
 
@@ -6,6 +6,12 @@ import { hasAudio, momentOf, type Citation } from './citation.ts';
 export function CitationChip({ citation }: { readonly citation: Citation }) {
   const { t } = useMessages('chat');
   const time = formatTime(citation.startMs);
+  const label = t(hasAudio(citation) ? 'citation.label' : 'citation.silentLabel', {
+    index: citation.index,
+    speaker: citation.speakerName,
+    time,
+    recording: citation.recordingTitle,
+  });
   return (
     <Tooltip
       events={{ hover: true, focus: true, touch: false }}
@@ -34,14 +40,11 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
       <RouteLink
         className="chat-chip"
         href={momentOf(citation)}
-        aria-label={t(hasAudio(citation) ? 'citation.label' : 'citation.silentLabel', {
-          index: citation.index,
-          speaker: citation.speakerName,
-          time,
-          recording: citation.recordingTitle,
-        })}
+        data-changed={citation.changed || undefined}
+        aria-label={citation.changed ? `${label} ${t('citation.changed')}.` : label}
       >
         {citation.index}
+        {citation.changed && <IconPencil size={11} aria-hidden />}
       </RouteLink>
     </Tooltip>
   );

@@ -14,6 +14,8 @@ export interface Citation {
   readonly recordingId: string;
   /** What is said there, or who says it, has been corrected since. */
   readonly changed: boolean;
+  /** What stands there now; null when it is gone or cannot be reached. */
+  readonly segment?: { readonly text: string; readonly speaker: { readonly displayName: string } } | null;
   /** Null when it is gone or cannot be reached. */
   readonly recording?: { readonly audioUrl?: string | null } | null;
 }

@@ -13,6 +13,7 @@ import {
 import { formatTime, useMessages } from '@colloquy/web-kit';
 import { AnswerBody } from '../answer/answer-body.tsx';
 import { copyText } from '../answer/answer-text.ts';
+import type { Citation } from '../answer/citation.ts';
 import { SourceList } from '../answer/source-list.tsx';
 import type { ThreadMessageFragment } from '../gql/graphql.ts';
 import { useAnswerStream } from './use-answer-stream.ts';
@@ -31,6 +32,11 @@ export function AnswerView({ message, onEnd, onAskAgain }: AnswerViewProps) {
   const streamed = useAnswerStream(writing ? message.id : null, onEnd);
   // The thread may have been read in the middle: whichever knows more.
   const text = writing && streamed.length > message.text.length ? streamed : message.text;
+  const changed = message.citations.filter((citation) => citation.changed).length;
+  const whatBecame = ({ segment }: Pick<Citation, 'segment'>) =>
+    segment
+      ? t('citation.copiedChangedTo', { speaker: segment.speaker.displayName, text: segment.text })
+      : t('citation.copiedChanged');
   const isCourtesy = message.engine === null;
   const unsupported = message.status === 'COMPLETE' && message.citations.length === 0 && !isCourtesy;
   return (
@@ -78,7 +84,7 @@ export function AnswerView({ message, onEnd, onAskAgain }: AnswerViewProps) {
       {!writing && <SourceList citations={message.citations} />}
       {!writing && text && (
         <footer className="chat-answer-foot">
-          <CopyButton value={copyText(text, message.citations, formatTime)}>
+          <CopyButton value={copyText(text, message.citations, formatTime, whatBecame)}>
             {({ copied, copy }) => (
               <Tooltip label={t(copied ? 'thread.copied' : 'thread.copy')}>
                 <ActionIcon
@@ -100,6 +106,10 @@ export function AnswerView({ message, onEnd, onAskAgain }: AnswerViewProps) {
                 : t('thread.writtenBy', { engine: message.engine })}
             </span>
           )}
+          {/* There from the beginning: what comes into it is announced. */}
+          <span role="status" className="chat-answer-changed">
+            {changed > 0 && t('thread.changed', { count: changed })}
+          </span>
         </footer>
       )}
     </article>

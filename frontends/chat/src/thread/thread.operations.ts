@@ -28,6 +28,14 @@ export const MessageFragment = graphql(/* GraphQL */ `
         id
         audioUrl
       }
+      segment {
+        id
+        text
+        speaker {
+          id
+          displayName
+        }
+      }
     }
   }
 `);
@@ -59,6 +67,14 @@ export const CitationStatesQuery = graphql(/* GraphQL */ `
           index
           changed
           segmentId
+          segment {
+            id
+            text
+            speaker {
+              id
+              displayName
+            }
+          }
         }
       }
     }

@@ -69,11 +69,15 @@ export const chat = {
     copied: 'Copied',
     extractive: 'Quoted from the recordings, word for word',
     writtenBy: 'Written by {{engine}}',
+    changed_one: '{{count}} quote was corrected since',
+    changed_other: '{{count}} quotes were corrected since',
   },
   citation: {
     label: 'Source {{index}}: {{speaker}} at {{time}} in {{recording}}. Play this moment.',
     silentLabel: 'Source {{index}}: {{speaker}} at {{time}} in {{recording}}. Show this moment.',
     changed: 'Corrected since it was quoted',
+    copiedChanged: 'corrected since it was quoted',
+    copiedChangedTo: 'corrected since it was quoted; now {{speaker}}: “{{text}}”',
   },
   sources: {
     title: 'Sources',
