@@ -71,6 +71,17 @@ describe('a voice that may be known', () => {
     expect(errors).toEqual([]);
   }, 60_000);
 
+  it('is asked about on the people page again once that is taken back, and its changes follow the answer', async () => {
+    await page.goto(`${stack.url}/people`);
+    const changes = page.getByRole('region', { name: 'Changes' });
+    await changes.getByRole('button', { name: 'Undo: Confirmed by a person Anna Vogel' }).press('Enter');
+    const no = page.getByRole('button', { name: 'No, Speaker 2 in “Short call” is not Anna Vogel' });
+    await no.press('Enter');
+    await changes.getByText('Not this person').waitFor();
+    await no.waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  }, 60_000);
+
   it('is listened to anew where it is known by another model, which the people page offers by itself', async () => {
     const database = new Client({ connectionString: stack.databaseUrl });
     await database.connect();

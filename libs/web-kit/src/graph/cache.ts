@@ -98,35 +98,37 @@ const valueTypes: KeyingConfig = Object.fromEntries(
 );
 
 /** Lists whose members a mutation changes are asked for again; the entities themselves update by their ids. */
-const listChangedBy: Record<string, string> = {
-  createRecording: 'recordings',
-  importTranscript: 'recordings',
-  createSampleRecording: 'recordings',
-  deleteRecording: 'recordings',
-  restoreRecording: 'recordings',
-  ask: 'conversations',
-  deleteConversation: 'conversations',
-  createShareLink: 'shareLinks',
-  createWebhook: 'webhooks',
-  deleteWebhook: 'webhooks',
-  setVoiceProfiles: 'voiceProfileSettings',
-  createSpeakerProfile: 'speakerProfiles',
-  importSpeakerProfile: 'speakerProfiles',
-  mergeSpeakerProfiles: 'speakerProfiles',
-  splitSpeakerProfile: 'speakerProfiles',
-  undoSpeakerProfileChange: 'speakerProfiles',
-  deleteSpeakerProfile: 'speakerProfiles',
-  createCollection: 'collections',
-  deleteCollection: 'collections',
-  addToCollection: 'collections',
+const listsChangedBy: Record<string, readonly string[]> = {
+  createRecording: ['recordings'],
+  importTranscript: ['recordings'],
+  createSampleRecording: ['recordings'],
+  deleteRecording: ['recordings'],
+  restoreRecording: ['recordings'],
+  ask: ['conversations'],
+  deleteConversation: ['conversations'],
+  createShareLink: ['shareLinks'],
+  createWebhook: ['webhooks'],
+  deleteWebhook: ['webhooks'],
+  setVoiceProfiles: ['voiceProfileSettings'],
+  assignSpeakerProfile: ['speakersInQuestion', 'speakerProfileHistory'],
+  rejectIdentification: ['speakersInQuestion', 'speakerProfileHistory'],
+  createSpeakerProfile: ['speakerProfiles', 'speakerProfileHistory'],
+  importSpeakerProfile: ['speakerProfiles', 'speakerProfileHistory'],
+  mergeSpeakerProfiles: ['speakerProfiles'],
+  splitSpeakerProfile: ['speakerProfiles'],
+  undoSpeakerProfileChange: ['speakerProfiles', 'speakersInQuestion'],
+  deleteSpeakerProfile: ['speakerProfiles'],
+  createCollection: ['collections'],
+  deleteCollection: ['collections'],
+  addToCollection: ['collections'],
 };
 
 const mutations = Object.fromEntries(
-  Object.entries(listChangedBy).map(([mutation, list]) => [
+  Object.entries(listsChangedBy).map(([mutation, lists]) => [
     mutation,
     (result: DataFields, _arguments: unknown, cache: Cache) => {
       const answer = result[mutation] as { __typename?: string } | null;
-      if (answer?.__typename !== 'Problem') invalidateList(cache, list);
+      if (answer?.__typename !== 'Problem') for (const list of lists) invalidateList(cache, list);
     },
   ]),
 );
