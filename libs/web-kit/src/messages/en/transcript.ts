@@ -62,7 +62,8 @@ export const transcript = {
     isHint: 'Their voice here joins what {{name}} is known by.',
     isNot: 'This is not {{name}}',
     enrol: 'Know {{name}} by this',
-    enrolled: 'The voice of {{name}} is known by this too, once it was listened to.',
+    enrolled:
+      'The voice of {{name}} is known by this too, once it was listened to. Whoever is recognised by it is then called so.',
     knownAlready: 'The voice of {{name}} is known by this already.',
     notEnrolled: 'The voice of {{name}} is not known by that any more.',
     open: 'Show the person',
@@ -86,7 +87,7 @@ export const transcript = {
     whose_one: 'Whose voice is it?',
     whose_other: 'Whose voice is it in {{count}} segments?',
     whoseBody:
-      'The voice is known by them once they were listened to. Who speaks them in this transcript stays as it is.',
+      'The voice is known by them once they were listened to. Who speaks them in this transcript stays as it is, unless the voice is then recognised here, too.',
   },
   player: {
     label: 'Player',
