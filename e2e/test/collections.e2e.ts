@@ -210,4 +210,21 @@ describe('a collection', () => {
     await page.getByRole('button', { name: 'Try the sample conversation' }).first().waitFor();
     expect(errors).toEqual([]);
   }, 60_000);
+
+  it('says that it goes, and that it is gone, to whoever looks at it', async () => {
+    const { createCollection } = await stack.graph.query<{ createCollection: { id: string } }>(
+      'mutation { createCollection(input: { name: "Short-lived" }) { ... on Collection { id } } }',
+    );
+    const { id } = createCollection;
+    await page.goto(`${stack.url}/collections/${id}`);
+    await page.getByText('Nothing to read yet.').waitFor();
+    await stack.graph.query(
+      'mutation ($id: ID!, $at: DateTime) { setCollectionExpiry(id: $id, expiresAt: $at) { __typename } }',
+      { id, at: new Date(Date.now() + 4_000) },
+    );
+    await page.getByText(/^It goes /).waitFor();
+    await page.getByRole('heading', { name: 'This collection is gone' }).waitFor();
+    await isFit();
+    expect(errors).toEqual([]);
+  }, 60_000);
 });

@@ -52,6 +52,11 @@ export const CollectionQuery = graphql(/* GraphQL */ `
 export const CollectionProgressSubscription = graphql(/* GraphQL */ `
   subscription CollectionProgress($id: ID!) {
     collectionProgress(collectionId: $id) {
+      collection {
+        id
+        name
+        expiresAt
+      }
       progress
       total
       ready

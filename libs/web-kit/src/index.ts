@@ -6,6 +6,7 @@ export * from './format/format.ts';
 export * from './graph/client.ts';
 export { useConnection, connection, type ConnectionStatus } from './graph/connection.ts';
 export * from './graph/passing.ts';
+export * from './graph/use-on-end.ts';
 export * from './graph/use-on-resume.ts';
 export * from './keyboard/undo-keys.ts';
 export * from './messages/messages.ts';

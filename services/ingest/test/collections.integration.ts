@@ -57,6 +57,26 @@ it('processes its recordings side by side and tells how far each is, through the
   for (const clipId of clips) expect(ingest.of('transcribed', clipId)).toHaveLength(1);
 }, 60_000);
 
+it('tells who looks at it when it goes, and ends when it has gone', async () => {
+  const { id } = await collections.create('Short-lived');
+  const told: (string | null)[] = [];
+  const watching = (async () => {
+    const subscription = `subscription ($id: ID!) { collectionProgress(collectionId: $id) { collection { expiresAt } } }`;
+    for await (const { collectionProgress } of ingest.graph.subscribe<{
+      collectionProgress: { collection: { expiresAt: string | null } };
+    }>(subscription, { id }))
+      told.push(collectionProgress.collection.expiresAt);
+  })();
+  await eventually(() => told.length === 1);
+  const expiresAt = new Date(Date.now() + 1_500).toISOString();
+  await ingest.graph.query(
+    'mutation ($id: ID!, $at: DateTime) { setCollectionExpiry(id: $id, expiresAt: $at) { __typename } }',
+    { id, at: expiresAt },
+  );
+  await watching;
+  expect(told).toEqual([null, expiresAt]);
+}, 30_000);
+
 it('tells who comes back how it is', async () => {
   const { id, clips } = await made(1);
   await ingest.reaches(clips[0] ?? '', 'READY');

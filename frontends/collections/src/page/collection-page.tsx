@@ -8,7 +8,7 @@ import {
   Skeleton,
   Stack,
 } from '@colloquy/ui';
-import { formatDateTime, navigate, paths, useMessages, usePageTitle } from '@colloquy/web-kit';
+import { formatDateTime, navigate, paths, useMessages, useOnEnd, usePageTitle } from '@colloquy/web-kit';
 import { useQuery, useSubscription } from 'urql';
 import { ClipSection } from '../clips/clip-section.tsx';
 import {
@@ -31,9 +31,11 @@ export function CollectionPage({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
-  // Both begin with how it is now, also after a lost connection.
+  // Both begin with how it is now, also after a lost connection, and end when it is gone.
   const [progress] = useSubscription({ query: CollectionProgressSubscription, variables: { id } });
   const [read] = useSubscription({ query: CollectionSpeakersSubscription, variables: { id } });
+  const wasOpen = progress.data !== undefined;
+  useOnEnd(CollectionProgressSubscription, { id }, () => ask({ requestPolicy: 'network-only' }));
   const collection = data?.collection;
   usePageTitle(collection?.name);
   if (error && !collection)
@@ -49,10 +51,10 @@ export function CollectionPage({ id }: { id: string }) {
       <EmptyState
         wholePage
         icon={<IconStack2 size={28} stroke={1.6} />}
-        title={t('notFound.title')}
+        title={t(wasOpen ? 'notFound.gone' : 'notFound.title')}
         actions={<Button onClick={() => navigate(paths.collections())}>{t('notFound.action')}</Button>}
       >
-        {t('notFound.body')}
+        {t(wasOpen ? 'notFound.goneBody' : 'notFound.body')}
       </EmptyState>
     );
   const state = progress.data?.collectionProgress;

@@ -7,6 +7,7 @@ import {
 import type { CollectionClips } from './collection-clips.ts';
 import { collectionTopic, ownerIn } from './collection-owner.ts';
 import { progressOf, type CollectionClip, type CollectionProgress } from './collection-progress.ts';
+import type { Collection } from './collection.entity.ts';
 import { collectionNotFound } from './collection.errors.ts';
 import type { CollectionService } from './collection.service.ts';
 
@@ -15,6 +16,11 @@ const LOOK_AGAIN_MS = 10_000;
 
 /** A recording's status; empty when the collection itself has changed. */
 type Heard = RecordingStatusUpdate | Record<string, never>;
+
+interface Found {
+  collection: Collection;
+  clips: CollectionClip[];
+}
 
 /** The progress of collections as it changes, for subscriptions. */
 export class CollectionProgressFeed {
@@ -28,12 +34,13 @@ export class CollectionProgressFeed {
   of(collectionId: string, context: Context): AsyncIterableIterator<CollectionProgress> {
     const topics = [collectionTopic(collectionId.toLowerCase()), workspaceStatusTopic(context.workspaceId)];
     return sourceStream<Heard, CollectionProgress>(this.bus, topics, async ({ hear, tell }) => {
-      let clips = await this.look(collectionId, context);
-      if (!clips) throw collectionNotFound();
+      let found: Found | null = await this.look(collectionId, context);
+      if (!found) throw collectionNotFound();
       const seen = new Set<string>();
       let told = '';
-      while (clips) {
-        const now: CollectionProgress = progressOf(collectionId, clips);
+      while (found) {
+        const { collection, clips }: Found = found;
+        const now: CollectionProgress = progressOf(collection, clips);
         const state = JSON.stringify(now);
         if (state !== told) await tell(now);
         told = state;
@@ -42,14 +49,15 @@ export class CollectionProgressFeed {
         const update = heard && isStatus(heard) ? heard : null;
         // Of others nothing is known here; one that was here before has been deleted, or brought back.
         if (update && !seen.has(update.recordingId)) continue;
-        clips = (update && changedBy(clips, update)) ?? (await this.look(collectionId, context));
+        const changed: CollectionClip[] | null = update && changedBy(clips, update);
+        found = changed ? { collection, clips: changed } : await this.look(collectionId, context);
       }
     });
   }
 
-  private async look(collectionId: string, context: Context): Promise<CollectionClip[] | null> {
+  private async look(collectionId: string, context: Context): Promise<Found | null> {
     const collection = await this.collections.find(ownerIn(context), collectionId);
-    return collection && this.clips.of(collection.id, context);
+    return collection && { collection, clips: await this.clips.of(collection.id, context) };
   }
 }
 

@@ -9,7 +9,7 @@ export function collectionProgressResolver(feed: () => CollectionProgressFeed): 
   class CollectionProgressResolver {
     @Subscription(() => CollectionProgress, {
       description:
-        'How a collection’s recordings stand first, so that whoever subscribes again has missed nothing; then every change, also of which recordings it has. Ends when it is deleted.',
+        'How a collection’s recordings stand first, so that whoever subscribes again has missed nothing; then every change, also of which recordings it has, of its name and of when it goes. Ends when it is deleted.',
       subscribe: ({ args, context }) => feed().of(String(args?.['collectionId']), context as Context),
     })
     collectionProgress(

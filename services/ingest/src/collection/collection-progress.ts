@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { isInProgress, RecordingStatus } from '../recording/recording-status.ts';
 import { RecordingStatusUpdate } from '../status/recording-status-update.ts';
+import { Collection } from './collection.entity.ts';
 
 /** A recording of a collection at a moment. */
 export interface CollectionClip {
@@ -12,6 +13,9 @@ export interface CollectionClip {
 export class CollectionProgress {
   @Field(() => ID, { description: 'The collection.' })
   collectionId: string;
+
+  @Field(() => Collection, { description: 'As it is called and when it goes at this moment.' })
+  collection: Collection;
 
   @Field(() => Float, {
     description:
@@ -38,7 +42,7 @@ export class CollectionProgress {
   clips: RecordingStatusUpdate[];
 }
 
-export function progressOf(collectionId: string, clips: readonly CollectionClip[]): CollectionProgress {
+export function progressOf(collection: Collection, clips: readonly CollectionClip[]): CollectionProgress {
   const count = (...statuses: RecordingStatus[]) =>
     clips.filter(({ update }) => statuses.includes(update.status)).length;
   const counted = clips.filter(({ update }) => !isGivenUp(update.status));
@@ -49,7 +53,8 @@ export function progressOf(collectionId: string, clips: readonly CollectionClip[
   const all = counted.reduce((sum, clip) => sum + weightOf(clip), 0);
   const done = counted.reduce((sum, clip) => sum + weightOf(clip) * clip.update.progress, 0);
   return Object.assign(new CollectionProgress(), {
-    collectionId,
+    collectionId: collection.id,
+    collection,
     progress: all === 0 ? 0 : Math.min(1, done / all),
     total: clips.length,
     ready: count(RecordingStatus.READY),

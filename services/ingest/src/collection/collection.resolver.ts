@@ -47,7 +47,7 @@ export class CollectionResolver {
   }
 
   @FieldResolver(() => CollectionProgress, { description: 'Where its recordings stand.' })
-  async progress(@Root() { id }: Collection, @Ctx() context: Context): Promise<CollectionProgress> {
-    return progressOf(id, await this.clips.of(id, context));
+  async progress(@Root() collection: Collection, @Ctx() context: Context): Promise<CollectionProgress> {
+    return progressOf(collection, await this.clips.of(collection.id, context));
   }
 }

@@ -12,6 +12,9 @@ export const collections = {
   notFound: {
     title: 'There is no such collection',
     body: 'It may have expired or been deleted, or it belongs to somebody else.',
+    gone: 'This collection is gone',
+    goneBody:
+      'It has expired, or was deleted elsewhere. Recordings that were only added to it stay in the library.',
     action: 'To the collections',
   },
   card: {
