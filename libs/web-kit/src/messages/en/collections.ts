@@ -133,7 +133,7 @@ export const collections = {
     choose: 'Choose files',
     limits: 'Up to {{count}} recordings of at most {{size}} each',
     full: 'The collection holds {{count}} recordings: it is full.',
-    tooMany: 'There is room for {{room}} more. Not taken: {{names}}',
+    tooMany: 'There was room for {{room}} more. Not taken: {{names}}',
     tooLarge: 'Larger than {{size}}. Not taken: {{names}}',
     empty: 'Empty. Not taken: {{names}}',
   },
