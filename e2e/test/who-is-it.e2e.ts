@@ -92,7 +92,7 @@ describe('a voice that may be known', () => {
     await offer.getByText(/^Voices are told by speaker-96 now. Those of 2 recordings/).waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
     await offer.getByRole('button', { name: 'Listen to all voices anew' }).press('Enter');
-    await page.getByText('All voices were listened to anew: 2 recordings.').waitFor();
+    await page.getByText('Recordings listened to anew: 2.').waitFor();
     await offer.waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
   }, 60_000);

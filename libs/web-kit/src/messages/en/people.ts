@@ -90,9 +90,9 @@ export const people = {
     failed_one: '{{count}} could not be.',
     failed_other: '{{count}} could not be.',
     state: {
-      RUNNING: '{{done}} of {{total}} recordings are done.',
-      DONE: 'All voices were listened to anew: {{done}} recordings.',
-      CANCELLED: 'Stopped after {{done}} of {{total}} recordings.',
+      RUNNING: 'Recordings done: {{done}} of {{total}}.',
+      DONE: 'Recordings listened to anew: {{done}}.',
+      CANCELLED: 'Stopped. Recordings done: {{done}} of {{total}}.',
       FAILED: 'It could not be done.',
     },
   },
