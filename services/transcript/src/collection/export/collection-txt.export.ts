@@ -11,7 +11,7 @@ export async function* writeCollectionTxt({
   yield `${name}\n\n`;
   for (const { displayName, statistics } of speakers) {
     const { talkTimeMs, share, turns, words } = statistics;
-    yield `${displayName}: ${timestamp(talkTimeMs)} (${(share * 100).toFixed(1)} %), ${turns} turns, ${words} words\n`;
+    yield `${displayName}: ${timestamp(talkTimeMs)} (${(share * 100).toFixed(1)} %), ${counted(turns, 'turn')}, ${counted(words, 'word')}\n`;
   }
   let last = -1;
   for await (const { clip, speaker, segment } of segments) {
@@ -20,3 +20,5 @@ export async function* writeCollectionTxt({
     yield `${speaker}: ${segment.text}\n`;
   }
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
