@@ -71,6 +71,8 @@ describe('sharing a transcript', () => {
     });
     await guest.getByRole('heading', { level: 1, name: 'The boat' }).waitFor();
     await guest.getByText('Forty a month.').waitFor();
+    // Whoever made the link sees it in the dialog that is still open.
+    await dialog().getByText('opened once').waitFor({ timeout: 20_000 });
     expect(await guest.locator('.transcript-name').allInnerTexts()).toEqual([
       'Speaker 1',
       'Speaker 2',

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useMutation, useQuery, type CombinedError } from 'urql';
 import {
   Button,
@@ -22,6 +22,9 @@ type Period = keyof typeof DAYS;
 const PERIODS = Object.keys(DAYS) as Period[];
 const DAY_MS = 86_400_000;
 
+/** Whoever opens a link does so while the dialog is open, too. */
+const LOOK_AGAIN_MS = 10_000;
+
 interface ShareLinksProps {
   readonly recordingId: string;
   readonly hasAudio: boolean;
@@ -42,6 +45,10 @@ export function ShareLinks({ recordingId, hasAudio }: ShareLinksProps) {
     requestPolicy: 'cache-and-network',
   });
   const askAgain = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useEffect(() => {
+    const timer = setInterval(askAgain, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [askAgain]);
   const links = readFragment(ShareLinkFragment, data?.shareLinks);
 
   const send = async () => {
