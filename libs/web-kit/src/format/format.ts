@@ -16,9 +16,12 @@ export function formatTime(ms: number): string {
 /** From here on, seconds do not matter. */
 const LONG_MS = 600_000;
 
-/** A length in words a person would use: `45 s`, `1 min 33 s`, `12 min`, `1 h 5 min`. */
+/**
+ * A length in words a person would use: `45 s`, `1 min 33 s`, `12 min`, `1 h 5 min`. As many seconds as the clock shows,
+ * but at least one of what lasts at all.
+ */
 export function formatDuration(ms: number): string {
-  const total = Math.max(0, Math.round(ms / 1000));
+  const total = ms > 0 ? Math.max(1, Math.floor(ms / 1000)) : 0;
   if (total < 60) return `${total} s`;
   if (ms < LONG_MS && total % 60 > 0) return `${Math.floor(total / 60)} min ${total % 60} s`;
   const minutes = Math.round(total / 60);
