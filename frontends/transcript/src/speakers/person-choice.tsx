@@ -16,6 +16,8 @@ import type { KnownPerson } from './speaker-card.ts';
 interface PersonChoiceProps {
   /** Where typing begins. */
   readonly suggested?: string;
+  /** The id of a person whom it is not. */
+  readonly except?: string | undefined;
   readonly busy: boolean;
   onKnown(person: KnownPerson): void;
   onNew(name: string): void;
@@ -24,7 +26,7 @@ interface PersonChoiceProps {
 const TYPING_MS = 200;
 
 /** Asks for a person: somebody whose voice is known, found by a part of their name, or somebody new. */
-export function PersonChoice({ suggested = '', busy, onKnown, onNew }: PersonChoiceProps) {
+export function PersonChoice({ suggested = '', except, busy, onKnown, onNew }: PersonChoiceProps) {
   const { t } = useMessages('transcript');
   const [text, setText] = useState(suggested);
   const name = text.trim();
@@ -34,7 +36,9 @@ export function PersonChoice({ suggested = '', busy, onKnown, onNew }: PersonCho
     variables: { search: search || null },
     requestPolicy: 'cache-and-network',
   });
-  const people = data?.speakerProfiles.edges.map(({ node }) => node) ?? [];
+  const people = (data?.speakerProfiles.edges ?? [])
+    .map(({ node }) => node)
+    .filter(({ id }) => id !== except);
   const same = people.find((person) => person.name.toLocaleLowerCase() === name.toLocaleLowerCase());
   return (
     <form

@@ -21,11 +21,12 @@ export function WhoIsItDialog({ speaker, opened, onClose }: WhoIsItDialogProps) 
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('identity.whoIs', { name: speaker.displayName })}
+      title={t(speaker.profile ? 'identity.whoElse' : 'identity.whoIs', { name: speaker.displayName })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <PersonChoice
-        suggested={speaker.name ?? ''}
+        suggested={speaker.profile ? '' : (speaker.name ?? '')}
+        except={speaker.profile?.id}
         busy={identity.busy}
         onKnown={({ id }) => void finish(identity.is(id))}
         onNew={(name) => void finish(identity.isNew(name))}

@@ -42,6 +42,7 @@ export const transcript = {
     know: 'Know this voice…',
     somebodyElse: 'This is somebody else…',
     whoIs: 'Who is {{name}}?',
+    whoElse: 'Who is it, if not {{name}}?',
     name: 'Name',
     nameHint: 'Somebody whose voice is known, or somebody new.',
     people: 'Known people',
