@@ -103,7 +103,9 @@ describe('correcting segments', () => {
     const dialog = page.getByRole('dialog', { name: 'Find and replace' });
     await dialog.getByRole('textbox', { name: 'Find', exact: true }).fill('a month');
     await dialog.getByRole('textbox', { name: 'Replace with' }).fill('a week');
-    await dialog.getByText('Fifty a week.').waitFor();
+    // Only the words that differ are marked in the passage.
+    await dialog.locator('del', { hasText: /^month$/ }).waitFor();
+    await dialog.locator('ins', { hasText: /^week$/ }).waitFor();
     await isFit();
     await dialog.getByRole('button', { name: 'Replace in 1 segment' }).click();
     await shows('How much is the boat?', 'Fifty a week.', 'We take it.');
@@ -162,12 +164,13 @@ describe('correcting segments', () => {
     const dialog = page.getByRole('dialog', { name: 'Find and replace' });
     await dialog.getByRole('textbox', { name: 'Find', exact: true }).fill('month');
     await dialog.getByRole('textbox', { name: 'Replace with' }).fill('day');
-    await dialog.getByText('Fifty a day. We take it.').waitFor();
+    await dialog.locator('ins', { hasText: /^day$/ }).waitFor();
+    await dialog.getByText('. We take it.').waitFor();
     await stack.graph.query(
       'mutation ($input: ReplaceTextInput!) { replaceText(input: $input) { __typename } }',
       { input: { recordingId, find: 'take it', replacement: 'take two' } },
     );
-    await dialog.getByText('Fifty a day. We take two.').waitFor();
+    await dialog.getByText('. We take two.').waitFor();
     await dialog.getByRole('button', { name: 'Replace in 1 segment' }).click();
     await shows('How much is the boat?', 'Fifty a day. We take two.');
     await page.getByText('Up to date everywhere').waitFor();

@@ -13,10 +13,11 @@ import {
   useDebouncedValue,
 } from '@colloquy/ui';
 import { formatTime, useMessages } from '@colloquy/web-kit';
+import { changedPart } from '../corrections/changed-part.ts';
 import { PreviewReplacementQuery, ReplaceTextMutation } from '../corrections/correction.operations.ts';
-import { Difference } from '../corrections/difference.tsx';
 import { TranscriptChangedSubscription } from '../page/transcript-page.operations.ts';
 import { useSession } from '../session/transcript-session.ts';
+import { WordDifference } from '../versions/word-difference.tsx';
 
 interface ReplaceDialogProps {
   /** What was looked for already. */
@@ -139,7 +140,7 @@ export function ReplaceDialog({ find: given, onClose }: ReplaceDialogProps) {
                   />
                   <span className="transcript-difference">
                     <span className="transcript-replacement-time">{formatTime(startMs)}</span>{' '}
-                    <Difference before={before} after={after} />
+                    <WordDifference {...changedPart(before, after)} />
                   </span>
                 </li>
               ))}
