@@ -105,6 +105,22 @@ describe('a segment that goes while somebody types in it', () => {
     expect(edits.hasUnsaved()).toBe(false);
   });
 
+  it('has it offered for comparing once the segment is back', () => {
+    const { store, type, edits, told } = setup();
+    type('mine');
+    store.replaceAll([rowOf('z', 3_500, 9_000)]);
+    store.replaceAll([rowOf('a', 0, 4_000), rowOf('z', 3_500, 9_000)]);
+    expect(edits.getSnapshot()).toMatchObject({
+      unplaced: [],
+      saves: new Map([['a', { kind: 'kept', edit: { draft: 'mine', trouble: { kind: 'conflict' } } }]]),
+    });
+    store.replaceAll([rowOf('z', 3_500, 9_000)]);
+    expect(edits.getSnapshot()).toMatchObject({ unplaced: [{ text: 'mine' }], saves: new Map() });
+    store.replaceAll([rowOf('a', 0, 4_000, 'mine')]);
+    expect(edits.hasUnsaved()).toBe(false);
+    expect(told).toEqual(['unplaced mine', 'unplaced mine']);
+  });
+
   it('is waited for while what was typed is on its way', async () => {
     const { store, type, edit, edits, hold, release, saved } = setup();
     type('mine');

@@ -28,17 +28,22 @@ function carriedTo(row: SegmentRow, edit: SegmentEdit): SegmentEdit {
   return { ...there, trouble: { kind: 'conflict', mine: draft, theirs: row, segmentGone: true } };
 }
 
+/** What was typed in a segment that went and came back: only the user can decide between the two. */
+const broughtBack = (row: SegmentRow, typed: string): SegmentEdit => ({
+  row,
+  draft: typed,
+  sitting: begunWith(row),
+  trouble: { kind: 'conflict', mine: typed, theirs: row },
+});
+
 /**
  * Carries what was typed in segments that are gone (the recording was processed again, segments were joined or removed)
- * to those that stand in their place now; what finds none is unplaced.
+ * to those that stand in their place now; what finds none is unplaced, until its segment is back.
  * @param caret where it stands in the open editor; null when it is not there
  * @returns the same snapshot when nothing is to be carried
  */
-export function carryOver(
-  snapshot: EditSnapshot,
-  { recordingId, store }: EditedPage,
-  caret: number | null,
-): EditSnapshot {
+export function carryOver(snapshot: EditSnapshot, page: EditedPage, caret: number | null): EditSnapshot {
+  const { recordingId, store } = page;
   const { rows, complete } = store.getSnapshot();
   const isGone = ({ row }: SegmentEdit) => complete && !store.find(row.id);
   let { edit, saves, unplaced } = snapshot;
@@ -60,6 +65,13 @@ export function carryOver(
       const carried = carriedTo(place, kept.edit);
       if (isUnsaved(carried)) saves = withSave(saves, place.id, { ...kept, edit: carried });
     }
+  }
+  for (const left of unplaced.filter((one) => one.recordingId === recordingId)) {
+    const row = store.find(left.segmentId);
+    if (!row || edit?.row.id === row.id || saves.has(row.id)) continue;
+    unplaced = unplaced.filter((one) => one !== left);
+    const back = broughtBack(row, left.text);
+    if (isUnsaved(back)) saves = withSave(saves, row.id, { kind: 'kept', edit: back, page });
   }
   const same = edit === snapshot.edit && saves === snapshot.saves && unplaced === snapshot.unplaced;
   return same ? snapshot : { ...snapshot, edit, saves, unplaced };

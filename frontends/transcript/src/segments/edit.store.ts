@@ -207,7 +207,7 @@ export class EditStore extends SnapshotStore<EditSnapshot> {
       this.autosave.stop();
       this.publish(carried);
       this.autosave.typed();
-      for (const edit of carried.unplaced.slice(snapshot.unplaced.length)) this.tell.unplaced(edit);
+      for (const edit of carried.unplaced) if (!snapshot.unplaced.includes(edit)) this.tell.unplaced(edit);
     }
     const { edit } = carried;
     const now = edit && followed(edit, page.store.find(edit.row.id));
