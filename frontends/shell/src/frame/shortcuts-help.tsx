@@ -26,6 +26,7 @@ export function ShortcutsHelp({ opened, onClose }: ShortcutsHelpProps) {
     [['←', 'j'], t('shortcuts.back')],
     [['→', 'l'], t('shortcuts.forward')],
     [['<', '>'], t('shortcuts.slower')],
+    [['e'], t('shortcuts.edit')],
     [['Ctrl+F'], t('shortcuts.find')],
     [['Ctrl+Z'], t('shortcuts.undo')],
     [['Ctrl+Shift+Z', 'Ctrl+Y'], t('shortcuts.redo')],

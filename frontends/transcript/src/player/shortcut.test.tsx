@@ -21,6 +21,14 @@ describe('shortcutFor', () => {
     expect(press('x')).toBeNull();
   });
 
+  it('opens the text, but not from what lies over it', () => {
+    expect(press('e')).toEqual({ kind: 'edit' });
+    expect(press('e', element('<button>Play</button>'))).toEqual({ kind: 'edit' });
+    const button = element('<div role="dialog"><button>Close</button></div>').firstElementChild as Element;
+    expect(press('e', button)).toBeNull();
+    expect(press('e', element('<textarea></textarea>'))).toBeNull();
+  });
+
   it('stays out of the way while somebody types', () => {
     for (const html of [
       '<input type="text">',

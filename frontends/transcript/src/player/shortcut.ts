@@ -5,6 +5,9 @@ export type PlayerAction =
   | { readonly kind: 'skip'; readonly ms: number }
   | { readonly kind: 'speed'; readonly step: 1 | -1 };
 
+/** What a key asks of the transcript. */
+export type TranscriptAction = PlayerAction | { readonly kind: 'edit' };
+
 /** The part of a keyboard event that decides. */
 export interface KeyPress {
   readonly key: string;
@@ -17,8 +20,8 @@ export interface KeyPress {
 const SKIP_MS = 5_000;
 const LONG_SKIP_MS = 10_000;
 
-/** What a key press asks of the player, null when it belongs to something else (a text field, a button, a shortcut of the browser). */
-export function shortcutFor(press: KeyPress): PlayerAction | null {
+/** What a key press asks of the player or of the text, null when it belongs to something else (a text field, a button, a shortcut of the browser). */
+export function shortcutFor(press: KeyPress): TranscriptAction | null {
   if (press.ctrlKey || press.metaKey || press.altKey || isTyping(press.target)) return null;
   switch (press.key) {
     case ' ':
@@ -36,6 +39,9 @@ export function shortcutFor(press: KeyPress): PlayerAction | null {
     case 'l':
     case 'L':
       return { kind: 'skip', ms: LONG_SKIP_MS };
+    case 'e':
+    case 'E':
+      return closest(press.target, '[role=dialog], [role=menu]') ? null : { kind: 'edit' };
     case '<':
       return { kind: 'speed', step: -1 };
     case '>':

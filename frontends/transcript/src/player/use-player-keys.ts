@@ -15,7 +15,7 @@ export function usePlayerKeys(player: AudioPlayer): void {
       const secondOfPair = event.timeStamp - goPressedAt < PAIR_WITHIN_MS;
       goPressedAt = event.key === 'g' ? event.timeStamp : -Infinity;
       const action = event.defaultPrevented || secondOfPair ? null : shortcutFor(event);
-      if (!action) return;
+      if (!action || action.kind === 'edit') return;
       event.preventDefault();
       if (action.kind === 'toggle') player.toggle();
       else if (action.kind === 'speed') player.stepSpeed(action.step);

@@ -116,6 +116,7 @@ export const shell = {
     back: 'Back 5 s; with j, 10 s',
     forward: 'On 5 s; with l, 10 s',
     slower: 'Slower, faster',
+    edit: 'Edit the segment that is being said',
     find: 'Find in the transcript; twice, the browser’s own find',
     undo: 'Undo a correction',
     redo: 'Bring it again',
