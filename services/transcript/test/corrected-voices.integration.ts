@@ -1,10 +1,11 @@
 import { eventually } from '@colloquy/testkit';
-import { correct, undo, type Made } from './corrected-transcript.ts';
+import { correct, correctionsOf, undo, type Made } from './corrected-transcript.ts';
 import { RunningService } from './running-service.ts';
 import {
   change,
   identify,
   outdatedSamples,
+  person,
   profileNow,
   recordingOf,
   switchProfiles,
@@ -91,6 +92,23 @@ it('keeps who somebody is when two speakers are merged, either way', async () =>
     intoSpeakerId: first?.id,
   });
   expect(await speakers()).toMatchObject([{ id: first?.id, name: 'Bea', profile: { id: profile.id } }]);
+});
+
+it('leaves a speaker to be recognised whose joining with somebody known is undone', async () => {
+  const { first, second, speakers, recordingId } = await callWith('Eve', 60);
+  const before = await eventually(async () => (await speakers())[1]?.identification);
+  const made = await correct(service, 'mergeSpeakers', 'MergeSpeakersInput', {
+    speakerId: first?.id,
+    intoSpeakerId: second?.id,
+  });
+  const undoing = await undo(service, made?.id);
+  expect((await speakers())[1]).toMatchObject({ identification: before });
+  await undo(service, undoing.id);
+  expect(await speakers()).toMatchObject([{ name: 'Eve', identification: { decidedBy: 'Owner' } }]);
+  const [latest] = await correctionsOf(service, recordingId);
+  await undo(service, latest?.id);
+  const { profile } = await person(service, 'Fay', voice(64));
+  await eventually(async () => (await speakers())[1]?.profile?.id === profile.id);
 });
 
 it('brings a person of an earlier version back by their name of today, and not one who is gone', async () => {

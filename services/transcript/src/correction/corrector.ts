@@ -221,8 +221,7 @@ export class Corrector {
     const { workspaceId } = transcript;
     const made = await writeCorrection(tx, transcript, changes, { ...title, author: viewer.name });
     await this.events.publish(tx, made.change);
-    const isBack = title.kind === CorrectionKind.UNDONE || title.kind === CorrectionKind.RESTORED;
-    const decided = { author: viewer.name, isBack };
+    const decided = { author: viewer.name, kind: title.kind };
     const decisions = await decideByCorrection(tx, workspaceId, changes.speakers, decided);
     if (made.change.reason !== 'text-edited' && made.change.reason !== 'text-replaced')
       await followVoices(tx, this.jobs, made.change);

@@ -58,7 +58,7 @@ async function mergeAgain(
   const transcript = await tx.findOneByOrFail(Transcript, { id, workspaceId });
   const title = { kind: CorrectionKind.SPEAKERS_MERGED, author };
   const written = await writeCorrection(tx, transcript, { segments, speakers }, title);
-  await decideByCorrection(tx, workspaceId, speakers, { author, isBack: false });
+  await decideByCorrection(tx, workspaceId, speakers, { author, kind: title.kind });
   return written;
 }
 

@@ -83,7 +83,9 @@ export async function noteCorrectedPeople(
   );
   for (const profileId of new Set(made.samples.map(personOf)))
     await jobs.enqueue(tx, findVoice, { workspaceId, profileId });
-  if (rejections.length > 0) await jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
+  // Of whom nobody says anything any more may be somebody who is known by now.
+  const isOpen = decisions.some(({ after }) => (after?.decidedBy ?? null) === null);
+  if (rejections.length > 0 || isOpen) await jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
   return profiles.length > 0;
 }
 

@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import type { SpeakerChange } from '../correction/change-set.ts';
+import { CorrectionKind } from '../correction/correction.entity.ts';
 import type { Speaker } from '../speaker/speaker.entity.ts';
 import type { DecisionChange, DecisionState, RejectionChange } from './profile-change-set.ts';
 import { IdentificationOutcome, SpeakerIdentification } from './speaker-identification.entity.ts';
@@ -81,17 +82,18 @@ export async function writeDecisions(
 
 /**
  * Keeps that a correction said who speakers are. What it brings back is known as it was before they ceased to be that
- * person: by the voice, or by somebody's word.
- * @param isBack whether it brings back what was
+ * person: by the voice, or by somebody's word. Who became somebody by what is undone is known as before that, too: also
+ * as one of whom nobody has said anything.
  */
 export async function decideByCorrection(
   tx: EntityManager,
   workspaceId: string,
   changes: readonly SpeakerChange[],
-  { author, isBack }: { author: string; isBack: boolean },
+  { author, kind }: { author: string; kind: CorrectionKind },
 ): Promise<DecisionChange[]> {
   const decisions: DecisionChange[] = [];
-  for (const { speakerId, after } of changes) {
+  const isBack = kind === CorrectionKind.UNDONE || kind === CorrectionKind.RESTORED;
+  for (const { speakerId, before, after } of changes) {
     if (after.profileId === undefined) continue;
     const [now]: { profileId: string | null }[] = await tx.query(
       'select profile_id as "profileId" from transcript.speaker where id = $1 and workspace_id = $2',
@@ -99,7 +101,11 @@ export async function decideByCorrection(
     );
     const profileId = now?.profileId ?? null;
     const former = isBack && profileId ? await formerDecision(tx, workspaceId, speakerId, profileId) : null;
-    const said = former ?? decisionOf(profileId, author);
+    const earlier =
+      kind === CorrectionKind.UNDONE && profileId === null && before.profileId
+        ? await earlierDecision(tx, workspaceId, speakerId, before.profileId)
+        : null;
+    const said = earlier ? earlier.before : (former ?? decisionOf(profileId, author));
     decisions.push(...(await decisionChanges(tx, workspaceId, [speakerId], said)));
   }
   await writeDecisions(tx, workspaceId, decisions);
@@ -122,6 +128,27 @@ async function formerDecision(
     [workspaceId, profileId, speakerId],
   );
   return former?.before ?? null;
+}
+
+/**
+ * What was known of a speaker before a correction made them somebody who they were not: null where that is not known, as
+ * of the word on who they are that stood before it.
+ */
+async function earlierDecision(
+  tx: EntityManager,
+  workspaceId: string,
+  speakerId: string,
+  profileId: string,
+): Promise<{ before: DecisionState | null } | null> {
+  const [earlier]: { before: DecisionState | null }[] = await tx.query(
+    `select nullif(one->'before', 'null') as before
+       from transcript.profile_change change cross join lateral jsonb_array_elements(change.changes->'decisions') one
+      where change.profile_id = $2::uuid and change.workspace_id = $1
+        and one->>'speakerId' = $3 and (one->'after'->>'profileId')::uuid = $2::uuid
+      order by change.id desc limit 1`,
+    [workspaceId, profileId, speakerId],
+  );
+  return earlier && !earlier.before?.profileId ? earlier : null;
 }
 
 const stateOf = ({
