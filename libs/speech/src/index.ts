@@ -18,7 +18,7 @@ export {
   type VoiceCandidate,
   type VoiceIdentification,
 } from './identify-voices.ts';
-export { likenessToOthers, voiceCentroid, type VoiceEvidence } from './voice-evidence.ts';
+export { bornOut, likenessToOthers, voiceCentroid, type VoiceEvidence } from './voice-evidence.ts';
 export { calibrationOf, isDraftVoiceModel, type VoiceCalibration } from './voice-calibration.ts';
 export { assignSpeakers, type SpeakerAssignment, type Voice } from './assign-speakers.ts';
 export { optimalAssignment } from './optimal-assignment.ts';

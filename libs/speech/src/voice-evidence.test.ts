@@ -1,5 +1,5 @@
 import { cosineSimilarity } from './speaker-vector.ts';
-import { likenessToOthers, voiceCentroid } from './voice-evidence.ts';
+import { bornOut, likenessToOthers, voiceCentroid } from './voice-evidence.ts';
 
 const sample = (vector: number[], speechMs = 10_000) => ({ vector, speechMs });
 
@@ -26,4 +26,14 @@ it('compares a thousand samples without holding everybody up', () => {
   const first = likenessToOthers(samples)[0] ?? 0;
   expect(performance.now() - startedAt).toBeLessThan(1_000);
   expect(first).toBeCloseTo(cosineSimilarity(samples[0]?.vector ?? [], voiceCentroid(samples.slice(1))), 6);
+});
+
+it('bears out voices one by another from those that people gave, and none without these', () => {
+  const calibration = { middle: 0.5, slope: 22, maybe: 0.5, sure: 0.95, enrol: 0.99 };
+  const at = (degrees: number) =>
+    sample([Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]);
+  const [given, near, far, other] = [at(0), at(40), at(55), at(120)];
+  expect(bornOut([given], [other, far, near], calibration)).toEqual([false, true, true]);
+  expect(bornOut([given], [other, far], calibration)).toEqual([false, false]);
+  expect(bornOut([], [near, far], calibration)).toEqual([false, false]);
 });

@@ -1,4 +1,5 @@
 import { cosineSimilarity, meanVector } from './speaker-vector.ts';
+import type { VoiceCalibration } from './voice-calibration.ts';
 
 /** Speech of one person as one embedder hears it. */
 export interface VoiceEvidence {
@@ -34,4 +35,29 @@ export function likenessToOthers(samples: readonly VoiceEvidence[]): (number | n
     const others = total.map((value, i) => value - (own[i] ?? 0));
     return cosineSimilarity(own, others);
   });
+}
+
+/**
+ * Which voices may stand beside those that people gave: one after the other, the most alike first, each by the bar for
+ * joining by itself, measured against all that stand there by then. All are of one model and dimension.
+ * @returns of each that joined, in their order
+ */
+export function bornOut(
+  given: readonly VoiceEvidence[],
+  joined: readonly VoiceEvidence[],
+  { slope, middle, enrol }: VoiceCalibration,
+): boolean[] {
+  const standing = [...given];
+  const open = new Set(joined);
+  while (standing.length > 0 && open.size > 0) {
+    const centroid = voiceCentroid(standing);
+    const likeness = (voice: VoiceEvidence): number => cosineSimilarity(voice.vector, centroid);
+    const [next] = Array.from(open, (voice) => ({ voice, similarity: likeness(voice) })).toSorted(
+      (a, b) => b.similarity - a.similarity,
+    );
+    if (!next || 1 / (1 + Math.exp(-slope * (next.similarity - middle))) < enrol) break;
+    open.delete(next.voice);
+    standing.push(next.voice);
+  }
+  return joined.map((voice) => !open.has(voice));
 }

@@ -29,6 +29,7 @@ import { ReembeddingService } from './speaker-profile/reembedding.service.ts';
 import { VoiceAnswerService } from './speaker-profile/voice-answer.service.ts';
 import { IdentificationService } from './speaker-profile/identification.service.ts';
 import { IdentificationFeed } from './speaker-profile/identification.feed.ts';
+import { JudgeFoundService } from './speaker-profile/judge-found.service.ts';
 import { RefreshVoices } from './speaker-profile/refresh-voices.service.ts';
 import { VoiceFeed } from './speaker-profile/voice.feed.ts';
 import { VoiceIndex } from './speaker-profile/voice-index.ts';
@@ -67,7 +68,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
   const voiceSearch = new VoiceSearch(dataSource, voiceIndex);
   const profileChanges = new ProfileChangeRunner(dataSource, events, jobs);
   const profileFinder = new SpeakerProfileFinder(dataSource);
-  const refreshVoices = new RefreshVoices(dataSource, bus);
+  const refreshVoices = new RefreshVoices(dataSource, bus, jobs);
   const profiles = new SpeakerProfileService(dataSource, profileChanges, jobs, events);
   const corrector = new Corrector(dataSource, events, finder, jobs);
   const profileUndo = new ProfileUndoService(dataSource, profileChanges, jobs, corrector);
@@ -99,6 +100,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     history: new CorrectionHistory(dataSource),
     identificationFeed: new IdentificationFeed(finder, profileFinder, bus),
     identification: new IdentificationService(dataSource, events, jobs, voiceSearch, enrolment),
+    judgeFound: new JudgeFoundService(dataSource, events, jobs, voiceSearch),
     importFailure,
     imports: new ImportResultService(
       dataSource,

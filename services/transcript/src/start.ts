@@ -25,7 +25,7 @@ import { mountExports } from './export/export.route.ts';
 import { importGivenUp } from './import/import-failure.ts';
 import type { OpenResult } from './import/import-result.service.ts';
 import { changeLanguage } from './language/change-language.definition.ts';
-import { findVoice, identifySpeakers } from './speaker-profile/identification.definitions.ts';
+import { findVoice, identifySpeakers, judgeFound } from './speaker-profile/identification.definitions.ts';
 import { refreshVoices } from './speaker-profile/refresh-voices.definition.ts';
 import { followProfile } from './speaker-profile/follow-profile.definition.ts';
 import { buildTranscriptSchema } from './schema.ts';
@@ -45,7 +45,15 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
     name,
     env,
     dataSource,
-    handles: [changeLanguage, followProfile, identifySpeakers, findVoice, refreshVoices, unifyRecording],
+    handles: [
+      changeLanguage,
+      followProfile,
+      identifySpeakers,
+      judgeFound,
+      findVoice,
+      refreshVoices,
+      unifyRecording,
+    ],
     consumes: [
       recordingTranscribed,
       recordingChanged,
@@ -93,6 +101,9 @@ export async function startTranscript(env: SubgraphEnv, openResult: OpenResult):
   );
   jobs.handle(identifySpeakers, ({ workspaceId, recordingId }) =>
     services.identification.identify(workspaceId, recordingId),
+  );
+  jobs.handle(judgeFound, ({ workspaceId, profileId }, { signal }) =>
+    services.judgeFound.judge(workspaceId, profileId, signal),
   );
   jobs.handle(findVoice, ({ workspaceId, profileId }) =>
     services.identification.findEverywhere(workspaceId, profileId),

@@ -163,7 +163,12 @@ it('keeps to what people decide while voices are compared', async () => {
       return [{ profileId, vector: heard }];
     };
     const enrolment = { settle: async () => [] };
-    const parts = [events, jobs, { nearestProfiles }] as unknown as [TranscriptEvents, JobQueue, VoiceSearch];
+    const isStillSo = async () => true;
+    const parts = [events, jobs, { nearestProfiles, isStillSo }] as unknown as [
+      TranscriptEvents,
+      JobQueue,
+      VoiceSearch,
+    ];
     return new IdentificationService(dataSource, ...parts, enrolment).identify(
       LOCAL_WORKSPACE_ID,
       recordingId,

@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { SpeakerChange, SpeakerState } from '../correction/change-set.ts';
 import type { Correction } from '../correction/correction.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
-import { findVoice, identifySpeakers } from './identification.definitions.ts';
+import { findVoice, identifySpeakers, judgeFound } from './identification.definitions.ts';
 import { stillPossible, type EvidenceChanges } from './people-of-version.ts';
 import {
   inverseOf,
@@ -57,7 +57,7 @@ export async function noteCorrectedPeople(
   const isOn = await lockProfilesIfOn(tx, workspaceId);
   const { samples, rejections } = await stillPossible(tx, workspaceId, wanted);
   const made = { samples: samples.filter(({ after }) => isOn || after.removed), rejections };
-  await applyProfileChange(tx, workspaceId, { ...NO_CHANGES, ...made });
+  const losing = await applyProfileChange(tx, workspaceId, { ...NO_CHANGES, ...made });
   const profiles = await tx.findBy(SpeakerProfile, { id: In(people), workspaceId });
   for (const { id: profileId } of profiles) {
     const reverted = undone.find((one) => one.profileId === profileId);
@@ -81,6 +81,7 @@ export async function noteCorrectedPeople(
     { id: In(profiles.map(({ id }) => id)), workspaceId },
     { updatedAt: new Date() },
   );
+  for (const profileId of losing) await jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
   for (const profileId of new Set(made.samples.map(personOf)))
     await jobs.enqueue(tx, findVoice, { workspaceId, profileId });
   // Of whom nobody says anything any more may be somebody who is known by now.

@@ -7,6 +7,12 @@ export const identifySpeakers = defineJob(
   z.object({ workspaceId: z.uuid(), recordingId: z.uuid() }),
 );
 
+/** Looks again at those who are a person by the voice alone. */
+export const judgeFound = defineJob(
+  'transcript.judge-found',
+  z.object({ workspaceId: z.uuid(), profileId: z.uuid() }),
+);
+
 /** Looks for a person in the recordings at hand. */
 export const findVoice = defineJob(
   'transcript.find-voice',

@@ -1,13 +1,6 @@
 import { speakerIdentified } from '@colloquy/contracts';
-import {
-  calibrationOf,
-  identifyVoices,
-  isDraftVoiceModel,
-  type KnownVoice,
-  type VoiceIdentification,
-} from '@colloquy/speech';
+import { isDraftVoiceModel } from '@colloquy/speech';
 import { inTransaction, type JobQueue } from '@colloquy/subgraph';
-import { fromSql } from 'pgvector';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { CorrectionKind } from '../correction/correction.entity.ts';
 import { foldText } from '../search/fold-text.ts';
@@ -15,6 +8,7 @@ import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/transcript-events.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
+import { compareVoices, confidenceOf, type FoundVoice } from './compare-voices.ts';
 import type { EnrolmentService } from './enrolment.service.ts';
 import { identifySpeakers } from './identification.definitions.ts';
 import { ruledOut, undecided } from './open-matches.ts';
@@ -29,21 +23,6 @@ import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { isSampled, sampleOfSpeaker } from './voice-samples.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 import type { VoiceSearch } from './voice-search.ts';
-
-interface Found {
-  speaker: Speaker;
-  model: string;
-  found: VoiceIdentification;
-}
-
-interface HeardVoice {
-  speakerId: string;
-  model: string;
-  dimensions: number;
-  vector: string;
-  speechMs: number;
-  notThese: string[];
-}
 
 /** Finds out which speakers of recordings are known persons. What a person has decided is left alone. */
 export class IdentificationService {
@@ -66,7 +45,13 @@ export class IdentificationService {
       isCurrent: true,
     });
     if (!transcript) return;
-    const found = await this.compare(transcript);
+    const speakers = await this.dataSource.manager.findBy(Speaker, {
+      transcriptId: transcript.id,
+      workspaceId,
+      absent: false,
+    });
+    const open = await undecided(this.dataSource.manager, workspaceId, speakers);
+    const found = await compareVoices(this.dataSource.manager, this.search, { open, speakers });
     if (found.length === 0) return;
     const told = await inTransaction(this.dataSource, (tx) => this.write(tx, transcript, found));
     for (const change of told) this.events.announce(change);
@@ -84,46 +69,10 @@ export class IdentificationService {
     });
   }
 
-  private async compare({ id: transcriptId, workspaceId }: Transcript): Promise<Found[]> {
-    const { manager } = this.dataSource;
-    const speakers = await manager.findBy(Speaker, { transcriptId, workspaceId, absent: false });
-    const open = await undecided(manager, workspaceId, speakers);
-    const taken = speakers.flatMap(({ profileId }) => profileId ?? []);
-    const voices: HeardVoice[] = await this.dataSource.query(
-      `select e.speaker_id as "speakerId", e.model, e.dimensions, e.embedding::text as vector,
-              e.speech_ms as "speechMs",
-              array(select profile_id::text from transcript.identification_rejection r
-                     where r.speaker_id = e.speaker_id) as "notThese"
-         from transcript.speaker_embedding e
-        where e.speaker_id = any($1::uuid[]) and e.workspace_id = $2`,
-      [open.map(({ id }) => id), workspaceId],
-    );
-    const best = new Map<string, Found>();
-    for (const [model, same] of Map.groupBy(voices, (voice) => voice.model)) {
-      const known = new Map<string, KnownVoice>();
-      for (const voice of same)
-        for (const one of await this.search.nearestProfiles(workspaceId, voice, voice.vector))
-          known.set(one.profileId, one);
-      const heard = same.map(({ speakerId, vector, speechMs, notThese }) => ({
-        label: speakerId,
-        vector: fromSql(vector) as number[],
-        speechMs,
-        notThese: [...notThese, ...taken],
-      }));
-      for (const found of identifyVoices(heard, [...known.values()], calibrationOf(model))) {
-        const speaker = open.find(({ id }) => id === found.label);
-        const before = best.get(found.label)?.found;
-        if (speaker && (!before || confidenceOf(found) > confidenceOf(before)))
-          best.set(found.label, { speaker, model, found });
-      }
-    }
-    return [...best.values()];
-  }
-
   private async write(
     tx: EntityManager,
     { id, workspaceId }: Transcript,
-    all: readonly Found[],
+    all: readonly FoundVoice[],
   ): Promise<TranscriptChangedPayload[]> {
     const transcript = await lockTranscript(tx, workspaceId, id);
     if (!transcript?.isCurrent || !(await lockProfilesIfOn(tx, workspaceId))) return [];
@@ -136,14 +85,15 @@ export class IdentificationService {
     const profiles = new Map(
       (await tx.findBy(SpeakerProfile, { id: In(profileIds), workspaceId })).map((one) => [one.id, one]),
     );
-    // People may have decided since the voices were compared.
+    // People may have decided since the voices were compared, also what a voice rests on.
     const isRuledOut = await ruledOut(tx, transcript);
     const told: TranscriptChangedPayload[] = [];
     for (const one of all) {
       const speaker = open.get(one.speaker.id);
       const profile = profiles.get(one.found.best?.profileId ?? '') ?? null;
       if (!speaker || (one.found.best && !profile)) continue;
-      if (profile && isRuledOut(speaker.id, profile.id)) {
+      const isSame = await this.search.isStillSo(tx, speaker, one.model, one.found.best);
+      if (profile && (isRuledOut(speaker.id, profile.id) || !isSame)) {
         await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId: transcript.recordingId });
         continue;
       }
@@ -163,7 +113,7 @@ export class IdentificationService {
   private async keep(
     tx: EntityManager,
     { id: speakerId, workspaceId, recordingId }: Speaker,
-    { model, found }: Found,
+    { model, found }: FoundVoice,
     sure: boolean,
   ): Promise<boolean> {
     const { SURE, MAYBE, UNKNOWN } = IdentificationOutcome;
@@ -198,7 +148,7 @@ export class IdentificationService {
     tx: EntityManager,
     locked: LockedSpeaker,
     { id: profileId, name }: SpeakerProfile,
-    { model, found: { enrols } }: Found,
+    { model, found: { enrols } }: FoundVoice,
   ): Promise<TranscriptChangedPayload> {
     const { speaker } = locked;
     const { workspaceId } = speaker;
@@ -229,7 +179,7 @@ export class IdentificationService {
     tx: EntityManager,
     { id: speakerId, workspaceId, recordingId }: Speaker,
     { id: profileId, name }: SpeakerProfile,
-    { model, found }: Found,
+    { model, found }: FoundVoice,
     sure: boolean,
   ): Promise<void> {
     await this.jobs.publish(tx, speakerIdentified, {
@@ -245,5 +195,3 @@ export class IdentificationService {
     });
   }
 }
-
-const confidenceOf = ({ best }: VoiceIdentification): number => best?.confidence ?? 0;

@@ -38,7 +38,9 @@ export async function isProfileChangeStillSo(
     profiles.every(({ profileId, after }) => profilesNow.get(profileId)?.name === after?.name) &&
     samples.every(({ sampleId, after }) => {
       const now = samplesNow.get(sampleId);
-      return now?.profileId === after.profileId && (now.removedAt !== null) === after.removed;
+      // What joined by the voice may have gone with what bore it out.
+      const isGone = now?.origin === VoiceSampleOrigin.AUTOMATIC && now.removedAt !== null;
+      return now?.profileId === after.profileId && (isGone || (now.removedAt !== null) === after.removed);
     }) &&
     speakers.every(({ speakerId, after }) => isLinked(speakersNow.get(speakerId), after)) &&
     (await isEverybodyThere(tx, workspaceId, changes)) &&

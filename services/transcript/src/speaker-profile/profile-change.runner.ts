@@ -4,7 +4,7 @@ import type { WrittenCorrection } from '../correction/correction-writer.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { noteCorrectedPeople } from './corrected-people.ts';
 import { followProfile } from './follow-profile.definition.ts';
-import { findVoice, identifySpeakers } from './identification.definitions.ts';
+import { findVoice, identifySpeakers, judgeFound } from './identification.definitions.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { refreshVoices } from './refresh-voices.definition.ts';
@@ -42,13 +42,15 @@ export class ProfileChangeRunner {
       if (!planned) return null;
       const { changes, also, made, ...title } = planned;
       const by = { workspaceId, author: viewer.name };
-      await writeProfileChange(tx, { ...title, ...by, correctionId: made?.correction.id ?? null }, changes);
+      const whole = { ...title, ...by, correctionId: made?.correction.id ?? null };
+      const losing = await writeProfileChange(tx, whole, changes);
       if (also)
         await writeProfileChange(tx, { ...by, kind: also.kind, profileId: also.profileId }, also.changes);
       for (const profileId of renamed(changes))
         await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
       const heard = new Set(changes.samples.map(({ after }) => after.profileId));
       for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
+      for (const profileId of losing) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
       for (const { recordingId } of changes.enrolments ?? [])
         await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
       if (made) {

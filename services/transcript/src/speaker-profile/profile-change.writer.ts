@@ -3,6 +3,7 @@ import { newId } from '@colloquy/subgraph';
 import { fromSql, toSql } from 'pgvector';
 import { In, type EntityManager } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
+import { dropUnsupported, profilesLosing } from './joined-samples.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
 import { writeDecisions } from './speaker-decision.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
@@ -22,14 +23,18 @@ export interface ProfileChangeTitle {
 /** A voice rests on so many samples at most: those with most speech. */
 const MAX_EVIDENCE = 200;
 
-/** Changes profiles, which are locked, as a change set says, and keeps the change. Names in transcripts follow later. */
+/**
+ * Changes profiles, which are locked, as a change set says, and keeps the change. Names in transcripts follow later.
+ * @returns profiles that rest on less speech by it: whoever is one of them by the voice alone is to be judged again
+ */
 export async function writeProfileChange(
   tx: EntityManager,
   title: ProfileChangeTitle,
   changes: ProfileChangeSet,
-): Promise<SpeakerProfileChange> {
-  await applyProfileChange(tx, title.workspaceId, changes);
-  return keepProfileChange(tx, title, changes);
+): Promise<string[]> {
+  const losing = await applyProfileChange(tx, title.workspaceId, changes);
+  await keepProfileChange(tx, title, changes);
+  return losing;
 }
 
 /** The same without keeping it. */
@@ -37,7 +42,7 @@ export async function applyProfileChange(
   tx: EntityManager,
   workspaceId: string,
   changes: ProfileChangeSet,
-): Promise<void> {
+): Promise<string[]> {
   const { profiles, samples, speakers, rejections, decisions, enrolments = [] } = changes;
   for (const { profileId: id, after } of profiles) {
     if (!after) continue;
@@ -46,6 +51,7 @@ export async function applyProfileChange(
     const createdAt = new Date(after.createdAt);
     await tx.upsert(SpeakerProfile, { id, workspaceId, ...values, createdAt }, ['id']);
   }
+  const losing = await profilesLosing(tx, workspaceId, samples);
   await tx.query(
     `update transcript.voice_sample sample
         set profile_id = c."profileId", removed_at = case when c.removed then now() end
@@ -80,7 +86,9 @@ export async function applyProfileChange(
     await leaveConfirmed(tx, workspaceId, gone);
     await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });
   }
+  await dropUnsupported(tx, workspaceId, losing);
   await refreshCentroids(tx, workspaceId, touchedProfiles(changes));
+  return losing;
 }
 
 /** Keeps a change, which has been made, in the history. */
@@ -88,7 +96,7 @@ export async function keepProfileChange(
   tx: EntityManager,
   { workspaceId, profileId, kind, author, reverts, correctionId }: ProfileChangeTitle,
   changes: ProfileChangeSet,
-): Promise<SpeakerProfileChange> {
+): Promise<void> {
   const change = Object.assign(new SpeakerProfileChange(), {
     id: newId(),
     workspaceId,
@@ -101,7 +109,6 @@ export async function keepProfileChange(
     createdAt: new Date(),
   });
   await tx.insert(SpeakerProfileChange, change);
-  return change;
 }
 
 /** Whom people called by a name keeps it as an ordinary one. Names that only the voice gave are taken back later. */

@@ -15,7 +15,7 @@ import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profil
 import { SpeakerProfile } from './speaker-profile.entity.ts';
 import { profileChangeNotFound, profileChangeOverlaid, voiceProfilesOff } from './speaker-profile.errors.ts';
 
-const { CORRECTED, IDENTIFIED, UNDONE } = SpeakerProfileChangeKind;
+const { ASSIGNED, CORRECTED, IDENTIFIED, UNDONE } = SpeakerProfileChangeKind;
 
 interface Undone {
   profileId: string;
@@ -128,9 +128,9 @@ export class ProfileUndoService {
     changes: ProfileChangeSet,
   ): Promise<ProfileChangeSet> {
     const inverse = inverseOf(changes);
-    // Whom the voice found, and who is not found again: the speaker may still be somebody else.
-    const isFound = kind === IDENTIFIED && correctionId !== null;
-    const back = isFound ? { ...inverse, rejections: rejectionsOf(changes) } : inverse;
+    // Who they were found or said to be, and are not found to be again: the speaker may still be somebody else.
+    const isNaming = (kind === IDENTIFIED && correctionId !== null) || kind === ASSIGNED;
+    const back = isNaming ? { ...inverse, rejections: rejectionsOf(changes) } : inverse;
     const speakerIds = back.speakers.map(({ speakerId }) => speakerId);
     await this.lookAgain(tx, workspaceId, back);
     return {
@@ -156,10 +156,13 @@ export class ProfileUndoService {
   }
 }
 
-const rejectionsOf = ({ speakers }: ProfileChangeSet): RejectionChange[] =>
-  speakers.flatMap(({ speakerId, after: { profileId } }) =>
-    profileId ? [{ speakerId, profileId, before: false, after: true }] : [],
-  );
+/** Who was asked about before is in question again, and who was them by the voice is them again. */
+const rejectionsOf = ({ speakers, decisions = [] }: ProfileChangeSet): RejectionChange[] =>
+  speakers.flatMap(({ speakerId, before, after: { profileId } }) => {
+    const known = decisions.find((one) => one.speakerId === speakerId)?.before;
+    const isAgain = before.profileId === profileId || known?.profileId === profileId;
+    return profileId && !isAgain ? [{ speakerId, profileId, before: false, after: true }] : [];
+  });
 
 /** Samples are only taken away. */
 const withoutVoices = (changes: ProfileChangeSet): ProfileChangeSet => ({

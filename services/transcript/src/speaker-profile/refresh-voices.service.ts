@@ -7,6 +7,8 @@ import {
   type TranscriptChangedPayload,
 } from '../transcript/transcript-events.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
+import { findVoice, judgeFound } from './identification.definitions.ts';
+import { dropUnsupported } from './joined-samples.ts';
 import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
 import { lockProfilesIfOn } from './profile-lock.ts';
@@ -29,11 +31,23 @@ export async function followVoices(
   await jobs.enqueue(tx, refreshVoices, { workspaceId, recordingId });
 }
 
+/** A sample that was looked at, and whether it counts otherwise by now. */
+interface Judged {
+  profileId: string;
+  outdated: boolean;
+  wasOutdated: boolean;
+}
+
+const profilesOf = (samples: readonly { profileId: string }[]): string[] => [
+  ...new Set(samples.map(({ profileId }) => profileId)),
+];
+
 /** Keeps profiles in step with corrected transcripts. */
 export class RefreshVoices {
   constructor(
     private readonly dataSource: DataSource,
     private readonly bus: Pick<Bus, 'publish'>,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
   ) {}
 
   /**
@@ -44,7 +58,7 @@ export class RefreshVoices {
     const applied = await inTransaction(this.dataSource, async (tx) => {
       if (!(await lockProfilesIfOn(tx, workspaceId))) return null;
       const transcript = await tx.findOneBy(Transcript, { recordingId, workspaceId, isCurrent: true });
-      const changed: { profileId: string }[] = await tx
+      const changed: Judged[] = await tx
         .query(
           `with said as (
            select sample.id, sample.profile_id, speaker.id as speaker_id, speaker.profile_id as said_by,
@@ -67,18 +81,27 @@ export class RefreshVoices {
            from judged, transcript.voice_sample before
           where sample.id = judged.id and before.id = sample.id
             and (before.outdated <> judged.outdated or judged.speaker_id <> before.speaker_id)
-         returning sample.profile_id as "profileId"`,
+         returning sample.profile_id as "profileId", sample.outdated, before.outdated as "wasOutdated"`,
           [recordingId, workspaceId, SAMPLE_SHARE],
         )
-        .then(([rows]: [{ profileId: string }[], number]) => rows);
-      const profileIds = [...new Set(changed.map(({ profileId }) => profileId))];
-      await refreshCentroids(tx, workspaceId, profileIds);
+        .then(([rows]: [Judged[], number]) => rows);
+      await this.follow(tx, workspaceId, changed);
       if (transcript) await voicesApplied(tx, transcript);
       return transcript?.version ?? null;
     });
     if (applied === null) return;
     this.bus.publish(propagationTopic(workspaceId, recordingId), applied);
     this.bus.publish(voicesTopic(workspaceId), {});
+  }
+
+  /** A voice that rests on less, or on more, is that of others, too, than it was. */
+  private async follow(tx: EntityManager, workspaceId: string, changed: readonly Judged[]): Promise<void> {
+    const losing = profilesOf(changed.filter(({ outdated, wasOutdated }) => outdated && !wasOutdated));
+    const gaining = profilesOf(changed.filter(({ outdated, wasOutdated }) => wasOutdated && !outdated));
+    await dropUnsupported(tx, workspaceId, losing);
+    await refreshCentroids(tx, workspaceId, profilesOf(changed));
+    for (const profileId of losing) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
+    for (const profileId of gaining) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
   }
 
   /** Removes what was learnt from a recording that is gone. */
@@ -90,8 +113,7 @@ export class RefreshVoices {
          returning profile_id as "profileId"`,
         [recordingId, workspaceId],
       );
-      const profileIds = [...new Set(rows.map(({ profileId }) => profileId))];
-      await refreshCentroids(tx, workspaceId, profileIds);
+      await refreshCentroids(tx, workspaceId, profilesOf(rows));
     });
   }
 }

@@ -38,7 +38,7 @@ export async function takeNamesBack(
 }
 
 /** The latest correction by which the voice told who a speaker is; null in a transcript to which that was carried. */
-function foundByVoice(
+export function foundByVoice(
   tx: EntityManager,
   { id, transcriptId, workspaceId }: Speaker,
 ): Promise<Correction | null> {

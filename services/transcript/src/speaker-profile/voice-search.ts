@@ -1,7 +1,8 @@
-import { calibrationOf, type KnownVoice } from '@colloquy/speech';
+import { calibrationOf, type KnownVoice, type VoiceCandidate } from '@colloquy/speech';
 import { inTransaction, widenNearestNeighbors } from '@colloquy/subgraph';
 import { fromSql } from 'pgvector';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Speaker } from '../speaker/speaker.entity.ts';
 import { distanceTo, ofModel, type VoiceIndex, type VoiceModel } from './voice-index.ts';
 
 /** Persons a voice is compared with: the nearest. */
@@ -16,6 +17,9 @@ const MAX_CONSIDERED = 400;
  * far from each other, whatever it is told to consider.
  */
 const MAX_EXACT = 2_000;
+
+/** The database reckons with fewer digits. */
+const ROUNDING = 1e-3;
 
 /** Finds near voices of the same embedder: by its index where they are many. */
 export class VoiceSearch {
@@ -65,6 +69,25 @@ export class VoiceSearch {
       for (const { recordingId } of rows) found.add(recordingId);
     }
     return [...found];
+  }
+
+  /** Whether somebody is still as much like a person whose voice may have changed since they were compared. */
+  async isStillSo(
+    tx: EntityManager,
+    { id: speakerId, workspaceId }: Pick<Speaker, 'id' | 'workspaceId'>,
+    model: string,
+    best: VoiceCandidate | null,
+  ): Promise<boolean> {
+    if (!best) return true;
+    const [now]: { similarity: number }[] = await tx.query(
+      `select 1 - (known.embedding <=> heard.embedding) as similarity
+         from transcript.profile_centroid known
+         join transcript.speaker_embedding heard
+           on heard.model = known.model and heard.dimensions = known.dimensions and heard.workspace_id = $3
+        where known.profile_id = $1 and heard.speaker_id = $2 and known.workspace_id = $3 and known.model = $4`,
+      [best.profileId, speakerId, workspaceId, model],
+    );
+    return now !== undefined && now.similarity > best.similarity - ROUNDING;
   }
 
   private async areFew(

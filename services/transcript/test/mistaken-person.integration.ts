@@ -1,0 +1,149 @@
+import { eventually } from '@colloquy/testkit';
+import { correctionsOf, undo } from './corrected-transcript.ts';
+import { RunningService } from './running-service.ts';
+import {
+  change,
+  identify,
+  person,
+  profileNow,
+  recordingOf,
+  switchProfiles,
+  undoChange,
+  undoLast,
+  voice,
+} from './speaker-profiles.ts';
+
+/** Somebody else's speech is given to a person by mistake, and others are found through it. */
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+  await switchProfiles(service, true);
+}, 60_000);
+afterAll(() => service.stop());
+
+/** Somebody with little speech of their own, who is taken for another with much: in one recording, found in two. */
+async function mistaken(name: string, at: number) {
+  const own = await recordingOf(service, [voice(at)], { speechMs: 8_000 });
+  const [speaker] = await own.speakers();
+  const { id: profileId } = await change(
+    service,
+    `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`,
+  );
+  const other = (off: number) => recordingOf(service, [voice(at + 4, off)], { speechMs: 60_000 });
+  const [taken, ...found] = [await other(0), await other(0.05), await other(0.1)];
+  const [wrong] = await taken.speakers();
+  const speakerId = wrong?.id ?? '';
+  await identify(service, `assignSpeakerProfile(speakerId: "${speakerId}", profileId: "${profileId}")`);
+  const all = [taken, ...found];
+  const people = async () => (await Promise.all(all.map((one) => one.speakers()))).map(([one]) => one);
+  const named = async (count: number) =>
+    eventually(async () => {
+      const names = (await people()).filter((one) => one?.profile?.id === profileId);
+      return names.length === count;
+    });
+  const samples = async () => (await profileNow(service, profileId))?.samples ?? [];
+  await named(3);
+  await eventually(async () => (await samples()).length === 4);
+  const changeOf = async (kind: string) =>
+    (await profileNow(service, profileId))?.history.edges.find(({ node }) => node.kind === kind)?.node.id;
+  return { profileId, speakerId, taken, found, other, people, named, samples, changeOf };
+}
+
+const nobody = { name: null, profile: null };
+
+it('takes back with a mistake all that was found through it, and brings it again with the mistake', async () => {
+  const { taken, other, people, named, samples, changeOf, profileId } = await mistaken('Anna', 0);
+  expect(await undoChange(service, await changeOf('ASSIGNED'))).toBeUndefined();
+  expect((await samples()).map(({ origin, speechMs }) => [origin, speechMs])).toEqual([['CONFIRMED', 8_000]]);
+  await named(0);
+  expect(await people()).toMatchObject([nobody, nobody, nobody]);
+  const again = await other(0.02);
+  await eventually(async () => (await again.speakers())[0]?.identification?.outcome === 'UNKNOWN');
+  expect((await again.speakers())[0]).toMatchObject(nobody);
+  // Each history says what became of it.
+  const { history } = (await profileNow(service, profileId)) ?? {};
+  expect(history?.edges.map(({ node }) => [node.kind, node.undone, node.author])).toEqual([
+    ['UNDONE', false, 'Colloquy'],
+    ['UNDONE', false, 'Colloquy'],
+    ['UNDONE', false, 'Owner'],
+    ['IDENTIFIED', true, 'Colloquy'],
+    ['IDENTIFIED', true, 'Colloquy'],
+    ['ASSIGNED', true, 'Owner'],
+    ['CREATED', false, 'Owner'],
+  ]);
+  expect(await correctionsOf(service, taken.recordingId)).toMatchObject([
+    { kind: 'UNDONE' },
+    { kind: 'SPEAKER_IDENTIFIED', undone: true },
+  ]);
+
+  const undoing = history?.edges[2]?.node.id;
+  expect(await undoChange(service, undoing)).toBeUndefined();
+  await named(3);
+  expect((await people())[0]).toMatchObject({ identification: { decidedBy: 'Owner' } });
+});
+
+it.each<[string, number, (about: Awaited<ReturnType<typeof mistaken>>) => Promise<unknown>]>([
+  [
+    'undone in the transcript',
+    10,
+    async ({ taken }) => undo(service, (await correctionsOf(service, taken.recordingId))[0]?.id),
+  ],
+  ['rejected', 20, ({ speakerId }) => identify(service, `rejectIdentification(speakerId: "${speakerId}")`)],
+  [
+    'unassigned',
+    30,
+    ({ speakerId }) => identify(service, `unassignSpeakerProfile(speakerId: "${speakerId}")`),
+  ],
+  ['called otherwise', 40, ({ speakerId }) => service.rename(speakerId, 'Ben')],
+])('takes back what was found through a mistake that is %s', async (_how, at, takeBack) => {
+  const about = await mistaken(`Person ${at}`, at);
+  await takeBack(about);
+  await about.named(0);
+  expect((await about.people()).slice(1)).toMatchObject([nobody, nobody]);
+  expect(await about.samples()).toHaveLength(1);
+});
+
+it('takes back what was found through a sample that is taken away, and nothing that a person confirmed', async () => {
+  const { profileId, people, named, samples, changeOf, found } = await mistaken('Cleo', 50);
+  const [, confirmed] = await people();
+  const wrong = (await samples()).find(
+    ({ origin, speechMs }) => origin === 'CONFIRMED' && speechMs === 60_000,
+  );
+  await service.graph.query(`mutation { removeVoiceSample(id: "${wrong?.id}") { __typename } }`);
+  // Who was said to be them stays so.
+  await named(1);
+  await undoChange(service, await changeOf('SAMPLE_REMOVED'));
+  await named(3);
+  await identify(service, `assignSpeakerProfile(speakerId: "${confirmed?.id}", profileId: "${profileId}")`);
+  await service.graph.query(`mutation { removeVoiceSample(id: "${wrong?.id}") { __typename } }`);
+  // A person said that the other is them too, which bears out the rest.
+  await eventually(async () => (await samples()).length === 3);
+  expect((await found[1]?.speakers())?.[0]).toMatchObject({ profile: { id: profileId } });
+});
+
+it('is undone once where the voice would find the same again', async () => {
+  const { profile } = await person(service, 'Dora', voice(70));
+  const { speakers } = await recordingOf(service, [voice(70)], { speechMs: 1_500 });
+  await eventually(async () => (await speakers())[0]?.identification?.outcome === 'MAYBE');
+  const [asked] = await speakers();
+  await identify(service, `assignSpeakerProfile(speakerId: "${asked?.id}", profileId: "${profile.id}")`);
+  await undoLast(service, profile.id);
+  // They are asked about as before.
+  expect((await speakers())[0]).toMatchObject({ ...nobody, identification: { outcome: 'MAYBE' } });
+
+  const [early] = await (await recordingOf(service, [voice(76)])).speakers();
+  await identify(service, `assignSpeakerProfile(speakerId: "${early?.id}", profileId: "${profile.id}")`);
+  await undoLast(service, profile.id);
+  const rejections: unknown[] = await service.ingest.dataSource.query(
+    'select profile_id from transcript.identification_rejection where speaker_id = $1',
+    [early?.id],
+  );
+  expect(rejections).toEqual([{ profile_id: profile.id }]);
+  await undoLast(service, profile.id);
+  expect(
+    await service.ingest.dataSource.query(
+      'select 1 from transcript.identification_rejection where speaker_id = $1',
+      [early?.id],
+    ),
+  ).toEqual([]);
+});
