@@ -1,9 +1,10 @@
 import { eventually } from '@colloquy/testkit';
-import { correctionsOf, undo } from './corrected-transcript.ts';
+import { correct, correctionsOf, undo } from './corrected-transcript.ts';
 import { RunningService } from './running-service.ts';
 import {
   change,
   identify,
+  outdatedSamples,
   person,
   profileNow,
   recordingOf,
@@ -146,4 +147,22 @@ it('is undone once where the voice would find the same again', async () => {
       [early?.id],
     ),
   ).toEqual([]);
+});
+
+it('does not know anybody by speech that was removed, until that is taken back', async () => {
+  const { profile, recordingId } = await person(service, 'Emil', voice(80));
+  const found = await recordingOf(service, [voice(80)]);
+  const name = async () => (await found.speakers())[0]?.name;
+  await eventually(async () => (await name()) === 'Emil');
+  const { segments } = (await service.transcript<{
+    segments: { edges: { node: { id: string; version: number } }[] };
+  }>(recordingId, 'segments { edges { node { id version } } }')) ?? { segments: { edges: [] } };
+  const removed = await correct(service, 'removeSegments', 'RemoveSegmentsInput', {
+    segments: segments.edges.map(({ node }) => ({ segmentId: node.id, expectedVersion: node.version })),
+  });
+  await eventually(async () => (await outdatedSamples(service, profile.id)).length === 1);
+  await eventually(async () => (await name()) === null);
+  await undo(service, removed?.id);
+  await eventually(async () => (await name()) === 'Emil');
+  expect(await outdatedSamples(service, profile.id)).toEqual([]);
 });

@@ -51,8 +51,9 @@ export class RefreshVoices {
   ) {}
 
   /**
-   * A sample that is said by somebody else by now does not count, until that is taken back. Those that were taken away
-   * are not judged: they come back as they were.
+   * A sample that is said by somebody else by now does not count, until that is taken back; nor does one of which all was
+   * removed from the transcript that it is of. Those that were taken away are not judged: they come back as they were.
+   * Nor is what an engine that was asked again has not heard.
    */
   async refresh(workspaceId: string, recordingId: string): Promise<void> {
     const applied = await inTransaction(this.dataSource, async (tx) => {
@@ -73,6 +74,13 @@ export class RefreshVoices {
               and sample.removed_at is null
             group by sample.id, sample.profile_id, speaker.id, speaker.profile_id),
          judged as (
+           select sample.id, true as outdated, null::uuid as speaker_id
+             from transcript.voice_sample sample
+             join transcript.speaker on speaker.id = sample.speaker_id
+             join transcript.transcript on transcript.id = speaker.transcript_id and transcript.is_current
+            where sample.recording_id = $1 and sample.workspace_id = $2 and sample.removed_at is null
+              and sample.intervals <> '[]' and not exists (select 1 from said where said.id = sample.id)
+           union all
            select id, coalesce(sum(ms) filter (where said_by = profile_id), 0) < sum(ms) * $3::float8 as outdated,
                   (array_agg(speaker_id order by ms desc) filter (where said_by = profile_id))[1] as speaker_id
              from said group by id)
