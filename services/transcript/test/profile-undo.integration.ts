@@ -133,3 +133,37 @@ it('takes back what was said of one speaker, who speaks in a later transcript', 
   expect(await undoLast(vera.profile.id)).toEqual({ lostIn: [] });
   await eventually(async () => (await asked.speakers())[0]?.profile === null);
 });
+
+interface Told {
+  kind: string;
+  final: boolean;
+  speakers: { recording: { id: string } }[];
+}
+
+async function toldOf(profileId: string): Promise<Told[]> {
+  const { speakerProfile } = await service.graph.query<{
+    speakerProfile: { history: { edges: { node: Told }[] } };
+  }>(
+    'query ($id: ID!) { speakerProfile(id: $id) { history { edges { node { kind final speakers { recording { id } } } } } } }',
+    { id: profileId },
+  );
+  return speakerProfile.history.edges.map(({ node }) => node);
+}
+
+it('names a recording once that was processed again, and is final when whom it was about is deleted', async () => {
+  const [ruth, rita] = [await person(service, 'Ruth', voice(64)), await person(service, 'Rita', voice(68))];
+  const { recordingId } = rita;
+  await recordingOf(service, [voice(68)], { recordingId });
+  await eventually(async () => (await rita.heard())?.displayName === 'Rita');
+  const into = `keepId: "${ruth.profile.id}", dropId: "${rita.profile.id}"`;
+  await change(service, `mergeSpeakerProfiles(${into})`);
+  expect(await undoLast(ruth.profile.id)).toEqual({ lostIn: [] });
+  const once = { final: false, speakers: [{ recording: { id: recordingId } }] };
+  expect((await toldOf(ruth.profile.id)).slice(0, 2)).toEqual([
+    { kind: 'UNDONE', ...once },
+    { kind: 'MERGED', ...once },
+  ]);
+  await service.graph.query(`mutation { deleteSpeakerProfile(id: "${rita.profile.id}") { __typename } }`);
+  expect((await toldOf(ruth.profile.id))[0]).toMatchObject({ kind: 'UNDONE', final: true });
+  expect(await undoLast(ruth.profile.id)).toEqual({ code: 'SPEAKER_PROFILE_CHANGE_OVERLAID' });
+});

@@ -118,6 +118,7 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
   const gone = OF_NOBODY.includes(kind) ? everybody : t('history.nobody');
   const name = profile?.name ?? nameAfter ?? nameBefore ?? gone;
   const canBeUndone = !change.undone && !FOR_GOOD.includes(kind);
+  const isFinal = !profile || change.final;
   const toldOf = kind === 'CORRECTED' ? correction : null;
   const how = CORRECTIONS.find((one) => one === (toldOf?.reverted ?? toldOf)?.kind);
   const what = how && t(`history.correction.${how}`);
@@ -157,9 +158,9 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
         {what && <Text size="sm">{toldOf?.reverted ? t('history.takenBack', { what }) : what}</Text>}
         <ChangedSpeakers change={change} />
         {speakers.length === 0 && samples.map((sample) => <SpeechPlaces key={sample.id} sample={sample} />)}
-        {canBeUndone && !profile && (
+        {canBeUndone && isFinal && (
           <Text size="sm" c="dimmed">
-            {t('history.final')}
+            {t(profile ? 'history.finalAbout' : 'history.final')}
           </Text>
         )}
         <Text size="xs" c="dimmed">
@@ -170,7 +171,7 @@ function ChangeEntry({ change, onUndone }: { readonly change: Change; onUndone()
           </time>
         </Text>
       </div>
-      {canBeUndone && profile && (
+      {canBeUndone && profile && !isFinal && (
         <Button
           size="compact-xs"
           variant="subtle"

@@ -27,6 +27,7 @@ export const ProfileChangesFragment = graphql(/* GraphQL */ `
         createdAt
         reverts
         undone
+        final
         nameBefore
         nameAfter
         mergedName

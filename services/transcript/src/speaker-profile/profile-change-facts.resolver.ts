@@ -31,6 +31,17 @@ export class ProfileChangeFactsResolver {
     return profileId === null;
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether there is nothing of it to take back: it changed no profile, or was about somebody who was deleted since.',
+  })
+  final(@Root() { kind, changes }: SpeakerProfileChange): boolean {
+    const { profiles, samples, speakers, rejections } = changes;
+    const isEmpty = profiles.length + samples.length + speakers.length + rejections.length === 0;
+    // What a correction of a transcript did goes with it.
+    return isEmpty && kind !== SpeakerProfileChangeKind.CORRECTED;
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description:

@@ -4,6 +4,7 @@ import { Correction } from '../correction/correction.entity.ts';
 import type { CorrectionHistory } from '../correction/correction.history.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { speakerNotFound } from '../speaker/speaker.errors.ts';
+import { ofLatestTranscripts } from '../speaker/speaker-successor.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
 import type { EnrolmentService } from './enrolment.service.ts';
 import { SpeakerProfileChange, SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
@@ -64,7 +65,9 @@ export class SpeakerProfileChangeResolver {
     return id ? this.profiles.profile(id, context) : null;
   }
 
-  @FieldResolver(() => [Speaker], { description: 'The first 20 speakers that it was about.' })
+  @FieldResolver(() => [Speaker], {
+    description: 'The first 20 speakers that it was about; of each recording those of its latest transcript.',
+  })
   speakers(@Root() { changes }: SpeakerProfileChange, @Ctx() context: Context): Promise<Speaker[]> {
     return this.speakersOf(changes.speakers, context);
   }
@@ -214,7 +217,7 @@ export class SpeakerProfileChangeResolver {
   private async speakersOf(changed: readonly { speakerId: string }[], context: Context): Promise<Speaker[]> {
     const shown = changed.slice(0, MAX_SHOWN);
     const found = await Promise.all(shown.map(({ speakerId }) => this.finder.speaker(speakerId, context)));
-    return found.filter((speaker) => speaker !== null);
+    return ofLatestTranscripts(found.filter((speaker) => speaker !== null));
   }
 
   private async found(id: string, context: Context): Promise<SpeakerProfile> {

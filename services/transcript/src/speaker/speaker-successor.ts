@@ -1,3 +1,4 @@
+import type { Speaker } from './speaker.entity.ts';
 import type { EntityManager } from 'typeorm';
 
 /** @param matched later speaker's id → earlier speaker's id */
@@ -93,4 +94,12 @@ export function formersOf(
      select now as id, array_agg(id order by id) as ids from known where id <> now group by now`,
     [workspaceId, ids],
   );
+}
+
+/** Of each recording those of its latest transcript among them: ids grow with time. */
+export function ofLatestTranscripts(speakers: readonly Speaker[]): Speaker[] {
+  const latest = new Map<string, string>();
+  for (const { recordingId, transcriptId } of speakers)
+    if (transcriptId > (latest.get(recordingId) ?? '')) latest.set(recordingId, transcriptId);
+  return speakers.filter(({ recordingId, transcriptId }) => latest.get(recordingId) === transcriptId);
 }

@@ -208,6 +208,7 @@ export const people = {
     undoOf: 'Undo: {{what}} {{name}}',
     undone: 'Taken back',
     final: 'This is final: the person is gone.',
+    finalAbout: 'This is final: somebody it was about is gone.',
     deletesTitle: 'Take this back, and delete {{name}}?',
     deletesBody:
       'Taking this back deletes the profile and what is known of the voice for good: it cannot be brought again. Clips that were uploaded to know the voice by stay in the library, as recordings.',
