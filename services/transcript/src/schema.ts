@@ -16,6 +16,7 @@ import type { Services } from './services.ts';
 import { SpeakerResolver } from './speaker/speaker.resolver.ts';
 import {
   IdentificationAlternativeResolver,
+  IdentificationRejectionResolver,
   IdentifiedSpeakerResolver,
   SpeakerIdentificationResolver,
 } from './speaker-profile/speaker-identification.resolver.ts';
@@ -86,7 +87,15 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
         new TranscriptResolver(finder, pages, exports, history, leftBehind),
     ],
     [IdentifiedSpeakerResolver, ({ profileFinder }) => new IdentifiedSpeakerResolver(profileFinder)],
-    [SpeakerIdentificationResolver, ({ profileFinder }) => new SpeakerIdentificationResolver(profileFinder)],
+    [
+      SpeakerIdentificationResolver,
+      ({ profileFinder, rejectionFinder }) =>
+        new SpeakerIdentificationResolver(profileFinder, rejectionFinder),
+    ],
+    [
+      IdentificationRejectionResolver,
+      ({ profileFinder }) => new IdentificationRejectionResolver(profileFinder),
+    ],
     [
       IdentificationAlternativeResolver,
       ({ profileFinder }) => new IdentificationAlternativeResolver(profileFinder),
@@ -161,6 +170,7 @@ export function buildTranscriptSchema(services: () => Services): Promise<GraphQL
       SpeakerResolver,
       IdentifiedSpeakerResolver,
       SpeakerIdentificationResolver,
+      IdentificationRejectionResolver,
       IdentificationAlternativeResolver,
       SpeakerProfileResolver,
       ConfusableProfileResolver,

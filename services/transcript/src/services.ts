@@ -39,6 +39,7 @@ import { ProfileMergeService } from './speaker-profile/profile-merge.service.ts'
 import { ProfileUndoService } from './speaker-profile/profile-undo.service.ts';
 import { ProfileTransferService } from './speaker-profile/profile-transfer.service.ts';
 import { ProfileEvidence } from './speaker-profile/profile-evidence.ts';
+import { RejectionFinder } from './speaker-profile/rejection.finder.ts';
 import { ProfileNames } from './speaker-profile/profile-names.service.ts';
 import { SpeakerProfileFinder } from './speaker-profile/speaker-profile.finder.ts';
 import { SpeakerProfileService } from './speaker-profile/speaker-profile.service.ts';
@@ -115,6 +116,7 @@ export function createServices({ dataSource, jobs, bus, openResult }: ServiceDep
     leftBehind: new LeftBehindService(dataSource),
     profileEvidence: new ProfileEvidence(dataSource),
     profileFinder,
+    rejectionFinder: new RejectionFinder(dataSource),
     profileNames: new ProfileNames(dataSource, events, jobs),
     profiles,
     profileUndo,

@@ -62,3 +62,26 @@ it('brings nobody back who was rejected since', async () => {
   expect(await undoLast(service, profile.id)).toBeUndefined();
   expect(await now()).toMatchObject({ name: 'Rik', profile: { id: profile.id } });
 });
+
+it('tells who said whom a speaker is not, also when the recording was processed again', async () => {
+  const { profile } = await person(service, 'Sol', voice(20));
+  const { recordingId, speakers } = await recordingOf(service, [voice(20, 0.1)]);
+  const found = await eventually(async () => {
+    const [speaker] = await speakers();
+    return speaker?.profile ? speaker : null;
+  });
+  await identify(service, `rejectIdentification(speakerId: "${found.id}")`);
+  const rejected = async () => {
+    const told = await service.transcript<{ speakers: { identification: { rejected: unknown[] } | null }[] }>(
+      recordingId,
+      'speakers { identification { rejected { decidedBy decidedAt profile { id } } } }',
+    );
+    return told?.speakers[0]?.identification?.rejected[0];
+  };
+  const owners = { decidedBy: 'Owner', decidedAt: expect.any(String), profile: { id: profile.id } };
+  const first = await eventually(rejected);
+  expect(first).toEqual(owners);
+  await recordingOf(service, [voice(20, 0.1)], { recordingId });
+  await eventually(async () => (await speakers())[0]?.id !== found.id);
+  expect(await eventually(rejected)).toEqual(first);
+});

@@ -20,6 +20,14 @@ export const WhyLabelQuery = graphql(/* GraphQL */ `
               id
               name
             }
+            rejected {
+              decidedBy
+              decidedAt
+              profile {
+                id
+                name
+              }
+            }
             alternatives {
               confidence
               profile {

@@ -11,6 +11,7 @@ const found: WhyIdentification = {
   decidedBy: null,
   decidedAt: '2026-01-02T10:00:00Z',
   profile: { id: 'p1', name: 'Anna' },
+  rejected: [],
   alternatives: [{ confidence: 0.33, profile: { id: 'p2', name: 'Ben' } }],
 };
 
@@ -36,6 +37,18 @@ test.each<[string, Partial<WhyIdentification>, RegExp]>([
     'denied by a person',
     { outcome: 'UNKNOWN', decidedBy: 'Owner', profile: null },
     /Owner said .* nobody known/,
+  ],
+  [
+    'not who they were taken for',
+    {
+      outcome: 'UNKNOWN',
+      profile: null,
+      alternatives: [],
+      rejected: [
+        { decidedBy: 'Owner', decidedAt: '2026-01-03T10:00:00Z', profile: { id: 'p2', name: 'Ben' } },
+      ],
+    },
+    /Owner said .*2026.* that this is not Ben.*no other known voice/,
   ],
   ['somebody who is gone', { profile: null }, /a person who is gone/],
 ])('says in words that somebody is %s', (_what, about, words) => {

@@ -11,7 +11,9 @@ export function WhyPerson({ identification }: { readonly identification: WhyIden
   const { outcome, confidence, similarity, model, draft, decidedBy, decidedAt, profile } = identification;
   const name = profile?.name ?? t('why.person.gone');
   const said = { author: decidedBy ?? '', when: formatDateTime(decidedAt), name };
-  const reason = decidedBy ? (outcome === 'UNKNOWN' ? 'DENIED' : 'SAID') : outcome;
+  const rejected = decidedBy ? [] : identification.rejected;
+  const found = outcome === 'UNKNOWN' && rejected.length > 0 ? 'NOBODY_ELSE' : outcome;
+  const reason = decidedBy ? (outcome === 'UNKNOWN' ? 'DENIED' : 'SAID') : found;
   const others = identification.alternatives.map(({ profile: other, confidence: likely }) =>
     t('why.person.other', { name: other?.name ?? t('why.person.gone'), percent: formatPercent(likely) }),
   );
@@ -20,6 +22,15 @@ export function WhyPerson({ identification }: { readonly identification: WhyIden
       <Title order={3} size="h6">
         {t('why.person.title')}
       </Title>
+      {rejected.map(({ profile: other, decidedBy: author, decidedAt: when }) => (
+        <Text size="sm" key={other?.id ?? ''}>
+          {t(author && when ? 'why.person.REJECTED' : 'why.person.REJECTED_ONCE', {
+            author: author ?? '',
+            when: when ? formatDateTime(when) : '',
+            name: other?.name ?? t('why.person.gone'),
+          })}
+        </Text>
+      ))}
       <Text size="sm">{t(`why.person.${reason}`, { ...said, percent: formatPercent(confidence) })}</Text>
       {!decidedBy && typeof similarity === 'number' && model && (
         <Text size="xs" c="dimmed">

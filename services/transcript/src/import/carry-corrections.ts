@@ -168,8 +168,9 @@ export async function carryRejections(
 ): Promise<void> {
   const same = [workspaceId, [...matched.keys()], [...matched.values()]];
   await tx.query(
-    `insert into transcript.identification_rejection (speaker_id, profile_id, workspace_id)
-     select same.later_id, profile_id, workspace_id from transcript.identification_rejection rejected
+    `insert into transcript.identification_rejection (speaker_id, profile_id, workspace_id, decided_by, decided_at)
+     select same.later_id, profile_id, workspace_id, decided_by, decided_at
+       from transcript.identification_rejection rejected
        join unnest($2::uuid[], $3::uuid[]) as same(later_id, earlier_id) on rejected.speaker_id = same.earlier_id
       where workspace_id = $1
      on conflict do nothing`,

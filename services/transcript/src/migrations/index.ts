@@ -22,6 +22,7 @@ import { KeepRemovedWords1795364000000 } from './1795364000000-keep-removed-word
 import { KeepDeletedWords1795365000000 } from './1795365000000-keep-deleted-words.ts';
 import { KeepHeardWords1795366000000 } from './1795366000000-keep-heard-words.ts';
 import { CarriedCuts1795367000000 } from './1795367000000-carried-cuts.ts';
+import { KeepWhoRejected1795368000000 } from './1795368000000-keep-who-rejected.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -48,4 +49,5 @@ export const migrations = [
   KeepDeletedWords1795365000000,
   KeepHeardWords1795366000000,
   CarriedCuts1795367000000,
+  KeepWhoRejected1795368000000,
 ];

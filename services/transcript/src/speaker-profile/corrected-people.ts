@@ -57,7 +57,7 @@ export async function noteCorrectedPeople(
   const isOn = await lockProfilesIfOn(tx, workspaceId);
   const { samples, rejections } = await stillPossible(tx, workspaceId, wanted);
   const made = { samples: samples.filter(({ after }) => isOn || after.removed), rejections };
-  const losing = await applyProfileChange(tx, workspaceId, { ...NO_CHANGES, ...made });
+  const losing = await applyProfileChange(tx, correction, { ...NO_CHANGES, ...made });
   const profiles = await tx.findBy(SpeakerProfile, { id: In(people), workspaceId });
   for (const { id: profileId } of profiles) {
     const reverted = undone.find((one) => one.profileId === profileId);

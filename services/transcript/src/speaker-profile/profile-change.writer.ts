@@ -32,7 +32,7 @@ export async function writeProfileChange(
   title: ProfileChangeTitle,
   changes: ProfileChangeSet,
 ): Promise<string[]> {
-  const losing = await applyProfileChange(tx, title.workspaceId, changes);
+  const losing = await applyProfileChange(tx, title, changes);
   await keepProfileChange(tx, title, changes);
   return losing;
 }
@@ -40,7 +40,7 @@ export async function writeProfileChange(
 /** The same without keeping it. */
 export async function applyProfileChange(
   tx: EntityManager,
-  workspaceId: string,
+  { workspaceId, author }: Pick<ProfileChangeTitle, 'workspaceId' | 'author'>,
   changes: ProfileChangeSet,
 ): Promise<string[]> {
   const { profiles, samples, speakers, rejections, decisions, enrolments = [] } = changes;
@@ -68,11 +68,11 @@ export async function applyProfileChange(
   for (const { speakerId, profileId: rejected, after } of rejections)
     await tx.query(
       after
-        ? `insert into transcript.identification_rejection (speaker_id, profile_id, workspace_id)
-           select id, $2, $3 from transcript.speaker where id = $1 and workspace_id = $3 on conflict do nothing`
+        ? `insert into transcript.identification_rejection (speaker_id, profile_id, workspace_id, decided_by, decided_at)
+           select id, $2, $3, $4, now() from transcript.speaker where id = $1 and workspace_id = $3 on conflict do nothing`
         : `delete from transcript.identification_rejection
             where speaker_id = $1 and profile_id = $2 and workspace_id = $3`,
-      [speakerId, rejected, workspaceId],
+      [speakerId, rejected, workspaceId, ...(after ? [author] : [])],
     );
   if (decisions) await writeDecisions(tx, workspaceId, decisions);
   for (const { recordingId, before, after } of enrolments)

@@ -7,8 +7,11 @@ import {
   type VoiceLikeness,
 } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
+import { IdentificationRejection } from './identification-rejection.ts';
+import type { RejectionFinder } from './rejection.finder.ts';
 import type { SpeakerProfileFinder } from './speaker-profile.finder.ts';
 
+type Rejections = Pick<RejectionFinder, 'ofSpeaker'>;
 type Profiles = Pick<SpeakerProfileFinder, 'profile' | 'identification'>;
 
 @Resolver(() => Speaker)
@@ -34,7 +37,10 @@ export class IdentifiedSpeakerResolver {
 
 @Resolver(() => SpeakerIdentification)
 export class SpeakerIdentificationResolver {
-  constructor(private readonly profiles: Profiles) {}
+  constructor(
+    private readonly profiles: Profiles,
+    private readonly rejections: Rejections,
+  ) {}
 
   @FieldResolver(() => SpeakerProfile, {
     nullable: true,
@@ -50,6 +56,30 @@ export class SpeakerIdentificationResolver {
   @FieldResolver(() => [IdentificationAlternative], { description: 'Others they may be, likeliest first.' })
   alternatives(@Root() { alternatives }: SpeakerIdentification): IdentificationAlternative[] {
     return alternatives.map((one: VoiceLikeness) => Object.assign(new IdentificationAlternative(), one));
+  }
+
+  @FieldResolver(() => [IdentificationRejection], {
+    description: 'Whom a person said that they are not, the latest first; also by taking back that they are.',
+  })
+  async rejected(
+    @Root() { speakerId }: SpeakerIdentification,
+    @Ctx() context: Context,
+  ): Promise<IdentificationRejection[]> {
+    const found = await this.rejections.ofSpeaker(speakerId, context);
+    return (found?.rejected ?? []).map((one) => Object.assign(new IdentificationRejection(), one));
+  }
+}
+
+@Resolver(() => IdentificationRejection)
+export class IdentificationRejectionResolver {
+  constructor(private readonly profiles: Profiles) {}
+
+  @FieldResolver(() => SpeakerProfile, { nullable: true, description: 'The person; null when gone.' })
+  profile(
+    @Root() { profileId }: IdentificationRejection,
+    @Ctx() context: Context,
+  ): Promise<SpeakerProfile | null> {
+    return this.profiles.profile(profileId, context);
   }
 }
 

@@ -142,6 +142,9 @@ export const transcript = {
       MAYBE:
         'The voice may be that of {{name}}, {{percent}} likely, as found on {{when}}: somebody should say.',
       UNKNOWN: 'It was like no known voice enough on {{when}}.',
+      NOBODY_ELSE: 'It was like no other known voice enough on {{when}}.',
+      REJECTED: '{{author}} said on {{when}} that this is not {{name}}.',
+      REJECTED_ONCE: 'Somebody said that this is not {{name}}.',
       SAID: '{{author}} said on {{when}} that this is {{name}}.',
       DENIED: '{{author}} said on {{when}} that this is nobody known.',
       similarity: '{{similarity}} alike by {{model}}, where 1 is the same voice and 0 nothing alike.',
