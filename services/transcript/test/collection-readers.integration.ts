@@ -36,6 +36,18 @@ it('is nothing to anybody but its owner', async () => {
   expect(await collection.merge(row.id, anna?.id)).toMatchObject({ code: 'COLLECTION_NOT_FOUND' });
 });
 
+it('counts a recording as soon as its people are worked out, and not before', async () => {
+  const collection = await collected();
+  const readable = async () =>
+    (await collection.read<{ readableRecordings: number }>('readableRecordings'))?.readableRecordings;
+  expect(await readable()).toBe(2);
+  await service.ingest.dataSource.query(
+    'update transcript.collection_member set transcript_id = null where collection_id = $1 and recording_id = $2',
+    [collection.id, collection.recordingIds[1]],
+  );
+  expect(await readable()).toBe(1);
+});
+
 it('can be taken away as JSON, CSV and text', async () => {
   const collection = await collected();
   const { exports } = (await collection.read<{

@@ -17,6 +17,8 @@ export interface CollectionClip {
   transcriptVersion: number;
   durationMs: number;
   segmentCount: number;
+  /** Whether the collection's people have been worked out with it. */
+  counted: boolean;
 }
 
 /** A speaker of a recording as one of the people of a collection. */
@@ -92,7 +94,8 @@ export function clipsOf(
   return tx.query(
     `select member.collection_id as "collectionId", member.recording_id as "recordingId", ref.title,
             transcript.id as "transcriptId", transcript.version as "transcriptVersion",
-            transcript.duration_ms as "durationMs", transcript.segment_count as "segmentCount"
+            transcript.duration_ms as "durationMs", transcript.segment_count as "segmentCount",
+            member.transcript_id is not null as counted
        from transcript.collection_member member
        join transcript.recording_ref ref on ref.recording_id = member.recording_id and not ref.hidden
        join transcript.transcript on transcript.recording_id = member.recording_id and transcript.is_current

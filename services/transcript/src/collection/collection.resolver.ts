@@ -55,9 +55,12 @@ export class CollectionResolver {
     return ref.unifiedAt;
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'How many of its recordings can be read.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many of its recordings can be read, and are counted among what its speakers say.',
+  })
   async readableRecordings(@Root() { id }: Collection, @Ctx() context: Context): Promise<number> {
-    return (await this.finder.clips(id, context)).length;
+    return (await this.finder.clips(id, context)).filter(({ counted }) => counted).length;
   }
 
   @FieldResolver(() => [CollectionExport], {
