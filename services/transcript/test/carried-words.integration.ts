@@ -181,3 +181,22 @@ it('a word that people deleted stays away wherever another engine cuts, however 
     expect(await listed(recordingId)).toEqual([]);
   }
 });
+
+it('a word that was moved to the same word is said twice there', async () => {
+  const heard = (recordingId?: string) =>
+    spoken(
+      recordingId,
+      200,
+      ['SPEAKER_00', 0, 'is that right yes'],
+      ['SPEAKER_01', 1_000, 'yes it is so'],
+      ['SPEAKER_00', 4_000, 'we take it'],
+    );
+  const { recordingId, seen, told } = await open(service, [], heard());
+  const [first, second] = await seen(0, 1);
+  await correct(service, 'moveSegmentBoundary', 'MoveSegmentBoundaryInput', { first, second, words: -1 });
+  const corrected = await told();
+  expect(corrected[0]).toBe('Speaker 1: is that right yes yes');
+  await service.transcribed(heard(recordingId));
+  expect(await told()).toEqual(corrected);
+  expect(await listed(recordingId)).toEqual([]);
+});

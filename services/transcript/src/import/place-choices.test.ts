@@ -63,5 +63,7 @@ it('what people only cut is cut alike where the same words begin and end it, or 
   const placed = (segment: ChosenSegment) => placeChoices([segment], later([0, 1_000]));
   expect(placed(cutAt(1_200, 'it')).cuts).toHaveLength(1);
   expect(placed(cutAt(1_050, 'eat')).cuts).toHaveLength(1);
+  const twice = chosen(0, 1_200, { textChosen: true, onlyCut: true, head: ['we'], tail: ['it', 'it'] });
+  expect(placed(twice)).toMatchObject({ texts: [{ laterId: 'later 0' }], cuts: [] });
   expect(placed(cutAt(1_200, 'today'))).toMatchObject({ texts: [{ laterId: 'later 0' }], cuts: [] });
 });

@@ -51,11 +51,14 @@ export function placeChoices(
   return placed;
 }
 
-/** Whether the same words are the first and the last, or others that begin and end at the same time. */
+/** Whether the same two words are the first and the last, because one may be said twice, or others at the same time. */
 const endsAlike = (segment: EdgedStretch, other: EdgedStretch & HeardStretch): boolean =>
-  (isSameWord(segment.head[0], other.head[0]) ||
+  (areSameWords(segment.head, other.head) ||
     Math.abs(segment.startMs - other.heardStartMs) <= SAME_WORD_MS) &&
-  (isSameWord(segment.tail[0], other.tail[0]) || Math.abs(segment.endMs - other.heardEndMs) <= SAME_WORD_MS);
+  (areSameWords(segment.tail, other.tail) || Math.abs(segment.endMs - other.heardEndMs) <= SAME_WORD_MS);
+
+const areSameWords = (some: EdgedStretch['head'], others: EdgedStretch['head']): boolean =>
+  [0, 1].every((at) => isSameWord(some[at], others[at]));
 
 const commonMs = (a: CutStretch, b: CutStretch): number =>
   Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
