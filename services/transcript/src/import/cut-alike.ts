@@ -1,5 +1,5 @@
 import { cut, join, wordsOf, type Piece, type StoredPiece } from '../correction/cut-segments.ts';
-import { commonWords, essence } from '../segment/common-words.ts';
+import { commonWords, essences } from '../segment/common-words.ts';
 import { loadWords, storeWords, type Word } from '../segment/word.ts';
 
 /** No word is so short that another one has room beside it. */
@@ -63,5 +63,3 @@ export function placeOf(
 }
 
 export const middleOf = (word: Word | undefined): number => ((word?.startMs ?? 0) + (word?.endMs ?? 0)) / 2;
-
-const essences = (words: readonly Word[]): string[] => words.map(({ text }) => essence(text));

@@ -116,11 +116,11 @@ export function placeRemovals(
       if (again) placed.cut.push(again);
       if (heard) placed.left.push({ ...part, startMs: heard.startMs, endMs: heard.endMs });
     }
-    const more = isFound && placed.left.length === listed ? backBeside(removal, rest) : undefined;
-    if (more) placed.left.push({ ...removal, startMs: more.startMs, endMs: more.endMs });
+    const back = backBeside(removal, rest);
+    if (back && isFound && placed.left.length === listed)
+      placed.left.push({ ...removal, startMs: back.startMs, endMs: back.endMs });
     if (cut || isFound || overRemovals(removal).some((other) => isPartOf(removal, other))) continue;
     const edgeMs = Math.min(SAME_PLACE_MS, lengthOf(removal) / 2);
-    const back = backBeside(removal, rest);
     const isHeard =
       (back &&
         isAmong(

@@ -91,8 +91,8 @@ export async function recutSegments(
   );
   await tx.query(INSERT, [workspaceId, id, recordingId, searchConfig, JSON.stringify(come)]);
   await countSpeakers(tx, next);
-  const [had, has] = [rows.map((row) => row.words), come.map((row) => row.words.length)];
-  const words = [...has, ...had.map((count) => -count)].reduce((sum, count) => sum + count, 0);
+  const had = rows.reduce((sum, row) => sum + row.words, 0);
+  const words = come.reduce((sum, row) => sum + row.words.length, 0) - had;
   const cut = new Set(pairs.flatMap((pair) => within(earlier, pair.earlier)).map((one) => one.id));
   return { words, segments: come.length - gone.length, cut, filled };
 }

@@ -1,5 +1,5 @@
 import type { Piece } from '../correction/cut-segments.ts';
-import { commonWords, essence } from '../segment/common-words.ts';
+import { commonWords, essence, essences } from '../segment/common-words.ts';
 import { NEAR_MS } from '../segment/same-place.ts';
 import type { Word } from '../segment/word.ts';
 import type { Stretch } from '../version/align-segments.ts';
@@ -59,8 +59,6 @@ const shareOf = (a: Stretch, b: Stretch): number => {
   const commonMs = Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
   return shortestMs > 0 ? Math.max(0, commonMs) / shortestMs : 0;
 };
-
-const essences = (words: readonly Word[]): string[] => words.map(({ text }) => essence(text));
 
 /**
  * Whether a text would say again what is said beside it there, or the words that it replaces were said beside it where it

@@ -6,6 +6,9 @@ export function essence(word: string): string {
   return word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') || word;
 }
 
+export const essences = (words: readonly { text: string }[]): string[] =>
+  words.map(({ text }) => essence(text));
+
 /** Pairs of positions of a longest common subsequence, in order. */
 export function commonWords(before: readonly string[], after: readonly string[]): [number, number][] {
   let head = 0;
