@@ -1,5 +1,12 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { Client, fetchExchange, gql, type AnyVariables, type OperationResult } from 'urql';
+import {
+  Client,
+  fetchExchange,
+  gql,
+  type AnyVariables,
+  type OperationResult,
+  type RequestPolicy,
+} from 'urql';
 import { resumeExchange } from './resume.exchange.ts';
 
 const DOWN = { message: 'Down.', path: ['recording'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } };
@@ -30,13 +37,22 @@ function page(...answers: (object | Error)[]) {
       return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } });
     },
   });
-  const { unsubscribe } = client
-    .query(QUERY, {}, { requestPolicy: 'cache-and-network' })
-    .subscribe(({ data, error, stale }: OperationResult<{ recording?: { title: string } }, AnyVariables>) => {
-      if (!stale) told.push([data?.recording?.title, error !== undefined]);
-    });
+  const look = (requestPolicy: RequestPolicy) =>
+    client
+      .query(QUERY, {}, { requestPolicy })
+      .subscribe(
+        ({ data, error, stale }: OperationResult<{ recording?: { title: string } }, AnyVariables>) => {
+          if (!stale) told.push([data?.recording?.title, error !== undefined]);
+        },
+      ).unsubscribe;
+  let leave = look('cache-and-network');
+  /** As a page does that asks again. */
+  const lookAgain = () => {
+    leave();
+    leave = look('network-only');
+  };
   const ask = () => client.query(QUERY, {}, { requestPolicy: 'network-only' }).toPromise();
-  return { told, ask, leave: unsubscribe, asked: () => asked };
+  return { told, ask, lookAgain, leave: () => leave(), asked: () => asked };
 }
 
 const passed = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -54,6 +70,21 @@ describe('a query on screen', () => {
       ['Call', true],
       ['Long call', false],
     ]);
+  });
+
+  it('keeps what it had, too, where the page asks again in just that moment', async () => {
+    const { told, lookAgain, leave, asked } = page(titled('Call'), failing(DOWN), titled('Long call'));
+    await passed(50);
+    lookAgain();
+    await passed(800);
+    leave();
+    await passed(600);
+    expect(told).toEqual([
+      ['Call', false],
+      ['Call', true],
+      ['Long call', false],
+    ]);
+    expect(asked()).toBe(3);
   });
 
   it('that was never answered says so, and asks until it is', async () => {

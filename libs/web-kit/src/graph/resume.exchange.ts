@@ -11,7 +11,12 @@ interface Watched {
   /** How often it was asked in vain since. */
   failures: number;
   retry?: ReturnType<typeof setTimeout>;
+  /** Set once nobody looks at it any more. */
+  left?: ReturnType<typeof setTimeout>;
 }
+
+/** A page that asks again leaves its query first, and takes it up in the same breath. */
+const KEPT_AFTER_LEAVING_MS = 1_000;
 
 /**
  * Keeps what is on screen true over interruptions. Every query is asked again when the connection stands again:
@@ -26,6 +31,7 @@ export const resumeExchange: Exchange = ({ client, forward }) => {
     );
   connection.onResume(() => {
     for (const query of watched.values()) {
+      if (query.left) continue;
       query.failures = 0;
       askAgain(query, 'cache-and-network');
     }
@@ -33,11 +39,13 @@ export const resumeExchange: Exchange = ({ client, forward }) => {
   const observed = (operation: Operation): Operation => {
     const { kind, key } = operation;
     const known = watched.get(key);
-    if (kind === 'query' && known) known.operation = operation;
-    else if (kind === 'query') watched.set(key, { operation, failures: 0 });
-    if (kind === 'teardown') {
-      clearTimeout(known?.retry);
-      watched.delete(key);
+    if (kind === 'query' && known) {
+      clearTimeout(known.left);
+      Object.assign(known, { operation, left: undefined });
+    } else if (kind === 'query') watched.set(key, { operation, failures: 0 });
+    if (kind === 'teardown' && known) {
+      clearTimeout(known.retry);
+      known.left = setTimeout(() => watched.delete(key), KEPT_AFTER_LEAVING_MS);
     }
     return operation;
   };
