@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { Provider, type Client } from 'urql';
+import { CombinedError, Provider, type Client } from 'urql';
 import { makeSubject, pipe, subscribe } from 'wonka';
 import { SegmentStore } from '../segments/segment.store.ts';
 import { useTranscriptChanges } from './use-transcript-changes.ts';
@@ -19,8 +19,9 @@ const segment = (id: string, text: string) => ({
   words: [],
 });
 
-/** A graph that answers a little later with texts that are all new. */
-function graphOf(ids: readonly string[]) {
+/** A graph that answers a little later with texts that are all new, but not the first so many times. */
+function graphOf(ids: readonly string[], failures: number) {
+  let failed = 0;
   const changes = makeSubject<object>();
   const whole = {
     recording: {
@@ -35,6 +36,7 @@ function graphOf(ids: readonly string[]) {
   const query = (_document: unknown, { id }: { id?: string }) => ({
     toPromise: async () => {
       await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+      if (failed++ < failures) return { error: new CombinedError({ networkError: new Error('away') }) };
       return { data: id ? { segment: segment(id, 'new') } : whole };
     },
   });
@@ -51,17 +53,17 @@ function graphOf(ids: readonly string[]) {
 }
 
 /** Version 3 of a transcript of two segments, as a page shows it. */
-function shown() {
+function shown(failures = 0) {
   const ids = ['0', '1'];
-  const { client, tell } = graphOf(ids);
+  const { client, tell } = graphOf(ids, failures);
   const store = new SegmentStore();
   store.replaceAll(ids.map((id) => ({ ...segment(id, 'old'), version: 1, speakerId: 's', cursor: id })));
   const onOverview = jest.fn();
   renderHook(() => useTranscriptChanges({ recordingId: 'r', store }, 3, onOverview), {
     wrapper: ({ children }: { children: ReactNode }) => <Provider value={client}>{children}</Provider>,
   });
-  const texts = async () => {
-    await new Promise((resolve) => setTimeout(resolve, ANSWER_MS * 4));
+  const texts = async (afterMs = ANSWER_MS * 4) => {
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
     return store.getSnapshot().rows.map(({ text }) => text);
   };
   return { tell, texts, onOverview };
@@ -72,6 +74,12 @@ test('a change that comes while another is read does not cost the first its segm
   tell(4, 'text-edited');
   tell(5, 'text-edited', ['1']);
   expect(await texts()).toEqual(['new', 'new']);
+});
+
+test('what cannot be read when it is told is read as soon as it can be', async () => {
+  const { tell, texts } = shown(2);
+  tell(4, 'text-edited', ['1']);
+  expect(await texts(1_500)).toEqual(['old', 'new']);
 });
 
 test('nothing is read again when nothing was missed', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useClient } from 'urql';
+import { useClient, type CombinedError } from 'urql';
+import { isPassing, waitBeforeRetryMs } from '@colloquy/web-kit';
 import { refreshSegments } from '../segments/segment.loader.ts';
 import type { TranscriptSession } from '../session/transcript-session.ts';
 import { TranscriptChangedSubscription } from './transcript-page.operations.ts';
@@ -32,6 +33,17 @@ export function useTranscriptChanges(
     let known = shownAtFirst();
     // One change is read after the other, and each to its end: no older answer covers a newer one.
     let reading = Promise.resolve();
+    /** Until it is read, where what hinders it passes. */
+    const read = async (segmentIds: readonly string[] | null) => {
+      for (let failures = 0; !left.signal.aborted; failures += 1) {
+        try {
+          return await refreshSegments(client, recordingId, store, segmentIds, left.signal);
+        } catch (error) {
+          if (!isPassing(error as CombinedError)) return;
+          await new Promise((resolve) => setTimeout(resolve, waitBeforeRetryMs(failures)));
+        }
+      }
+    };
     // Not by `useSubscription`: of two changes in one render it would show the last.
     const changes = client
       .subscription(TranscriptChangedSubscription, { recordingId })
@@ -44,9 +56,7 @@ export function useTranscriptChanges(
         tellOverview();
         if (!missed && LEAVES_TEXTS.has(change.reason)) return;
         const segmentIds = missed || !KEEPS_PLACES.has(change.reason) ? null : (change.segmentIds ?? null);
-        reading = reading
-          .then(() => refreshSegments(client, recordingId, store, segmentIds, left.signal))
-          .catch(() => {});
+        reading = reading.then(() => read(segmentIds));
       });
     return () => {
       changes.unsubscribe();

@@ -72,6 +72,7 @@ export function loadSegments(
 /**
  * Takes in what changed elsewhere: single segments by their ids, or everything when there are many or none are named
  * (a speaker was merged, the recording was processed again).
+ * @throws CombinedError when they cannot be read
  */
 export async function refreshSegments(
   client: Client,
@@ -81,7 +82,7 @@ export async function refreshSegments(
   signal: AbortSignal,
 ): Promise<void> {
   if (ids && ids.length <= SINGLE_READS) {
-    await Promise.all(ids.map((id) => refreshSegment(client, store, id)));
+    await Promise.all(ids.map((id) => readSegment(client, store, id)));
     return;
   }
   const all: SegmentRow[] = [];
@@ -92,12 +93,15 @@ export async function refreshSegments(
 }
 
 /** Reads one segment again with its words; null when it is gone or cannot be read. */
-export async function refreshSegment(
-  client: Client,
-  store: SegmentStore,
-  id: string,
-): Promise<SegmentRow | null> {
-  const { data } = await client.query(OneSegmentQuery, { id }, { requestPolicy: 'network-only' }).toPromise();
+export function refreshSegment(client: Client, store: SegmentStore, id: string): Promise<SegmentRow | null> {
+  return readSegment(client, store, id).catch(() => null);
+}
+
+async function readSegment(client: Client, store: SegmentStore, id: string): Promise<SegmentRow | null> {
+  const { data, error } = await client
+    .query(OneSegmentQuery, { id }, { requestPolicy: 'network-only' })
+    .toPromise();
+  if (error) throw error;
   const known = store.find(id);
   if (!data?.segment || !known) return null;
   const row = toRow(readFragment(SegmentRowFragment, data.segment), known.cursor);
