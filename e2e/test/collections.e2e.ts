@@ -105,7 +105,15 @@ describe('a collection', () => {
     await page.getByText('All 2 recordings are ready.').waitFor({ timeout: 180_000 });
   }, 200_000);
 
-  it('is put in order by the keyboard', async () => {
+  it('is put in order by the keyboard, and its speakers by who speaks first', async () => {
+    const speakers = page.getByRole('region', { name: 'Speakers', exact: true });
+    // Whichever is read first has two speakers, too.
+    await eventually(async () => {
+      const told = await speakers.innerText();
+      return !told.includes('Counted so far') && told.includes('Speaker 2') && !told.includes('Speaker 3');
+    });
+    const saidByFirst = () => people().first().locator('.cq-figures').innerText();
+    const said = await saidByFirst();
     const title = async (place: number) => (await clips().nth(place).getByRole('link').innerText()).trim();
     // As they were chosen, whichever was sent first.
     expect([await title(0), await title(1)]).toEqual(['first round', 'second round']);
@@ -115,22 +123,20 @@ describe('a collection', () => {
     await page.getByText('first round is now number 2').waitFor();
     await eventually(async () => (await title(1)) === 'first round');
     expect(await down.evaluate((button) => button === document.activeElement)).toBe(true);
+    await eventually(async () => (await saidByFirst()) !== said);
     await page.getByRole('button', { name: 'Move first round up' }).press('Enter');
     await eventually(async () => (await title(0)) === 'first round');
+    await eventually(async () => (await saidByFirst()) === said);
   }, 60_000);
 
   it('shows the same speakers through both recordings, how much each says and why they are one', async () => {
-    const speakers = page.getByRole('region', { name: 'Speakers', exact: true });
-    // Whichever is read first has two speakers, too.
-    await eventually(async () => {
-      const told = await speakers.innerText();
-      return !told.includes('Counted so far') && told.includes('Speaker 2') && !told.includes('Speaker 3');
-    });
-    expect(await people().count()).toBe(2);
+    await eventually(async () => (await people().count()) === 2);
     const one = people().first();
     await one.getByRole('button', { name: 'Where Speaker 1 speaks' }).click();
     await one.getByRole('row', { name: /All recordings/ }).waitFor();
-    expect(await one.getByText(/the voice: \d\.\d\d alike by speaker-96/).count()).toBe(2);
+    await eventually(
+      async () => (await one.getByText(/the voice: \d\.\d\d alike by speaker-96/).count()) === 2,
+    );
     await isFit();
   }, 60_000);
 

@@ -83,13 +83,12 @@ describe('enrolling a voice', () => {
       .getByRole('listitem')
       .filter({ hasText: 'In “The call” at' })
       .getByRole('link', { name: /^\d+:\d\d$/ });
-    await places.first().waitFor();
-    expect(await places.count()).toBe(2);
+    await eventually(async () => (await places.count()) === 2);
     await isFit();
     process.kill(stack.pid('worker'), 'SIGCONT');
     await evidence().getByText('Being listened to').waitFor({ state: 'detached' });
-    expect(await evidence().count()).toBe(1);
-    expect(await page.getByText('No sample', { exact: true }).count()).toBe(0);
+    await eventually(async () => (await evidence().count()) === 1);
+    await page.getByText('No sample', { exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('list', { name: 'Where they are heard' }).getByText('The call').waitFor();
   }, 90_000);
 
@@ -106,7 +105,7 @@ describe('enrolling a voice', () => {
     await isKnown.waitFor();
     await page.locator('body').press('Control+z');
     await page.getByText('The voice of Anna Vogel is not known by that any more').waitFor();
-    expect(await isKnown.count()).toBe(0);
+    await isKnown.waitFor({ state: 'detached' });
     await page.locator('body').press('Control+Shift+z');
     await page.getByRole('button', { name: 'Show the person' }).press('Enter');
     await eventually(async () => (await evidence().count()) === 2);
@@ -129,7 +128,7 @@ describe('enrolling a voice', () => {
     await isFit();
     await takeBack.press('Enter');
     await onTheWay().first().waitFor({ state: 'detached' });
-    expect(await evidence().count()).toBe(2);
+    await eventually(async () => (await evidence().count()) === 2);
     expect(errors).toEqual([]);
   }, 180_000);
 });

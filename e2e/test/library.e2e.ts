@@ -42,7 +42,7 @@ describe('the sample conversation and the library', () => {
     await page.getByRole('button', { name: 'Try the sample conversation' }).first().click();
     const speakers = page.getByRole('region', { name: 'Speakers' });
     await speakers.waitFor({ timeout: 180_000 });
-    expect(await speakers.getByRole('button', { name: /^Rename / }).count()).toBe(2);
+    await eventually(async () => (await speakers.getByRole('button', { name: /^Rename / }).count()) === 2);
     expect(await accessibilityViolations(page)).toEqual([]);
   }, 200_000);
 
