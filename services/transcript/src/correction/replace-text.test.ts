@@ -14,6 +14,8 @@ it.each([
   ['beside letters with accents', 'élan lan', 'lan', 'plan', {}, 'élan plan'],
   ['whatever the space between', 'price  list', 'price list', 'offer', {}, 'offer'],
   ['what looks like a pattern', 'a.b aXb (c)', 'a.b', '$&', {}, '$& aXb (c)'],
+  ['what has a hyphen', 'an e-mail, E-mails', 'e-mail', 'letter', {}, 'an letter, E-mails'],
+  ['what has a slash and brackets', 'see b-c/d [e]', 'b-c/d [e]', '{x}', {}, 'see {x}'],
   ['what begins with a sign', 'it is $5 now', '$5', '5 €', {}, 'it is 5 € now'],
   ['what is to go with the space before it', 'the machine, a machine.', 'machine', '', {}, 'the, a.'],
   ['nothing', 'all is well', 'acme', 'Akme', {}, null],

@@ -20,7 +20,7 @@ export function replaceText(
   const literal = find
     .trim()
     .split(/\s+/u)
-    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
+    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
   const found = wholeWords ? `(?<!${LETTER})${literal}(?!${LETTER})` : literal;
   // What is taken away takes the space before it along.
