@@ -233,4 +233,12 @@ describe('who has no link', () => {
     expect((await guess()).status).toBe(429);
     expect((await get(`${url}/transcript`, from)).status).toBe(200);
   });
+
+  it('stays open for others when one address asks without end', async () => {
+    const { url } = await create({ audio: false });
+    const ask = async (address: string) => (await get(`${url}/audio`, { 'x-forwarded-for': address })).status;
+    for (let i = 0; i < 12; i += 1) await Promise.all(Array.from({ length: 100 }, () => ask('192.0.2.11')));
+    expect(await ask('192.0.2.11')).toBe(429);
+    expect(await ask('192.0.2.12')).toBe(404);
+  }, 60_000);
 });

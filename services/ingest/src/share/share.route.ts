@@ -11,7 +11,7 @@ import { CursorUnknown, type SharedTranscriptReader } from './shared-transcript.
 const MINUTE_MS = 60_000;
 /** Links that led nowhere, from one address in a minute: nobody mistypes that often. */
 const MAX_GUESSES = 60;
-/** Of one link in a minute, from all who have it: players jump about, and segments come in pages. */
+/** Of one link from one address in a minute: players jump about, and segments come in pages. */
 const MAX_REQUESTS = 1_200;
 /** A transfer that is under way ends this long after its link, at the latest. */
 const CHECK_EVERY_MS = 3_000;
@@ -37,13 +37,18 @@ type Handler = (request: Request, response: Response, shared: SharedRecording) =
 export function shareRoutes(app: Express, { storage, links, reader, log }: Dependencies): void {
   const serveFile = fileServer(storage, log);
 
-  const open =
-    (handle: Handler): RequestHandler<{ token: string }> =>
-    async (request, response) => {
-      const shared = await links.open(request.params.token);
-      if ('problem' in shared) return closed(shared)(request, response);
-      await handle(request, response, shared);
-    };
+  const enter: RequestHandler = async (request, response, next) => {
+    const shared = await links.open(String(request.params['token']));
+    if ('problem' in shared) return closed(shared)(request, response);
+    response.locals['shared'] = shared;
+    next();
+  };
+
+  const open = (handle: Handler): RequestHandler[] => [
+    enter,
+    limitLink,
+    (request, response) => handle(request, response, sharedIn(response)),
+  ];
 
   const transcript: Handler = async (_request, response, { link, recording }) => {
     const overview = await reader.overview(recording.id, link.names);
@@ -92,13 +97,15 @@ export function shareRoutes(app: Express, { storage, links, reader, log }: Depen
     };
 
   app.use('/share', discreet);
-  app.use('/share/:token', limitLink);
   app.get('/share/:token/transcript', open(transcript));
   app.get('/share/:token/segments', open(segments));
   app.get('/share/:token/audio', open(file(audioFile)));
   app.get('/share/:token/peaks.json', open(file(peaksFile)));
   app.use('/share', closed(linkUnknown()));
 }
+
+/** What the link of this request opens; only behind `enter`. */
+const sharedIn = (response: Response): SharedRecording => response.locals['shared'] as SharedRecording;
 
 /** The address is the key: it is to stay out of caches, search engines and the logs of other sites. */
 const discreet: RequestHandler = (_request, response, next) => {
@@ -134,7 +141,8 @@ const closed =
 const limitLink = rateLimit({
   windowMs: MINUTE_MS,
   limit: MAX_REQUESTS,
-  keyGenerator: (request) => String(request.params['token']),
+  keyGenerator: (request, response) => `${sharedIn(response).link.id} ${addressOf(request)}`,
+  validate: { xForwardedForHeader: false },
   legacyHeaders: false,
   handler: limited,
 });
