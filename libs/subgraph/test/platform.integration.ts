@@ -148,6 +148,29 @@ describe('a service on its platform', () => {
     await eventually(() => told.includes(recordingId));
   });
 
+  it('forgets whatever was about something, without reading all that is kept', async () => {
+    const [gone, kept] = [newId(), newId()];
+    const { dataSource, jobs } = platform;
+    for (const recordingId of [gone, kept])
+      await inTransaction(dataSource, (tx) =>
+        jobs.publish(tx, recordingDeleted, { workspaceId: newId(), recordingId }),
+      );
+    await eventually(() => told.includes(gone) && told.includes(kept));
+    await inTransaction(dataSource, async (tx) => {
+      await jobs.forget(tx, 'recordingId', gone);
+      // A handful of jobs is read faster than any index.
+      await tx.query('set local enable_seqscan = off');
+      const plan: Record<string, string>[] = await tx.query(
+        `explain delete from pgboss.job where data->>'recordingId' = '${gone}'`,
+      );
+      expect(JSON.stringify(plan)).not.toContain('Seq Scan');
+    });
+    const left: { id: string }[] = await dataSource.query(
+      `select distinct data->>'recordingId' as id from pgboss.job where data->>'recordingId' in ('${gone}', '${kept}')`,
+    );
+    expect(left).toEqual([{ id: kept }]);
+  });
+
   it('does not start with a job that nobody handles', async () => {
     const other = await startPlatform({
       name: 'chat',

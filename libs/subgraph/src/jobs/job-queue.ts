@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { newId } from '../ids.ts';
 import type { JobDefinition, JobOptions } from './job-definition.ts';
+import { deleteAbout, indexSubjects, type JobSubject } from './job-subjects.ts';
 import type { EnqueueOptions, JobHandler, JobQueueConfig } from './job-queue.types.ts';
 
 const DEAD_LETTER = 'dead-letter';
@@ -53,6 +54,7 @@ export class JobQueue {
   /** Opens pg-boss and makes sure every queue this process touches exists. */
   async open(): Promise<void> {
     await this.boss.start();
+    await this.boss.getDb().executeSql(indexSubjects);
     await this.boss.createQueue(DEAD_LETTER);
     const { handles, enqueues, consumes, publishes, service } = this.config;
     for (const job of [...handles, ...enqueues]) await this.createQueue(job.name, job.options);
@@ -116,10 +118,10 @@ export class JobQueue {
   /**
    * Removes every job and event about something, in the caller's transaction and whatever became of them: what is done
    * or failed is kept for days, with its payload and its error.
-   * @param about part of a payload, for example `{ recordingId }`
+   * @param id what the payload has as its `subject`
    */
-  async forget(tx: EntityManager, about: Record<string, string>): Promise<void> {
-    await tx.query('delete from pgboss.job where data @> $1::jsonb', [JSON.stringify(about)]);
+  async forget(tx: EntityManager, subject: JobSubject, id: string): Promise<void> {
+    await tx.query(deleteAbout(subject), [id]);
   }
 
   private async send(tx: EntityManager, queue: string, data: object, options: EnqueueOptions): Promise<void> {

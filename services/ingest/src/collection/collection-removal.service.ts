@@ -89,7 +89,7 @@ export class CollectionRemoval {
       const { affected } = await tx.delete(Collection, { id: collectionId, workspaceId });
       if (!affected) return;
       // Names travel in events.
-      await this.jobs.forget(tx, { collectionId });
+      await this.jobs.forget(tx, 'collectionId', collectionId);
       await this.jobs.publish(tx, collectionDeleted, { workspaceId, collectionId });
     });
   }

@@ -64,7 +64,7 @@ export class RecordingDeletion {
       await tx.delete(Recording, { id: recordingId, workspaceId });
       await forgetUndelivered(tx, workspaceId, recordingId);
       // Titles travel in events, and words in the errors of jobs.
-      await this.jobs.forget(tx, { recordingId });
+      await this.jobs.forget(tx, 'recordingId', recordingId);
       await this.jobs.publish(tx, recordingDeleted, { workspaceId, recordingId });
     });
   }

@@ -44,7 +44,7 @@ export class VoiceAnswerService {
     await inTransaction(this.dataSource, async (tx) => {
       const isOn = await lockProfilesIfOn(tx, workspaceId);
       // Its payload is a voice, which must not outlive the profile it is for, whether anybody still waits for it or not.
-      await this.jobs.forget(tx, { requestId: answer.requestId });
+      await this.jobs.forget(tx, 'requestId', answer.requestId);
       const [requests]: [{ sampleIds: string[]; reembedding: boolean }[], number] = await tx.query(
         `delete from transcript.voice_request where id = $1 and workspace_id = $2
          returning sample_ids as "sampleIds", reembedding`,
