@@ -5,10 +5,15 @@ class Tape extends EventTarget {
   src = '';
   currentTime = 0;
   playing = false;
+  /** That of the audio that is still loading is refused when other audio takes its place. */
+  refuseLast: () => void = () => {};
 
   play(): Promise<void> {
     this.playing = true;
-    return Promise.resolve();
+    this.refuseLast();
+    return new Promise((_resolve, reject) => {
+      this.refuseLast = () => reject(new DOMException('Interrupted.', 'AbortError'));
+    });
   }
 
   pause(): void {
@@ -57,6 +62,15 @@ test('stops when asked again, and for another clip', () => {
   player.toggle({ ...clip, key: 'b', intervals: [{ startMs: 20_000, endMs: 21_000 }] });
   expect(tape).toMatchObject({ currentTime: 20, playing: true });
   expect(player.getSnapshot()).toBe('b');
+});
+
+test('plays another clip while the first is still loading', async () => {
+  const { tape, player } = open();
+  player.toggle(clip);
+  player.toggle({ ...clip, key: 'b', audioUrl: '/audio/b' });
+  await Promise.resolve();
+  expect(player.getSnapshot()).toBe('b');
+  expect(tape.playing).toBe(true);
 });
 
 test('says that nothing plays when the audio is gone', () => {

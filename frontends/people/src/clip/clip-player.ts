@@ -29,7 +29,8 @@ export class ClipPlayer extends SnapshotStore<string | null> {
     this.publish(clip.key);
     if (this.audio.src !== new URL(clip.audioUrl, location.href).href) this.audio.src = clip.audioUrl;
     this.audio.currentTime = first.startMs / 1000;
-    void this.audio.play().catch(() => this.stop());
+    // Of an earlier clip it fails because this one took its place.
+    void this.audio.play().catch(() => this.snapshot === clip.key && this.stop());
   };
 
   stop = (): void => {
