@@ -25,6 +25,8 @@ let platform: Platform;
 let collections: CollectionService;
 let removal: CollectionRemoval;
 const deleted: string[] = [];
+/** What somebody does between the look which recordings go and their going. */
+let meanwhile = async (_recordingId: string): Promise<void> => {};
 beforeAll(async () => {
   database = await disposableDatabase();
   const dataSource = createDataSource({ url: database.url, ...migrationConfig });
@@ -45,9 +47,9 @@ beforeAll(async () => {
   const { jobs, bus } = platform;
   const members = new CollectionMembers(jobs, bus, { maxRecordings: 10, maxFileBytes: 1_000 });
   removal = new CollectionRemoval(dataSource, jobs, members, {
-    delete: async (_workspaceId, id) => {
-      deleted.push(id);
-      return new Date();
+    deleteIf: async (_workspaceId, id, isToGo) => {
+      await meanwhile(id);
+      if (await isToGo(dataSource.manager)) deleted.push(id);
     },
   });
   collections = new CollectionService(dataSource, jobs, members, removal);
@@ -128,6 +130,26 @@ it('removing the same collection twice deletes and tells once', async () => {
     [JSON.stringify({ collectionId: id })],
   );
   expect(told).toHaveLength(1);
+});
+
+it('a recording that is put into another collection while its own is removed stays', async () => {
+  const [{ id }, other] = [
+    await collections.create(anna, 'Mine', null),
+    await collections.create(anna, 'Other', null),
+  ];
+  const recordingIds = [await insert(), await insert()];
+  await collections.add(anna, id, recordingIds);
+  await platform.dataSource.query(
+    'update ingest.collection_member set made_for_it = true where collection_id = $1',
+    [id],
+  );
+  deleted.length = 0;
+  meanwhile = async (recordingId) => {
+    if (recordingId === recordingIds[1]) await collections.add(anna, other.id, [recordingId]);
+  };
+  await removal.delete(anna, id, true);
+  await removal.remove({ workspaceId, collectionId: id, withRecordings: true });
+  expect(deleted).toEqual([recordingIds[0]]);
 });
 
 it('lets recordings of one collection stand behind others by how many of them are before', async () => {

@@ -1,5 +1,5 @@
 import { collectionDeleted } from '@colloquy/contracts';
-import { defineJob, ExpectedError, inTransaction, type JobQueue } from '@colloquy/subgraph';
+import { defineJob, inTransaction, type JobQueue } from '@colloquy/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { RecordingDeletion } from '../recording/recording-deletion.service.ts';
@@ -23,10 +23,11 @@ export const removeCollectionJob = defineJob(
   { retryLimit: 10 },
 );
 
-/** Recordings that were made for a collection and that no other one has. */
+/** Recordings that were made for a collection and that no other one has; of them only `$3` where that is given. */
 const ONLY_IN_IT = `
   select recording.id from ingest.collection_member member join ingest.recording on recording.id = member.recording_id
    where member.collection_id = $1 and member.workspace_id = $2 and member.made_for_it and recording.deleted_at is null
+     and ($3::uuid is null or recording.id = $3)
      and not exists (
        select 1 from ingest.collection_member other join ingest.collection on collection.id = other.collection_id
         where other.recording_id = member.recording_id and other.collection_id <> $1 and collection.deleted_at is null)
@@ -38,7 +39,7 @@ export class CollectionRemoval {
     private readonly dataSource: DataSource,
     private readonly jobs: JobQueue,
     private readonly members: Pick<CollectionMembers, 'announce'>,
-    private readonly recordings: Pick<RecordingDeletion, 'delete'>,
+    private readonly recordings: Pick<RecordingDeletion, 'deleteIf'>,
   ) {}
 
   /** @returns how many recordings go with it. @throws ExpectedError `COLLECTION_NOT_FOUND` */
@@ -84,7 +85,11 @@ export class CollectionRemoval {
   }: z.infer<typeof removeCollectionJob.payload>): Promise<void> {
     if (withRecordings)
       for (const { id } of await this.onlyInIt(this.dataSource.manager, workspaceId, collectionId))
-        await this.recordings.delete(workspaceId, id).catch(ignoreGone);
+        await this.recordings.deleteIf(workspaceId, id, async (tx) => {
+          // Somebody may have put it into another collection meanwhile.
+          const [still] = await this.onlyInIt(tx, workspaceId, collectionId, id);
+          return still !== undefined;
+        });
     await inTransaction(this.dataSource, async (tx) => {
       const { affected } = await tx.delete(Collection, { id: collectionId, workspaceId });
       if (!affected) return;
@@ -105,11 +110,12 @@ export class CollectionRemoval {
     return going.length;
   }
 
-  private onlyInIt(tx: EntityManager, workspaceId: string, id: string): Promise<{ id: string }[]> {
-    return tx.query(ONLY_IN_IT, [id, workspaceId]);
+  private onlyInIt(
+    tx: EntityManager,
+    workspaceId: string,
+    id: string,
+    recordingId: string | null = null,
+  ): Promise<{ id: string }[]> {
+    return tx.query(ONLY_IN_IT, [id, workspaceId, recordingId]);
   }
-}
-
-function ignoreGone(error: unknown): void {
-  if (!(error instanceof ExpectedError) || error.problem.code !== 'RECORDING_NOT_FOUND') throw error;
 }

@@ -1,7 +1,7 @@
 import { recordingDeleted } from '@colloquy/contracts';
 import type { Storage } from '@colloquy/storage';
 import { defineJob, inTransaction, type Bus, type JobQueue } from '@colloquy/subgraph';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { ProcessingService } from '../processing/processing.service.ts';
 import { runOf } from '../processing/run-of.ts';
@@ -33,10 +33,29 @@ export class RecordingDeletion {
 
   /** @returns until when it can be restored. @throws ExpectedError `RECORDING_NOT_FOUND` */
   async delete(workspaceId: string, id: string): Promise<Date> {
+    const deletedAt = await this.hide(workspaceId, id, async () => true);
+    if (!deletedAt) throw recordingNotFound();
+    return new Date(deletedAt.getTime() + this.graceSeconds * 1000);
+  }
+
+  /** @param isToGo asked once nobody else can change the recording; one that is gone already is left alone */
+  async deleteIf(
+    workspaceId: string,
+    id: string,
+    isToGo: (tx: EntityManager) => Promise<boolean>,
+  ): Promise<void> {
+    await this.hide(workspaceId, id, isToGo);
+  }
+
+  private async hide(
+    workspaceId: string,
+    id: string,
+    isToGo: (tx: EntityManager) => Promise<boolean>,
+  ): Promise<Date | null> {
     const deletedAt = new Date();
-    const { recording, stopped, run } = await inTransaction(this.dataSource, async (tx) => {
+    const hidden = await inTransaction(this.dataSource, async (tx) => {
       const found = await lockRecording(tx, workspaceId, id);
-      if (!found) throw recordingNotFound();
+      if (!found || !(await isToGo(tx))) return null;
       const cancelled = await this.processing.stop(tx, found);
       await tx.update(Recording, { id, workspaceId }, { deletedAt });
       found.deletedAt = deletedAt;
@@ -45,9 +64,11 @@ export class RecordingDeletion {
       await this.jobs.enqueue(tx, purgeRecordingJob, payload, { startAfterSeconds: this.graceSeconds });
       return { recording: found, stopped: cancelled, run: await runOf(tx, found) };
     });
+    if (!hidden) return null;
+    const { recording, stopped, run } = hidden;
     if (stopped) await this.processing.afterStop(recording, stopped);
     else announce(this.bus, statusOf(recording, run));
-    return new Date(deletedAt.getTime() + this.graceSeconds * 1000);
+    return deletedAt;
   }
 
   /** Files first: when that fails the row is still there and the job is tried again. */
