@@ -1,6 +1,5 @@
 import { buildFederatedSchema, subgraphSdlOf } from '@colloquy/subgraph';
 import type { GraphQLSchema } from 'graphql';
-import { ownerIn } from './collection/collection-owner.ts';
 import { collectionProgressResolver } from './collection/collection-progress.resolver.ts';
 import { CollectionChangesResolver } from './collection/collection-changes.resolver.ts';
 import { CollectionResolver } from './collection/collection.resolver.ts';
@@ -63,7 +62,7 @@ export function buildIngestSchema(services: () => Services): Promise<GraphQLSche
     container: { get: instanceOf },
     references: {
       Recording: ({ id }, context) => services().loaders.of(context).recording.load(String(id)),
-      Collection: ({ id }, context) => services().collections.find(ownerIn(context), String(id)),
+      Collection: ({ id }, context) => services().collections.of(String(id), context),
     },
   });
 }

@@ -1,4 +1,5 @@
 import {
+  batchLoader,
   checkPageSize,
   cursorInvalid,
   decodeCursor,
@@ -8,6 +9,7 @@ import {
   newId,
   toConnection,
   type Connection,
+  type Context,
   type JobQueue,
 } from '@colloquy/subgraph';
 import { ILike, In, IsNull, LessThan, type DataSource, type EntityManager } from 'typeorm';
@@ -49,6 +51,21 @@ export class CollectionService {
     if (!isId(id)) return null;
     return this.dataSource.manager.findOneBy(Collection, { id, workspaceId, ownerId, deletedAt: IsNull() });
   }
+
+  /** The same for many at once. */
+  readonly of = async (id: string, context: Context): Promise<Collection | null> => {
+    const found = await this.byId(id.toLowerCase(), context);
+    return found?.ownerId === context.viewer.id ? found : null;
+  };
+  private readonly byId = batchLoader<Collection>(
+    (ids, workspaceId) =>
+      this.dataSource.manager.findBy(Collection, {
+        id: In(ids.filter(isId)),
+        workspaceId,
+        deletedAt: IsNull(),
+      }),
+    ({ id }) => id,
+  );
 
   /** The newest first. @throws ExpectedError `PAGE_SIZE_INVALID` · `CURSOR_INVALID` */
   async page(

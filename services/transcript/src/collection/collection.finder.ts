@@ -1,6 +1,5 @@
-import { batchGroupLoader, isId, type Context } from '@colloquy/subgraph';
-import type { DataSource, EntityManager } from 'typeorm';
-import type { Transcript } from '../transcript/transcript.entity.ts';
+import { batchGroupLoader, batchLoader, isId, type Context } from '@colloquy/subgraph';
+import { In, type DataSource, type EntityManager } from 'typeorm';
 import { CollectionRef } from './collection-ref.entity.ts';
 import { collectionNotFound } from './collection.errors.ts';
 import { deniedIdentities } from './denied-identities.ts';
@@ -42,11 +41,20 @@ export class CollectionFinder {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Null when there is none of this viewer. */
-  async ref(id: string, { workspaceId, viewer }: Context): Promise<CollectionRef | null> {
-    if (!isId(id)) return null;
-    const where = { collectionId: id, workspaceId, ownerId: viewer.id, deleted: false };
-    return this.dataSource.manager.findOneBy(CollectionRef, where);
+  async ref(id: string, context: Context): Promise<CollectionRef | null> {
+    const ref = await this.refById(id.toLowerCase(), context);
+    return ref?.ownerId === context.viewer.id ? ref : null;
   }
+
+  private readonly refById = batchLoader<CollectionRef>(
+    (ids, workspaceId) =>
+      this.dataSource.manager.findBy(CollectionRef, {
+        collectionId: In(ids.filter(isId)),
+        workspaceId,
+        deleted: false,
+      }),
+    ({ collectionId }) => collectionId,
+  );
 
   /** In order; only those that can be read. */
   readonly clips = batchGroupLoader<CollectionClip>(
@@ -105,21 +113,22 @@ export function clipsOf(
   );
 }
 
-/** The version of a transcript that every collection with its recording shows; null when there is none. */
-export async function collectedVersion(
+/** The version of their transcripts that every collection with a recording shows; without those that none has. */
+export function collectedVersions(
   tx: EntityManager,
-  { id, recordingId, workspaceId }: Transcript,
-): Promise<{ version: number; appliedAt: Date | null } | null> {
-  const [row]: { version: number | null; appliedAt: Date | null }[] = await tx.query(
-    `select min(case when member.transcript_id = $1 then member.transcript_version else 0 end) as version,
-            max(ref.unified_at) as "appliedAt"
+  recordingIds: readonly string[],
+  workspaceId: string,
+): Promise<{ recordingId: string; version: number; appliedAt: Date | null }[]> {
+  return tx.query(
+    `select member.recording_id as "recordingId", max(ref.unified_at) as "appliedAt",
+            min(case when member.transcript_id = transcript.id then member.transcript_version else 0 end) as version
        from transcript.collection_member member
        join transcript.collection_ref ref on ref.collection_id = member.collection_id and not ref.deleted
-      where member.recording_id = $2 and member.workspace_id = $3`,
-    [id, recordingId, workspaceId],
+       join transcript.transcript on transcript.recording_id = member.recording_id and transcript.is_current
+      where member.recording_id = any($1::uuid[]) and member.workspace_id = $2
+      group by member.recording_id`,
+    [recordingIds, workspaceId],
   );
-  const { version = null, appliedAt = null } = row ?? {};
-  return version === null ? null : { version, appliedAt };
 }
 
 /**

@@ -81,7 +81,10 @@ export class UnifyCollectionService {
   }
 }
 
-/** @returns whether any is another version, or no longer there */
+/**
+ * Only those that are still as they were counted: of two who count at the same time the slower may have the older.
+ * @returns whether any is another version, or no longer there
+ */
 async function noteTranscripts(
   tx: EntityManager,
   { collectionId, workspaceId }: CollectionRef,
@@ -91,6 +94,8 @@ async function noteTranscripts(
   const [, changed]: [unknown, number] = await tx.query(
     `update transcript.collection_member member set transcript_id = clip.id, transcript_version = clip.version
        from unnest($3::uuid[], $4::uuid[], $5::int[]) as clip(recording_id, id, version)
+       join transcript.transcript on transcript.id = clip.id and transcript.is_current
+                                 and transcript.version = clip.version
       where member.collection_id = $1 and member.workspace_id = $2 and member.recording_id = clip.recording_id
         and (member.transcript_id, member.transcript_version) is distinct from (clip.id, clip.version)`,
     [

@@ -1,7 +1,7 @@
 import type { EventPayload, transcriptApplied } from '@colloquy/contracts';
-import { sourceStream, type Bus, type Context } from '@colloquy/subgraph';
+import { batchGroupLoader, batchLoader, sourceStream, type Bus, type Context } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
-import { collectedVersion } from '../collection/collection.finder.ts';
+import { collectedVersions } from '../collection/collection.finder.ts';
 import { areProfilesOn } from '../speaker-profile/profile-lock.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { propagationTopic } from '../transcript/transcript-events.ts';
@@ -66,14 +66,32 @@ export class PropagationService {
     });
   }
 
-  private async at(transcript: Transcript, { workspaceId }: Context): Promise<Propagation> {
+  private readonly applied = batchGroupLoader<Applied & { recordingId: string }>(
+    (recordingIds, workspaceId) =>
+      this.dataSource.query(
+        `select recording_id as "recordingId", consumer, version, awaited, applied_at as "appliedAt"
+           from transcript.propagation where recording_id = any($1::uuid[]) and workspace_id = $2`,
+        [recordingIds, workspaceId],
+      ),
+    ({ recordingId }) => recordingId,
+  );
+  private readonly collected = batchLoader(
+    (recordingIds, workspaceId) => collectedVersions(this.dataSource.manager, recordingIds, workspaceId),
+    ({ recordingId }) => recordingId,
+  );
+  private readonly profilesOn = batchLoader(
+    async ([workspaceId = '']) => [
+      { workspaceId, on: await areProfilesOn(this.dataSource.manager, workspaceId) },
+    ],
+    (row) => row.workspaceId,
+  );
+
+  private async at(transcript: Transcript, context: Context): Promise<Propagation> {
     const { recordingId, version, updatedAt } = transcript;
-    const { manager } = this.dataSource;
-    const rows: Applied[] = await this.dataSource.query(
-      `select consumer, version, awaited, applied_at as "appliedAt" from transcript.propagation
-        where recording_id = $1 and workspace_id = $2`,
-      [recordingId, workspaceId],
-    );
+    const [rows, collected] = await Promise.all([
+      this.applied(recordingId, context),
+      this.collected(recordingId, context),
+    ]);
     const applied = new Map(rows.map((row) => [row.consumer, row]));
     const never: Reached = { version: 0, appliedAt: null };
     const byNature: Reached = { version, appliedAt: updatedAt };
@@ -84,9 +102,11 @@ export class PropagationService {
       [PropagationConsumer.ANSWERS, applied.get(PropagationConsumer.ANSWERS) ?? never],
       [
         PropagationConsumer.VOICES,
-        voices && awaitsVoices && (await areProfilesOn(manager, workspaceId)) ? voices : byNature,
+        voices && awaitsVoices && (await this.profilesOn(context.workspaceId, context))?.on
+          ? voices
+          : byNature,
       ],
-      [PropagationConsumer.COLLECTIONS, (await collectedVersion(manager, transcript)) ?? byNature],
+      [PropagationConsumer.COLLECTIONS, collected ?? byNature],
     ];
     const consumers = reached.map(([consumer, at]) => ({
       consumer,
