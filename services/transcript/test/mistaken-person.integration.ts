@@ -1,8 +1,8 @@
 import { eventually } from '@colloquy/testkit';
 import { correct, correctionsOf, undo } from './corrected-transcript.ts';
+import { mistakenPerson } from './mistaken-person.ts';
 import { RunningService } from './running-service.ts';
 import {
-  change,
   identify,
   outdatedSamples,
   person,
@@ -22,34 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
-/** Somebody with little speech of their own, who is taken for another with much: in one recording, found in two. */
-async function mistaken(name: string, at: number) {
-  const own = await recordingOf(service, [voice(at)], { speechMs: 8_000 });
-  const [speaker] = await own.speakers();
-  const { id: profileId } = await change(
-    service,
-    `createSpeakerProfile(input: { name: "${name}", speakerId: "${speaker?.id}" })`,
-  );
-  const other = (off: number) => recordingOf(service, [voice(at + 4, off)], { speechMs: 60_000 });
-  const [taken, ...found] = [await other(0), await other(0.05), await other(0.1)];
-  const [wrong] = await taken.speakers();
-  const speakerId = wrong?.id ?? '';
-  await identify(service, `assignSpeakerProfile(speakerId: "${speakerId}", profileId: "${profileId}")`);
-  const all = [taken, ...found];
-  const people = async () => (await Promise.all(all.map((one) => one.speakers()))).map(([one]) => one);
-  const named = async (count: number) =>
-    eventually(async () => {
-      const names = (await people()).filter((one) => one?.profile?.id === profileId);
-      return names.length === count;
-    });
-  const samples = async () => (await profileNow(service, profileId))?.samples ?? [];
-  await named(3);
-  await eventually(async () => (await samples()).length === 4);
-  const changeOf = async (kind: string) =>
-    (await profileNow(service, profileId))?.history.edges.find(({ node }) => node.kind === kind)?.node.id;
-  return { profileId, speakerId, taken, found, other, people, named, samples, changeOf };
-}
-
+const mistaken = (name: string, at: number) => mistakenPerson(service, name, at);
 const nobody = { name: null, profile: null };
 
 it('takes back with a mistake all that was found through it, and brings it again with the mistake', async () => {
@@ -83,7 +56,7 @@ it('takes back with a mistake all that was found through it, and brings it again
   expect((await people())[0]).toMatchObject({ identification: { decidedBy: 'Owner' } });
 });
 
-it.each<[string, number, (about: Awaited<ReturnType<typeof mistaken>>) => Promise<unknown>]>([
+it.each<[string, number, (about: Awaited<ReturnType<typeof mistakenPerson>>) => Promise<unknown>]>([
   [
     'undone in the transcript',
     10,

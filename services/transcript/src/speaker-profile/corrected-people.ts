@@ -4,6 +4,7 @@ import type { SpeakerChange, SpeakerState } from '../correction/change-set.ts';
 import type { Correction } from '../correction/correction.entity.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { findVoice, identifySpeakers, judgeFound } from './identification.definitions.ts';
+import { peopleByVoice } from './joined-samples.ts';
 import { stillPossible, type EvidenceChanges } from './people-of-version.ts';
 import {
   inverseOf,
@@ -43,6 +44,9 @@ export async function noteCorrectedPeople(
   { known = null, evidence = NO_EVIDENCE, decisions = [] }: About = {},
 ): Promise<boolean> {
   const { workspaceId, author, id: correctionId, reverts, recordingId } = correction;
+  // Who is somebody again whom only the voice had told may not be them by what is known now.
+  for (const profileId of await peopleByVoice(tx, workspaceId, correction.speakers.filter(isAboutPeople)))
+    await jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
   const speakers = await changedLinks(tx, correction);
   const undone = reverts ? await tx.findBy(SpeakerProfileChange, { correctionId: reverts, workspaceId }) : [];
   const wanted = together([evidence, ...undone.filter(isFollower).map(({ changes }) => inverseOf(changes))]);
@@ -57,7 +61,7 @@ export async function noteCorrectedPeople(
   const isOn = await lockProfilesIfOn(tx, workspaceId);
   const { samples, rejections } = await stillPossible(tx, workspaceId, wanted);
   const made = { samples: samples.filter(({ after }) => isOn || after.removed), rejections };
-  const losing = await applyProfileChange(tx, correction, { ...NO_CHANGES, ...made });
+  const shaken = await applyProfileChange(tx, correction, { ...NO_CHANGES, ...made });
   const profiles = await tx.findBy(SpeakerProfile, { id: In(people), workspaceId });
   for (const { id: profileId } of profiles) {
     const reverted = undone.find((one) => one.profileId === profileId);
@@ -81,7 +85,7 @@ export async function noteCorrectedPeople(
     { id: In(profiles.map(({ id }) => id)), workspaceId },
     { updatedAt: new Date() },
   );
-  for (const profileId of losing) await jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
+  for (const profileId of shaken) await jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
   for (const profileId of new Set(made.samples.map(personOf)))
     await jobs.enqueue(tx, findVoice, { workspaceId, profileId });
   // Of whom nobody says anything any more may be somebody who is known by now.

@@ -40,6 +40,46 @@ export async function profilesLosing(
 }
 
 /**
+ * Profiles that speech comes back to which joined by the voice and was taken away, before it comes: what bore it out may
+ * be gone since. What joins for the first time was compared just now.
+ */
+export async function profilesRegaining(
+  tx: EntityManager,
+  workspaceId: string,
+  samples: ProfileChangeSet['samples'],
+): Promise<string[]> {
+  const coming = samples.filter(({ after }) => !after.removed);
+  const rows: { profileId: string }[] = await tx.query(
+    `select distinct c."profileId" from jsonb_to_recordset($2::jsonb) as c("sampleId" uuid, "profileId" uuid)
+       join transcript.voice_sample sample on sample.id = c."sampleId" and sample.workspace_id = $1
+      where sample.origin = $3 and sample.removed_at <> sample.created_at`,
+    [
+      workspaceId,
+      JSON.stringify(coming.map(({ sampleId, after: { profileId } }) => ({ sampleId, profileId }))),
+      VoiceSampleOrigin.AUTOMATIC,
+    ],
+  );
+  return rows.map(({ profileId }) => profileId);
+}
+
+/** Who speakers are whom only the voice told. */
+export async function peopleByVoice(
+  tx: EntityManager,
+  workspaceId: string,
+  speakers: readonly { speakerId: string }[],
+): Promise<string[]> {
+  if (speakers.length === 0) return [];
+  const rows: { profileId: string }[] = await tx.query(
+    `select distinct speaker.profile_id as "profileId"
+       from transcript.speaker join transcript.speaker_identification found on found.speaker_id = speaker.id
+      where speaker.id = any($2::uuid[]) and speaker.workspace_id = $1 and speaker.profile_id is not null
+        and not speaker.absent and found.decided_by is null`,
+    [workspaceId, speakers.map(({ speakerId }) => speakerId)],
+  );
+  return rows.map(({ profileId }) => profileId);
+}
+
+/**
  * Takes away what joined profiles by the voice and is not borne out by what people gave them: it may have come through
  * speech that is gone. Profiles are locked; their centroids are worked out after it.
  */

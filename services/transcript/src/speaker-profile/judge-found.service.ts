@@ -97,7 +97,7 @@ export class JudgeFoundService {
     const found =
       naming && (await tx.findOneBy(SpeakerProfileChange, { correctionId: naming.id, workspaceId }));
     const { UNDONE, CORRECTED } = SpeakerProfileChangeKind;
-    const losing = await writeProfileChange(
+    const shaken = await writeProfileChange(
       tx,
       {
         workspaceId,
@@ -114,7 +114,7 @@ export class JudgeFoundService {
         decisions: await decisionChanges(tx, workspaceId, [speakerId], null),
       },
     );
-    for (const id of losing) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId: id });
+    for (const id of shaken) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId: id });
     await this.events.publish(tx, change);
     await followVoices(tx, this.jobs, change);
     await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });

@@ -43,14 +43,14 @@ export class ProfileChangeRunner {
       const { changes, also, made, ...title } = planned;
       const by = { workspaceId, author: viewer.name };
       const whole = { ...title, ...by, correctionId: made?.correction.id ?? null };
-      const losing = await writeProfileChange(tx, whole, changes);
+      const shaken = await writeProfileChange(tx, whole, changes);
       if (also)
         await writeProfileChange(tx, { ...by, kind: also.kind, profileId: also.profileId }, also.changes);
       for (const profileId of renamed(changes))
         await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
       const heard = new Set(changes.samples.map(({ after }) => after.profileId));
       for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
-      for (const profileId of losing) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
+      for (const profileId of shaken) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
       for (const { recordingId } of changes.enrolments ?? [])
         await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
       if (made) {

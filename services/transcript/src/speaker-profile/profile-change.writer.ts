@@ -3,7 +3,7 @@ import { newId } from '@colloquy/subgraph';
 import { fromSql, toSql } from 'pgvector';
 import { In, type EntityManager } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
-import { dropUnsupported, profilesLosing } from './joined-samples.ts';
+import { dropUnsupported, profilesLosing, profilesRegaining } from './joined-samples.ts';
 import type { ProfileChangeSet } from './profile-change-set.ts';
 import { writeDecisions } from './speaker-decision.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
@@ -25,16 +25,17 @@ const MAX_EVIDENCE = 200;
 
 /**
  * Changes profiles, which are locked, as a change set says, and keeps the change. Names in transcripts follow later.
- * @returns profiles that rest on less speech by it: whoever is one of them by the voice alone is to be judged again
+ * @returns profiles that rest on less speech by it, or again on what had joined by the voice: whoever is one of them by
+ *   the voice alone is to be judged again
  */
 export async function writeProfileChange(
   tx: EntityManager,
   title: ProfileChangeTitle,
   changes: ProfileChangeSet,
 ): Promise<string[]> {
-  const losing = await applyProfileChange(tx, title, changes);
+  const shaken = await applyProfileChange(tx, title, changes);
   await keepProfileChange(tx, title, changes);
-  return losing;
+  return shaken;
 }
 
 /** The same without keeping it. */
@@ -52,6 +53,8 @@ export async function applyProfileChange(
     await tx.upsert(SpeakerProfile, { id, workspaceId, ...values, createdAt }, ['id']);
   }
   const losing = await profilesLosing(tx, workspaceId, samples);
+  const regaining = await profilesRegaining(tx, workspaceId, samples);
+  const shaken = [...new Set([...losing, ...regaining])];
   await tx.query(
     `update transcript.voice_sample sample
         set profile_id = c."profileId", removed_at = case when c.removed then now() end
@@ -86,9 +89,9 @@ export async function applyProfileChange(
     await leaveConfirmed(tx, workspaceId, gone);
     await tx.delete(SpeakerProfile, { id: In(gone), workspaceId });
   }
-  await dropUnsupported(tx, workspaceId, losing);
+  await dropUnsupported(tx, workspaceId, shaken);
   await refreshCentroids(tx, workspaceId, touchedProfiles(changes));
-  return losing;
+  return shaken;
 }
 
 /** Keeps a change, which has been made, in the history. */

@@ -13,6 +13,7 @@ import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
 import { lockProfilesIfOn } from './profile-lock.ts';
 import { refreshVoices } from './refresh-voices.definition.ts';
+import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 import { SAMPLE_SHARE } from './voice-samples.ts';
 
 /** Asks that the samples of a recording be looked at, in the transaction that changed who says what there. */
@@ -34,6 +35,7 @@ export async function followVoices(
 /** A sample that was looked at, and whether it counts otherwise by now. */
 interface Judged {
   profileId: string;
+  origin: VoiceSampleOrigin;
   outdated: boolean;
   wasOutdated: boolean;
 }
@@ -89,7 +91,7 @@ export class RefreshVoices {
            from judged, transcript.voice_sample before
           where sample.id = judged.id and before.id = sample.id
             and (before.outdated <> judged.outdated or judged.speaker_id <> before.speaker_id)
-         returning sample.profile_id as "profileId", sample.outdated, before.outdated as "wasOutdated"`,
+         returning sample.profile_id as "profileId", sample.origin, sample.outdated, before.outdated as "wasOutdated"`,
           [recordingId, workspaceId, SAMPLE_SHARE],
         )
         .then(([rows]: [Judged[], number]) => rows);
@@ -102,14 +104,20 @@ export class RefreshVoices {
     this.bus.publish(voicesTopic(workspaceId), {});
   }
 
-  /** A voice that rests on less, or on more, is that of others, too, than it was. */
+  /**
+   * A voice that rests on less, or on more, is that of others, too, than it was. What joined by the voice may have lost
+   * what bore it out by the time it counts again.
+   */
   private async follow(tx: EntityManager, workspaceId: string, changed: readonly Judged[]): Promise<void> {
-    const losing = profilesOf(changed.filter(({ outdated, wasOutdated }) => outdated && !wasOutdated));
-    const gaining = profilesOf(changed.filter(({ outdated, wasOutdated }) => wasOutdated && !outdated));
-    await dropUnsupported(tx, workspaceId, losing);
+    const losing = changed.filter(({ outdated, wasOutdated }) => outdated && !wasOutdated);
+    const back = changed.filter(({ outdated, wasOutdated }) => wasOutdated && !outdated);
+    const joined = back.filter(({ origin }) => origin === VoiceSampleOrigin.AUTOMATIC);
+    const shaken = profilesOf([...losing, ...joined]);
+    await dropUnsupported(tx, workspaceId, shaken);
     await refreshCentroids(tx, workspaceId, profilesOf(changed));
-    for (const profileId of losing) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
-    for (const profileId of gaining) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
+    for (const profileId of shaken) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
+    for (const profileId of profilesOf(back))
+      await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
   }
 
   /** Removes what was learnt from a recording that is gone. */
