@@ -77,6 +77,18 @@ it.each<[string, number, (about: Awaited<ReturnType<typeof mistakenPerson>>) => 
   expect(await about.samples()).toHaveLength(1);
 });
 
+it.each([60, 86])(
+  'takes it back also in recordings that are processed again at the same time',
+  async (at) => {
+    const { found, named, changeOf } = await mistaken(`Finn ${at}`, at);
+    const mistake = await changeOf('ASSIGNED');
+    const again = ({ recordingId }: { recordingId: string }) =>
+      recordingOf(service, [voice(at + 4)], { recordingId, speechMs: 60_000 });
+    await Promise.all([undoChange(service, mistake), ...found.map(again)]);
+    await named(0);
+  },
+);
+
 it('takes back what was found through a sample that is taken away, and nothing that a person confirmed', async () => {
   const { profileId, people, named, samples, changeOf, found } = await mistaken('Cleo', 50);
   const [, confirmed] = await people();

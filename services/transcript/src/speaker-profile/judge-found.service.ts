@@ -19,7 +19,7 @@ import type { VoiceSearch } from './voice-search.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 import { withoutSamplesOf } from './voice-samples.ts';
 
-/** Speakers of a transcript who are a person no longer. */
+/** Speakers of a transcript who are a person, or are not any longer. */
 interface Judged {
   transcriptId: string;
   profileId: string;
@@ -41,22 +41,32 @@ export class JudgeFoundService {
    * taken back whole.
    */
   async judge(workspaceId: string, profileId: string, signal: AbortSignal): Promise<void> {
-    const { manager } = this.dataSource;
-    const known = await byVoice(manager, workspaceId, profileId);
-    for (const [transcriptId, ids] of Map.groupBy(known, (one) => one.transcriptId)) {
-      signal.throwIfAborted();
-      const speakers = await manager.findBy(Speaker, { transcriptId, workspaceId, absent: false });
-      const judged = new Set(ids.map(({ id }) => id));
-      const open = speakers.filter(({ id }) => judged.has(id));
-      for (const { speaker, found } of await compareVoices(manager, this.search, { open, speakers }))
-        if (found.outcome === 'sure' && found.best?.profileId === profileId) judged.delete(speaker.id);
-      if (judged.size === 0) continue;
-      const about = { transcriptId, profileId, speakerIds: [...judged] };
-      const changes = await inTransaction(this.dataSource, (tx) => this.takeBack(tx, workspaceId, about));
-      for (const change of changes) this.events.announce(change);
-    }
+    const seen = new Set<string>();
+    const unseen = async () =>
+      (await byVoice(this.dataSource.manager, workspaceId, profileId)).filter(({ id }) => !seen.has(id));
+    // A recording may be processed again meanwhile: whoever speaks there instead was given the name by then.
+    for (let known = await unseen(); known.length > 0; known = await unseen())
+      for (const [transcriptId, found] of Map.groupBy(known, (one) => one.transcriptId)) {
+        signal.throwIfAborted();
+        for (const { id } of found) seen.add(id);
+        const speakerIds = found.map(({ id }) => id);
+        await this.judgeIn(workspaceId, { transcriptId, profileId, speakerIds });
+      }
     await this.askAgain(workspaceId, profileId);
     this.events.announceVoices(workspaceId);
+  }
+
+  private async judgeIn(workspaceId: string, { transcriptId, profileId, speakerIds }: Judged): Promise<void> {
+    const { manager } = this.dataSource;
+    const speakers = await manager.findBy(Speaker, { transcriptId, workspaceId, absent: false });
+    const judged = new Set(speakerIds);
+    const open = speakers.filter(({ id }) => judged.has(id));
+    for (const { speaker, found } of await compareVoices(manager, this.search, { open, speakers }))
+      if (found.outcome === 'sure' && found.best?.profileId === profileId) judged.delete(speaker.id);
+    if (judged.size === 0) return;
+    const about = { transcriptId, profileId, speakerIds: [...judged] };
+    const changes = await inTransaction(this.dataSource, (tx) => this.takeBack(tx, workspaceId, about));
+    for (const change of changes) this.events.announce(change);
   }
 
   private async takeBack(
