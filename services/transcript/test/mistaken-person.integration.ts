@@ -1,3 +1,5 @@
+import { recordingDeleted } from '@colloquy/contracts';
+import { LOCAL_WORKSPACE_ID } from '@colloquy/subgraph';
 import { eventually } from '@colloquy/testkit';
 import { correct, correctionsOf, undo } from './corrected-transcript.ts';
 import { mistakenPerson } from './mistaken-person.ts';
@@ -88,6 +90,27 @@ it.each([60, 86])(
     await named(0);
   },
 );
+
+it('takes back what was found through speech of a recording that is deleted, where people gave other speech', async () => {
+  const forget = ({ recordingId }: { recordingId: string }) =>
+    service.publish(recordingDeleted, { workspaceId: LOCAL_WORKSPACE_ID, recordingId });
+  const { taken, named, samples } = await mistaken('Gerd', 22);
+  await forget(taken);
+  await named(0);
+  expect(await samples()).toMatchObject([{ origin: 'CONFIRMED', speechMs: 8_000 }]);
+
+  // Nothing else tells who was found: they stay who they are, and are recognised as before.
+  const hugo = await person(service, 'Hugo', voice(36));
+  const found = await recordingOf(service, [voice(36)]);
+  const isHugo = async ({ speakers }: typeof found) => (await speakers())[0]?.name === 'Hugo';
+  await eventually(() => isHugo(found));
+  await forget(hugo);
+  const known = async () => (await profileNow(service, hugo.profile.id))?.samples.map(({ origin }) => origin);
+  await eventually(async () => (await known())?.join() === 'AUTOMATIC');
+  const later = await recordingOf(service, [voice(36)]);
+  await eventually(() => isHugo(later));
+  expect(await isHugo(found)).toBe(true);
+});
 
 it('takes back what was found through a sample that is taken away, and nothing that a person confirmed', async () => {
   const { profileId, people, named, samples, changeOf, found } = await mistaken('Cleo', 50);

@@ -62,6 +62,21 @@ export async function profilesRegaining(
   return rows.map(({ profileId }) => profileId);
 }
 
+/** Of some profiles, those that people gave speech that counts. */
+export async function profilesGiven(
+  tx: EntityManager,
+  workspaceId: string,
+  profileIds: readonly string[],
+): Promise<string[]> {
+  const rows: { profileId: string }[] = await tx.query(
+    `select distinct profile_id as "profileId" from transcript.voice_sample
+      where profile_id = any($2::uuid[]) and workspace_id = $1 and removed_at is null and not outdated
+        and origin <> $3`,
+    [workspaceId, profileIds, VoiceSampleOrigin.AUTOMATIC],
+  );
+  return rows.map(({ profileId }) => profileId);
+}
+
 /** Who speakers are whom only the voice told. */
 export async function peopleByVoice(
   tx: EntityManager,

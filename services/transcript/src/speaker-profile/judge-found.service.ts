@@ -147,7 +147,10 @@ export class JudgeFoundService {
   }
 }
 
-/** Speakers who are a person by the voice alone: nobody said so, nor gave the person any speech of theirs. */
+/**
+ * Speakers who are a person by the voice alone: nobody said so, nor gave the person any speech of theirs. Not in
+ * recordings that are being deleted.
+ */
 function byVoice(
   tx: EntityManager,
   workspaceId: string,
@@ -157,6 +160,8 @@ function byVoice(
     `select speaker.id, speaker.transcript_id as "transcriptId"
        from transcript.speaker join transcript.speaker_identification found on found.speaker_id = speaker.id
       where speaker.profile_id = $1 and speaker.workspace_id = $2 and not speaker.absent and found.decided_by is null
+        and not exists (
+          select 1 from transcript.recording_ref ref where ref.recording_id = speaker.recording_id and ref.purged)
         and not exists (
           select 1 from transcript.voice_sample given
            where given.speaker_id = speaker.id and given.profile_id = $1 and given.removed_at is null

@@ -8,12 +8,12 @@ import {
 } from '../transcript/transcript-events.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import { findVoice, judgeFound } from './identification.definitions.ts';
-import { dropUnsupported } from './joined-samples.ts';
+import { dropUnsupported, profilesGiven } from './joined-samples.ts';
 import { ProfileEnrolment } from './profile-enrolment.entity.ts';
 import { refreshCentroids } from './profile-change.writer.ts';
 import { lockProfilesIfOn } from './profile-lock.ts';
 import { refreshVoices } from './refresh-voices.definition.ts';
-import { VoiceSampleOrigin } from './voice-sample.entity.ts';
+import { VoiceSample, VoiceSampleOrigin } from './voice-sample.entity.ts';
 import { SAMPLE_SHARE } from './voice-samples.ts';
 
 /** Asks that the samples of a recording be looked at, in the transaction that changed who says what there. */
@@ -120,16 +120,24 @@ export class RefreshVoices {
       await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
   }
 
-  /** Removes what was learnt from a recording that is gone. */
+  /**
+   * Removes what was learnt from a recording that is gone. Where people gave other speech of a person, that tells what
+   * was found through it; where it was all they gave, what was found stays.
+   */
   async forget(workspaceId: string, recordingId: string): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
+      await lockProfilesIfOn(tx, workspaceId);
       await tx.delete(ProfileEnrolment, { recordingId, workspaceId });
-      const [rows]: [{ profileId: string }[], number] = await tx.query(
+      const [gone]: [Pick<VoiceSample, 'profileId' | 'removedAt' | 'outdated'>[], number] = await tx.query(
         `delete from transcript.voice_sample where recording_id = $1 and workspace_id = $2
-         returning profile_id as "profileId"`,
+         returning profile_id as "profileId", removed_at as "removedAt", outdated`,
         [recordingId, workspaceId],
       );
-      await refreshCentroids(tx, workspaceId, profilesOf(rows));
+      const losing = profilesOf(gone.filter(({ removedAt, outdated }) => removedAt === null && !outdated));
+      const shaken = await profilesGiven(tx, workspaceId, losing);
+      await dropUnsupported(tx, workspaceId, shaken);
+      await refreshCentroids(tx, workspaceId, profilesOf(gone));
+      for (const profileId of shaken) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
     });
   }
 }
