@@ -10,6 +10,7 @@ import { carryNames, speakersNamed } from './carry-names.ts';
 import { mergeAuthors, speakerCorrections, type Merge } from './carry-merges.ts';
 import { chosenSegments } from './chosen-segments.ts';
 import { givenPeople } from './given-people.ts';
+import { keptTurns } from './keep-turns.ts';
 import { isHeardAs, lastHeard } from './last-heard.ts';
 import {
   isSaidAsMerged,
@@ -52,7 +53,8 @@ export async function carryCorrections(
   const merged = mergedSpeakers(everySpeaker.filter(({ absent }) => absent));
   const taken = [...merged.keys()].filter((id) => !standing.some((segment) => isHeardAs(id, segment)));
   const unheard = await lastHeard(tx, current, taken);
-  const matched = matchMerged(standing, await stretchesOf(tx, next), merged, unheard);
+  const turns = await keptTurns(tx, current);
+  const matched = matchMerged(standing, await stretchesOf(tx, next), merged, turns, unheard);
   const earlier = tellApart(standing, merged, matched);
   const edges = heardAndChosen(standing);
   // Read only where something is to be placed: everybody waits for it.

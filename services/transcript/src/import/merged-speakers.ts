@@ -3,6 +3,7 @@ import type { Merge } from './carry-merges.ts';
 import type { Stretch } from '../version/align-segments.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import { matchSpeakers, type SpokenStretch } from './match-speakers.ts';
+import { overlapping } from './overlapping.ts';
 
 /** Speakers whom people said to be somebody else of the same transcript: speaker's id → that one's id. */
 export type MergedSpeakers = ReadonlyMap<string, string>;
@@ -32,8 +33,10 @@ export const isMerged = ({ heardSpeakerId, speakerId }: ChosenSegment, merged: M
 
 /**
  * Which speakers of a later transcript those of an earlier one are, who were merged among them, so that they can be
- * merged again. Of several who are one, somebody is always the one whom they were merged into.
+ * merged again. Of several who are one, somebody is always the one whom they were merged into. What people gave to
+ * somebody they say there in any case: it tells only of whom nothing else does.
  * @param later in order of start
+ * @param turns who was heard when as processing wrote the earlier one, whatever people cut or gave to somebody since
  * @param unheard where those were last heard whom the latest engine took for whom they were merged into
  * @returns later speaker's id → earlier speaker's id
  */
@@ -41,16 +44,36 @@ export function matchMerged(
   earlier: readonly ChosenSegment[],
   later: readonly SpokenStretch[],
   merged: MergedSpeakers,
+  turns: readonly SpokenStretch[],
   unheard: ReadonlyMap<string, readonly Stretch[]>,
 ): Map<string, string> {
+  const personOf = (id: string): string => merged.get(id) ?? id;
   const told = earlier.map((segment) =>
     isMerged(segment, merged) ? { ...segment, speakerId: segment.heardSpeakerId } : segment,
   );
-  const apart = takeOut(told, unheard, merged);
-  const matched = matchSpeakers(
-    apart.toSorted((a, b) => a.startMs - b.startMs),
-    later,
-  );
+  const over = overlapping(turns);
+  const heard = earlier.flatMap((segment) => {
+    const { given, cut, heardSpeakerId } = segment;
+    const spoken = given || cut ? over(segment) : [{ ...segment, speakerId: heardSpeakerId }];
+    return spoken
+      .filter(({ speakerId }) => personOf(speakerId) === personOf(segment.speakerId))
+      .map(({ speakerId, startMs, endMs }) => ({
+        speakerId,
+        startMs: Math.max(startMs, segment.startMs),
+        endMs: Math.min(endMs, segment.endMs),
+      }));
+  });
+  const matched = new Map<string, string>();
+  for (const segments of [heard, told]) {
+    const found = new Set(matched.values());
+    const apart = takeOut(segments, unheard, merged).filter(({ speakerId }) => !found.has(speakerId));
+    const free = later.filter(({ speakerId }) => !matched.has(speakerId));
+    const same = matchSpeakers(
+      apart.toSorted((a, b) => a.startMs - b.startMs),
+      free,
+    );
+    for (const [laterId, earlierId] of same) matched.set(laterId, earlierId);
+  }
   const found = new Set(matched.values());
   for (const [laterId, earlierId] of matched) {
     const into = merged.get(earlierId);

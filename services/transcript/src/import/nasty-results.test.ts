@@ -72,7 +72,7 @@ function carryAll(
   removed: number,
 ): void {
   const merged = new Map([['ben', 'ann']]);
-  const matched = matchMerged(earlier, later, merged, new Map([['ben', later.slice(0, 20)]]));
+  const matched = matchMerged(earlier, later, merged, later, new Map([['ben', later.slice(0, 20)]]));
   const apart = tellApart(earlier, merged, matched);
   const snapped = snapBoundaries(heardAndChosen(apart), later);
   for (const { earlier: run, later: other } of matchRuns(
