@@ -90,6 +90,21 @@ describe('runs of corrected segments', () => {
     expect(matchRuns(cut([0, 1.3], [1.3, 1.9]), snapped)).toEqual(both);
   });
 
+  it('stand for what was moved between two that are the same word, or that are heard otherwise now', () => {
+    const both = [{ earlier: [0, 1], later: [0, 1] }];
+    const said = cut([0, 1.25, true, 'yes'], [1.25, 2.35]).map((one) => ({
+      ...one,
+      tail: [...one.tail, 'yes'],
+    }));
+    const heard = cut([0, 1, true, 'yes'], [1, 2.35, true, 'so', 'yes']);
+    expect(matchRuns(said, heard)).toEqual(both);
+    const otherwise = cut([0, 1, true, 'guess'], [1, 2.35, true, 'so', 'them']);
+    expect(matchRuns(said, otherwise)).toEqual([]);
+    const onlyCut = said.map((one) => ({ ...one, onlyCut: true }));
+    expect(matchRuns(onlyCut, otherwise)).toEqual(both);
+    expect(matchRuns(onlyCut, cut([0, 1.2, true, 'guess'], [1.2, 2.35, true, 'so', 'them']))).toEqual([]);
+  });
+
   it('leave short segments alone that are there, or say something else', () => {
     expect(matchRuns(cut([0, 1.25], [1.1, 1.3]), cut([0, 1.3], [1.1, 1.3]))).toEqual([]);
     expect(matchRuns(cut([0.2, 0.4], [0.4, 0.6]), cut([0.4, 0.6]))).toEqual([]);

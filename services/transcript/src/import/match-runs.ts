@@ -1,5 +1,6 @@
 import { essence } from '../segment/common-words.ts';
 import { SAME_PLACE_MS } from '../segment/same-place.ts';
+import { SAME_WORD_MS } from './cut-alike.ts';
 
 export interface CutStretch {
   startMs: number;
@@ -12,7 +13,7 @@ interface WordedStretch extends CutStretch {
   tail: readonly (string | null)[];
 }
 
-type EarlierStretch = WordedStretch & { corrected: boolean };
+type EarlierStretch = WordedStretch & { corrected: boolean; onlyCut?: boolean };
 type LaterStretch = WordedStretch & HeardStretch & { speakerId: string };
 
 /** Where the engine had it begin and end. */
@@ -171,7 +172,11 @@ function isMovedOver(
     later[laterLast],
     later[laterLast + 1],
   ];
-  if (!segment || !other || !next?.corrected || isSameWord(segment.tail[0], other.tail[0])) return false;
+  if (!segment || !other || !next?.corrected) return false;
+  const isKept = endsAlike(segment, other) && (!laterNext || beginsAlike(next, laterNext));
+  // Whatever is heard around it now: their words are the engine's.
+  if (segment.onlyCut && next.onlyCut && !isKept) return true;
+  if (isSameWord(segment.tail[0], other.tail[0]) && isKept) return false;
   const endMs = Math.max(segment.endMs, other.endMs);
   const isMovedOn = next.endMs > endMs && isSameWord(next.head[0], other.tail[0]);
   return (
@@ -211,6 +216,17 @@ function standsAmong(
 
 const commonMs = (a: CutStretch, b: CutStretch): number =>
   Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
+
+/** Whether the same two words are the first, because one may be said twice, or others at the same time. */
+export const beginsAlike = (segment: WordedStretch, other: WordedStretch & HeardStretch): boolean =>
+  areSameWords(segment.head, other.head) || Math.abs(segment.startMs - other.heardStartMs) <= SAME_WORD_MS;
+
+/** The same of the last. */
+export const endsAlike = (segment: WordedStretch, other: WordedStretch & HeardStretch): boolean =>
+  areSameWords(segment.tail, other.tail) || Math.abs(segment.endMs - other.heardEndMs) <= SAME_WORD_MS;
+
+const areSameWords = (some: WordedStretch['head'], others: WordedStretch['head']): boolean =>
+  [0, 1].every((at) => isSameWord(some[at], others[at]));
 
 export const isSameWord = (a: string | null | undefined, b: string | null | undefined): boolean =>
   essence(a ?? '') === essence(b ?? '');

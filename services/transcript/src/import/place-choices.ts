@@ -1,6 +1,5 @@
 import type { ChosenSegment } from './chosen-segments.ts';
-import { SAME_WORD_MS } from './cut-alike.ts';
-import { isSameWord, type CutStretch, type HeardStretch } from './match-runs.ts';
+import { beginsAlike, endsAlike, type CutStretch, type HeardStretch } from './match-runs.ts';
 import { pairSegments } from './pair-segments.ts';
 import type { EdgedStretch } from './snap-boundaries.ts';
 
@@ -37,7 +36,8 @@ export function placeChoices(
     if (!segment.textChosen && !segment.speakerChosen) continue;
     const same = later[pairs.get(at) ?? -1];
     if (same) {
-      if (segment.onlyCut && endsAlike(segment, same)) placed.cuts.push({ segment, laterId: same.id });
+      if (segment.onlyCut && beginsAlike(segment, same) && endsAlike(segment, same))
+        placed.cuts.push({ segment, laterId: same.id });
       else if (segment.textChosen) placed.texts.push({ segment, laterId: same.id });
       if (segment.speakerChosen) placed.speakers.push({ segment, laterId: same.id });
       continue;
@@ -50,15 +50,6 @@ export function placeChoices(
   }
   return placed;
 }
-
-/** Whether the same two words are the first and the last, because one may be said twice, or others at the same time. */
-const endsAlike = (segment: EdgedStretch, other: EdgedStretch & HeardStretch): boolean =>
-  (areSameWords(segment.head, other.head) ||
-    Math.abs(segment.startMs - other.heardStartMs) <= SAME_WORD_MS) &&
-  (areSameWords(segment.tail, other.tail) || Math.abs(segment.endMs - other.heardEndMs) <= SAME_WORD_MS);
-
-const areSameWords = (some: EdgedStretch['head'], others: EdgedStretch['head']): boolean =>
-  [0, 1].every((at) => isSameWord(some[at], others[at]));
 
 const commonMs = (a: CutStretch, b: CutStretch): number =>
   Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);

@@ -1,0 +1,65 @@
+import { correct, open } from './corrected-transcript.ts';
+import { resultOf, RunningService } from './running-service.ts';
+
+/** Where people moved what is between two segments, and an engine hears other words there, or the same. */
+let service: RunningService;
+beforeAll(async () => {
+  service = await RunningService.start();
+}, 60_000);
+afterAll(() => service.stop());
+
+type Lines = [speaker: string, text: string][];
+
+async function opened(lines: Lines) {
+  const call = await open(service, lines, resultOf(lines));
+  const { recordingId } = call;
+  return {
+    ...call,
+    move: async (position: number, words: number) => {
+      const [first, second] = await call.seen(position, position + 1);
+      await correct(service, 'moveSegmentBoundary', 'MoveSegmentBoundaryInput', { first, second, words });
+    },
+    hear: (...texts: string[]) =>
+      service.transcribed(
+        resultOf(
+          lines.map(([speaker], at) => [speaker, texts[at] ?? '']),
+          { recordingId },
+        ),
+      ),
+    placed: async () => (await call.rows()).map(({ startMs, edited, text }) => ({ startMs, edited, text })),
+    listed: async () =>
+      (await service.transcript<{ leftBehind: object[] }>(recordingId, 'leftBehind { text startMs }'))
+        ?.leftBehind,
+  };
+}
+
+it('is where people moved it between two that are the same word', async () => {
+  for (const words of [1, -1]) {
+    const call = await opened([
+      ['SPEAKER_00', 'Is that right? Yes'],
+      ['SPEAKER_01', 'Yes, it is so.'],
+    ]);
+    await call.move(0, words);
+    const before = await call.rows();
+    await call.hear('Is that right? Yes', 'Yes, it is so.');
+    const after = await call.rows();
+    expect(after.map(({ startMs, endMs, text }) => [startMs, endMs, text])).toEqual(
+      before.map(({ startMs, endMs, text }) => [startMs, endMs, text]),
+    );
+    expect(await call.listed()).toEqual([]);
+  }
+});
+
+it('is where people moved it, between what is heard now, where all around it is heard otherwise', async () => {
+  const call = await opened([
+    ['SPEAKER_00', 'it is the machine itself'],
+    ['SPEAKER_00', 'we take it or leave'],
+  ]);
+  await call.move(0, 1);
+  await call.hear('it is the machines elf', 'he take it or leave');
+  expect(await call.placed()).toEqual([
+    { startMs: 0, edited: false, text: 'it is the machines' },
+    { startMs: 720, edited: false, text: 'elf he take it or leave' },
+  ]);
+  expect(await call.listed()).toEqual([]);
+});
