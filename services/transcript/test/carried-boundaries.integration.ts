@@ -1,7 +1,7 @@
 import { correct, open } from './corrected-transcript.ts';
 import { resultOf, RunningService } from './running-service.ts';
 
-/** Where people moved what is between two segments, and an engine hears other words there, or the same. */
+/** Where people moved what is between two segments, or split one, and an engine hears other words there, or the same. */
 let service: RunningService;
 beforeAll(async () => {
   service = await RunningService.start();
@@ -18,6 +18,10 @@ async function opened(lines: Lines) {
     move: async (position: number, words: number) => {
       const [first, second] = await call.seen(position, position + 1);
       await correct(service, 'moveSegmentBoundary', 'MoveSegmentBoundaryInput', { first, second, words });
+    },
+    split: async (position: number, beforeWord: number) => {
+      const [segment] = await call.seen(position);
+      await correct(service, 'splitSegment', 'SplitSegmentInput', { segment, beforeWord });
     },
     hear: (...texts: string[]) =>
       service.transcribed(
@@ -62,4 +66,15 @@ it('is where people moved it, between what is heard now, where all around it is 
     { startMs: 720, edited: false, text: 'elf he take it or leave' },
   ]);
   expect(await call.listed()).toEqual([]);
+});
+
+it('is listed with the word that was split off where that is heard no more', async () => {
+  const call = await opened([
+    ['SPEAKER_00', 'we take it maybe'],
+    ['SPEAKER_01', 'fine'],
+  ]);
+  await call.split(0, 3);
+  await call.hear('we take it', 'fine');
+  expect((await call.placed()).map(({ text }) => text)).toEqual(['we take it', 'fine']);
+  expect(await call.listed()).toEqual([{ startMs: 675, text: 'maybe' }]);
 });

@@ -13,10 +13,10 @@ export const SAME_WORD_MS = 100;
  *
  * Between words that both heard; where these do not tell, by their times.
  * @param earlier @param later at least one, in order
- * @returns as many as there are of the earlier; null where one of them would say nothing, or a word is heard between
- *   them, where people may have removed it
+ * @returns as many as there are of the earlier, null for those of which nothing is heard any more; null where nothing is
+ *   heard at all, or a word is heard between them, where people may have removed it
  */
-export function cutAlike(earlier: readonly Piece[], later: readonly Piece[]): StoredPiece[] | null {
+export function cutAlike(earlier: readonly Piece[], later: readonly Piece[]): (StoredPiece | null)[] | null {
   const whole = join(later);
   const [then, now] = [earlier.flatMap((piece) => [...wordsOf(piece)]), wordsOf(whole)];
   const pairs = commonWords(essences(then), essences(now));
@@ -32,15 +32,16 @@ export function cutAlike(earlier: readonly Piece[], later: readonly Piece[]): St
     return placeOf(before, then, now, pairs);
   });
   const edges = [0, ...cuts, now.length];
-  if (edges.some((edge, at) => at > 0 && edge <= (edges[at - 1] ?? 0))) return null;
-  const pieces: StoredPiece[] = [];
+  if (now.length === 0 || edges.some((edge, at) => edge < (edges[at - 1] ?? 0))) return null;
   let rest: StoredPiece = { ...whole, words: storeWords(now) };
-  for (const [at, edge] of cuts.entries()) {
-    const [head, tail] = cut({ ...rest, words: loadWords(rest.words) }, edge - (edges[at] ?? 0));
-    pieces.push(head);
+  return earlier.map((_, at) => {
+    const [from = 0, to = 0] = edges.slice(at, at + 2);
+    if (from === to) return null;
+    if (to === now.length) return rest;
+    const [head, tail] = cut({ ...rest, words: loadWords(rest.words) }, to - from);
     rest = tail;
-  }
-  return [...pieces, rest];
+    return head;
+  });
 }
 
 /** Before which of the later words the cut comes that was before word number `before`. */

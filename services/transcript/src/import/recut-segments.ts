@@ -60,7 +60,6 @@ export async function recutSegments(
   const gone = pairs.flatMap((pair) => within(later, pair.later)).map(({ id }) => id);
   const come = pairs.flatMap((pair) => {
     const cut = within(earlier, pair.earlier);
-    const places = placesFor(later, pair.later, cut.length);
     const pieceOf = ({ id }: ChosenSegment): readonly Piece[] => {
       const piece = pieces.get(id);
       return piece ? [piece] : [];
@@ -68,8 +67,13 @@ export async function recutSegments(
     const heard = cut.every(({ onlyCut }) => onlyCut)
       ? cutAlike(cut.flatMap(pieceOf), within(later, pair.later).flatMap(pieceOf))
       : null;
-    return cut.map((segment, at) => {
-      const [id, piece] = [newId(), heard?.[at]];
+    const parts = cut
+      .map((segment, at) => ({ segment, piece: heard?.[at] }))
+      // Of what was only cut, nothing may be heard any more.
+      .filter(({ piece }) => piece !== null);
+    const places = placesFor(later, pair.later, parts.length);
+    return parts.map(({ segment, piece }, at) => {
+      const id = newId();
       if (piece) filled.set(segment.id, { laterId: id, startMs: piece.startMs, endMs: piece.endMs });
       return {
         id,
