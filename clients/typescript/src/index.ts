@@ -22,7 +22,7 @@ export type {
   TranscriptFormat,
 } from './gql/graphql.ts';
 export { ColloquyError, type Problem } from './graph/colloquy-error.ts';
-export type { Abortable, ConnectionOptions } from './graph/connection.ts';
+export type { Abortable, ConnectionOptions, Expecting } from './graph/connection.ts';
 export type { Page, PageOptions } from './graph/page.ts';
 export type {
   NewRecordingOptions,

@@ -232,7 +232,7 @@ it('is nobody else’s: another workspace sees and restores nothing', async () =
   for (const refused of [
     versions.at(recordingId, 1, elsewhere),
     versions.compare(recordingId, { before: 1, after: 4 }, elsewhere),
-    restorations.restore(recordingId, 1, elsewhere),
+    restorations.restore({ recordingId }, 1, elsewhere),
   ])
     await expect(refused).rejects.toThrow('There is no transcript');
   expect(await told()).toEqual(now);

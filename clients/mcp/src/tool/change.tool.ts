@@ -18,12 +18,19 @@ export function registerChanging(server: McpServer, colloquy: Colloquy): void {
       inputSchema: {
         speakerId: z.uuid().describe('As `get_speakers` names it.'),
         name: z.string().max(200).nullable().describe('Null takes the name away.'),
+        expectedVersion: z
+          .number()
+          .int()
+          .min(0)
+          .optional()
+          .describe('The version that `get_speakers` told; refused when somebody changed them meanwhile.'),
       },
       annotations: { ...CHANGES, idempotentHint: true },
     },
-    async ({ speakerId, name }, { signal }) =>
+    async ({ speakerId, name, expectedVersion }, { signal }) =>
       orToolError(async () => {
-        const speaker = await colloquy.transcripts.renameSpeaker(speakerId, name, { signal });
+        const options = { expectedVersion, signal };
+        const speaker = await colloquy.transcripts.renameSpeaker(speakerId, name, options);
         return answered(`${speaker.label} is ${speaker.displayName}.`);
       }),
   );

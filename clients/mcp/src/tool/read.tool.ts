@@ -19,6 +19,7 @@ const recordingShape = z.object({
 
 const speakerShape = z.object({
   id: z.string(),
+  version: z.number(),
   name: z.string(),
   label: z.string(),
   talkTimeMs: z.number(),
@@ -77,6 +78,7 @@ export function registerReading(server: McpServer, colloquy: Colloquy): void {
         const speakers = transcript.speakers.map(
           ({ displayName, ...speaker }): z.infer<typeof speakerShape> => ({
             id: speaker.id,
+            version: speaker.version,
             name: displayName,
             label: speaker.label,
             talkTimeMs: speaker.talkTimeMs,
@@ -85,8 +87,8 @@ export function registerReading(server: McpServer, colloquy: Colloquy): void {
           }),
         );
         const lines = speakers.map(
-          ({ id: speakerId, name, label, talkTimeMs, share }) =>
-            `${name} (${label}): ${clock(talkTimeMs)}, ${Math.round(share * 100)} %, id ${speakerId}`,
+          ({ id: speakerId, version, name, label, talkTimeMs, share }) =>
+            `${name} (${label}): ${clock(talkTimeMs)}, ${Math.round(share * 100)} %, id ${speakerId}, version ${version}`,
         );
         return answered(lines.join('\n'), { speakers });
       }),

@@ -23,7 +23,7 @@ import {
   type TypedDocumentString,
 } from '../gql/graphql.ts';
 import { accepted } from '../graph/colloquy-error.ts';
-import type { Abortable, Connection } from '../graph/connection.ts';
+import type { Abortable, Connection, Expecting } from '../graph/connection.ts';
 import { everyItem, toPage, type Page, type PageOptions } from '../graph/page.ts';
 import { notThere } from '../transcript/transcript-not-there.ts';
 
@@ -95,9 +95,13 @@ export class Corrections {
     return this.make(UndoCorrectionDocument, { correctionId }, options);
   }
 
-  /** Brings a transcript back to one of its versions. */
-  restore(recordingId: string, version: number, options?: Abortable): Promise<Correction | null> {
-    return this.make(RestoreTranscriptDocument, { recordingId, version }, options);
+  /** Brings a transcript back to one of its versions; with `expectedVersion` only from that one. */
+  restore(
+    recordingId: string,
+    version: number,
+    { expectedVersion, ...options }: Expecting = {},
+  ): Promise<Correction | null> {
+    return this.make(RestoreTranscriptDocument, { recordingId, version, expectedVersion }, options);
   }
 
   /** The latest first. @throws ColloquyError `TRANSCRIPT_NOT_THERE` */

@@ -137,6 +137,10 @@ export type MergeSegmentsInput = {
 
 /** Two speakers who are one person. */
 export type MergeSpeakersInput = {
+  /** The version of who goes, as it was seen; refused when they have another by now. */
+  expectedVersion?: number | null | undefined;
+  /** The version of who stays, as it was seen; refused when they have another by now. */
+  intoExpectedVersion?: number | null | undefined;
   /** The speaker who stays and says everything. */
   intoSpeakerId: string;
   /** The speaker who goes. */
@@ -244,6 +248,8 @@ export type RemoveSegmentsInput = {
 
 /** What a speaker is to be called. */
 export type RenameSpeakerInput = {
+  /** Their version, as it was seen; refused when they have another by now. */
+  expectedVersion?: number | null | undefined;
   /** Empty or null takes the name away. */
   name?: string | null | undefined;
   /** The speaker. */
@@ -442,6 +448,7 @@ export type UndoCorrectionMutation = { correction:
 export type RestoreTranscriptMutationVariables = Exact<{
   recordingId: string;
   version: number;
+  expectedVersion?: number | null | undefined;
 }>;
 
 
@@ -517,7 +524,7 @@ export type RecordingStatusSubscriptionVariables = Exact<{
 
 export type RecordingStatusSubscription = { recordingStatusChanged: { recordingId: string, status: RecordingStatus, stage: ProcessingStage | null, progress: number, message: string, etaSeconds: number | null, waiting: boolean, problem: { code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> } | null, recording: { id: string, title: string, status: RecordingStatus, source: RecordingSource, createdAt: string, recordedAt: string | null, durationMs: number | null, language: string | null, fileName: string | null, format: string | null, sizeBytes: number | null, expectedSpeakers: number | null, audioUrl: string | null, problem: { code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> } | null } | null } };
 
-export type SpeakerFieldsFragment = { id: string, label: string, name: string | null, displayName: string, suggestedRole: string | null, talkTimeMs: number, share: number, segmentCount: number };
+export type SpeakerFieldsFragment = { id: string, version: number, label: string, name: string | null, displayName: string, suggestedRole: string | null, talkTimeMs: number, share: number, segmentCount: number };
 
 export type SegmentFieldsFragment = { id: string, startMs: number, endMs: number, text: string, edited: boolean, version: number, speaker: { id: string, label: string, displayName: string } };
 
@@ -526,7 +533,7 @@ export type TranscriptQueryVariables = Exact<{
 }>;
 
 
-export type TranscriptQuery = { recording: { transcript: { id: string, version: number, language: string, durationMs: number, segmentCount: number, wordCount: number, updatedAt: string, speakers: Array<{ id: string, label: string, name: string | null, displayName: string, suggestedRole: string | null, talkTimeMs: number, share: number, segmentCount: number }>, exports: Array<{ format: ExportFormat, fileName: string, url: string }> } | null } | null };
+export type TranscriptQuery = { recording: { transcript: { id: string, version: number, language: string, durationMs: number, segmentCount: number, wordCount: number, updatedAt: string, speakers: Array<{ id: string, version: number, label: string, name: string | null, displayName: string, suggestedRole: string | null, talkTimeMs: number, share: number, segmentCount: number }>, exports: Array<{ format: ExportFormat, fileName: string, url: string }> } | null } | null };
 
 export type SegmentsQueryVariables = Exact<{
   recordingId: string;
@@ -554,7 +561,7 @@ export type RenameSpeakerMutationVariables = Exact<{
 
 export type RenameSpeakerMutation = { renameSpeaker:
     | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
-    | { __typename: 'Speaker', id: string, label: string, name: string | null, displayName: string, suggestedRole: string | null, talkTimeMs: number, share: number, segmentCount: number }
+    | { __typename: 'Speaker', id: string, version: number, label: string, name: string | null, displayName: string, suggestedRole: string | null, talkTimeMs: number, share: number, segmentCount: number }
    };
 
 export type EditSegmentTextMutationVariables = Exact<{
@@ -667,6 +674,7 @@ export const RecordingFieldsFragmentDoc = new TypedDocumentString(`
 export const SpeakerFieldsFragmentDoc = new TypedDocumentString(`
     fragment SpeakerFields on Speaker {
   id
+  version
   label
   name
   displayName
@@ -949,8 +957,12 @@ fragment ProblemFields on Problem {
   recovery
 }`) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
 export const RestoreTranscriptDocument = new TypedDocumentString(`
-    mutation RestoreTranscript($recordingId: ID!, $version: Int!) {
-  correction: restoreTranscript(recordingId: $recordingId, version: $version) {
+    mutation RestoreTranscript($recordingId: ID!, $version: Int!, $expectedVersion: Int) {
+  correction: restoreTranscript(
+    recordingId: $recordingId
+    version: $version
+    expectedVersion: $expectedVersion
+  ) {
     __typename
     ...CorrectionFields
     ...ProblemFields
@@ -1225,6 +1237,7 @@ export const TranscriptDocument = new TypedDocumentString(`
 }
     fragment SpeakerFields on Speaker {
   id
+  version
   label
   name
   displayName
@@ -1323,6 +1336,7 @@ export const RenameSpeakerDocument = new TypedDocumentString(`
 }
 fragment SpeakerFields on Speaker {
   id
+  version
   label
   name
   displayName

@@ -16,6 +16,11 @@ export interface Abortable {
   signal?: AbortSignal | undefined;
 }
 
+export interface Expecting extends Abortable {
+  /** What was seen; the change is refused when there is another by now. Whatever there is unless given. */
+  expectedVersion?: number | undefined;
+}
+
 interface GraphAnswer<Result> {
   data?: Result | null;
   errors?: unknown[];

@@ -15,7 +15,7 @@ import {
   type TranscriptQuery,
 } from '../gql/graphql.ts';
 import { accepted, ColloquyError, missing } from '../graph/colloquy-error.ts';
-import type { Abortable, Connection } from '../graph/connection.ts';
+import type { Abortable, Connection, Expecting } from '../graph/connection.ts';
 import { everyItem, toPage, type Page, type PageOptions } from '../graph/page.ts';
 import { notThere } from './transcript-not-there.ts';
 
@@ -95,9 +95,16 @@ export class Transcripts {
     return everyItem((after) => this.searchPage(query, { ...options, after: after ?? options.after }));
   }
 
-  /** @param name null takes the name away */
-  async renameSpeaker(speakerId: string, name: string | null, { signal }: Abortable = {}): Promise<Speaker> {
-    const variables = { input: { speakerId, name } };
+  /**
+   * Refused, as a ColloquyError, when somebody changed the speaker after `expectedVersion`; without it the last name counts.
+   * @param name null takes the name away
+   */
+  async renameSpeaker(
+    speakerId: string,
+    name: string | null,
+    { expectedVersion, signal }: Expecting = {},
+  ): Promise<Speaker> {
+    const variables = { input: { speakerId, name, expectedVersion } };
     const { renameSpeaker } = await this.connection.query(RenameSpeakerDocument, variables, { signal });
     return accepted(renameSpeaker);
   }

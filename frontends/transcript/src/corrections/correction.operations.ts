@@ -80,8 +80,12 @@ export const UndoCorrectionMutation = graphql(/* GraphQL */ `
 `);
 
 export const RestoreTranscriptMutation = graphql(/* GraphQL */ `
-  mutation RestoreTranscript($recordingId: ID!, $version: Int!) {
-    correction: restoreTranscript(recordingId: $recordingId, version: $version) {
+  mutation RestoreTranscript($recordingId: ID!, $version: Int!, $expectedVersion: Int!) {
+    correction: restoreTranscript(
+      recordingId: $recordingId
+      version: $version
+      expectedVersion: $expectedVersion
+    ) {
       ...CorrectionOutcome
     }
   }

@@ -129,6 +129,7 @@ function HistoryPage({ after, below, version, onView, onMore }: HistoryPageProps
           <HistoryEntry
             key={entry.version}
             entry={entry}
+            current={version}
             canBeUndone={entry.version > (machines.at(-1)?.version ?? 0)}
             onView={onView}
           />

@@ -13,6 +13,8 @@ type Entry = Page['edges'][number]['node'];
 
 interface HistoryEntryProps {
   readonly entry: Entry;
+  /** The version of the transcript now. */
+  readonly current: number;
   /** Not in a transcript that processing again has replaced. */
   readonly canBeUndone: boolean;
   /** Shows a version of the transcript. */
@@ -22,11 +24,16 @@ interface HistoryEntryProps {
 const MAX_SHOWN = 3;
 
 /** One correction: who made it and when, what it changed, and the ways back. */
-export function HistoryEntry({ entry, canBeUndone, onView }: HistoryEntryProps) {
+export function HistoryEntry({ entry, current, canBeUndone, onView }: HistoryEntryProps) {
   const { t } = useMessages('transcript');
   const { corrections, recordingId } = useSession();
   const { version, reverted } = entry;
-  const restore = () => corrections.make(RestoreTranscriptMutation, { recordingId, version: version - 1 });
+  const restore = () =>
+    corrections.make(RestoreTranscriptMutation, {
+      recordingId,
+      version: version - 1,
+      expectedVersion: current,
+    });
   const speakers = readFragment(SpeakerDifferenceFragment, entry.speakerDifferences);
   const shown = entry.differences.filter(
     ({ textBefore, textAfter, speakerAfter }) => textBefore !== textAfter || speakerAfter,

@@ -18,7 +18,8 @@ export function MachineVersionEntry({ entry, current, onView }: MachineVersionEn
   const { t } = useMessages('transcript');
   const { corrections, recordingId } = useSession();
   const { version } = entry;
-  const restore = () => corrections.make(RestoreTranscriptMutation, { recordingId, version });
+  const restore = () =>
+    corrections.make(RestoreTranscriptMutation, { recordingId, version, expectedVersion: current });
   return (
     <div className="transcript-history">
       <Text size="sm" fw={600}>

@@ -60,7 +60,7 @@ export function SharedView({ token, shared, onRetry }: SharedViewProps) {
       new Map(
         (transcript?.speakers ?? []).map((speaker) => [
           speaker.id,
-          { ...speaker, label: speaker.displayName, segmentCount: 0 },
+          { ...speaker, label: speaker.displayName, segmentCount: 0, version: 0 },
         ]),
       ),
     [transcript],

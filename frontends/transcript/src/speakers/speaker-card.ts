@@ -24,6 +24,8 @@ export const isByVoice = ({
 /** What the transcript shows of a speaker. */
 export interface SpeakerCard {
   readonly id: string;
+  /** Of the transcript, when they were changed last; what is changed in another is refused. */
+  readonly version: number;
   readonly label: string;
   readonly name?: string | null;
   readonly displayName: string;

@@ -22,6 +22,7 @@ const show = (about: Partial<SpeakerCard>): string | null =>
           <SpeakerIdentity
             speaker={{
               id: 's1',
+              version: 0,
               label: 'SPEAKER_00',
               displayName: 'Anna',
               color: '#123456',

@@ -11,6 +11,7 @@ const nowhere = new Client({
 });
 const speaker = {
   id: 's2',
+  version: 3,
   label: 'SPEAKER_01',
   name: null,
   displayName: 'Speaker 2',

@@ -1,5 +1,4 @@
 import { useState, type CSSProperties, type KeyboardEvent } from 'react';
-import { useMutation } from 'urql';
 import {
   ActionIcon,
   Button,
@@ -17,7 +16,6 @@ import {
   RenamePersonDialog,
   Text,
   TextInput,
-  toast,
   Tooltip,
   useDisclosure,
 } from '@colloquy/ui';
@@ -26,8 +24,8 @@ import { MergeSpeakersMutation } from '../corrections/correction.operations.ts';
 import { useSession } from '../session/transcript-session.ts';
 import { isByVoice, type SpeakerCard } from './speaker-card.ts';
 import { SpeakerIdentity } from './speaker-identity.tsx';
-import { RenameSpeakerMutation } from './speaker.operations.ts';
 import { useIdentity, useVoicesRecognised } from './use-identity.ts';
+import { useSpeakerName } from './use-speaker-name.ts';
 import { WhoIsItDialog } from './who-is-it-dialog.tsx';
 import { WhyLabelDrawer } from './why-label-drawer.tsx';
 
@@ -42,51 +40,18 @@ interface SpeakerItemProps {
 
 export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: SpeakerItemProps) {
   const { t } = useMessages('transcript');
-  const [draft, setDraft] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const [{ fetching }, rename] = useMutation(RenameSpeakerMutation);
   const [asked, setAsked] = useState(false);
   const { corrections } = useSession();
   const voicesRecognised = useVoicesRecognised();
   const identity = useIdentity(speaker);
   const [asking, question] = useDisclosure(false);
-  const [nameOfPerson, setNameOfPerson] = useState<string | null>(null);
+  const naming = useSpeakerName(speaker, question.open);
 
-  const save = (name: string) => {
-    setTrouble(null);
-    const isKnown = speaker.profile !== null && name.trim() !== '';
-    if (name.trim() !== (speaker.name ?? '') && !isKnown) return void give(name);
-    setDraft(null);
-    if (name.trim() !== speaker.name && isKnown) setNameOfPerson(name.trim());
-  };
-  const give = async (name: string) => {
-    const { data, error } = await rename({ input: { speakerId: speaker.id, name: name.trim() } });
-    const answer = data?.renameSpeaker;
-    if (answer?.__typename === 'Speaker') {
-      setDraft(null);
-      if (answer.lastCorrection) corrections.did(answer.lastCorrection.id);
-      if (voicesRecognised && answer.name)
-        toast.done({
-          message: t('identity.namedHere', { name: answer.name }),
-          action: { label: t('identity.know'), onAction: question.open },
-        });
-    } else {
-      setDraft(name);
-      setTrouble(
-        answer
-          ? [answer.message, ...answer.recovery].join(' ')
-          : (error?.message ?? t('speakers.renameFailed')),
-      );
-    }
-  };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') save(event.currentTarget.value);
-    if (event.key === 'Escape') {
-      setDraft(null);
-      setTrouble(null);
-    }
+    if (event.key === 'Enter') naming.save(event.currentTarget.value);
+    if (event.key === 'Escape') naming.discard();
   };
-  const taken = draft !== null && sameName(draft, others);
+  const taken = naming.name !== null && sameName(naming.name, others);
   const percent = Math.round(speaker.share * 100);
   const FilterIcon = shown ? IconFilterFilled : IconFilter;
   return (
@@ -98,11 +63,11 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
     >
       <Group gap="xs" wrap="nowrap" justify="space-between">
         <span className="transcript-dot" aria-hidden />
-        {draft === null ? (
+        {naming.name === null ? (
           <button
             type="button"
             className="transcript-rename"
-            onClick={() => setDraft(speaker.name ?? '')}
+            onClick={naming.begin}
             aria-label={t('speakers.rename', { name: speaker.displayName })}
           >
             <span>{speaker.displayName}</span>
@@ -116,14 +81,14 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
             maxLength={80}
             aria-label={t('speakers.nameOf', { name: speaker.displayName })}
             placeholder={speaker.displayName}
-            value={draft}
-            error={trouble}
+            value={naming.name}
+            error={naming.trouble}
             description={taken && t('speakers.nameTaken')}
             inputWrapperOrder={['input', 'description', 'error']}
-            readOnly={fetching}
-            onChange={(event) => setDraft(event.currentTarget.value)}
+            readOnly={naming.saving}
+            onChange={(event) => naming.write(event.currentTarget.value)}
             onKeyDown={keyDown}
-            onBlur={(event) => save(event.currentTarget.value)}
+            onBlur={(event) => naming.leave(event.currentTarget.value)}
           />
         )}
         <Tooltip label={t(shown ? 'speakers.unfilter' : 'speakers.filter')}>
@@ -173,7 +138,7 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
               </Menu.Item>
             )}
             {others.length > 0 && <Menu.Label>{t('speakers.sameAs')}</Menu.Label>}
-            {others.map(({ id, displayName, color }) => (
+            {others.map(({ id, version, displayName, color }) => (
               <Menu.Item
                 key={id}
                 leftSection={
@@ -185,7 +150,12 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
                 }
                 onClick={() =>
                   void corrections.make(MergeSpeakersMutation, {
-                    input: { speakerId: speaker.id, intoSpeakerId: id },
+                    input: {
+                      speakerId: speaker.id,
+                      expectedVersion: speaker.version,
+                      intoSpeakerId: id,
+                      intoExpectedVersion: version,
+                    },
                   })
                 }
               >
@@ -202,26 +172,26 @@ export function SpeakerItem({ speaker, others, shown, dimmed, onToggle }: Speake
         <Text size="xs" c="dimmed">
           {t('speakers.talk', { time: formatDuration(speaker.talkTimeMs), percent })}
         </Text>
-        {!speaker.name && speaker.suggestedRole && draft === null && (
+        {!speaker.name && speaker.suggestedRole && naming.name === null && (
           <Button
             size="compact-xs"
             variant="light"
-            loading={fetching}
+            loading={naming.saving}
             leftSection={<IconPlus size={12} />}
-            onClick={() => save(speaker.suggestedRole ?? '')}
+            onClick={() => naming.save(speaker.suggestedRole ?? '')}
             aria-label={t('speakers.useRole', { name: speaker.displayName, role: speaker.suggestedRole })}
           >
             {speaker.suggestedRole}
           </Button>
         )}
       </Group>
-      {speaker.profile && nameOfPerson !== null && (
+      {speaker.profile && naming.ofPerson && (
         <RenamePersonDialog
           person={speaker.profile}
-          name={nameOfPerson}
-          onSomebodyElse={() => void give(nameOfPerson)}
+          name={naming.ofPerson.name}
+          onSomebodyElse={naming.ofPerson.isSomebodyElse}
           onRenamed={identity.isRenamed}
-          onClose={() => setNameOfPerson(null)}
+          onClose={naming.ofPerson.close}
         />
       )}
       <WhoIsItDialog speaker={speaker} opened={asking} onClose={question.close} />

@@ -3,6 +3,7 @@ import { graphql } from '../gql/index.ts';
 export const SpeakerCardFragment = graphql(/* GraphQL */ `
   fragment SpeakerCard on Speaker {
     id
+    version
     label
     name
     displayName
@@ -51,6 +52,7 @@ export const RenameSpeakerMutation = graphql(/* GraphQL */ `
       __typename
       ... on Speaker {
         id
+        version
         name
         displayName
         lastCorrection {

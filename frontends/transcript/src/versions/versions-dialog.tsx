@@ -38,6 +38,8 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
   const { recordingId, corrections } = useSession();
   const [shown, setShown] = useState(first);
   const [other, setOther] = useState<number | null>(first === current ? first - 1 : current);
+  // What others correct while this is open is not in what is compared: going back must not take it away unseen.
+  const [seen, setSeen] = useState(current);
   const [onlyChanges, setOnlyChanges] = useState(false);
   const narrow = useMediaQuery('(max-width: 48em)');
   const { names, machines } = useVersionNames(recordingId, [first, current]);
@@ -46,8 +48,15 @@ export function VersionsDialog({ version: first, current, onClose }: VersionsDia
   const changed = useMemo(() => text?.rows.filter(({ differs }) => differs) ?? [], [text]);
   const visible = onlyChanges && other !== null ? changed : text?.rows;
 
+  const showNow = () => {
+    if (seen === current) return;
+    setSeen(current);
+    setOther(current);
+  };
   const restore = async () => {
-    if (await corrections.make(RestoreTranscriptMutation, { recordingId, version: shown })) onClose();
+    const variables = { recordingId, version: shown, expectedVersion: seen };
+    if (await corrections.make(RestoreTranscriptMutation, variables)) onClose();
+    else showNow();
   };
 
   return (

@@ -85,7 +85,7 @@ export const transcriptMoved = (version: number): ExpectedError =>
   new ExpectedError({
     code: 'TRANSCRIPT_CHANGED',
     message: `The transcript has been changed since you looked: it is at version ${version} now.`,
-    recovery: ['Look at the preview again.'],
+    recovery: ['Look at it again, and make your change if it is still right.'],
   });
 
 export const versionUnknown = (version: number, last: number): ExpectedError =>

@@ -78,6 +78,18 @@ export class MergeSpeakersInput {
 
   @Field(() => ID, { description: 'The speaker who stays and says everything.' })
   intoSpeakerId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of who goes, as it was seen; refused when they have another by now.',
+  })
+  expectedVersion?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of who stays, as it was seen; refused when they have another by now.',
+  })
+  intoExpectedVersion?: number | null;
 }
 
 @InputType({ description: 'Words to be replaced in a transcript.' })
@@ -102,6 +114,21 @@ export class ReplaceTextInput {
 
   @Field(() => [ID], { nullable: true, description: 'Only in these segments; everywhere unless given.' })
   segmentIds?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the transcript that was looked at; refused when there is another by now.',
+  })
+  expectedVersion?: number | null;
+}
+
+@ArgsType()
+export class RestoreTranscriptArgs {
+  @Field(() => ID, { description: 'The recording.' })
+  recordingId: string;
+
+  @Field(() => Int, { description: 'The version to come back to.' })
+  version: number;
 
   @Field(() => Int, {
     nullable: true,

@@ -1,5 +1,5 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Segment } from '../segment/segment.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
 import type { TranscriptFinder } from '../transcript/transcript.finder.ts';
@@ -14,6 +14,7 @@ import {
   MoveSegmentBoundaryInput,
   RemoveSegmentsInput,
   ReplaceTextInput,
+  RestoreTranscriptArgs,
   SplitSegmentInput,
 } from './correction.inputs.ts';
 import type { ReplacementService } from './replacement.service.ts';
@@ -185,14 +186,15 @@ export class CorrectionResolver {
 
   @Mutation(() => CorrectionResult, {
     nullable: true,
-    description: 'Makes one speaker of two, everywhere in the transcript.',
+    description: 'Makes one speaker of two, everywhere in the transcript. Refused when somebody was faster.',
   })
   mergeSpeakers(
     @Arg('input', () => MergeSpeakersInput, { description: 'Who goes and who stays.' })
-    { speakerId, intoSpeakerId }: MergeSpeakersInput,
+    { intoSpeakerId, intoExpectedVersion, ...seen }: MergeSpeakersInput,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.speakerCorrections.mergeSpeakers(speakerId, intoSpeakerId, context));
+    const into = { speakerId: intoSpeakerId, expectedVersion: intoExpectedVersion };
+    return orProblem(() => this.speakerCorrections.mergeSpeakers(seen, into, context));
   }
 
   @Mutation(() => CorrectionResult, {
@@ -223,14 +225,13 @@ export class CorrectionResolver {
   @Mutation(() => CorrectionResult, {
     nullable: true,
     description:
-      'Brings a transcript back to one of its versions, as one correction that can be taken back. Null when nothing differs.',
+      'Brings a transcript back to one of its versions, as one correction that can be taken back. Null when nothing differs; refused when somebody was faster.',
   })
   restoreTranscript(
-    @Arg('recordingId', () => ID, { description: 'The recording.' }) recordingId: string,
-    @Arg('version', () => Int, { description: 'The version to come back to.' }) version: number,
+    @Args(() => RestoreTranscriptArgs) { version, ...seen }: RestoreTranscriptArgs,
     @Ctx() context: Context,
   ): Outcome {
-    return orProblem(() => this.restorations.restore(recordingId, version, context));
+    return orProblem(() => this.restorations.restore(seen, version, context));
   }
 
   @Mutation(() => CorrectionResult, {

@@ -18,17 +18,30 @@ import {
   correctionNotFound,
   correctionOverlaid,
   tooManySegments,
+  transcriptMoved,
   transcriptNotFound,
 } from './correction.errors.ts';
 import { Correction, CorrectionKind } from './correction.entity.ts';
 import { writeCorrection, type WrittenCorrection } from './correction-writer.ts';
 import { isStillSo } from './is-still-so.ts';
-import { lastCorrectionOf } from './last-correction.ts';
+import { checkSpeaker, lastCorrectionOf } from './last-correction.ts';
 
 /** A segment and the version of it that the correction was made on. */
 export interface SeenSegment {
   segmentId: string;
   expectedVersion: number;
+}
+
+/** A recording, and the version of its transcript that the correction was made on, if that is to count. */
+export interface SeenTranscript {
+  recordingId: string;
+  expectedVersion?: number | null | undefined;
+}
+
+/** A speaker, and the version of them that the correction was made on, if that is to count. */
+export interface SeenSpeaker {
+  speakerId: string;
+  expectedVersion?: number | null | undefined;
 }
 
 /** What a correction is to do, worked out on a locked transcript; null when that changes nothing. */
@@ -90,9 +103,9 @@ export class Corrector {
     });
   }
 
-  /** Of the current transcript of a recording. */
+  /** Of the current transcript of a recording; refused when it is not in the version that was seen, if one is named. */
   async recording(
-    recordingId: string,
+    { recordingId, expectedVersion }: SeenTranscript,
     context: Context,
     plan: (tx: EntityManager, transcript: Transcript) => Promise<Plan | null>,
   ): Promise<Correction | null> {
@@ -101,18 +114,21 @@ export class Corrector {
       const transcript = await lockTranscript(tx, context.workspaceId, id);
       if (!transcript) throw transcriptNotFound(recordingId);
       if (!transcript.isCurrent) throw segmentSuperseded();
+      const { version } = transcript;
+      if ((expectedVersion ?? version) !== version) throw transcriptMoved(version);
       return { transcript, plan: await plan(tx, transcript) };
     });
   }
 
-  /** Of a speaker, and what they say. */
+  /** Of a speaker, and what they say; refused when somebody was faster. */
   speaker(
-    speakerId: string,
+    { speakerId, expectedVersion }: SeenSpeaker,
     context: Context,
     plan: (tx: EntityManager, transcript: Transcript, speaker: Speaker) => Promise<Plan | null>,
   ): Promise<Correction | null> {
     return this.run(context, async (tx) => {
       const { transcript, speaker } = await lockSpeaker(tx, context.workspaceId, speakerId);
+      await checkSpeaker(tx, speaker, expectedVersion);
       return { transcript, plan: await plan(tx, transcript, speaker) };
     });
   }

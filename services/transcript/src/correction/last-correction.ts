@@ -1,16 +1,33 @@
 import type { EntityManager } from 'typeorm';
 import type { Segment } from '../segment/segment.entity.ts';
+import { speakerConflict } from '../speaker/speaker.errors.ts';
+import type { Speaker } from '../speaker/speaker.entity.ts';
 import { Correction } from './correction.entity.ts';
 
 /** @returns null for a segment that is as processing made it */
-export const lastCorrectionOf = (
+export const lastCorrectionOf = (tx: EntityManager, segment: Segment): Promise<Correction | null> =>
+  lastChange(tx, segment, 'segment');
+
+/** @throws ExpectedError when corrections have changed the speaker since the version that was seen, if one is named */
+export async function checkSpeaker(
   tx: EntityManager,
-  { id, transcriptId, workspaceId }: Segment,
+  speaker: Speaker,
+  expectedVersion: number | null | undefined,
+): Promise<void> {
+  if ((expectedVersion ?? null) === null) return;
+  const last = await lastChange(tx, speaker, 'speaker');
+  if (expectedVersion !== (last?.version ?? 0)) throw speakerConflict(speaker, last);
+}
+
+const lastChange = (
+  tx: EntityManager,
+  { id, transcriptId, workspaceId }: Segment | Speaker,
+  what: 'segment' | 'speaker',
 ): Promise<Correction | null> =>
   tx
     .createQueryBuilder(Correction, 'correction')
     .where({ transcriptId, workspaceId })
-    .andWhere("jsonb_path_query_array(segments, '$[*].segmentId') @> :changed", {
+    .andWhere(`jsonb_path_query_array(${what}s, '$[*].${what}Id') @> :changed`, {
       changed: JSON.stringify([id]),
     })
     .orderBy('version', 'DESC')

@@ -5,19 +5,16 @@ import { cleanText } from '../segment/clean-text.ts';
 import { Segment } from '../segment/segment.entity.ts';
 import { segmentTextTooLong } from '../segment/segment.errors.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
-import { nothingReplaced, nothingToFind, replacementUnfit, transcriptMoved } from './correction.errors.ts';
+import { nothingReplaced, nothingToFind, replacementUnfit } from './correction.errors.ts';
 import { CorrectionKind, type Correction } from './correction.entity.ts';
 import { ReplacementPreviews } from './correction.types.ts';
-import type { Corrector } from './corrector.ts';
+import type { Corrector, SeenTranscript } from './corrector.ts';
 import { replaceText, type Replacement } from './replace-text.ts';
 import { retold, segmentsOnly } from './segment-change.ts';
 
-export interface ReplaceRequest extends Replacement {
-  recordingId: string;
+export interface ReplaceRequest extends Replacement, SeenTranscript {
   /** Only in these; everywhere unless given. */
   segmentIds?: readonly string[] | null | undefined;
-  /** Of the transcript, as the preview was made of; whatever there is now unless given. */
-  expectedVersion?: number | null | undefined;
 }
 
 interface CheckedReplacement extends Replacement {
@@ -38,9 +35,7 @@ export class ReplacementService {
   /** Replaces words wherever they stand, or in some segments only. */
   replace(request: ReplaceRequest, context: Context): Promise<Correction | null> {
     const wanted = checked(request);
-    return this.corrector.recording(request.recordingId, context, async (tx, transcript) => {
-      const { version } = transcript;
-      if ((request.expectedVersion ?? version) !== version) throw transcriptMoved(version);
+    return this.corrector.recording(request, context, async (tx, transcript) => {
       const changed = await replacedSegments(tx, transcript, wanted);
       const segments = changed.map(({ segment, text }) => retold(segment, text, context));
       return { kind: CorrectionKind.TEXT_REPLACED, changes: segmentsOnly(segments) };

@@ -9,7 +9,7 @@ import { restorationAcross } from '../version/restore-across.ts';
 import type { TranscriptVersionService } from '../version/transcript-version.service.ts';
 import { inverse, type ChangeSet } from './change-set.ts';
 import { CorrectionKind, type Correction } from './correction.entity.ts';
-import type { Corrector } from './corrector.ts';
+import type { Corrector, SeenTranscript } from './corrector.ts';
 
 /** The ways back: one correction, or a whole version. */
 export class RestorationService {
@@ -21,10 +21,10 @@ export class RestorationService {
   ) {}
 
   /** Brings a recording's transcript back to one of its versions, also one of before it was processed again. */
-  async restore(recordingId: string, version: number, context: Context): Promise<Correction | null> {
-    const owner = await this.versions.transcriptAt(recordingId, version, context);
+  async restore(seen: SeenTranscript, version: number, context: Context): Promise<Correction | null> {
+    const owner = await this.versions.transcriptAt(seen.recordingId, version, context);
     const changesOf = await this.wayBack(owner, version);
-    return this.corrector.recording(recordingId, context, async (tx, transcript) => {
+    return this.corrector.recording(seen, context, async (tx, transcript) => {
       const changes = await changesOf(tx, transcript);
       const evidence = await evidenceOfVersion(tx, transcript, version);
       const all = [changes.segments, changes.speakers, evidence.samples, evidence.rejections];

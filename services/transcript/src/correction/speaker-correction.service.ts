@@ -7,7 +7,8 @@ import { speakerNotFound } from '../speaker/speaker.errors.ts';
 import type { SpeakerChange } from './change-set.ts';
 import { sameSpeaker } from './correction.errors.ts';
 import { CorrectionKind, type Correction } from './correction.entity.ts';
-import type { Corrector, Plan } from './corrector.ts';
+import type { Corrector, Plan, SeenSpeaker } from './corrector.ts';
+import { checkSpeaker } from './last-correction.ts';
 import { givenTo } from './segment-change.ts';
 
 /** What people change in speakers: their names, and that two are one. */
@@ -15,46 +16,45 @@ export class SpeakerCorrectionService {
   constructor(private readonly corrector: Pick<Corrector, 'speaker' | 'speakers' | 'revertAll'>) {}
 
   /** Gives all that one speaker says to another, whose name stays. */
-  mergeSpeakers(speakerId: string, intoSpeakerId: string, context: Context): Promise<Correction | null> {
+  mergeSpeakers(seen: SeenSpeaker, seenInto: SeenSpeaker, context: Context): Promise<Correction | null> {
+    const { speakerId } = seen;
+    const { speakerId: intoSpeakerId, expectedVersion } = seenInto;
     if (speakerId === intoSpeakerId) throw sameSpeaker();
-    return this.corrector.speaker(
-      speakerId,
-      context,
-      async (tx, { id: transcriptId, workspaceId }, speaker) => {
-        const into = isId(intoSpeakerId)
-          ? await tx.findOneBy(Speaker, { id: intoSpeakerId, transcriptId, workspaceId, absent: false })
-          : null;
-        if (!into) throw speakerNotFound(intoSpeakerId);
-        const said = await tx.find(Segment, {
-          select: { id: true, speakerId: true, editedAt: true, editedBy: true },
-          where: { transcriptId, workspaceId, speakerId },
-        });
-        return {
-          kind: CorrectionKind.SPEAKERS_MERGED,
-          changes: {
-            segments: said.map((segment) => givenTo(segment, into.id)),
-            speakers: [
-              {
-                speakerId,
-                before: { absent: false, joinedInto: null },
-                after: { absent: true, joinedInto: into.id },
-              },
-              ...personOf(speaker, into),
-            ],
-          },
-        };
-      },
-    );
+    return this.corrector.speaker(seen, context, async (tx, { id: transcriptId, workspaceId }, speaker) => {
+      const into = isId(intoSpeakerId)
+        ? await tx.findOneBy(Speaker, { id: intoSpeakerId, transcriptId, workspaceId, absent: false })
+        : null;
+      if (!into) throw speakerNotFound(intoSpeakerId);
+      await checkSpeaker(tx, into, expectedVersion);
+      const said = await tx.find(Segment, {
+        select: { id: true, speakerId: true, editedAt: true, editedBy: true },
+        where: { transcriptId, workspaceId, speakerId },
+      });
+      return {
+        kind: CorrectionKind.SPEAKERS_MERGED,
+        changes: {
+          segments: said.map((segment) => givenTo(segment, into.id)),
+          speakers: [
+            {
+              speakerId,
+              before: { absent: false, joinedInto: null },
+              after: { absent: true, joinedInto: into.id },
+            },
+            ...personOf(speaker, into),
+          ],
+        },
+      };
+    });
   }
 
   /** Gives a speaker a name, or takes it away. */
   renameSpeaker(
-    speakerId: string,
+    seen: SeenSpeaker,
     given: string | null | undefined,
     context: Context,
   ): Promise<Correction | null> {
     const name = readSpeakerName(given);
-    return this.corrector.speaker(speakerId, context, async (_tx, _transcript, speaker) =>
+    return this.corrector.speaker(seen, context, async (_tx, _transcript, speaker) =>
       renaming(speaker, name),
     );
   }

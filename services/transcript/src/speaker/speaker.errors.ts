@@ -1,4 +1,5 @@
 import { ExpectedError } from '@colloquy/subgraph';
+import { displayNameOf, type Speaker } from './speaker.entity.ts';
 
 export const speakerNotFound = (id: string): ExpectedError =>
   new ExpectedError({
@@ -9,3 +10,17 @@ export const speakerNotFound = (id: string): ExpectedError =>
     ],
     recovery: ['Load the transcript again.'],
   });
+
+export const speakerConflict = (
+  speaker: Speaker,
+  last: { author: string; createdAt: Date; version: number } | null,
+): ExpectedError => {
+  const who = last?.author ?? 'Somebody';
+  const when = last ? ` at ${last.createdAt.toISOString()}` : '';
+  return new ExpectedError({
+    code: 'SPEAKER_EDIT_CONFLICT',
+    message: `${who} changed this speaker${when}: they are called “${displayNameOf(speaker)}” now.`,
+    troubleshooting: [`The speaker is at version ${last?.version ?? 0} now.`],
+    recovery: ['Look who it is now, and make your change again if it is still right.'],
+  });
+};

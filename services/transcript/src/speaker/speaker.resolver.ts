@@ -7,6 +7,7 @@ import {
   FieldResolver,
   ID,
   InputType,
+  Int,
   Mutation,
   Resolver,
   Root,
@@ -26,6 +27,12 @@ export class RenameSpeakerInput {
 
   @Field(() => String, { nullable: true, description: 'Empty or null takes the name away.' })
   name?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Their version, as it was seen; refused when they have another by now.',
+  })
+  expectedVersion?: number | null;
 }
 
 export const RenameSpeakerResult = createUnionType({
@@ -50,6 +57,14 @@ export class SpeakerResolver {
     return Recording.of(recordingId);
   }
 
+  @FieldResolver(() => Int, {
+    description:
+      'The version of the transcript that changed them last; 0 while they are as processing made them.',
+  })
+  async version(@Root() { id }: Speaker, @Ctx() context: Context): Promise<number> {
+    return (await this.history.lastOfSpeaker(id, context))?.correction.version ?? 0;
+  }
+
   @FieldResolver(() => Correction, { nullable: true, description: 'The correction that changed them last.' })
   async lastCorrection(@Root() { id }: Speaker, @Ctx() context: Context): Promise<Correction | null> {
     return (await this.history.lastOfSpeaker(id, context))?.correction ?? null;
@@ -63,17 +78,19 @@ export class SpeakerResolver {
     return (await this.finder.formerSpeakers(id, context))?.ids ?? [];
   }
 
-  @Mutation(() => RenameSpeakerResult, { description: 'Gives a speaker a name, or takes it away.' })
+  @Mutation(() => RenameSpeakerResult, {
+    description: 'Gives a speaker a name, or takes it away. Refused when somebody was faster.',
+  })
   renameSpeaker(
     @Arg('input', () => RenameSpeakerInput, { description: 'The speaker and the name.' })
     input: RenameSpeakerInput,
     @Ctx() context: Context,
   ): Promise<Speaker | Problem> {
-    const { speakerId, name } = input;
+    const { name, ...seen } = input;
     return orProblem(async () => {
-      await this.corrections.renameSpeaker(speakerId, name, context);
-      const speaker = await this.finder.speaker(speakerId, context);
-      if (!speaker) throw speakerNotFound(speakerId);
+      await this.corrections.renameSpeaker(seen, name, context);
+      const speaker = await this.finder.speaker(seen.speakerId, context);
+      if (!speaker) throw speakerNotFound(seen.speakerId);
       return speaker;
     });
   }
