@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as contracts from './index.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const textOf = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
+const SERVICES = ['ingest', 'transcript', 'chat'];
+const table = textOf('docs/ARCHITECTURE.md');
+
+/** The names of the events that a service declares where its processes start. */
+function declared(service: string, kind: 'publishes' | 'consumes'): string[] {
+  const src = `services/${service}/src`;
+  const starts = readdirSync(`${root}${src}`).filter((name) => /^start[\w-]*\.ts$/.test(name));
+  const lists = starts.flatMap((name) => [
+    ...textOf(`${src}/${name}`).matchAll(new RegExp(`\\b${kind}: \\[([^\\]]*)\\]`, 'g')),
+  ]);
+  const identifiers = lists.flatMap(([, list = '']) => list.match(/\w+/g) ?? []);
+  return identifiers.map((one) => (contracts[one as keyof typeof contracts] as { name: string }).name);
+}
+
+describe.each(SERVICES)('%s', (service) => {
+  it.each(['publishes', 'consumes'] as const)('is described with all that it %s', (kind) => {
+    const events = declared(service, kind);
+    expect(events).not.toEqual([]);
+    const title = kind === 'publishes' ? 'Publishes' : 'Consumes';
+    const section = textOf(`services/${service}/README.md`).match(new RegExp(`\\*\\*${title}\\*\\*.*`))?.[0];
+    for (const event of events) {
+      expect(section).toContain(`\`${event}\``);
+      const [, , publisher, consumers] =
+        table
+          .split('\n')
+          .find((line) => line.startsWith(`| \`${event}\``))
+          ?.split('|') ?? [];
+      expect(kind === 'publishes' ? publisher : consumers).toContain(service);
+    }
+  });
+});
