@@ -33,7 +33,8 @@ it('makes a profile of chosen segments, once they have been listened to, and rec
   const list = JSON.stringify([ids[0], ids[2]]);
   const made = await change(service, `createSpeakerProfile(input: { name: "Ann", segmentIds: ${list} })`);
   expect(made).toMatchObject({ name: 'Ann', sampleCount: 1 });
-  expect(worker.asked.at(-1)?.voices).toMatchObject([
+  const request = await eventually(() => worker.asked.find((one) => one.recordingId === recordingId));
+  expect(request.voices).toMatchObject([
     {
       intervals: [
         { startMs: 0, endMs: 900 },
