@@ -3,7 +3,8 @@ import type { Lookup } from '../src/webhook/public-address.ts';
 import { WebhookSender } from '../src/webhook/webhook-sender.ts';
 import { WebhookReceiver } from './webhook-receiver.ts';
 
-const TIMEOUT_MS = 600;
+/** Longer than anything takes here, on the slowest machine. */
+const TIMEOUT_MS = 10_000;
 
 let receiver: WebhookReceiver;
 beforeAll(async () => (receiver = await WebhookReceiver.start()));
@@ -82,27 +83,34 @@ describe('receivers that misbehave', () => {
   });
 
   it('waits for no answer, nor for the end of one, longer than it should', async () => {
+    const within = (timeoutMs: number) =>
+      send(receiver.url, new WebhookSender({ allowPrivate: true, timeoutMs }));
     receiver.answer = () => undefined;
-    const error = 'There was no whole answer within 0.6 s.';
-    expect(await send()).toMatchObject({ delivered: false, hopeless: false, status: null, error });
+    expect(await within(600)).toMatchObject({
+      delivered: false,
+      hopeless: false,
+      status: null,
+      error: 'There was no whole answer within 0.6 s.',
+    });
     receiver.answer = (response) => void response.writeHead(200).write('one moment …');
-    expect(await send()).toMatchObject({ delivered: false, status: 200, error });
+    expect(await within(3_000)).toMatchObject({
+      delivered: false,
+      status: 200,
+      error: 'There was no whole answer within 3 s.',
+    });
   });
 
   it('reads the beginning of an endless answer and keeps less', async () => {
-    let written = 0;
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+    // Its end never comes: whoever read more of it than 64 KiB would wait in vain.
     receiver.answer = (response) => {
-      response.writeHead(200);
-      const pour = () => {
-        while (!response.destroyed && response.write('x'.repeat(16_384))) written += 16_384;
-      };
-      response.on('drain', pour);
-      pour();
+      response.once('close', close);
+      response.writeHead(200).write('x'.repeat(80 * 1024));
     };
     const attempt = await send();
     expect(attempt).toMatchObject({ delivered: true, status: 200 });
     expect(attempt.responseBody).toHaveLength(4_000);
-    expect(written).toBeLessThan(8_000_000);
+    await closed;
   });
 
   it('keeps what the database can hold of an answer', async () => {
