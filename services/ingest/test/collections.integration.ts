@@ -31,6 +31,14 @@ const made = async (count: number) => {
   for (let i = 0; i < count; i++) clips.push((await upload(id)).id ?? '');
   return { id, clips };
 };
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+/** Has an expiry come that was set: its job, with the date of then, runs at once. */
+const comes = (collectionId: string, expiresAt: Date) =>
+  ingest.platform.dataSource.query(
+    `update pgboss.job set start_after = now()
+      where name = 'ingest.expire-collection' and data->>'collectionId' = $1 and data->>'expiresAt' = $2`,
+    [collectionId, expiresAt.toISOString()],
+  );
 const ids = (found: { recordings: { id: string }[] } | null) => found?.recordings.map((one) => one.id);
 
 it('processes its recordings side by side and tells how far each is, through the death of a worker', async () => {
@@ -68,13 +76,12 @@ it('tells who looks at it when it goes, and ends when it has gone', async () => 
       told.push(collectionProgress.collection.expiresAt);
   })();
   await eventually(() => told.length === 1);
-  const expiresAt = new Date(Date.now() + 1_500).toISOString();
-  await ingest.graph.query(
-    'mutation ($id: ID!, $at: DateTime) { setCollectionExpiry(id: $id, expiresAt: $at) { __typename } }',
-    { id, at: expiresAt },
-  );
+  const expiresAt = inHours(1);
+  await collections.setExpiry(id, expiresAt);
+  await eventually(() => told.length === 2);
+  await comes(id, expiresAt);
   await watching;
-  expect(told).toEqual([null, expiresAt]);
+  expect(told).toEqual([null, expiresAt.toISOString()]);
 }, 30_000);
 
 it('tells who comes back how it is', async () => {
@@ -142,10 +149,22 @@ it('expires with all that was made for it, and leaves what others have', async (
   const { id: other } = await collections.create('Other');
   await collections.add(other, shared);
   expect(await collections.setExpiry(id, new Date(Date.now() - 1))).toMatchObject({ code: 'INPUT_INVALID' });
-  await collections.setExpiry(id, new Date(Date.now() + 3_600_000));
+  const [first, later] = [inHours(1), inHours(2)];
+  await collections.setExpiry(id, first);
   const watching = collections.watch(id);
   await watching.next();
-  await collections.setExpiry(id, new Date(Date.now() + 1_000));
+  await collections.setExpiry(id, later);
+  // One that was changed since ends nothing.
+  await comes(id, first);
+  await eventually(async () => {
+    const jobs: { state: string }[] = await ingest.platform.dataSource.query(
+      `select state from pgboss.job where name = 'ingest.expire-collection' and data->>'expiresAt' = $1`,
+      [first.toISOString()],
+    );
+    return jobs.every(({ state }) => state === 'completed');
+  });
+  expect(await collections.find(id)).not.toBeNull();
+  await comes(id, later);
   await eventually(async () => (await collections.find(id)) === null);
   for (let step = await watching.next(); !step.done;) step = await watching.next();
 
