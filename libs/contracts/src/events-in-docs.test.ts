@@ -5,6 +5,7 @@ import * as contracts from './index.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const textOf = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
 const SERVICES = ['ingest', 'transcript', 'chat'];
+const events: ReadonlyMap<string, unknown> = new Map(Object.entries(contracts));
 const table = textOf('docs/ARCHITECTURE.md');
 
 /** The names of the events that a service declares where its processes start. */
@@ -15,16 +16,16 @@ function declared(service: string, kind: 'publishes' | 'consumes'): string[] {
     ...textOf(`${src}/${name}`).matchAll(new RegExp(`\\b${kind}: \\[([^\\]]*)\\]`, 'g')),
   ]);
   const identifiers = lists.flatMap(([, list = '']) => list.match(/\w+/g) ?? []);
-  return identifiers.map((one) => (contracts[one as keyof typeof contracts] as { name: string }).name);
+  return identifiers.map((one) => (events.get(one) as contracts.EventDefinition).name);
 }
 
 describe.each(SERVICES)('%s', (service) => {
   it.each(['publishes', 'consumes'] as const)('is described with all that it %s', (kind) => {
-    const events = declared(service, kind);
-    expect(events).not.toEqual([]);
+    const names = declared(service, kind);
+    expect(names).not.toEqual([]);
     const title = kind === 'publishes' ? 'Publishes' : 'Consumes';
     const section = textOf(`services/${service}/README.md`).match(new RegExp(`\\*\\*${title}\\*\\*.*`))?.[0];
-    for (const event of events) {
+    for (const event of names) {
       expect(section).toContain(`\`${event}\``);
       const [, , publisher, consumers] =
         table
