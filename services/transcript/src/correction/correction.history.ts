@@ -11,6 +11,7 @@ import {
 import { In, LessThanOrEqual, type DataSource } from 'typeorm';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { Correction } from './correction.entity.ts';
+import { undoneAmong, type Undoing } from './undone-among.ts';
 
 const MAX_PAGE = 100;
 
@@ -49,7 +50,7 @@ export class CorrectionHistory {
 
   private readonly undone = batchLoader<{ id: string }>(
     async (ids, workspaceId) => {
-      const rows: { id: string; reverts: string }[] = await this.dataSource.query(
+      const undoings: Undoing[] = await this.dataSource.query(
         `select id, reverts from transcript.correction
           where reverts is not null and workspace_id = $2
             and transcript_id in (
@@ -58,10 +59,7 @@ export class CorrectionHistory {
                where correction.id = any($1::uuid[]))`,
         [ids, workspaceId],
       );
-      const undoings = Map.groupBy(rows, ({ reverts }) => reverts);
-      const isUndone = (id: string): boolean =>
-        undoings.get(id)?.some((undoing) => !isUndone(undoing.id)) ?? false;
-      return ids.filter(isUndone).map((id) => ({ id }));
+      return undoneAmong(ids, undoings);
     },
     ({ id }) => id,
   );

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { createContext, toProblem, type Log } from '@colloquy/subgraph';
 import type { Express, Request, Response } from 'express';
 import type { ExportService } from './export.service.ts';
 import { EXPORT_KINDS, ExportFormat } from './export.types.ts';
 import { exportFileName } from './file-name.ts';
+import { streamExport } from './stream-export.ts';
 
 const PATH = /^\/exports\/(?<id>[0-9a-f-]{36})\.(?<extension>[a-z]{2,4})$/;
 
@@ -16,22 +15,13 @@ export function mountExports(app: Express, exports: ExportService, log: Log): vo
     const format = Object.values(ExportFormat).find((known) => EXPORT_KINDS[known].extension === extension);
     const document = format && (await exports.document(id, format, request.query, context));
     if (!format || !document) return notFound(request, response);
-    const kind = EXPORT_KINDS[format];
-
-    response.attachment(exportFileName(document.title, kind.extension));
-    // After `attachment`, which would tell by the extension.
-    response.setHeader('content-type', kind.contentType);
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('cache-control', 'private, no-cache');
-    if (request.method === 'HEAD') return void response.end();
-    // Its client left meanwhile.
-    if (response.destroyed) return;
-    await pipeline(Readable.from(kind.write(document)), response).catch((error: NodeJS.ErrnoException) => {
-      // Somebody closed the tab: nothing to do. Anything else cuts the connection, so that half a file is not taken for one.
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE')
-        context.log.error({ err: error, transcriptId: id }, 'export broke off');
-      response.destroy();
-    });
+    const { extension: ending, contentType, write } = EXPORT_KINDS[format];
+    const file = {
+      name: exportFileName(document.title, ending),
+      contentType,
+      write: () => write(document),
+    };
+    await streamExport(request, response, file, context.log.child({ transcriptId: id }));
   });
   app.get(/^\/exports(?:\/|$)/, notFound);
 }

@@ -10,6 +10,7 @@ import {
   type Context,
 } from '@colloquy/subgraph';
 import { In, type DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { undoneAmong, type Undoing } from '../correction/undone-among.ts';
 import { foldText } from '../search/fold-text.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { Transcript } from '../transcript/transcript.entity.ts';
@@ -170,7 +171,7 @@ export class SpeakerProfileFinder {
   /** Changes that are taken back: by an undoing that is not undone itself. */
   readonly undone = batchLoader<{ id: string }>(
     async (ids, workspaceId) => {
-      const rows: { id: string; reverts: string }[] = await this.dataSource.query(
+      const undoings: Undoing[] = await this.dataSource.query(
         `with recursive undoing as (
            select id, reverts from transcript.profile_change where reverts = any($1::uuid[]) and workspace_id = $2
            union all
@@ -178,10 +179,7 @@ export class SpeakerProfileFinder {
          select id, reverts from undoing`,
         [ids, workspaceId],
       );
-      const undoings = Map.groupBy(rows, ({ reverts }) => reverts);
-      const isUndone = (id: string): boolean =>
-        undoings.get(id)?.some((undoing) => !isUndone(undoing.id)) ?? false;
-      return ids.filter(isUndone).map((id) => ({ id }));
+      return undoneAmong(ids, undoings);
     },
     ({ id }) => id,
   );
