@@ -36,4 +36,6 @@ it('bears out voices one by another from those that people gave, and none withou
   expect(bornOut([given], [other, far, near], calibration)).toEqual([false, true, true]);
   expect(bornOut([given], [other, far], calibration)).toEqual([false, false]);
   expect(bornOut([], [near, far], calibration)).toEqual([false, false]);
+  // One that was given bears them out whatever else was.
+  expect(bornOut([given, other], [at(-40), at(-80)], calibration)).toEqual([true, false]);
 });

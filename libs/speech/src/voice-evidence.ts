@@ -39,7 +39,8 @@ export function likenessToOthers(samples: readonly VoiceEvidence[]): (number | n
 
 /**
  * Which voices may stand beside those that people gave: one after the other, the most alike first, each by the bar for
- * joining by itself, measured against all that stand there by then. All are of one model and dimension.
+ * joining by itself, measured against all that stand there by then, or against one that was given: another one may be of
+ * another room, or a mistake. All are of one model and dimension.
  * @returns of each that joined, in their order
  */
 export function bornOut(
@@ -49,9 +50,16 @@ export function bornOut(
 ): boolean[] {
   const standing = [...given];
   const open = new Set(joined);
+  const toOne = new Map(
+    joined.map((voice) => [
+      voice,
+      Math.max(...given.map(({ vector }) => cosineSimilarity(voice.vector, vector))),
+    ]),
+  );
   while (standing.length > 0 && open.size > 0) {
     const centroid = voiceCentroid(standing);
-    const likeness = (voice: VoiceEvidence): number => cosineSimilarity(voice.vector, centroid);
+    const likeness = (voice: VoiceEvidence): number =>
+      Math.max(cosineSimilarity(voice.vector, centroid), toOne.get(voice) ?? -1);
     const [next] = Array.from(open, (voice) => ({ voice, similarity: likeness(voice) })).toSorted(
       (a, b) => b.similarity - a.similarity,
     );

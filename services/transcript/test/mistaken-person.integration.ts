@@ -5,6 +5,7 @@ import { correct, correctionsOf, undo } from './corrected-transcript.ts';
 import { mistakenPerson } from './mistaken-person.ts';
 import { RunningService } from './running-service.ts';
 import {
+  change,
   identify,
   outdatedSamples,
   person,
@@ -128,6 +129,31 @@ it('takes back what was found through a sample that is taken away, and nothing t
   // A person said that the other is them too, which bears out the rest.
   await eventually(async () => (await samples()).length === 3);
   expect((await found[1]?.speakers())?.[0]).toMatchObject({ profile: { id: profileId } });
+});
+
+it('keeps who was rightly found while another mistake stands', async () => {
+  const [own] = await (await recordingOf(service, [voice(62)], { speechMs: 8_000 })).speakers();
+  const { id } = await change(
+    service,
+    `createSpeakerProfile(input: { name: "Ivo", speakerId: "${own?.id}" })`,
+  );
+  const isIvo = async ({ speakers }: Pick<typeof right, 'speakers'>) => (await speakers())[0]?.name === 'Ivo';
+  const right = await recordingOf(service, [voice(62, 0.1)], { speechMs: 30_000 });
+  await eventually(() => isIvo(right));
+  const mistake = async (at: number, speechMs: number) => {
+    const [wrong] = await (await recordingOf(service, [voice(at)], { speechMs })).speakers();
+    await identify(service, `assignSpeakerProfile(speakerId: "${wrong?.id}", profileId: "${id}")`);
+  };
+  await mistake(66, 60_000);
+  const first = (await profileNow(service, id))?.history.edges[0]?.node.id;
+  const found = await recordingOf(service, [voice(66)]);
+  await eventually(() => isIvo(found));
+  await mistake(92, 20_000);
+  await undoChange(service, first);
+  await eventually(async () => !(await isIvo(found)));
+  expect(await isIvo(right)).toBe(true);
+  const { samples } = (await profileNow(service, id)) ?? { samples: [] };
+  expect(samples.map(({ origin, speechMs }) => [origin, speechMs])).toContainEqual(['AUTOMATIC', 30_000]);
 });
 
 it('is undone once where the voice would find the same again', async () => {
