@@ -23,6 +23,10 @@ async function opened(lines: Lines) {
       const [segment] = await call.seen(position);
       await correct(service, 'splitSegment', 'SplitSegmentInput', { segment, beforeWord });
     },
+    join: async (first: number) =>
+      correct(service, 'mergeSegments', 'MergeSegmentsInput', {
+        segments: await call.seen(first, first + 1),
+      }),
     hear: (...texts: string[]) =>
       service.transcribed(
         resultOf(
@@ -30,6 +34,14 @@ async function opened(lines: Lines) {
           { recordingId },
         ),
       ),
+    hearJoined: (first: string, ...texts: string[]) => {
+      const [own, ...parts] = resultOf([first, ...texts].map((text) => ['SPEAKER_00', text])).segments;
+      const [begun, ended] = [parts[0], parts.at(-1)];
+      if (!own || !begun || !ended) throw new Error('there are three lines');
+      const words = parts.flatMap((part) => part.words);
+      const joined = { ...begun, endMs: ended.endMs, text: texts.join(' '), words };
+      return service.transcribed({ ...resultOf(lines, { recordingId }), segments: [own, joined] });
+    },
     placed: async () => (await call.rows()).map(({ startMs, edited, text }) => ({ startMs, edited, text })),
     listed: async () =>
       (await service.transcript<{ leftBehind: object[] }>(recordingId, 'leftBehind { text startMs }'))
@@ -77,4 +89,22 @@ it('is listed with the word that was split off where that is heard no more', asy
   await call.hear('we take it', 'fine');
   expect((await call.placed()).map(({ text }) => text)).toEqual(['we take it', 'fine']);
   expect(await call.listed()).toEqual([{ startMs: 675, text: 'maybe' }]);
+});
+
+it('is listed with what is heard now where what people joined is cut elsewhere, until it is joined', async () => {
+  const call = await opened([
+    ['SPEAKER_00', 'we take it'],
+    ['SPEAKER_00', 'or leave it'],
+    ['SPEAKER_00', 'today or tomorrow'],
+  ]);
+  await call.join(0);
+  await call.hearJoined('we make it', 'or leave it', 'today or tomorrow');
+  expect(await call.listed()).toEqual([{ startMs: 0, text: 'we make it or leave it' }]);
+  await call.split(1, 3);
+  await call.join(0);
+  expect((await call.placed()).map(({ text }) => text)).toEqual([
+    'we make it or leave it',
+    'today or tomorrow',
+  ]);
+  expect(await call.listed()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DISPLAY_NAME } from '../speaker/speaker.entity.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
-import type { ChosenSegment } from './chosen-segments.ts';
+import type { UnsaidSegment } from './said-already.ts';
 
 /** What speakers are called in the later transcript, where those without a name have other numbers. */
 const NUMBERS = `
@@ -10,8 +10,9 @@ const NUMBERS = `
    where speaker.transcript_id = $2 and same.workspace_id = $3`;
 
 /**
- * Segments of which something that people chose has no place; one segment of each speaker who is nobody now and had a
- * name, or had theirs taken away; and what an earlier time left behind and nobody has applied or put away since.
+ * Segments of which something that people chose has no place, those that they only cut with what is heard there now; one
+ * segment of each speaker who is nobody now and had a name, or had theirs taken away; and what an earlier time left
+ * behind and nobody has applied or put away since.
  * @param found speakers of the earlier transcript who are in the later one, those whom people named or took the name
  *   of, and segments without a place there
  */
@@ -22,15 +23,15 @@ export async function noteLeftBehind(
   found: {
     speakers: readonly string[];
     named: readonly { id: string }[];
-    segments: readonly ChosenSegment[];
+    segments: readonly UnsaidSegment[];
   },
 ): Promise<void> {
   await tx.query(
     `insert into transcript.left_behind (id, transcript_id, workspace_id, start_ms, end_ms, speaker_name, text, edited_by)
      select gen_random_uuid(), $2::uuid, $3::uuid, * from (
-     select earlier.start_ms, earlier.end_ms, coalesce(speaker.name, number.now, ${DISPLAY_NAME}), earlier.text,
-            unplaced.author
-       from unnest($5::uuid[], $6::text[]) as unplaced(id, author)
+     select earlier.start_ms, earlier.end_ms, coalesce(speaker.name, number.now, ${DISPLAY_NAME}),
+            coalesce(unplaced.heard_now, earlier.text), unplaced.author
+       from unnest($5::uuid[], $6::text[], $8::text[]) as unplaced(id, author, heard_now)
        join transcript.segment earlier on earlier.id = unplaced.id and earlier.workspace_id = $3
        join transcript.speaker on speaker.id = earlier.speaker_id
        left join (${NUMBERS}) number on number.earlier_id = speaker.id
@@ -55,6 +56,7 @@ export async function noteLeftBehind(
       found.segments.map(({ id }) => id),
       found.segments.map(({ author }) => author),
       found.named.map(({ id }) => id),
+      found.segments.map(({ heardNow }) => heardNow),
     ],
   );
 }

@@ -1,5 +1,5 @@
 import { Word } from '../segment/word.ts';
-import { standsAmong } from './said-already.ts';
+import { standsAmong, pieceWithin } from './said-already.ts';
 
 /** Words that take 300 ms each. */
 const said = (startMs: number, text: string) =>
@@ -19,4 +19,11 @@ it('finds words among others, one after another and at nearly the same time', ()
   expect(standsAmong(said(300, 'is hard so'), others)).toBe(false);
   expect(standsAmong(said(9_000, 'getting the teeth'), others)).toBe(false);
   expect(standsAmong([], others)).toBe(false);
+});
+
+it('tells what of a piece is said within a stretch, to the middle of a word', () => {
+  const text = 'well, Getting the teeth';
+  const piece = { startMs: 0, endMs: 1_200, text, words: said(0, text) };
+  expect(pieceWithin(piece, { startMs: 310, endMs: 800 })?.text).toBe('Getting the');
+  expect(pieceWithin(piece, { startMs: 2_000, endMs: 3_000 })).toBeNull();
 });

@@ -146,7 +146,7 @@ const textOf = (piece: Piece, count: number, [from, to]: Part): string => {
 };
 
 /** Words of a piece as a piece. */
-function between(piece: Piece, from: number, to: number): Piece {
+export function between(piece: Piece, from: number, to: number): Piece {
   const words = wordsOf(piece);
   const [ended] = to < words.length ? cut(piece, to) : [null];
   const head: Piece = ended ? { ...ended, words: words.slice(0, to) } : piece;
