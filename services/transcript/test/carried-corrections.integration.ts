@@ -150,4 +150,23 @@ it('a split is cut again of which nothing else begins or ends in the new text', 
     'speakers { segmentCount }',
   );
   expect(counted?.speakers.map(({ segmentCount }) => segmentCount)).toEqual([3, 1]);
+  // And by the next engine, which cuts elsewhere again.
+  const [three, ...others] = rest;
+  if (!three) throw new Error('there is a third line');
+  const words = [...joined.words, ...three.words];
+  const heard = [words.slice(0, 8), words.slice(8)].map((some) => ({
+    ...one,
+    startMs: some[0]?.startMs ?? 0,
+    endMs: some.at(-1)?.endMs ?? 0,
+    text: some.map(({ text }) => text).join(' '),
+    words: some,
+  }));
+  await service.transcribed({ ...resultOf(LINES, { recordingId }), segments: [...heard, ...others] });
+  const last = await read(recordingId);
+  expect(last?.segments.edges.map(({ node }) => node.text).slice(0, 3)).toEqual([
+    'How much is the machine? It is forty',
+    'a month.',
+    'And what else? We take it.',
+  ]);
+  expect(last?.leftBehind).toEqual([]);
 });

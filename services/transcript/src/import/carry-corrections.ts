@@ -88,7 +88,8 @@ export async function carryCorrections(
   await carryCollectionSpeakers(tx, workspaceId, speakers);
   await keepSuccessors(tx, workspaceId, speakers);
   const words = await carryTexts(tx, next, placed.texts);
-  await carryCuts(tx, next, [...split.laterIds, ...placed.cuts.map(({ laterId }) => laterId)], recut.filled);
+  const cuts = placed.cuts.map(({ segment, laterId }) => [laterId, segment.partOf] as const);
+  await carryCuts(tx, next, [...split.laterIds, ...cuts], recut.filled);
   const unsaid = placed.left.filter((segment) => !isSaidAsMerged(segment, later, speakers, merged));
   const personOf = (id: string): string => {
     const earlierId = speakers.get(id) ?? id;
@@ -215,16 +216,19 @@ async function carrySpeakers(
 async function carryCuts(
   tx: EntityManager,
   next: Transcript,
-  cuts: readonly string[],
+  cuts: readonly (readonly [laterId: string, partOf: string | null])[],
   filled: ReadonlyMap<string, FilledCut>,
 ): Promise<void> {
-  const ids = new Set([...cuts, ...[...filled.values()].map(({ laterId }) => laterId)]);
-  if (ids.size === 0) return;
+  const parts = new Map([
+    ...cuts,
+    ...[...filled.values()].map(({ laterId, partOf }) => [laterId, partOf] as const),
+  ]);
+  if (parts.size === 0) return;
   const of = [next.id, next.workspaceId];
   await tx.query(
-    `insert into transcript.carried_cut (segment_id, transcript_id, workspace_id)
-     select segment_id, $1, $2 from unnest($3::uuid[]) as cut(segment_id)`,
-    [...of, [...ids]],
+    `insert into transcript.carried_cut (segment_id, transcript_id, workspace_id, part_of)
+     select segment_id, $1, $2, part_of from unnest($3::uuid[], $4::uuid[]) as cut(segment_id, part_of)`,
+    [...of, [...parts.keys()], [...parts.values()]],
   );
   await tx.query(
     `update transcript.segment later set start_ms = heard."startMs", end_ms = heard."endMs"

@@ -22,7 +22,10 @@ export interface ChosenSegment extends EdgedStretch {
   cut: boolean;
   /** That, and who says it maybe, is all that people chose of it: its words are the engine's. */
   onlyCut: boolean;
-  /** The one segment of the engine that it is a part of, and that just it was cut from; null of any other. */
+  /**
+   * The one segment of the engine that it is a part of, and that just it was cut from, of this transcript or the one where
+   * people cut it; null of any other.
+   */
   partOf: string | null;
   startMoved: boolean;
   endMoved: boolean;
@@ -35,7 +38,7 @@ export interface ChosenSegment extends EdgedStretch {
 type StandingSegment = Pick<
   ChosenSegment,
   'id' | 'place' | 'speakerId' | 'startMs' | 'endMs' | 'head' | 'tail' | 'given' | 'author'
-> & { edited: boolean; cutBefore: boolean };
+> & { edited: boolean; cutBefore: boolean; partBefore: string | null };
 
 /**
  * All segments of a transcript, in order. What corrections, a restored version among them, made otherwise than it was is
@@ -50,7 +53,8 @@ export async function chosenSegments(
             array[words->0->>3, words->1->>3] as head, array[words->-1->>3, words->-2->>3] as tail,
             edited_at is not null as edited, coalesce(edited_by, '') as author,
             exists (select 1 from transcript.carried_speaker carried where carried.segment_id = s.id) as given,
-            exists (select 1 from transcript.carried_cut carried where carried.segment_id = s.id) as "cutBefore"
+            exists (select 1 from transcript.carried_cut carried where carried.segment_id = s.id) as "cutBefore",
+            (select part_of from transcript.carried_cut carried where carried.segment_id = s.id) as "partBefore"
        from transcript.segment s where transcript_id = $1 and workspace_id = $2 order by place`,
     [transcriptId, workspaceId],
   );
@@ -66,7 +70,8 @@ export async function chosenSegments(
       changed.map(({ segmentId }) => [segmentId, author] as const),
     ),
   );
-  return segments.map(({ edited, cutBefore, ...segment }) => {
+  const partsBefore = new Map(segments.map(({ id, partBefore }) => [id, partBefore]));
+  return segments.map(({ edited, cutBefore, partBefore, ...segment }) => {
     const change = changes.get(segment.id);
     // Edited before the transcript's own corrections: it was carried to it.
     const carried = change?.before ? Boolean(change.before.editedAt) : edited;
@@ -80,7 +85,7 @@ export async function chosenSegments(
       heardSpeakerId: change?.before?.speakerId ?? segment.speakerId,
       cut,
       onlyCut: cut && (isSaidAnew ? heardIn !== null : !carried),
-      partOf: heardIn?.length === 1 ? (heardIn[0] ?? null) : null,
+      partOf: isSaidAnew ? partOf(heardIn, partsBefore) : partBefore,
       startMoved,
       endMoved,
       heard: change?.before?.words ?? null,
@@ -88,6 +93,15 @@ export async function chosenSegments(
       speakerChosen: segment.given || cut || differs(change, ['speakerId']),
     };
   });
+}
+
+/** What was split before, and again, is of the same. */
+function partOf(
+  heardIn: readonly string[] | null,
+  partsBefore: ReadonlyMap<string, string | null>,
+): string | null {
+  const [id = null, ...others] = heardIn ?? [];
+  return others.length === 0 ? (partsBefore.get(id ?? '') ?? id) : null;
 }
 
 function differs(change: SegmentChange | undefined, fields: readonly (keyof SegmentState)[]): boolean {

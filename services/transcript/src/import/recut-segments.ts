@@ -20,6 +20,7 @@ export interface Added {
 /** A segment with an engine's words, and where these begin and end. */
 export interface FilledCut {
   laterId: string;
+  partOf: string | null;
   startMs: number;
   endMs: number;
 }
@@ -74,7 +75,10 @@ export async function recutSegments(
     const places = placesFor(later, pair.later, parts.length);
     return parts.map(({ segment, piece }, at) => {
       const id = newId();
-      if (piece) filled.set(segment.id, { laterId: id, startMs: piece.startMs, endMs: piece.endMs });
+      if (piece) {
+        const { startMs, endMs } = piece;
+        filled.set(segment.id, { laterId: id, partOf: segment.partOf, startMs, endMs });
+      }
       return {
         id,
         startMs: segment.startMs,

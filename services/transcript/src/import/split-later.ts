@@ -36,14 +36,15 @@ const WRITE_TAILS = `
  *     later  |so we take it if| |we may|   →   |so we take it| |if| |we may|
  *
  * @param earlier those that found no place so far
- * @returns ids of those that are cut so now, or were, and of the later segments that begin or end there
+ * @returns ids of those that are cut so now, or were, and of the later segments that begin or end there, with what these
+ *   are parts of
  */
 export async function splitLater(
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
   earlier: readonly ChosenSegment[],
   later: readonly LaterSegment[],
-): Promise<{ found: ReadonlySet<string>; laterIds: ReadonlySet<string>; segments: number }> {
+): Promise<{ found: ReadonlySet<string>; laterIds: ReadonlyMap<string, string | null>; segments: number }> {
   const pairs = earlier.flatMap((before, at): [ChosenSegment, ChosenSegment][] => {
     const after = earlier[at + 1];
     return after && isSplit(before, after) ? [[before, after]] : [];
@@ -62,7 +63,8 @@ export async function splitLater(
   );
   const wordsIn = ({ id }: { id: string }): Word[] => [...(pieces.get(id)?.words ?? [])];
   const parts = new Map<string, Piece[]>();
-  const [found, laterIds] = [new Set<string>(), new Set<string>()];
+  const found = new Set<string>();
+  const laterIds = new Map<string, string | null>();
   for (const { before, after, places, ...at } of cuts) {
     const [place, ...others] = places;
     // Where several speak at once, it is not known whom to interrupt.
@@ -78,7 +80,7 @@ export async function splitLater(
         parts.set(place.id, [...cutBefore.slice(0, -1), ...cut(rest, word).map(loadPiece)]);
     }
     for (const { id } of [before, after]) found.add(id);
-    for (const { id } of over(around(at, SAME_PLACE_MS))) laterIds.add(id);
+    for (const { id } of over(around(at, SAME_PLACE_MS))) laterIds.set(id, before.partOf);
   }
   const behind = new Map(
     later.map(({ id, place }, at) => [id, [place, later[at + 1]?.place ?? null] as const]),
@@ -103,7 +105,8 @@ export async function splitLater(
     ]);
     await tx.query(WRITE_TAILS, [transcriptId, workspaceId, JSON.stringify(added)]);
   }
-  return { found, laterIds: new Set([...laterIds, ...added.map(({ id }) => id)]), segments: added.length };
+  for (const { id, of } of added) laterIds.set(id, laterIds.get(of) ?? null);
+  return { found, laterIds, segments: added.length };
 }
 
 const isBetween = (word: Word, before: ChosenSegment, after: ChosenSegment): boolean =>

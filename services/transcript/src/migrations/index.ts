@@ -23,6 +23,7 @@ import { KeepDeletedWords1795365000000 } from './1795365000000-keep-deleted-word
 import { KeepHeardWords1795366000000 } from './1795366000000-keep-heard-words.ts';
 import { CarriedCuts1795367000000 } from './1795367000000-carried-cuts.ts';
 import { KeepWhoRejected1795368000000 } from './1795368000000-keep-who-rejected.ts';
+import { CarriedParts1795369500000 } from './1795369500000-carried-parts.ts';
 
 export const migrations = [
   CreateTranscript1794900000000,
@@ -50,4 +51,5 @@ export const migrations = [
   KeepHeardWords1795366000000,
   CarriedCuts1795367000000,
   KeepWhoRejected1795368000000,
+  CarriedParts1795369500000,
 ];
