@@ -44,12 +44,27 @@ class ThingResolver {
   }
 
   @Subscription(() => Thing, {
+    subscribe: () => lost(),
+    description: 'What ends when the database goes.',
+  })
+  lostThings(@Root() thing: Thing): Thing {
+    return thing;
+  }
+
+  @Subscription(() => Thing, {
     subscribe: () => bus.subscribe('things'),
     description: 'Things as they come.',
   })
   things(@Root() thing: Thing): Thing {
     return thing;
   }
+}
+
+/** Tells one thing, and loses the database at the next. */
+async function* lost(): AsyncGenerator<Thing> {
+  yield { id: 'a' };
+  await Promise.resolve();
+  throw Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
 }
 
 const env = {
@@ -233,6 +248,20 @@ describe('a service on its platform', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     bus.publish('things', { id: 'a' });
     expect((await first).value).toMatchObject({ data: { things: { id: 'a' } } });
+    await client.dispose();
+  });
+
+  it('ends a subscription that loses the database by what passes, for its subscriber to come back', async () => {
+    const client = createClient({
+      url: `${running.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+    });
+    const things = client.iterate({ query: 'subscription { lostThings { id } }' });
+    expect((await things.next()).value).toMatchObject({ data: { lostThings: { id: 'a' } } });
+    expect((await things.next()).value).toMatchObject({
+      errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', recovery: [expect.any(String)] } }],
+    });
+    expect((await things.next()).done).toBe(true);
     await client.dispose();
   });
 });

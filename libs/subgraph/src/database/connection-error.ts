@@ -6,6 +6,6 @@ export function isConnectionError(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
     CONNECTION_CODES.test(code ?? '') ||
-    /connection (?:terminated|timeout)|timeout exceeded when trying to connect/i.test(message ?? '')
+    /connection (?:terminated|timeout|error)|timeout exceeded when trying to connect/i.test(message ?? '')
   );
 }

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, Server } from 'node:http';
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { isConnectionError } from '../database/connection-error.ts';
 import { createContext } from '../graphql/context.ts';
 import type { Log } from '../log.ts';
 import { formatError } from './error-format.ts';
@@ -20,7 +21,11 @@ export function serveSubscriptions(
     verifyClient: ({ req }: { req: { headers: IncomingHttpHeaders } }) => isFromGateway(req.headers),
   });
   const mask = (errors: readonly GraphQLError[]) =>
-    errors.map((error) => formatError(log, error.toJSON(), error));
+    errors.map((error) =>
+      isConnectionError(error.originalError ?? {})
+        ? databaseAway(error).toJSON()
+        : formatError(log, error.toJSON(), error),
+    );
   const { dispose } = useServer(
     {
       schema,
@@ -36,6 +41,17 @@ export function serveSubscriptions(
   );
   return { dispose: async () => dispose() };
 }
+
+/** That passes: whoever subscribed may come back, as when the whole service was away. */
+const databaseAway = ({ path }: GraphQLError): GraphQLError =>
+  new GraphQLError('The service cannot reach its database.', {
+    path,
+    extensions: {
+      code: 'SUBGRAPH_UNAVAILABLE',
+      troubleshooting: ['Look at the logs of the service and of the database.'],
+      recovery: ['Try again in a moment.'],
+    },
+  });
 
 /**
  * A source that fails ends its own subscription with the error as a result. Thrown, it would close the socket and with
