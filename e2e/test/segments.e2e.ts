@@ -107,7 +107,7 @@ describe('correcting segments', () => {
     await dialog.locator('del', { hasText: /^month$/ }).waitFor();
     await dialog.locator('ins', { hasText: /^week$/ }).waitFor();
     await isFit();
-    await dialog.getByRole('button', { name: 'Replace in 1 segment' }).click();
+    await dialog.getByRole('button', { name: 'Replace at 1 place' }).click();
     await shows('How much is the boat?', 'Fifty a week.', 'We take it.');
   }, 60_000);
 
@@ -171,7 +171,7 @@ describe('correcting segments', () => {
       { input: { recordingId, find: 'take it', replacement: 'take two' } },
     );
     await dialog.getByText('. We take two.').waitFor();
-    await dialog.getByRole('button', { name: 'Replace in 1 segment' }).click();
+    await dialog.getByRole('button', { name: 'Replace at 1 place' }).click();
     await shows('How much is the boat?', 'Fifty a day. We take two.');
     await page.getByText('Up to date everywhere').waitFor();
   }, 60_000);
@@ -187,5 +187,27 @@ describe('correcting segments', () => {
     await page.keyboard.type('all of');
     await becomes('Anna: How much is all of', 'Anna: the boat? Fifty a day. We take two.');
     expect(errors).toEqual([]);
+  }, 60_000);
+
+  it('replaces one of several places in a segment', async () => {
+    await page.getByRole('button', { name: 'Find and replace' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Find and replace' });
+    await dialog.getByRole('textbox', { name: 'Find', exact: true }).fill('e');
+    await dialog.getByRole('textbox', { name: 'Replace with' }).fill('#');
+    await dialog.getByRole('checkbox', { name: 'Whole words' }).click();
+    await dialog
+      .getByRole('button', { name: /^Only here: .* 2 of \d$/ })
+      .first()
+      .press('Enter');
+    await isFit();
+    await dialog.getByRole('button', { name: 'Replace at 1 place' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await eventually(
+      async () =>
+        (await whatWasSaid(stack, recordingId))
+          .map(({ text }) => text)
+          .join('')
+          .split('#').length === 2,
+    );
   }, 60_000);
 });

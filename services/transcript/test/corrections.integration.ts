@@ -128,6 +128,38 @@ it('tells whoever was too late who said otherwise who speaks', async () => {
   });
 });
 
+it('replaces words at some places of a segment only', async () => {
+  const { recordingId, told, rows } = await open(service, [['SPEAKER_00', 'No, no. And no!']]);
+  const [segment] = await rows();
+  const input = { recordingId, find: 'no', replacement: 'yes' };
+  const { previewReplacement } = await service.graph.query<{ previewReplacement: object }>(
+    `query ($input: ReplaceTextInput!) { previewReplacement(input: $input) {
+       ... on ReplacementPreviews { totalCount placeCount segments { places { start end text } } } } }`,
+    { input },
+  );
+  expect(previewReplacement).toEqual({
+    totalCount: 1,
+    placeCount: 3,
+    segments: [
+      {
+        places: [
+          { start: 0, end: 2, text: 'Yes' },
+          { start: 4, end: 6, text: 'yes' },
+          { start: 12, end: 14, text: 'yes' },
+        ],
+      },
+    ],
+  });
+  const replace = (places: number[]) =>
+    correct(service, 'replaceText', 'ReplaceTextInput', {
+      ...input,
+      places: [{ segmentId: segment?.id, places }],
+    });
+  expect(await replace([3])).toMatchObject({ code: 'NOTHING_REPLACED' });
+  expect(await replace([1])).toMatchObject({ kind: 'TEXT_REPLACED' });
+  expect(await told()).toEqual(['Speaker 1: No, yes. And no!']);
+});
+
 it('replaces words everywhere as the preview showed, unless somebody was faster', async () => {
   const { recordingId, told, seen, rows } = await open(service);
   const input = { recordingId, find: 'machine', replacement: 'espresso machine', wholeWords: true };

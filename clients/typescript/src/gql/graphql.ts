@@ -264,6 +264,8 @@ export type ReplaceTextInput = {
   find: string;
   /** Whether capitals must be the same. */
   matchCase?: boolean;
+  /** Of these segments only some places; all of each segment unless given. Goes with `expectedVersion`: another text has other places. */
+  places?: Array<ReplacementPlacesInput> | null | undefined;
   /** The recording. */
   recordingId: string;
   /** What to put in its place, as it is; with a capital where one stands if both are in small letters and capitals do not matter. */
@@ -272,6 +274,14 @@ export type ReplaceTextInput = {
   segmentIds?: Array<string> | null | undefined;
   /** Whether it must not be part of a longer word. */
   wholeWords?: boolean;
+};
+
+/** Places in a segment at which words are replaced. */
+export type ReplacementPlacesInput = {
+  /** Its places, as the preview lists them, counted from 0. */
+  places: Array<number>;
+  /** The segment. */
+  segmentId: string;
 };
 
 /** A segment as the one who corrects it sees it. */
@@ -464,7 +474,7 @@ export type PreviewReplacementQueryVariables = Exact<{
 
 export type PreviewReplacementQuery = { previewReplacement:
     | { __typename: 'Problem', code: string, message: string, troubleshooting: Array<string>, recovery: Array<string> }
-    | { __typename: 'ReplacementPreviews', version: number, totalCount: number, segments: Array<{ segmentId: string, startMs: number, before: string, after: string }> }
+    | { __typename: 'ReplacementPreviews', version: number, totalCount: number, placeCount: number, segments: Array<{ segmentId: string, startMs: number, before: string, after: string, places: Array<{ start: number, end: number, text: string }> }> }
    };
 
 export type CorrectionsQueryVariables = Exact<{
@@ -991,11 +1001,17 @@ export const PreviewReplacementDocument = new TypedDocumentString(`
     ... on ReplacementPreviews {
       version
       totalCount
+      placeCount
       segments {
         segmentId
         startMs
         before
         after
+        places {
+          start
+          end
+          text
+        }
       }
     }
     ...ProblemFields

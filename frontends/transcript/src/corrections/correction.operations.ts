@@ -98,11 +98,17 @@ export const PreviewReplacementQuery = graphql(/* GraphQL */ `
       ... on ReplacementPreviews {
         version
         totalCount
+        placeCount
         segments {
           segmentId
           startMs
           before
           after
+          places {
+            start
+            end
+            text
+          }
         }
       }
       ... on Problem {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type FormEvent } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import {
   Alert,
@@ -12,12 +12,12 @@ import {
   TextInput,
   useDebouncedValue,
 } from '@colloquy/ui';
-import { formatTime, useMessages } from '@colloquy/web-kit';
-import { changedPart } from '../corrections/changed-part.ts';
+import { useMessages } from '@colloquy/web-kit';
 import { PreviewReplacementQuery, ReplaceTextMutation } from '../corrections/correction.operations.ts';
 import { TranscriptChangedSubscription } from '../page/transcript-page.operations.ts';
 import { useSession } from '../session/transcript-session.ts';
-import { WordDifference } from '../versions/word-difference.tsx';
+import { ReplacementList } from './replacement-list.tsx';
+import { chosenPlaces, listedPlaces } from './replacement-places.ts';
 
 interface ReplaceDialogProps {
   /** What was looked for already. */
@@ -63,18 +63,15 @@ export function ReplaceDialog({ find: given, onClose }: ReplaceDialogProps) {
   useEffect(() => lookAgain(), [version, preview?.version]);
   const problem = answer?.__typename === 'Problem' ? answer.message : error && t('common:problem.network');
   const waiting = fetching || asked !== request;
-  const count = preview ? preview.totalCount - left.size : 0;
+  const listed = useMemo(() => (preview ? listedPlaces(preview) : []), [preview]);
+  const count = preview ? preview.placeCount - listed.filter(({ key }) => left.has(key)).length : 0;
   const ready = preview !== null && !waiting && count > 0 && request.find.trim() !== '';
 
   const replace = async (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
-    // Segments left out name the others, of which all are listed; without any the whole transcript is meant.
-    const segmentIds =
-      left.size === 0
-        ? null
-        : preview.segments.map(({ segmentId }) => segmentId).filter((id) => !left.has(id));
-    const input = { recordingId, ...asked, segmentIds, expectedVersion: preview.version };
+    const places = chosenPlaces(listed, left);
+    const input = { recordingId, ...asked, ...places, expectedVersion: preview.version };
     if (await corrections.make(ReplaceTextMutation, { input })) onClose();
   };
   const canLeaveOut = preview !== null && preview.totalCount === preview.segments.length;
@@ -119,32 +116,12 @@ export function ReplaceDialog({ find: given, onClose }: ReplaceDialogProps) {
             {waiting && request.find.trim() !== '' ? (
               <Loader size={16} />
             ) : (
-              preview && <Text size="sm">{t('replace.would', { count: preview.totalCount })}</Text>
+              preview && <Text size="sm">{t('replace.would', { count: preview.placeCount })}</Text>
             )}
           </Group>
           {problem && !waiting && request.find.trim() !== '' && <Alert color="gray">{problem}</Alert>}
           {preview && !waiting && (
-            <ul className="transcript-replacements">
-              {preview.segments.map(({ segmentId, startMs, before, after }) => (
-                <li key={segmentId}>
-                  <Checkbox
-                    disabled={!canLeaveOut}
-                    checked={!left.has(segmentId)}
-                    aria-label={t('replace.here', { time: formatTime(startMs) })}
-                    onChange={(event) => {
-                      const next = new Set(left);
-                      if (event.currentTarget.checked) next.delete(segmentId);
-                      else next.add(segmentId);
-                      setLeft(next);
-                    }}
-                  />
-                  <span className="transcript-difference">
-                    <span className="transcript-replacement-time">{formatTime(startMs)}</span>{' '}
-                    <WordDifference {...changedPart(before, after)} />
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <ReplacementList places={listed} left={left} onLeave={canLeaveOut ? setLeft : null} />
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -92,6 +92,15 @@ export class MergeSpeakersInput {
   intoExpectedVersion?: number | null;
 }
 
+@InputType({ description: 'Places in a segment at which words are replaced.' })
+export class ReplacementPlacesInput {
+  @Field(() => ID, { description: 'The segment.' })
+  segmentId: string;
+
+  @Field(() => [Int], { description: 'Its places, as the preview lists them, counted from 0.' })
+  places: number[];
+}
+
 @InputType({ description: 'Words to be replaced in a transcript.' })
 export class ReplaceTextInput {
   @Field(() => ID, { description: 'The recording.' })
@@ -114,6 +123,13 @@ export class ReplaceTextInput {
 
   @Field(() => [ID], { nullable: true, description: 'Only in these segments; everywhere unless given.' })
   segmentIds?: string[] | null;
+
+  @Field(() => [ReplacementPlacesInput], {
+    nullable: true,
+    description:
+      'Of these segments only some places; all of each segment unless given. Goes with `expectedVersion`: another text has other places.',
+  })
+  places?: ReplacementPlacesInput[] | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -88,6 +88,18 @@ export function differenceOf({ before, after }: ComparedSegments): SegmentDiffer
   });
 }
 
+@ObjectType({ description: 'A place in a segment where words would be replaced.' })
+export class ReplacementPlace {
+  @Field(() => Int, { description: 'Where it begins in what the segment says, in characters from 0.' })
+  start: number;
+
+  @Field(() => Int, { description: 'Where it ends.' })
+  end: number;
+
+  @Field({ description: 'What would stand there.' })
+  text: string;
+}
+
 @ObjectType({ description: 'One segment with what replacing would make of it.' })
 export class ReplacementPreview {
   @Field(() => ID, { description: 'The segment.' })
@@ -101,6 +113,11 @@ export class ReplacementPreview {
 
   @Field({ description: 'What it would say.' })
   after: string;
+
+  @Field(() => [ReplacementPlace], {
+    description: 'Each place in it, in order; none are listed when there are more than 500 in all.',
+  })
+  places: ReplacementPlace[];
 }
 
 @ObjectType({ description: 'What replacing words in a transcript would change.' })
@@ -110,6 +127,9 @@ export class ReplacementPreviews {
 
   @Field(() => Int, { description: 'How many segments would change.' })
   totalCount: number;
+
+  @Field(() => Int, { description: 'At how many places in them.' })
+  placeCount: number;
 
   @Field(() => [ReplacementPreview], { description: 'The first 200 of them, in order.' })
   segments: ReplacementPreview[];

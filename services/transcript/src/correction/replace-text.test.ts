@@ -1,7 +1,9 @@
-import { replaceText } from './replace-text.ts';
+import { placesIn, replaceText } from './replace-text.ts';
 
+const placesOf = (text: string, find: string, replacement: string, options = {}) =>
+  placesIn(text, { find, replacement, matchCase: false, wholeWords: true, ...options });
 const replace = (text: string, find: string, replacement: string, options = {}) =>
-  replaceText(text, { find, replacement, matchCase: false, wholeWords: true, ...options });
+  replaceText(text, placesOf(text, find, replacement, options));
 
 it.each([
   ['everywhere', 'Acme and acme.', 'acme', 'Akme', {}, 'Akme and Akme.'],
@@ -22,4 +24,17 @@ it.each([
   ['by the same', 'Acme', 'Acme', 'Acme', {}, null],
 ])('replaces %s', (_what, text, find, replacement, options, expected) => {
   expect(replace(text, find, replacement, options)).toBe(expected);
+});
+
+it('replaces only some of the places', () => {
+  const text = 'No, no. And no!';
+  const places = placesOf(text, 'no', 'yes');
+  expect(places).toEqual([
+    { start: 0, end: 2, text: 'Yes' },
+    { start: 4, end: 6, text: 'yes' },
+    { start: 12, end: 14, text: 'yes' },
+  ]);
+  expect(replaceText(text, places, new Set([0, 2]))).toBe('Yes, no. And yes!');
+  expect(replaceText(text, places, new Set([1]))).toBe('No, yes. And no!');
+  expect(replaceText(text, places, new Set())).toBeNull();
 });

@@ -9,19 +9,31 @@ import { nothingReplaced, nothingToFind, replacementUnfit } from './correction.e
 import { CorrectionKind, type Correction } from './correction.entity.ts';
 import { ReplacementPreviews } from './correction.types.ts';
 import type { Corrector, SeenTranscript } from './corrector.ts';
-import { replaceText, type Replacement } from './replace-text.ts';
+import { placesIn, replaceText, type Place, type Replacement } from './replace-text.ts';
 import { retold, segmentsOnly } from './segment-change.ts';
 
 export interface ReplaceRequest extends Replacement, SeenTranscript {
   /** Only in these; everywhere unless given. */
   segmentIds?: readonly string[] | null | undefined;
+  /** Only at these places of the segments that they name; at all of each unless given. */
+  places?: readonly { segmentId: string; places: readonly number[] }[] | null | undefined;
 }
 
 interface CheckedReplacement extends Replacement {
   only: string[] | null;
+  /** Of segments of which not all places are meant. */
+  placesOf: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+interface ReplacedSegment {
+  segment: Segment;
+  text: string;
+  places: Place[];
 }
 
 const MAX_PREVIEWED = 200;
+/** Of those, for one who chooses among them. */
+const MAX_PLACES = 500;
 /** Characters to look for, and to put in their place. */
 const MAX_REPLACED = 1_000;
 
@@ -47,14 +59,17 @@ export class ReplacementService {
     const wanted = checked(request);
     const transcript = await this.corrector.currentOf(request.recordingId, context);
     const changed = await replacedSegments(this.dataSource.manager, transcript, wanted);
+    const placeCount = changed.reduce((count, { places }) => count + places.length, 0);
     return Object.assign(new ReplacementPreviews(), {
       version: transcript.version,
       totalCount: changed.length,
-      segments: changed.slice(0, MAX_PREVIEWED).map(({ segment, text }) => ({
+      placeCount,
+      segments: changed.slice(0, MAX_PREVIEWED).map(({ segment, text, places }) => ({
         segmentId: segment.id,
         startMs: segment.startMs,
         before: segment.text,
         after: text,
+        places: placeCount > MAX_PLACES ? [] : places,
       })),
     });
   }
@@ -66,6 +81,7 @@ function checked({
   matchCase,
   wholeWords,
   segmentIds,
+  places,
 }: ReplaceRequest): CheckedReplacement {
   if (cleanText(find) === '') throw nothingToFind();
   for (const { length } of [find, replacement])
@@ -76,6 +92,7 @@ function checked({
     matchCase,
     wholeWords,
     only: segmentIds?.filter(isId) ?? null,
+    placesOf: new Map(places?.map((one) => [one.segmentId.toLowerCase(), new Set(one.places)])),
   };
 }
 
@@ -83,18 +100,19 @@ function checked({
 async function replacedSegments(
   tx: EntityManager,
   { id: transcriptId, workspaceId }: Transcript,
-  { only, ...replacement }: CheckedReplacement,
-): Promise<{ segment: Segment; text: string }[]> {
+  { only, placesOf, ...replacement }: CheckedReplacement,
+): Promise<ReplacedSegment[]> {
   const segments = await tx.find(Segment, {
     where: { transcriptId, workspaceId, ...(only && { id: In(only) }) },
     order: { place: 'ASC' },
   });
   const changed = segments.flatMap((segment) => {
-    const replaced = replaceText(segment.text, replacement);
+    const places = placesIn(segment.text, replacement);
+    const replaced = replaceText(segment.text, places, placesOf.get(segment.id));
     const text = replaced === null ? segment.text : cleanText(replaced);
     if (text === segment.text) return [];
     if (text === '' || text.length > MAX_SEGMENT_LENGTH) throw replacementUnfit(segment.startMs, text === '');
-    return [{ segment, text }];
+    return [{ segment, text, places }];
   });
   if (changed.length === 0) throw nothingReplaced(replacement.find, replacement.replacement);
   return changed;
