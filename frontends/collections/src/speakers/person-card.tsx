@@ -94,7 +94,12 @@ export function PersonCard(props: PersonCardProps) {
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Label>{t('speakers.sameAs', { name })}</Menu.Label>
+                <Menu.Label>
+                  {t('speakers.sameAs', { name })}
+                  <Text size="xs" fw={400}>
+                    {t('speakers.sameAsHint')}
+                  </Text>
+                </Menu.Label>
                 {others.map((other) => (
                   <Menu.Item key={other.id} onClick={() => void actions.merge(id, other.id)}>
                     {other.displayName}

@@ -145,6 +145,7 @@ export const collections = {
     name: 'Name in all recordings',
     save: 'Save the name',
     sameAs: '{{name}} is the same person as …',
+    sameAsHint: 'Only in this collection: transcripts and people stay as they are.',
     share: '{{name}} has {{share}} of the talk time',
     where: 'Where {{name}} speaks',
     recording: 'Recording',
