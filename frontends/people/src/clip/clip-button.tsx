@@ -16,7 +16,21 @@ interface ClipButtonProps {
 }
 
 export function ClipButton({ player, clip, label }: ClipButtonProps) {
-  const playing = useSyncExternalStore(player.subscribe, player.getSnapshot) === clip.key;
+  return <PlayButton player={player} clipKey={clip.key} label={label} onPress={() => player.toggle(clip)} />;
+}
+
+interface PlayButtonProps {
+  readonly player: ClipPlayer;
+  /** Of the clip that it plays. */
+  readonly clipKey: string;
+  readonly label: string;
+  /** Plays it, or stops it. */
+  onPress(): void;
+}
+
+/** For a clip that is looked for first. */
+export function PlayButton({ player, clipKey, label, onPress }: PlayButtonProps) {
+  const playing = useSyncExternalStore(player.subscribe, player.getSnapshot) === clipKey;
   const Icon = playing ? IconPlayerStopFilled : IconPlayerPlayFilled;
   return (
     <ActionIcon
@@ -25,7 +39,7 @@ export function ClipButton({ player, clip, label }: ClipButtonProps) {
       radius="xl"
       aria-label={label}
       aria-pressed={playing}
-      onClick={() => player.toggle(clip)}
+      onClick={onPress}
     >
       <Icon size={16} />
     </ActionIcon>

@@ -1,6 +1,7 @@
 import { UiProvider } from '@colloquy/ui';
 import { render, screen } from '@testing-library/react';
 import { Client, fetchExchange, Provider } from 'urql';
+import { ClipPlayer } from '../clip/clip-player.ts';
 import { QuestionItem } from './question-item.tsx';
 
 const nowhere = new Client({
@@ -18,9 +19,10 @@ const show = (displayName: string) =>
             question={{
               id: 's1',
               displayName,
-              recording: { id: 'r1', title: 'Call' },
+              recording: { id: 'r1', title: 'Call', audioUrl: '/audio/r1' },
               identification: { confidence: 0.6, draft: true, profile: { id: 'p1', name: 'Anna' } },
             }}
+            player={new ClipPlayer(new Audio())}
             onAnswered={() => undefined}
           />
         </ul>
@@ -31,6 +33,7 @@ const show = (displayName: string) =>
 test('asks who somebody is by their names, and whether it is the known person where these are the same', () => {
   show('Speaker 1');
   expect(screen.getByRole('link', { name: 'Is Speaker 1 in “Call” Anna?' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Listen: Speaker 1 in “Call”' })).toBeTruthy();
   show('anna');
   expect(screen.getByRole('link', { name: 'Is anna in “Call” the Anna whose voice is known?' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'No, anna in “Call” is another Anna' })).toBeTruthy();

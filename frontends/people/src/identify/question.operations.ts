@@ -12,6 +12,7 @@ export const QuestionsQuery = graphql(/* GraphQL */ `
           recording {
             id
             title
+            audioUrl
           }
           identification {
             confidence
@@ -19,6 +20,28 @@ export const QuestionsQuery = graphql(/* GraphQL */ `
             profile {
               id
               name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What somebody says in a recording, and its audio. */
+export const SpeechQuery = graphql(/* GraphQL */ `
+  query Speech($recordingId: ID!, $speakerId: ID!) {
+    recording(id: $recordingId) {
+      id
+      audioUrl
+      transcript {
+        id
+        segments(first: 200, speakerIds: [$speakerId]) {
+          edges {
+            node {
+              id
+              startMs
+              endMs
             }
           }
         }

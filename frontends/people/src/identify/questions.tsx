@@ -2,6 +2,7 @@ import { Button, Text, Title } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { useClipPlayer } from '../clip/clip-button.tsx';
 import { QuestionItem } from './question-item.tsx';
 import { QuestionsQuery } from './question.operations.ts';
 
@@ -12,6 +13,7 @@ const MORE = 50;
 export function Questions({ onAnswered }: { onAnswered(): void }) {
   const { t } = useMessages('people');
   const [first, setFirst] = useState(FIRST);
+  const player = useClipPlayer();
   const [{ data }, ask] = useQuery({
     query: QuestionsQuery,
     variables: { first },
@@ -32,6 +34,7 @@ export function Questions({ onAnswered }: { onAnswered(): void }) {
           <QuestionItem
             key={node.id}
             question={node}
+            player={player}
             onAnswered={() => {
               ask({ requestPolicy: 'network-only' });
               onAnswered();

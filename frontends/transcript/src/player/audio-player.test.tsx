@@ -45,6 +45,25 @@ describe('AudioPlayer', () => {
     detach();
   });
 
+  it('plays a stretch by itself, and plays on where somebody went meanwhile', async () => {
+    const { media, player, detach } = make();
+    const reach = (seconds: number) => {
+      media.currentTime = seconds;
+      media.dispatchEvent(new Event('timeupdate'));
+    };
+    await player.playStretch({ startMs: 2_000, endMs: 5_000 });
+    expect(media.currentTime).toBe(2);
+    reach(4.9);
+    expect(media.paused).toBe(false);
+    reach(5);
+    expect(media.paused).toBe(true);
+    await player.playStretch({ startMs: 2_000, endMs: 5_000 });
+    player.seek(20_000);
+    reach(21);
+    expect(media.paused).toBe(false);
+    detach();
+  });
+
   it('falls silent when the page is left', async () => {
     const { media, player, detach } = make();
     await player.play();

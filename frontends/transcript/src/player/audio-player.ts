@@ -44,6 +44,8 @@ export class AudioPlayer extends SnapshotStore<PlayerState> {
   private timeListeners = new Set<TimeListener>();
   private frame: number | null = null;
   private pendingSeekMs: number | null = null;
+  /** Where a stretch ends that is heard by itself. */
+  private untilMs: number | null = null;
 
   constructor(
     readonly media: Media,
@@ -102,6 +104,7 @@ export class AudioPlayer extends SnapshotStore<PlayerState> {
 
   /** Goes to a position, kept within the recording; before the audio's header is read it is remembered. */
   seek(timeMs: number): void {
+    this.untilMs = null;
     this.pendingSeekMs = Math.max(0, Math.min(this.durationMs, Math.round(timeMs)));
     this.seekWhenPossible();
     this.tell();
@@ -127,7 +130,15 @@ export class AudioPlayer extends SnapshotStore<PlayerState> {
     await this.play();
   }
 
+  /** Plays a stretch and nothing after it, unless somebody goes elsewhere or plays on meanwhile. */
+  async playStretch({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): Promise<void> {
+    this.seek(startMs);
+    this.untilMs = endMs;
+    await this.play();
+  }
+
   pause(): void {
+    this.untilMs = null;
     this.media.pause();
   }
 
@@ -185,6 +196,7 @@ export class AudioPlayer extends SnapshotStore<PlayerState> {
 
   private tell(): void {
     const timeMs = this.timeMs;
+    if (this.untilMs !== null && timeMs >= this.untilMs) this.pause();
     for (const listener of this.timeListeners) listener(timeMs);
   }
 

@@ -1,5 +1,6 @@
 import { Button, Group, IconUserCheck, IconUserQuestion, Text, Tooltip } from '@colloquy/ui';
 import { formatPercent, paths, RouteLink, useMessages } from '@colloquy/web-kit';
+import { HearSpeaker } from './hear-speaker.tsx';
 import type { Identification, SpeakerCard } from './speaker-card.ts';
 import { useIdentity } from './use-identity.ts';
 
@@ -41,6 +42,7 @@ export function SpeakerIdentity({ speaker }: { readonly speaker: SpeakerCard }) 
   return (
     <Group gap={6} className="transcript-identity" role="group" aria-label={question}>
       <IconUserQuestion size={14} aria-hidden />
+      <HearSpeaker speaker={speaker} />
       <Text size="xs" component="span">
         {question}{' '}
         <Text size="xs" c="dimmed" component="span">

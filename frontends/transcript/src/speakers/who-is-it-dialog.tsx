@@ -1,5 +1,6 @@
 import { Modal } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
+import { HearSpeaker } from './hear-speaker.tsx';
 import { PersonChoice } from './person-choice.tsx';
 import type { SpeakerCard } from './speaker-card.ts';
 import { useIdentity } from './use-identity.ts';
@@ -24,6 +25,7 @@ export function WhoIsItDialog({ speaker, opened, onClose }: WhoIsItDialogProps) 
       title={t(speaker.profile ? 'identity.whoElse' : 'identity.whoIs', { name: speaker.displayName })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
+      <HearSpeaker speaker={speaker} hint={t('identity.hearHint')} />
       <PersonChoice
         suggested={speaker.profile ? '' : (speaker.name ?? '')}
         except={speaker.profile?.id}

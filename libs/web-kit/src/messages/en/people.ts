@@ -54,6 +54,8 @@ export const people = {
   question: {
     title: 'Who is it?',
     body: 'These voices are like those of known people, but not beyond doubt.',
+    play: 'Listen: {{speaker}} in “{{title}}”',
+    silent: 'There is nothing to hear of them any more.',
     is: 'Is {{speaker}} in “{{title}}” {{name}}?',
     yes: 'Yes, {{name}}',
     no: 'No',

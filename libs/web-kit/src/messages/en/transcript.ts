@@ -51,6 +51,8 @@ export const transcript = {
     isNew: 'Know this voice as {{name}}',
     known: 'The voice of {{name}} is known from now on.',
     namedHere: 'They are {{name}} in this recording.',
+    hear: 'Listen to {{name}}',
+    hearHint: 'Listen to what they say here.',
     question: 'Is this {{name}}?',
     yes: 'Yes',
     no: 'No',
