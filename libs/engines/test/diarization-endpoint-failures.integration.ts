@@ -24,14 +24,15 @@ const failure = (options = {}) =>
       (error: unknown) => error,
     );
 
-test.each<[string, Respond]>([
-  ['too many requests', status(429, { 'retry-after': '0.1' })],
-  ['a failing server', status(503)],
-  ['half an answer', halfAnAnswer],
-  ['no answer in time', silence],
-])('tries again after %s', async (_, bad) => {
+test.each<[string, Respond, requestTimeoutMs: number]>([
+  ['too many requests', status(429, { 'retry-after': '0.1' }), 10_000],
+  ['a failing server', status(503), 10_000],
+  ['half an answer', halfAnAnswer, 10_000],
+  // The third answer has to come within it, too.
+  ['no answer in time', silence, 2_000],
+])('tries again after %s', async (_, bad, requestTimeoutMs) => {
   server.script(bad, bad, TWO_VOICES);
-  const { speakers } = await endpoint.open({ requestTimeoutMs: 300 }).diarize(slice, { signal });
+  const { speakers } = await endpoint.open({ requestTimeoutMs }).diarize(slice, { signal });
   expect(speakers).toHaveLength(2);
   expect(server.asked).toHaveLength(3);
 });
@@ -150,10 +151,10 @@ test.each([
 
 test('the whole call has its limit, however often it was tried', async () => {
   server.script(silence);
-  const started = Date.now();
   const error = await failure({ timeoutMs: 900, requestTimeoutMs: 300 });
   expect(error).toMatchObject({ code: 'DIARIZATION_TIMEOUT', transient: true });
-  expect(Date.now() - started).toBeLessThan(2_000);
+  // Without it there are five.
+  expect(server.asked.length).toBeLessThan(5);
 });
 
 test('a stop is obeyed at once, also while it waits to try again', async () => {
