@@ -40,6 +40,13 @@ async function ask(about: Partial<{ recordingId: string }> = {}): Promise<string
 const answers = (requestId: string) =>
   ingest.told.filter(({ event, payload }) => event === 'embedded' && payload['requestId'] === requestId);
 
+/** The jobs about a request that may still lead to an answer. */
+const unfinished = (requestId: string): Promise<unknown[]> =>
+  ingest.platform.dataSource.query(
+    `select name from pgboss.job where data->>'requestId' = $1 and state in ('created', 'active', 'retry')`,
+    [requestId],
+  );
+
 it('listens to voices where they are heard, and leaves out who says too little', async () => {
   const requestId = await ask();
   const { payload } = await eventually(() => answers(requestId)[0]);
@@ -79,5 +86,6 @@ it('answers once when the worker is killed while it listens', async () => {
   ingest.script({});
   await ingest.startWorker();
   await eventually(() => answers(requestId)[0], 40_000);
+  await eventually(async () => (await unfinished(requestId)).length === 0);
   expect(answers(requestId)).toHaveLength(1);
 }, 60_000);
