@@ -83,7 +83,7 @@ describe('deliveries', () => {
     const all = await call('redriveWebhookDeliveries', `webhookId: "${id}"`);
     expect(all).toMatchObject({ count: 4, remaining: 0 });
     await eventually(() => receiver.requests.length === 11);
-  }, 30_000);
+  }, 60_000);
 
   it('to a receiver that does not answer take no other’s turn', async () => {
     const silent = await WebhookReceiver.start();
@@ -93,11 +93,12 @@ describe('deliveries', () => {
     await eventually(() => silent.requests.length === 2);
     const { id } = await create();
     await sendTest(id);
-    await eventually(() => receiver.requests.length === 1, 5_000);
+    await eventually(() => receiver.requests.length === 1);
+    // Nobody has given up on the silent one yet.
     expect(silent.requests).toHaveLength(2);
     await call('deleteWebhook', `id: "${slow.id}"`);
     await silent.stop();
-  }, 30_000);
+  }, 60_000);
 
   it('are listed newest first, page by page', async () => {
     const { id } = await create();
@@ -193,4 +194,47 @@ describe('deliveries', () => {
     });
     await eventually(async () => (await findWebhook(ingest, id)).deliveries.totalCount === 0);
   });
+
+  it('that wait for a webhook are given up as soon as it is switched off, however long they would have waited', async () => {
+    Object.assign(ingest.env, { WEBHOOK_RETRY_SECONDS: '57600' });
+    await ingest.restartService();
+    const { id } = await create();
+    receiver.refuse(503);
+    const { id: waiting } = await sendTest(id);
+    const { id: test } = await sendTest(id);
+    const deliveries = async () => {
+      const { edges } = (await findWebhook(ingest, id)).deliveries;
+      return edges.map(({ node: { id: deliveryId, status, attempts, nextAttemptAt, error } }) => ({
+        id: deliveryId,
+        status,
+        attempts,
+        waits: nextAttemptAt !== null,
+        error,
+      }));
+    };
+    await eventually(async () => (await deliveries()).every(({ attempts }) => attempts === 1));
+    await ingest.platform.dataSource.query(
+      `update ingest.webhook_delivery set type = 'recording.ready' where id = $1`,
+      [waiting],
+    );
+    await call('updateWebhook', `input: { id: "${id}", enabled: false }`);
+    expect(await deliveries()).toEqual([
+      { id: test, status: 'PENDING', attempts: 1, waits: true, error: 'The receiver answered 503.' },
+      {
+        id: waiting,
+        status: 'DEAD_LETTER',
+        attempts: 1,
+        waits: false,
+        error: 'The webhook was switched off.',
+      },
+    ]);
+
+    // Sent again where it is on again, once.
+    await call('updateWebhook', `input: { id: "${id}", enabled: true }`);
+    receiver.requests.length = 0;
+    receiver.accept();
+    await call('redriveWebhookDelivery', `id: "${waiting}"`);
+    await eventually(async () => (await deliveries()).at(-1)?.status === 'DELIVERED');
+    expect(receiver.requests).toHaveLength(1);
+  }, 60_000);
 });

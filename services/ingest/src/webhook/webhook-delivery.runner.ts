@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { deliverWebhookJob } from './deliver-webhook.definition.ts';
 import { WebhookDelivery, WebhookDeliveryStatus } from './webhook-delivery.entity.ts';
 import { TEST_TYPE } from './webhook-event.ts';
-import { enqueueAttempt } from './webhook-outbox.ts';
+import { enqueueAttempt, SWITCHED_OFF } from './webhook-outbox.ts';
 import type { Attempt, WebhookSender } from './webhook-sender.ts';
 import { signatureHeaders } from './webhook-signature.ts';
 import { secretsOf, Webhook } from './webhook.entity.ts';
@@ -36,7 +36,7 @@ export class WebhookDeliveryRunner {
     const at = new Date();
     const headers = signatureHeaders({ ...delivery, secrets: secretsOf(webhook, at), at });
     const attempt = await this.sender.send(webhook.url, headers, delivery.body, signal);
-    await this.finish(payload, attempt);
+    await this.finish(payload, webhook, attempt);
   }
 
   /** Null when there is nothing (more) to do for this job. */
@@ -46,16 +46,8 @@ export class WebhookDeliveryRunner {
       if (!delivery) return null;
       const { id, webhookId, workspaceId } = delivery;
       const webhook = await tx.findOneByOrFail(Webhook, { id: webhookId, workspaceId });
-      if (!webhook.enabled && delivery.type !== TEST_TYPE) {
-        await tx.update(
-          WebhookDelivery,
-          { id, workspaceId },
-          {
-            status: WebhookDeliveryStatus.DEAD_LETTER,
-            nextAttemptAt: null,
-            error: 'The webhook was switched off.',
-          },
-        );
+      if (isOff(webhook, delivery)) {
+        await tx.update(WebhookDelivery, { id, workspaceId }, SWITCHED_OFF);
         return null;
       }
       await tx.update(WebhookDelivery, { id, workspaceId }, { begunAt: delivery.begunAt ?? new Date() });
@@ -63,10 +55,19 @@ export class WebhookDeliveryRunner {
     });
   }
 
-  private async finish(payload: Payload, attempt: Attempt): Promise<void> {
+  private async finish(
+    payload: Payload,
+    { id: webhookId, workspaceId }: Webhook,
+    attempt: Attempt,
+  ): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
+      // Held until the end: whoever switches it off finds either what is planned here, or is found.
+      const webhook = await tx.findOne(Webhook, {
+        where: { id: webhookId, workspaceId },
+        lock: { mode: 'for_key_share' },
+      });
       const delivery = await lockDelivery(tx, payload);
-      if (!delivery) return;
+      if (!webhook || !delivery) return;
       const wait = attempt.delivered || attempt.hopeless ? undefined : this.retrySeconds[delivery.retries];
       const seconds = wait === undefined ? null : Math.round(wait * (1 + Math.random() * JITTER));
       const now = Date.now();
@@ -80,11 +81,15 @@ export class WebhookDeliveryRunner {
         responseBody: attempt.responseBody,
         error: attempt.error,
       });
-      await tx.save(delivery);
-      if (seconds !== null) await enqueueAttempt(tx, this.jobs, delivery, seconds);
+      const isGivenUp = seconds !== null && isOff(webhook, delivery);
+      await tx.save(Object.assign(delivery, isGivenUp && SWITCHED_OFF));
+      if (seconds !== null && !isGivenUp) await enqueueAttempt(tx, this.jobs, delivery, seconds);
     });
   }
 }
+
+/** Tests are sent even then. */
+const isOff = ({ enabled }: Webhook, { type }: WebhookDelivery): boolean => !enabled && type !== TEST_TYPE;
 
 function statusAfter({ delivered }: Attempt, retryInSeconds: number | null): WebhookDeliveryStatus {
   if (delivered) return WebhookDeliveryStatus.DELIVERED;

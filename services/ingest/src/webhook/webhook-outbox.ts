@@ -1,13 +1,20 @@
 import { newId, type JobQueue } from '@colloquy/subgraph';
-import type { EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
 import type { Recording } from '../recording/recording.entity.ts';
 import { RecordingStatus } from '../recording/recording-status.ts';
 import { deliverWebhookJob } from './deliver-webhook.definition.ts';
 import { WebhookDelivery, WebhookDeliveryStatus } from './webhook-delivery.entity.ts';
-import { bodyOf, EVENT_TYPES, WebhookEvent } from './webhook-event.ts';
+import { bodyOf, EVENT_TYPES, TEST_TYPE, WebhookEvent } from './webhook-event.ts';
 import { Webhook } from './webhook.entity.ts';
 
 type Queue = Pick<JobQueue, 'enqueue'>;
+
+/** What becomes of a delivery whose webhook is switched off. */
+export const SWITCHED_OFF = {
+  status: WebhookDeliveryStatus.DEAD_LETTER,
+  nextAttemptAt: null,
+  error: 'The webhook was switched off.',
+};
 
 interface NewDelivery {
   type: string;
@@ -69,6 +76,23 @@ export async function enqueueAttempt(
 ): Promise<void> {
   const options = { group: webhookId, startAfterSeconds };
   await jobs.enqueue(tx, deliverWebhookJob, { workspaceId, deliveryId, attempt }, options);
+}
+
+/**
+ * Makes dead letters of what waits for a webhook that is switched off, in the transaction that does so. One that is being
+ * sent at this moment becomes what its attempt makes of it, and tests are sent even then.
+ */
+export async function giveUpWaiting(
+  tx: EntityManager,
+  { id: webhookId, workspaceId }: Webhook,
+): Promise<void> {
+  await tx
+    .createQueryBuilder()
+    .update(WebhookDelivery)
+    .set(SWITCHED_OFF)
+    .where({ webhookId, workspaceId, status: WebhookDeliveryStatus.PENDING, type: Not(TEST_TYPE) })
+    .andWhere('(begun_at is null or next_attempt_at > :now)', { now: new Date() })
+    .execute();
 }
 
 /** Tells webhooks that a recording is ready or has failed, in the transaction that makes it so. */

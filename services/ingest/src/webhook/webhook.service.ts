@@ -3,6 +3,7 @@ import { In, type DataSource, type EntityManager } from 'typeorm';
 import { inputInvalid } from '../recording/recording.errors.ts';
 import { checkDescription, checkEvents, checkUrl } from './webhook-input.ts';
 import type { WebhookEvent } from './webhook-event.ts';
+import { giveUpWaiting } from './webhook-outbox.ts';
 import { newSecret } from './webhook-signature.ts';
 import { Webhook } from './webhook.entity.ts';
 import { tooManyWebhooks, webhookNotFound } from './webhook.errors.ts';
@@ -106,7 +107,11 @@ export class WebhookService {
   ): Promise<Webhook> {
     return inTransaction(this.dataSource, async (tx) => {
       const webhook = await lockWebhook(tx, workspaceId, id);
-      return tx.save(Object.assign(webhook, typeof values === 'function' ? values(webhook) : values));
+      const changed = await tx.save(
+        Object.assign(webhook, typeof values === 'function' ? values(webhook) : values),
+      );
+      if (!changed.enabled) await giveUpWaiting(tx, changed);
+      return changed;
     });
   }
 }
