@@ -54,6 +54,10 @@ export const playback = (page: Page): Promise<{ paused: boolean; atMs: number } 
     return played ? { paused: played.paused, atMs: played.currentTime * 1000 } : null;
   });
 
+/** Waits until whoever works by keyboard is somewhere: what had the focus is gone. */
+export const focusIsKept = (page: Page) =>
+  page.waitForFunction(() => document.activeElement !== document.body);
+
 /** Two frames later, with every transition at its end. */
 export const settled = (page: Page) =>
   page.evaluate(async () => {

@@ -1,6 +1,6 @@
 import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPage } from './browser.ts';
+import { focusIsKept, openBrowser, openPage } from './browser.ts';
 import { importTranscript, reaches } from './recording-actions.ts';
 
 interface Read {
@@ -70,6 +70,7 @@ describe('what somebody else did meanwhile', () => {
     expect(await names()).toEqual(['Bea', 'Ben']);
     await field().press('Enter');
     await page.getByRole('button', { name: 'Rename Cleo' }).waitFor();
+    await focusIsKept(page);
     expect(await names()).toEqual(['Cleo', 'Ben']);
   }, 60_000);
 

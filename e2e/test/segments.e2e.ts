@@ -1,6 +1,6 @@
 import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { accessibilityViolations, focusIsKept, openBrowser, openPage } from './browser.ts';
 import { importTranscript, reaches, whatWasSaid } from './recording-actions.ts';
 
 /** Who said what is put right by hand: split, given to somebody else, joined, replaced, and taken back. */
@@ -146,6 +146,7 @@ describe('correcting segments', () => {
     await more('Anna').nth(1).click();
     await page.getByRole('menuitem', { name: 'Remove: nobody speaks here' }).click();
     await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.');
+    await focusIsKept(page);
     await page.locator('body').press('Control+z');
     await becomes('Anna: How much is the boat?', 'Ben: Fifty a month.', 'Anna: We take it.');
   }, 60_000);

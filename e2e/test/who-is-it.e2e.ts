@@ -1,16 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DELIVERY_CALL, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
+import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { accessibilityViolations, focusIsKept, openBrowser, openPage, playback } from './browser.ts';
 import { reaches, takeIn } from './recording-actions.ts';
 
 interface Heard {
   id: string;
   talkTimeMs: number;
 }
+
+const isFocused = (element: Element): boolean => element === document.activeElement;
 
 /** Somebody reads a transcript while a person of it becomes known elsewhere. */
 describe('a voice that may be known', () => {
@@ -27,6 +29,12 @@ describe('a voice that may be known', () => {
       { id },
     );
     return recording.transcript.speakers;
+  };
+
+  /** Something is played, and ends by itself. */
+  const heard = async () => {
+    await eventually(async () => (await playback(page))?.paused === false);
+    await eventually(async () => (await playback(page))?.paused === true);
   };
 
   beforeAll(async () => {
@@ -53,6 +61,19 @@ describe('a voice that may be known', () => {
     await stack.stop();
   });
 
+  it('is heard where somebody is asked who it is, and who closes that is where they were', async () => {
+    await page.goto(`${stack.url}/recordings/${short}`);
+    await page.getByRole('button', { name: 'More about Speaker 2' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Know this voice…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Who is Speaker 2?' });
+    await dialog.getByRole('button', { name: 'Listen to Speaker 2' }).press('Enter');
+    await heard();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await focusIsKept(page);
+  }, 60_000);
+
   it('is asked about in the transcript that is open', async () => {
     await page.goto(`${stack.url}/recordings/${short}`);
     const speakers = page.getByRole('region', { name: 'Speakers' });
@@ -66,8 +87,12 @@ describe('a voice that may be known', () => {
     );
     await question.waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Listen to Speaker 2' }).press('Enter');
+    await heard();
     await question.getByRole('button', { name: 'Yes, Speaker 2 is Anna Vogel' }).press('Enter');
     await speakers.getByRole('link', { name: 'Known person' }).waitFor();
+    await focusIsKept(page);
+    expect(await speakers.getByRole('link', { name: 'Known person' }).evaluate(isFocused)).toBe(true);
     expect(errors).toEqual([]);
   }, 60_000);
 
@@ -75,10 +100,13 @@ describe('a voice that may be known', () => {
     await page.goto(`${stack.url}/people`);
     const changes = page.getByRole('region', { name: 'Changes' });
     await changes.getByRole('button', { name: 'Undo: Confirmed by a person Anna Vogel' }).press('Enter');
+    await page.getByRole('button', { name: 'Listen: Speaker 2 in “Short call”' }).press('Enter');
+    await heard();
     const no = page.getByRole('button', { name: 'No, Speaker 2 in “Short call” is not Anna Vogel' });
     await no.press('Enter');
     await changes.getByText('Not this person').waitFor();
     await no.waitFor({ state: 'detached' });
+    await focusIsKept(page);
     expect(errors).toEqual([]);
   }, 60_000);
 

@@ -1,6 +1,6 @@
 import '@colloquy/ui/styles';
 import { UiProvider } from '@colloquy/ui';
-import { ConfigProvider, createGraphClient, currentRoute, loadConfig } from '@colloquy/web-kit';
+import { ConfigProvider, createGraphClient, currentRoute, keepFocus, loadConfig } from '@colloquy/web-kit';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Provider } from 'urql';
@@ -23,6 +23,7 @@ async function start(root: Root): Promise<void> {
       </StrictMode>,
     );
   const client = createGraphClient(config);
+  keepFocus(() => document.getElementById('content'));
   root.render(
     <StrictMode>
       <UiProvider>

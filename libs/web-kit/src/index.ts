@@ -8,6 +8,7 @@ export { useConnection, connection, type ConnectionStatus } from './graph/connec
 export * from './graph/passing.ts';
 export * from './graph/use-on-end.ts';
 export * from './graph/use-on-resume.ts';
+export * from './keyboard/keep-focus.ts';
 export * from './keyboard/undo-keys.ts';
 export * from './messages/messages.ts';
 export * from './processing/stages.ts';

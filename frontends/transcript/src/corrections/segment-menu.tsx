@@ -12,6 +12,7 @@ import {
   NameDialog,
 } from '@colloquy/ui';
 import { useMessages } from '@colloquy/web-kit';
+import { focusMenuOf } from '../segments/focus-menu.ts';
 import type { SegmentRow } from '../segments/segment.store.ts';
 import { useSession } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
@@ -50,8 +51,14 @@ export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentM
   };
   const give = (speaker: { speakerId: string } | { newSpeakerName: string }) =>
     corrections.make(AssignSpeakerMutation, { input: { segments: [seen(row)], speaker } });
-  const join = (segments: readonly SegmentRow[]) =>
-    void corrections.make(MergeSegmentsMutation, { input: { segments: segments.map(seen) } });
+  const join = async (segments: readonly SegmentRow[]) => {
+    const made = await corrections.make(MergeSegmentsMutation, { input: { segments: segments.map(seen) } });
+    if (made) focusMenuOf(segments[0]?.id);
+  };
+  const remove = async () => {
+    const made = await corrections.make(RemoveSegmentsMutation, { input: { segments: [seen(row)] } });
+    if (made) focusMenuOf((after ?? before)?.id);
+  };
   return (
     <>
       <Menu
@@ -74,23 +81,18 @@ export function SegmentMenu({ row, label, speakers, onEdit, onClosed }: SegmentM
           <Menu.Item
             leftSection={<IconArrowUp size={16} />}
             disabled={!before}
-            onClick={() => before && join([before, row])}
+            onClick={() => before && void join([before, row])}
           >
             {t('segment.joinPrevious')}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconArrowDown size={16} />}
             disabled={!after}
-            onClick={() => after && join([row, after])}
+            onClick={() => after && void join([row, after])}
           >
             {t('segment.joinNext')}
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTrash size={16} />}
-            onClick={() =>
-              void corrections.make(RemoveSegmentsMutation, { input: { segments: [seen(row)] } })
-            }
-          >
+          <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
             {t('segment.remove')}
           </Menu.Item>
           {person && (

@@ -5,6 +5,7 @@ import { CaretButtons, useCaretActions, type CaretAction } from '../corrections/
 import { RemoveSegmentsMutation } from '../corrections/correction.operations.ts';
 import { seen } from '../corrections/seen.ts';
 import { useSession } from '../session/transcript-session.ts';
+import { focusMenuOf } from './focus-menu.ts';
 import { keptText } from './save-edit.ts';
 import type { SegmentEditing } from './use-segment-edit.ts';
 
@@ -22,7 +23,7 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
   const begunAt = edit?.caret === undefined ? (edit?.draft.length ?? 0) : edit.caret;
   const [caret, setCaret] = useState(begunAt ?? 0);
   const { possible, run } = useCaretActions(editing);
-  const { corrections } = useSession();
+  const { corrections, store } = useSession();
 
   const takeCaret = useEffectEvent(() => {
     if (begunAt === null || goesOn) return;
@@ -64,7 +65,10 @@ export function SegmentEditor({ editing }: { readonly editing: SegmentEditing })
     const row = await editing.settle();
     if (!row) return;
     editing.close();
-    await corrections.make(RemoveSegmentsMutation, { input: { segments: [seen(row)] } });
+    const { rows } = store.getSnapshot();
+    const position = store.positionOf(row.id);
+    const made = await corrections.make(RemoveSegmentsMutation, { input: { segments: [seen(row)] } });
+    if (made) focusMenuOf((rows[position + 1] ?? rows[position - 1])?.id);
   };
   const saveState = editing.saves.get(edit.row.id)?.kind;
   return (

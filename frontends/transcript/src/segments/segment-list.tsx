@@ -5,6 +5,7 @@ import { SegmentMenu } from '../corrections/segment-menu.tsx';
 import type { Find } from '../find/use-find.ts';
 import { useReading } from '../session/transcript-session.ts';
 import type { SpeakerCard } from '../speakers/speaker-card.ts';
+import { focusMenuOf } from './focus-menu.ts';
 import { estimateRowHeight } from './row-height.ts';
 import { SegmentRow } from './segment-row.tsx';
 import type { SegmentRow as Row } from './segment.store.ts';
@@ -69,7 +70,7 @@ export function SegmentList({ rows, speakers, find, linkedId, editing, choice = 
   const closeMenu = (id: string) => {
     setMenuOf(null);
     // The button that opened it has been made anew.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-menu-of="${id}"]`)?.focus());
+    focusMenuOf(id);
   };
 
   const foundId = find.currentFound?.segmentId ?? null;
@@ -102,7 +103,12 @@ export function SegmentList({ rows, speakers, find, linkedId, editing, choice = 
   }, [rows, first, last, session]);
 
   return (
-    <div ref={list} className="transcript-list" style={{ height: virtualizer.getTotalSize() }}>
+    <div
+      ref={list}
+      className="transcript-list"
+      data-loses-focus
+      style={{ height: virtualizer.getTotalSize() }}
+    >
       {items.map(({ index, key, start }) => {
         const row = rows[index];
         if (!row) return null;
