@@ -156,6 +156,19 @@ it('keeps who was rightly found while another mistake stands', async () => {
   expect(samples.map(({ origin, speechMs }) => [origin, speechMs])).toContainEqual(['AUTOMATIC', 30_000]);
 });
 
+it('is taken back also where the speech it gave was taken away before', async () => {
+  const { profile } = await person(service, 'Jana', voice(73));
+  const { speakers } = await recordingOf(service, [voice(94)]);
+  const [wrong] = await speakers();
+  await identify(service, `assignSpeakerProfile(speakerId: "${wrong?.id}", profileId: "${profile.id}")`);
+  const [given, ...others] = (await profileNow(service, profile.id))?.samples ?? [];
+  const mistake = (await profileNow(service, profile.id))?.history.edges[0]?.node.id;
+  await service.graph.query(`mutation { removeVoiceSample(id: "${given?.id}") { __typename } }`);
+  expect(await undoChange(service, mistake)).toBeUndefined();
+  expect((await speakers())[0]).toMatchObject(nobody);
+  expect((await profileNow(service, profile.id))?.samples).toHaveLength(others.length);
+});
+
 it('is undone once where the voice would find the same again', async () => {
   const { profile } = await person(service, 'Dora', voice(70));
   const { speakers } = await recordingOf(service, [voice(70)], { speechMs: 1_500 });

@@ -36,10 +36,11 @@ export async function isProfileChangeStillSo(
   ];
   return (
     profiles.every(({ profileId, after }) => profilesNow.get(profileId)?.name === after?.name) &&
-    samples.every(({ sampleId, after }) => {
+    samples.every(({ sampleId, before, after }) => {
       const now = samplesNow.get(sampleId);
-      // What joined by the voice may have gone with what bore it out.
-      const isGone = now?.origin === VoiceSampleOrigin.AUTOMATIC && now.removedAt !== null;
+      // What joined by the voice may have gone with what bore it out; what would go may have been taken away already.
+      const mayBeGone = before.removed || now?.origin === VoiceSampleOrigin.AUTOMATIC;
+      const isGone = mayBeGone && now !== undefined && now.removedAt !== null;
       return now?.profileId === after.profileId && (isGone || (now.removedAt !== null) === after.removed);
     }) &&
     speakers.every(({ speakerId, after }) => isLinked(speakersNow.get(speakerId), after)) &&
