@@ -1,6 +1,7 @@
 import { newId } from '@colloquy/subgraph';
 import type { EntityManager } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
+import { insertSegments } from '../segment/insert-segments.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
 import { nameColumns, Speaker } from '../speaker/speaker.entity.ts';
 import { presentProfile } from '../speaker-profile/merged-profiles.ts';
@@ -35,13 +36,6 @@ const BATCH = 500;
 const COLUMNS = `c(id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int, text text, words jsonb,
                    "searchText" text, "editedAt" timestamptz, "editedBy" text)`;
 
-/** What comes back has a higher version than it ever had: none is above its transcript's. */
-const INSERT = `
-  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
-                                  text, words, search_text, version, edited_at, edited_by, search_config)
-  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", text, words, "searchText", $6, "editedAt", "editedBy", $4
-  from jsonb_to_recordset($5::jsonb) as ${COLUMNS}`;
-
 const UPDATE = `
   update transcript.segment s
      set speaker_id = coalesce(c."speakerId", s.speaker_id), place = coalesce(c.place, s.place),
@@ -62,7 +56,7 @@ export async function writeCorrection(
   changes: ChangeSet,
   { kind, author, reverts, continues }: CorrectionTitle,
 ): Promise<WrittenCorrection> {
-  const { id: transcriptId, workspaceId, recordingId, searchConfig } = transcript;
+  const { id: transcriptId, workspaceId, recordingId } = transcript;
   const gone = changes.segments.filter(({ after }) => after === null);
   const come = changes.segments.filter(({ before }) => before === null);
   const changed = changes.segments.filter(({ before, after }) => before !== null && after !== null);
@@ -71,16 +65,11 @@ export async function writeCorrection(
       'delete from transcript.segment where id = any($3::uuid[]) and transcript_id = $2 and workspace_id = $1',
       [workspaceId, transcriptId, batch.map(({ segmentId }) => segmentId)],
     );
-  for (const batch of batches(changed)) await tx.query(UPDATE, [workspaceId, transcriptId, rowsOf(batch)]);
+  for (const batch of batches(changed))
+    await tx.query(UPDATE, [workspaceId, transcriptId, JSON.stringify(rowsOf(batch))]);
+  // What comes back has a higher version than it ever had: none is above its transcript's.
   for (const batch of batches(come))
-    await tx.query(INSERT, [
-      workspaceId,
-      transcriptId,
-      recordingId,
-      searchConfig,
-      rowsOf(batch),
-      transcript.version + 1,
-    ]);
+    await insertSegments(tx, transcript, rowsOf(batch), { version: transcript.version + 1 });
   const speakers: SpeakerChange[] = [];
   for (const change of changes.speakers) speakers.push(await updateSpeaker(tx, transcript, change));
   if (changes.segments.some(countsForSpeakers)) await countSpeakers(tx, transcript);
@@ -136,14 +125,12 @@ function* batches<T>(all: readonly T[]): Generator<T[]> {
   for (let from = 0; from < all.length; from += BATCH) yield all.slice(from, from + BATCH);
 }
 
-const rowsOf = (changes: readonly SegmentChange[]): string =>
-  JSON.stringify(
-    changes.map(({ segmentId, after }) => ({
-      id: segmentId,
-      ...after,
-      ...(after?.text !== undefined && { searchText: foldText(after.text) }),
-    })),
-  );
+const rowsOf = (changes: readonly SegmentChange[]) =>
+  changes.map(({ segmentId, after }) => ({
+    id: segmentId,
+    ...after,
+    ...(after?.text !== undefined && { searchText: foldText(after.text) }),
+  }));
 
 /** @returns the change as it was made */
 async function updateSpeaker(

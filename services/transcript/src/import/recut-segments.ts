@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Piece } from '../correction/cut-segments.ts';
 import { foldText } from '../search/fold-text.ts';
 import { countSpeakers } from '../speaker/count-speakers.ts';
+import { insertSegments } from '../segment/insert-segments.ts';
 import { loadWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { placesBetween } from '../version/places-between.ts';
@@ -29,13 +30,6 @@ interface Recut extends Added {
   cut: ReadonlySet<string>;
   filled: ReadonlyMap<string, FilledCut>;
 }
-
-const INSERT = `
-  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
-                                  text, words, version, search_config, search_text)
-  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", text, words, 1, $4, "searchText"
-  from jsonb_to_recordset($5::jsonb) as cut (id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int,
-                                             text text, words jsonb, "searchText" text)`;
 
 /**
  * Cuts a transcript that nobody can see yet the way people cut the one before, where both say something between the same
@@ -91,13 +85,13 @@ export async function recutSegments(
       };
     });
   });
-  const { id, workspaceId, recordingId, searchConfig } = next;
+  const { id, workspaceId } = next;
   const [rows]: [{ words: number }[], number] = await tx.query(
     `delete from transcript.segment where id = any($1::uuid[]) and transcript_id = $2 and workspace_id = $3
      returning jsonb_array_length(words) as words`,
     [gone, id, workspaceId],
   );
-  await tx.query(INSERT, [workspaceId, id, recordingId, searchConfig, JSON.stringify(come)]);
+  await insertSegments(tx, next, come);
   await countSpeakers(tx, next);
   const had = rows.reduce((sum, row) => sum + row.words, 0);
   const words = come.reduce((sum, row) => sum + row.words.length, 0) - had;

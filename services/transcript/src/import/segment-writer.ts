@@ -2,6 +2,7 @@ import { newId } from '@colloquy/subgraph';
 import type { DataSource } from 'typeorm';
 import { foldText } from '../search/fold-text.ts';
 import { cleanText } from '../segment/clean-text.ts';
+import { insertSegments, type NewSegment } from '../segment/insert-segments.ts';
 import { storeWords } from '../segment/word.ts';
 import type { ResultSegment } from './result-document.ts';
 
@@ -15,15 +16,6 @@ export interface SegmentTarget {
   searchConfig: string;
   speakerIds: ReadonlyMap<string, string>;
 }
-
-/** One statement and one parameter for a whole batch. A segment that is there already stays as it is. */
-const INSERT = `
-  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
-                                  text, words, version, search_config, search_text)
-  select id, $1, $2, $3, "speakerId", place, "startMs", "endMs", text, words, 1, $4, "searchText"
-  from jsonb_to_recordset($5::jsonb) as batch (id uuid, "speakerId" uuid, place numeric, "startMs" int, "endMs" int,
-                                                text text, words jsonb, "searchText" text)
-  on conflict (transcript_id, place) do nothing`;
 
 /**
  * Writes segments in batches, each a transaction of its own, skipping what an interrupted run has written already.
@@ -41,17 +33,11 @@ export async function writeSegments(
   );
   const skip = row?.next ?? 0;
   let index = 0;
-  let batch: object[] = [];
+  let batch: NewSegment[] = [];
   const flush = async (): Promise<void> => {
     signal.throwIfAborted();
-    const { workspaceId, transcriptId, recordingId, searchConfig } = target;
-    await dataSource.query(INSERT, [
-      workspaceId,
-      transcriptId,
-      recordingId,
-      searchConfig,
-      JSON.stringify(batch),
-    ]);
+    // A segment that is there already stays as it is.
+    await insertSegments(dataSource, { ...target, id: target.transcriptId }, batch, { skipsKnown: true });
     batch = [];
   };
   for await (const segment of segments) {
@@ -62,7 +48,7 @@ export async function writeSegments(
   if (batch.length > 0) await flush();
 }
 
-function toRow(segment: ResultSegment, index: number, target: SegmentTarget): object {
+function toRow(segment: ResultSegment, index: number, target: SegmentTarget): NewSegment {
   const text = cleanText(segment.text);
   const words = segment.words
     .map((word) => ({ ...word, text: cleanText(word.text) }))

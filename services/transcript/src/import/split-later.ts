@@ -2,6 +2,7 @@ import { newId } from '@colloquy/subgraph';
 import type { EntityManager } from 'typeorm';
 import { cut, wordsOf, type Piece, type StoredPiece } from '../correction/cut-segments.ts';
 import { foldText } from '../search/fold-text.ts';
+import { insertSegments } from '../segment/insert-segments.ts';
 import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import { loadWords, storeWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
@@ -19,15 +20,6 @@ const WRITE_HEADS = `
     from jsonb_to_recordset($3::jsonb) as h(id uuid, "endMs" int, text text, words jsonb, "searchText" text)
    where later.id = h.id and later.transcript_id = $1 and later.workspace_id = $2`;
 
-const WRITE_TAILS = `
-  insert into transcript.segment (id, workspace_id, transcript_id, recording_id, speaker_id, place, start_ms, end_ms,
-                                  text, words, version, search_config, search_text)
-  select t.id, $2, $1, recording_id, speaker_id, t.place, t."startMs", t."endMs", t.text, t.words, 1, search_config,
-         t."searchText"
-    from jsonb_to_recordset($3::jsonb) as t("of" uuid, id uuid, place numeric, "startMs" int, "endMs" int, text text,
-                                            words jsonb, "searchText" text)
-    join transcript.segment later on later.id = t."of" and later.transcript_id = $1 and later.workspace_id = $2`;
-
 /**
  * Splits segments of a later transcript where people split what one speaker said, and did nothing else; wherever the
  * other engine began and ended what it heard there.
@@ -41,10 +33,11 @@ const WRITE_TAILS = `
  */
 export async function splitLater(
   tx: EntityManager,
-  { id: transcriptId, workspaceId }: Transcript,
+  next: Transcript,
   earlier: readonly ChosenSegment[],
   later: readonly LaterSegment[],
 ): Promise<{ found: ReadonlySet<string>; laterIds: ReadonlyMap<string, string | null>; segments: number }> {
+  const { id: transcriptId, workspaceId } = next;
   const pairs = earlier.flatMap((before, at): [ChosenSegment, ChosenSegment][] => {
     const after = earlier[at + 1];
     return after && isSplit(before, after) ? [[before, after]] : [];
@@ -85,11 +78,13 @@ export async function splitLater(
   const behind = new Map(
     later.map(({ id, place }, at) => [id, [place, later[at + 1]?.place ?? null] as const]),
   );
+  const speakers = new Map(later.map(({ id, speakerId }) => [id, speakerId]));
   const rows = [...parts].flatMap(([of, some]) => {
     const places = placesBetween(...(behind.get(of) ?? ['0', null]), some.length - 1);
     return some.map((piece, at) => ({
       ...piece,
       of,
+      speakerId: speakers.get(of),
       id: at === 0 ? of : newId(),
       place: places[at - 1],
       words: storeWords(piece.words),
@@ -103,7 +98,7 @@ export async function splitLater(
       workspaceId,
       JSON.stringify(rows.filter(({ id, of }) => id === of)),
     ]);
-    await tx.query(WRITE_TAILS, [transcriptId, workspaceId, JSON.stringify(added)]);
+    await insertSegments(tx, next, added);
   }
   for (const { id, of } of added) laterIds.set(id, laterIds.get(of) ?? null);
   return { found, laterIds, segments: added.length };
