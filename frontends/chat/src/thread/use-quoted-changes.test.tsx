@@ -1,4 +1,4 @@
-import { renderHook } from '@testing-library/react';
+import { renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Provider, type Client } from 'urql';
 import { useQuotedChanges } from './use-quoted-changes.ts';
@@ -49,6 +49,7 @@ it('asks once for a burst of changes, and for none when nothing has changed', as
   answersKnow('a', 2);
   answersKnow('b', 5);
   answersKnow('a', 3);
+  await waitFor(() => expect(asked).not.toEqual([]), { timeout: 10_000 });
   await gathered();
   expect(asked).toEqual(['c']);
   rerender({ quoted: ['a', 'b', 'a'] });

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { act, renderHook } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { CombinedError, Provider, type Client } from 'urql';
 import { makeSubject, pipe, subscribe } from 'wonka';
@@ -7,6 +7,7 @@ import { SegmentStore } from '../segments/segment.store.ts';
 import { useTranscriptChanges } from './use-transcript-changes.ts';
 
 const ANSWER_MS = 20;
+const SLOW = { timeout: 10_000 };
 const segment = (id: string, text: string) => ({
   __typename: 'Segment',
   id,
@@ -62,10 +63,7 @@ function shown(failures = 0) {
   renderHook(() => useTranscriptChanges({ recordingId: 'r', store }, 3, onOverview), {
     wrapper: ({ children }: { children: ReactNode }) => <Provider value={client}>{children}</Provider>,
   });
-  const texts = async (afterMs = ANSWER_MS * 4) => {
-    await new Promise((resolve) => setTimeout(resolve, afterMs));
-    return store.getSnapshot().rows.map(({ text }) => text);
-  };
+  const texts = () => store.getSnapshot().rows.map(({ text }) => text);
   return { tell, texts, onOverview };
 }
 
@@ -73,19 +71,20 @@ test('a change that comes while another is read does not cost the first its segm
   const { tell, texts } = shown();
   tell(4, 'text-edited');
   tell(5, 'text-edited', ['1']);
-  expect(await texts()).toEqual(['new', 'new']);
+  await waitFor(() => expect(texts()).toEqual(['new', 'new']), SLOW);
 });
 
 test('what cannot be read when it is told is read as soon as it can be', async () => {
   const { tell, texts } = shown(2);
   tell(4, 'text-edited', ['1']);
-  expect(await texts(1_500)).toEqual(['old', 'new']);
+  await waitFor(() => expect(texts()).toEqual(['old', 'new']), SLOW);
 });
 
 test('nothing is read again when nothing was missed', async () => {
   const { tell, texts, onOverview } = shown();
   tell(3, 'current');
-  expect(await texts()).toEqual(['old', 'old']);
+  await new Promise((resolve) => setTimeout(resolve, ANSWER_MS * 4));
+  expect(texts()).toEqual(['old', 'old']);
   expect(onOverview).not.toHaveBeenCalled();
 });
 
@@ -95,6 +94,6 @@ test.each([
 ])('everything is read again when changes were missed %s', async (_when, reason) => {
   const { tell, texts, onOverview } = shown();
   tell(5, reason);
-  expect(await texts()).toEqual(['new', 'new']);
+  await waitFor(() => expect(texts()).toEqual(['new', 'new']), SLOW);
   expect(onOverview).toHaveBeenCalledTimes(1);
 });

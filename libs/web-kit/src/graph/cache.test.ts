@@ -36,11 +36,15 @@ it('asks again for the changes of people on screen after an answer to who somebo
       }
     }
   `;
-  const { unsubscribe } = client.query(history, {}).subscribe(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  let told = 0;
+  const until = async (came: () => boolean) => {
+    while (!came()) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  const { unsubscribe } = client.query(history, {}).subscribe(() => (told += 1));
+  await until(() => told === 1);
   await client.mutation(mutation('Refuse'), {}).toPromise();
   await client.mutation(mutation('Deny'), {}).toPromise();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => asked.length === 4);
   unsubscribe();
   expect(asked).toEqual(['History', 'Refuse', 'Deny', 'History']);
 });

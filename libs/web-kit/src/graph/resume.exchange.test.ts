@@ -56,13 +56,17 @@ function page(...answers: (object | Error)[]) {
 }
 
 const passed = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** As long as it takes: a test that waits in vain fails by its limit. */
+const until = async (came: () => boolean) => {
+  while (!came()) await passed(10);
+};
 
 describe('a query on screen', () => {
   it('keeps what it had while its service does not answer, and asks until it does', async () => {
     const { told, ask, leave } = page(titled('Call'), failing(DOWN), new Error('away'), titled('Long call'));
-    await passed(50);
+    await until(() => told.length === 1);
     await ask();
-    await passed(1_500);
+    await until(() => told.length === 4);
     leave();
     expect(told).toEqual([
       ['Call', false],
@@ -74,9 +78,9 @@ describe('a query on screen', () => {
 
   it('keeps what it had, too, where the page asks again in just that moment', async () => {
     const { told, lookAgain, leave, asked } = page(titled('Call'), failing(DOWN), titled('Long call'));
-    await passed(50);
+    await until(() => told.length === 1);
     lookAgain();
-    await passed(800);
+    await until(() => told.length === 3);
     leave();
     await passed(600);
     expect(told).toEqual([
@@ -89,7 +93,7 @@ describe('a query on screen', () => {
 
   it('that was never answered says so, and asks until it is', async () => {
     const { told, leave, asked } = page(failing(DOWN), titled('Call'));
-    await passed(800);
+    await until(() => told.length === 2);
     leave();
     expect(told).toEqual([
       [undefined, true],
@@ -101,7 +105,7 @@ describe('a query on screen', () => {
   it('that is refused is not kept, nor asked again; nor is one that nobody looks at any more', async () => {
     const refused = page(titled('Call'), failing(REFUSED));
     const left = page(failing(DOWN));
-    await passed(50);
+    await until(() => refused.told.length === 1 && left.told.length === 1);
     await refused.ask();
     left.leave();
     await passed(600);
