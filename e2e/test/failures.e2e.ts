@@ -75,7 +75,7 @@ describe('when a part stops', () => {
     await page.getByLabel(/^New name for /).fill('Edda');
     await page.getByLabel(/^New name for /).press('Enter');
     await renamed.waitFor();
-    expect(await undo.isEnabled()).toBe(true);
+    await eventually(() => undo.isEnabled());
     const pid = stack.pid('ingest');
     process.kill(pid, 'SIGSTOP');
     try {
