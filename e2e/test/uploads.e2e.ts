@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage } from './browser.ts';
+import { accessibilityViolations, openBrowser, openPage, settled } from './browser.ts';
 
 const SLOW_BYTES_PER_SECOND = 1_000_000;
 
@@ -105,9 +105,14 @@ describe('uploads that are interrupted, and files that are no recordings', () =>
     await page.getByText('What to do').first().waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Take letter off this list' }).click();
     await page.getByText('What to do').waitFor({ state: 'detached' });
+    await settled(page);
     expect(removals).toBe(0);
     await page.reload();
     await page.getByText('Drop recordings here').first().waitFor();
+    // What is offered is what tus keeps in the browser.
+    const kept = () => Object.keys(localStorage).filter((key) => key.startsWith('tus::'));
+    expect(await page.evaluate(kept)).toEqual([]);
+    await settled(page);
     expect(await page.getByText('Unfinished uploads').count()).toBe(0);
   }, 60_000);
 
