@@ -22,7 +22,8 @@ beforeAll(async () => {
     LLM_BASE_URL: model.baseUrl,
     LLM_API_KEY: 'sk-secret',
     LLM_MODEL: 'test-model',
-    LLM_SILENCE_SECONDS: '1',
+    // Longer than a model that speaks pauses here, on the slowest machine.
+    LLM_SILENCE_SECONDS: '5',
   });
   call = await chat.record('Sales call', SALES_CALL);
   await chat.record('Research', RESEARCH);

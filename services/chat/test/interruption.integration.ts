@@ -19,6 +19,12 @@ afterAll(async () => {
 
 const QUESTION = 'What is the price of the machine?';
 
+/** What is kept of an answer. */
+const written = async (id?: string): Promise<string> => {
+  const [row] = await chat.sql<{ text: string }>('select text from chat.message where id = $1', [id]);
+  return row?.text ?? '';
+};
+
 describe('while an answer is written', () => {
   it('is stopped by a button, keeping what there is, and the model is let go', async () => {
     model.answers = dripsForEver('and on ');
@@ -51,7 +57,7 @@ describe('while an answer is written', () => {
     model.answers = dripsForEver('word ');
     const { answer } = await chat.ask(QUESTION);
     const id = answer?.id ?? '';
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await eventually(async () => (await written(id)).length > 20);
     const first = await chat.follow(id).next();
     const late = (first.value as { answerDelta: Delta }).answerDelta;
     expect(late).toMatchObject({ offset: 0, done: false });
@@ -64,13 +70,7 @@ describe('while an answer is written', () => {
   it('is marked as interrupted when the service is killed, and what was written is there', async () => {
     model.answers = dripsForEver('so far ');
     const { answer, conversation } = await chat.ask(QUESTION);
-    const written = async () => {
-      const [row] = await chat.sql<{ text: string }>('select text from chat.message where id = $1', [
-        answer?.id,
-      ]);
-      return row?.text ?? '';
-    };
-    await eventually(async () => (await written()).length > 50);
+    await eventually(async () => (await written(answer?.id)).length > 50);
     await chat.end('SIGKILL');
     await chat.startService();
     // Nine of the twelve seconds that its writer has to be heard of pass at once.
@@ -94,7 +94,7 @@ describe('while an answer is written', () => {
   it('is marked at once when the service is told to stop', async () => {
     model.answers = dripsForEver('so far ');
     const { answer } = await chat.ask(QUESTION);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await eventually(async () => (await written(answer?.id)).length > 0);
     await chat.end('SIGTERM');
     const rows = await chat.sql('select status from chat.message where id = $1', [answer?.id]);
     expect(rows).toEqual([{ status: 'INTERRUPTED' }]);
