@@ -66,7 +66,12 @@ it('stops when asked to, keeping what is done', async () => {
   worker = await listen();
   // The answer to what was on its way is kept, and asks for nothing more.
   await eventually(() => worker.asked.length === 1, 20_000);
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await eventually(async () => {
+    const waiting: unknown[] = await service.ingest.dataSource.query(
+      `select 1 from pgboss.job where name like 'voice.%' and state in ('created', 'active', 'retry')`,
+    );
+    return waiting.length === 0;
+  });
   expect(await progress()).toMatchObject({ state: 'CANCELLED' });
   expect(worker.asked).toHaveLength(1);
 

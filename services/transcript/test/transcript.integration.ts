@@ -113,7 +113,11 @@ it('follows the language of its recording, and stems its words as that does', as
   };
   expect(await found()).not.toEqual({ totalCount: 1, matchKind: 'EXACT' });
   await service.tell(document.recordingId, { language: 'en-GB' });
-  await eventually(() => service.changes.some(({ reason }) => reason === 'language-changed'));
+  await eventually(() =>
+    service.changes.some(
+      ({ reason, recordingId }) => reason === 'language-changed' && recordingId === document.recordingId,
+    ),
+  );
   expect(await found()).toEqual({ totalCount: 1, matchKind: 'EXACT' });
   expect(await service.transcript(document.recordingId, 'language version')).toEqual({
     language: 'en-GB',
