@@ -29,7 +29,7 @@ describe('a subgraph that has gone mad', () => {
         INGEST_URL: address,
         TRANSCRIPT_URL: address,
         SUPERGRAPH: composeSmallSupergraph(),
-        SUBGRAPH_TIMEOUT_SECONDS: '0.5',
+        SUBGRAPH_TIMEOUT_SECONDS: '2',
         SHUTDOWN_SECONDS: '0.2',
       }),
       pino({ level: 'silent' }),
@@ -81,7 +81,7 @@ describe('a subgraph that has gone mad', () => {
       headers: JSON_TYPE,
       body: JSON.stringify({ query: QUERY }),
     });
-    expect(Date.now() - begin).toBeLessThan(8_000);
+    expect(Date.now() - begin).toBeLessThan(20_000);
     const { errors } = JSON.parse(response.body) as GraphQLAnswer;
     expect(errors?.[0]?.extensions['code']).toBe('SUBGRAPH_UNAVAILABLE');
     expect(response.body).not.toMatch(/127\.0\.0\.1|app\.ts|Cannot POST|stack|did not answer within/);

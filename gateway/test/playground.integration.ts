@@ -9,7 +9,7 @@ async function write(page: Page, name: string, operation: string): Promise<void>
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(operation);
-  await page.locator('.graphiql-tab-active', { hasText: name }).waitFor({ timeout: 5_000 });
+  await page.locator('.graphiql-tab-active', { hasText: name }).waitFor({ timeout: 20_000 });
 }
 
 describe('the playground in a browser', () => {
@@ -49,11 +49,11 @@ describe('the playground in a browser', () => {
   const run = () => page.locator('button.graphiql-execute-button').click();
   // The editor writes some spaces as no-break spaces.
   const shows = (text: RegExp) =>
-    page.locator('.result-window').filter({ hasText: text }).waitFor({ timeout: 5_000 });
+    page.locator('.result-window').filter({ hasText: text }).waitFor({ timeout: 20_000 });
 
   it('opens an example by a click on its tab', async () => {
     await page.locator('button.graphiql-tab-button', { hasText: 'Engines' }).click();
-    await page.locator('.graphiql-query-editor', { hasText: 'speechEngines' }).waitFor({ timeout: 5_000 });
+    await page.locator('.graphiql-query-editor', { hasText: 'speechEngines' }).waitFor({ timeout: 20_000 });
   });
 
   it('runs a query', async () => {
