@@ -72,7 +72,7 @@ describe('correcting a transcript', () => {
     expect(dialog.type()).toBe('beforeunload');
     await dialog.dismiss();
     await field().press('Escape');
-  }, 30_000);
+  }, 60_000);
 
   it('saves when another segment is opened, and when another page is', async () => {
     await correct(0, 'Where was the lighthouse?');

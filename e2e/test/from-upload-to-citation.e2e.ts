@@ -61,7 +61,7 @@ describe('from an upload to a citation that plays', () => {
       const state = await playback(page);
       return state && !state.paused && state.atMs > 500;
     });
-  }, 30_000);
+  }, 60_000);
 
   it('searches a word across everything and opens the moment', async () => {
     await page.keyboard.press('Escape');
@@ -72,7 +72,7 @@ describe('from an upload to a citation that plays', () => {
       .first()
       .click();
     await eventually(async () => page.url().includes('t='));
-  }, 30_000);
+  }, 60_000);
 
   it('opens the best moment by Enter, though the list has not come yet', async () => {
     await page.getByRole('link', { name: 'Library', exact: true }).click();
@@ -80,7 +80,7 @@ describe('from an upload to a citation that plays', () => {
     await search.fill('price');
     await search.press('Enter');
     await page.waitForURL(/\/recordings\/.*t=\d+/);
-  }, 30_000);
+  }, 60_000);
 
   it('asks a question and plays the moment a citation quotes', async () => {
     await page.getByRole('link', { name: 'Ask', exact: true }).click();

@@ -217,7 +217,7 @@ describe('who has no link', () => {
       gone.abort();
     }
     expect((await get(`${url}/transcript`, from)).status).toBe(200);
-  }, 20_000);
+  }, 60_000);
 
   it('is not guessed for long, and opens for others from where somebody guesses', async () => {
     const from = { 'x-forwarded-for': '192.0.2.7' };

@@ -209,7 +209,7 @@ describe('events', () => {
     await eventually(() => receiver.requests.length === told.length + 2);
     expect(receiver.requests.at(-1)?.payload.data).toMatchObject({ version: 63, segmentIds: null });
     await call('deleteWebhook', `id: "${id}"`);
-  }, 30_000);
+  }, 60_000);
 
   it('tells of a speaker who is known by voice, once', async () => {
     const recordingId = await importCall('Known voices');

@@ -30,4 +30,4 @@ it('finds one person in recordings of different embedders once they are listened
   const [person] = await collection.tellsApart(1);
   const match = { reason: 'VOICE', embedder: 'bigger-256', similarity: 1 };
   expect(person?.appearances.map((one) => one.match)).toMatchObject([match, match]);
-}, 30_000);
+}, 60_000);

@@ -196,7 +196,7 @@ it('refuses a recording that is not there, or is of another workspace', async ()
   const refused = { code: 'ENROLMENT_RECORDING_NOT_FOUND' };
   expect(await Promise.all(['nonsense', newId(), elsewhere].map(enrol))).toEqual([refused, refused, refused]);
   expect(await profileNow(service, made.id)).toMatchObject({ enrolments: [] });
-}, 20_000);
+}, 60_000);
 
 it('takes an enrolment back that waits or was refused, and no other', async () => {
   const made = await change(service, 'createSpeakerProfile(input: { name: "Cora" })');
