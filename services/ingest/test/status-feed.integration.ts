@@ -85,7 +85,6 @@ describe('a subscription of one recording', () => {
       expect(await take(updates, 1)).toEqual([`${id} ${status}`]);
       await leaves(updates);
     },
-    5_000,
   );
 });
 
@@ -113,7 +112,7 @@ describe('a subscription of all recordings', () => {
     announce(platform.bus, statusOf(Object.assign(waiting, { status: RecordingStatus.PROCESSING }), null));
     expect(await take(updates, 1)).toEqual([`${waiting.id} PROCESSING`]);
     await leaves(updates);
-  }, 10_000);
+  });
 
   it('counts every change of the row, and begins with a hundred at most', async () => {
     const renamed = await insert('old name', RecordingStatus.READY, 60);
@@ -130,5 +129,5 @@ describe('a subscription of all recordings', () => {
       `${renamed.id} READY`,
     ]);
     await leaves(again);
-  }, 20_000);
+  });
 });

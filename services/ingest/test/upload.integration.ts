@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from '@colloquy/testkit';
 import { audio, removeMadeAudio, RunningIngest } from './running-ingest.ts';
 
 let ingest: RunningIngest;
@@ -18,13 +19,14 @@ describe('resumable uploads', () => {
     const bytes = audio(20, 'wav', '-ar', '22050');
     const location = await ingest.createUpload(bytes.length, '../../etc/My\u0007 talk_1.wav');
     expect(location).toMatch(/^\/upload\/[0-9a-f]{32}$/);
+    const uploadId = location.split('/').at(-1) ?? '';
 
     // A body that breaks off in the middle.
     const half = Math.floor(bytes.length / 2);
     const broken = new ReadableStream({
       async pull(controller) {
         controller.enqueue(new Uint8Array(bytes.subarray(0, half)));
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await eventually(() => statSync(join(ingest.dataDir, 'uploads', uploadId)).size > 0);
         controller.error(new Error('the line went dead'));
       },
     });
@@ -38,7 +40,6 @@ describe('resumable uploads', () => {
     const offset = Number(head.headers.get('upload-offset'));
     expect(offset).toBeGreaterThan(0);
     expect(offset).toBeLessThan(bytes.length);
-    const uploadId = location.split('/').at(-1) ?? '';
     expect(await ingest.create(uploadId)).toMatchObject({ __typename: 'Problem', code: 'UPLOAD_UNFINISHED' });
     expect((await ingest.patch(location, offset, new Uint8Array(bytes.subarray(offset)))).status).toBe(204);
 
