@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { eventually } from '@colloquy/testkit';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 
 // The browser's own errands would be refused on a machine without the internet, many at a time.
 const ARGUMENTS =
@@ -64,6 +65,10 @@ export const settled = (page: Page) =>
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
   });
+
+/** Waits until the keyboard is there: whatever moves it does so a moment after it has shown where to. */
+export const hasFocus = (where: Locator) =>
+  eventually(() => where.evaluate((element) => element === document.activeElement));
 
 /**
  * What axe finds wrong on the page, one line each. Colours and sizes that are still on their way are not what people

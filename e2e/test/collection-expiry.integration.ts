@@ -10,6 +10,7 @@ import {
   startStack,
   type Stack,
 } from '@colloquy/testkit';
+import { expiresInAnHour, hourPasses } from './collection-expiry.ts';
 import { createRecording, reaches, uploadByTus } from './recording-actions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'colloquy-expiry-'));
@@ -50,10 +51,8 @@ it('leaves nothing of a collection that has expired, in files, tables, jobs, sea
   const words = ['zebedee', 'quokka', 'marmalade', 'wilhelmina'];
   for (const word of words) expect(await nowhere(word)).toBe(false);
 
-  await stack.graph.query(
-    'mutation ($id: ID!, $at: DateTime) { setCollectionExpiry(id: $id, expiresAt: $at) { __typename } }',
-    { id: collectionId, at: new Date(Date.now() + 1_000) },
-  );
+  await expiresInAnHour(stack, collectionId);
+  await hourPasses(stack, collectionId);
   await eventually(async () => (await Promise.all(words.map(nowhere))).every(Boolean), 60_000);
   // What stays is that it was deleted, without its title: a late event must bring nothing back.
   await eventually(async () =>

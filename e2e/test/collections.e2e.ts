@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, speakDialogue, startStack, type Line, type Stack } from '@colloquy/testkit';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
+import { accessibilityViolations, hasFocus, openBrowser, openPage, playback } from './browser.ts';
+import { expiresInAnHour, hourPasses } from './collection-expiry.ts';
 
 const FIRST: readonly Line[] = [
   {
@@ -88,18 +89,23 @@ describe('a collection', () => {
   }, 60_000);
 
   it('refuses what is too large before it is sent, and takes many files at once', async () => {
+    // Until it goes on, nothing of them becomes ready, and all of them can be stopped.
+    process.kill(stack.pid('worker'), 'SIGSTOP');
     const files = ['first round.mp3', 'second round.mp3', 'huge.mp3'].map((name) => join(folder, name));
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose files' }).click();
     await (await choosing).setFiles(files);
     await page.getByRole('alert').getByText('Larger than 2 MB. Not taken: huge.mp3').waitFor();
     await clips().nth(1).waitFor();
-    await page.getByRole('progressbar', { name: 'Progress of all recordings' }).waitFor();
+    const progress = page.getByRole('progressbar', { name: 'Progress of all recordings' });
+    // At its beginning it has no width.
+    await progress.waitFor({ state: 'attached' });
   }, 60_000);
 
   it('is stopped and gone on with as a whole', async () => {
     await page.getByRole('button', { name: 'Stop all' }).click();
     await page.getByText('2 cancelled').waitFor();
+    process.kill(stack.pid('worker'), 'SIGCONT');
     await isFit();
     await page.getByRole('button', { name: 'Go on with those that stopped' }).click();
     await page.getByText('All 2 recordings are ready.').waitFor({ timeout: 180_000 });
@@ -122,7 +128,7 @@ describe('a collection', () => {
     await page.keyboard.press('Enter');
     await page.getByText('first round is now number 2').waitFor();
     await eventually(async () => (await title(1)) === 'first round');
-    expect(await down.evaluate((button) => button === document.activeElement)).toBe(true);
+    await hasFocus(down);
     await eventually(async () => (await saidByFirst()) !== said);
     await page.getByRole('button', { name: 'Move first round up' }).press('Enter');
     await eventually(async () => (await title(0)) === 'first round');
@@ -224,11 +230,9 @@ describe('a collection', () => {
     const { id } = createCollection;
     await page.goto(`${stack.url}/collections/${id}`);
     await page.getByText('Nothing to read yet.').waitFor();
-    await stack.graph.query(
-      'mutation ($id: ID!, $at: DateTime) { setCollectionExpiry(id: $id, expiresAt: $at) { __typename } }',
-      { id, at: new Date(Date.now() + 4_000) },
-    );
+    await expiresInAnHour(stack, id);
     await page.getByText(/^It goes /).waitFor();
+    await hourPasses(stack, id);
     await page.getByRole('heading', { name: 'This collection is gone' }).waitFor();
     await isFit();
     expect(errors).toEqual([]);
