@@ -14,7 +14,8 @@ afterAll(async () => {
 });
 
 it('goes on when the database was killed in the middle of a piece, without doing it again', async () => {
-  ingest.script({ recognizeMs: 3_000 });
+  // The database is to be back before the first piece is done.
+  ingest.script({ recognizeMs: 15_000 });
   const { id = '' } = await ingest.create(await ingest.upload(audio(65, 'mp3', '-b:a', '32k'), 'call.mp3'));
   const statuses: { status: string; progress: number }[] = [];
   const watching = (async () => {
@@ -28,6 +29,7 @@ it('goes on when the database was killed in the middle of a piece, without doing
     }
   })();
   await eventually(() => ingest.calls().includes('recognize 0'));
+  ingest.script({ recognizeMs: 1_000 });
   ingest.killDatabase();
   await eventually(() => ingest.databaseRestarts === 1);
   await ingest.reaches(id, 'READY', 60_000);
