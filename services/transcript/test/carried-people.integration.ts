@@ -105,3 +105,22 @@ it('are named speakers only when they were deleted since', async () => {
   await undoLatest();
   expect((await speakers()).map(({ name }) => name)).toEqual(['Emil', null]);
 });
+
+it('are known again where all they say was removed, and is brought back after processing again', async () => {
+  const { profile, recordingId, first, processAgain, undoLatest, people } = await callOf('Nora', 80);
+  const { edges } = (
+    await service.transcript<{
+      segments: { edges: { node: { id: string; version: number; speaker: { id: string } } }[] };
+    }>(recordingId, 'segments { edges { node { id version speaker { id } } } }')
+  )?.segments ?? { edges: [] };
+  const theirs = edges.filter(({ node }) => node.speaker.id === first);
+  const segments = theirs.map(({ node }) => ({ segmentId: node.id, expectedVersion: node.version }));
+  const counted = async () => (await profileNow(service, profile.id))?.samples.length;
+  const before = await counted();
+  await correct(service, 'removeSegments', 'RemoveSegmentsInput', { segments });
+  await eventually(async () => (await counted()) === (before ?? 0) - 1);
+  await processAgain();
+  await undoLatest();
+  expect(await people()).toEqual(['Nora', null]);
+  await eventually(async () => (await counted()) === before);
+});

@@ -64,4 +64,12 @@ describe('matchMerged', () => {
     const matched = matchMerged([segment(0, 1_000, 'ann'), joined], later, new Map(), turns, new Map());
     expect(Object.fromEntries(matched)).toEqual({ one: 'ann', two: 'ben' });
   });
+
+  it('finds whoever was heard where people removed all that they said, unless others say it', () => {
+    const turns = [stretch(0, 1_000, 'ann'), stretch(2_000, 3_000, 'ben'), stretch(4_000, 5_000, 'cy')];
+    const later = [stretch(0, 1_000, 'one'), stretch(2_000, 3_000, 'two'), stretch(4_000, 5_000, 'three')];
+    const standing = [segment(0, 1_000, 'ann'), segment(4_000, 5_000, 'dee', 'cy')];
+    const matched = matchMerged(standing, later, new Map(), turns, new Map());
+    expect(Object.fromEntries(matched)).toEqual({ one: 'ann', two: 'ben', three: 'dee' });
+  });
 });

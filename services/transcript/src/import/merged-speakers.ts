@@ -63,8 +63,9 @@ export function matchMerged(
         endMs: Math.min(endMs, segment.endMs),
       }));
   });
+  const said = [...heard, ...saidNoMore(earlier, turns, merged)];
   const matched = new Map<string, string>();
-  for (const segments of [heard, told]) {
+  for (const segments of [said, told]) {
     const found = new Set(matched.values());
     const apart = takeOut(segments, unheard, merged).filter(({ speakerId }) => !found.has(speakerId));
     const free = later.filter(({ speakerId }) => !matched.has(speakerId));
@@ -82,6 +83,19 @@ export function matchMerged(
     found.add(into);
   }
   return matched;
+}
+
+/** Where somebody was heard of whom people have removed all: they are who they were once it comes back. */
+function saidNoMore(
+  standing: readonly ChosenSegment[],
+  turns: readonly SpokenStretch[],
+  merged: MergedSpeakers,
+): SpokenStretch[] {
+  const speakers = new Set(standing.map(({ speakerId }) => speakerId));
+  const over = overlapping(standing);
+  return turns.filter(
+    (turn) => !speakers.has(turn.speakerId) && !merged.has(turn.speakerId) && over(turn).length === 0,
+  );
 }
 
 /** Where somebody was heard before, whoever they were merged into does not speak. */
