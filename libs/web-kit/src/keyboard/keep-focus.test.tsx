@@ -44,6 +44,20 @@ test('leaves alone who has left by themselves, and lists that are scrolled', asy
   expect(document.activeElement).toBe(document.body);
 });
 
+test('leaves alone who points, until they work by keyboard', async () => {
+  const lose = async () => {
+    show('<ul><li id="a"><button id="x">A</button></li><li><button id="y">B</button></li></ul>');
+    named('x').focus();
+    named('a').remove();
+    await settled();
+    return document.activeElement;
+  };
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  expect(await lose()).toBe(document.body);
+  document.body.dispatchEvent(new Event('keydown', { bubbles: true }));
+  expect(await lose()).toBe(named('y'));
+});
+
 test('comes back to where a dialog was opened', async () => {
   show('<button id="x">Open</button>');
   named('x').focus();

@@ -22,6 +22,8 @@ export function keepFocus(page: () => Element | null): () => void {
   let kept: Kept | null = null;
   /** While a dialog is open: who closes it comes back to where they were before. */
   let inDialog: Kept | null = null;
+  /** Who presses with a finger would be shown a keyboard by a field that takes the place. */
+  let byPointer = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = new AbortController();
   const { signal } = ended;
@@ -51,18 +53,11 @@ export function keepFocus(page: () => Element | null): () => void {
     },
     { signal },
   );
-  document.addEventListener(
-    'pointerdown',
-    ({ target }) => {
-      // Who presses something in a dialog or a menu comes back from there; who presses elsewhere has left.
-      if (!(target as Element).closest('button, a, input, label, [role="dialog"], [role="menu"]'))
-        kept = null;
-    },
-    { signal },
-  );
+  document.addEventListener('pointerdown', () => (byPointer = true), { signal, capture: true });
+  document.addEventListener('keydown', () => (byPointer = false), { signal, capture: true });
   const look = () => {
     timer = undefined;
-    if (document.activeElement !== document.body) return;
+    if (byPointer || document.activeElement !== document.body) return;
     const lost = document.querySelector(DIALOG) ? inDialog : kept;
     if (!lost) return;
     if (lost === kept) kept = null;
