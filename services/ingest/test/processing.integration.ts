@@ -148,8 +148,10 @@ describe('processing', () => {
     expect(filesOf(id).sort()).toEqual(['peaks.json', 'source']);
     expect(await cancel(id)).toMatchObject({ code: 'PROCESSING_NOT_RUNNING' });
 
+    ingest.script({ recognizeMs: 3_000 });
     expect(await retry(id)).toMatchObject({ status: 'QUEUED', processing: { attempt: 2, progress: 0 } });
     expect(await retry(id)).toMatchObject({ code: 'PROCESSING_STILL_RUNNING' });
+    ingest.script({});
     await ingest.reaches(id, 'READY');
     // From READY it is a new run with a new result.
     await retry(id, { expectedSpeakers: 2 });
@@ -161,6 +163,7 @@ describe('processing', () => {
     await eventually(() => resultsOf(id).length === 1);
     expect(resultsOf(id)).toEqual([`result-${newest}.json`]);
     // One that is given up leaves the result as it was, and what made it.
+    ingest.script({ recognizeMs: 3_600_000 });
     await retry(id, { expectedSpeakers: 3 });
     expect(await cancel(id)).toMatchObject({ status: 'CANCELLED' });
     expect((await ingest.recording(id))?.engineRuns.map(({ stage }) => stage).sort()).toEqual([
