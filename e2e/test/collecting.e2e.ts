@@ -1,6 +1,6 @@
 import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { isFitEverywhere, openBrowser, openPage } from './browser.ts';
+import { hasFocus, isFitEverywhere, openBrowser, openPage } from './browser.ts';
 import { importTranscript, reaches } from './recording-actions.ts';
 
 const TITLES = ['Monday call', 'Tuesday call', 'Wednesday call', 'Budget review'] as const;
@@ -50,7 +50,8 @@ describe('collecting recordings', () => {
     await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
     await openPicker();
     await dialog().getByText('Room for 3 more recordings').waitFor();
-    expect(await dialog().getByRole('checkbox').count()).toBe(TITLES.length);
+    await eventually(async () => (await dialog().getByRole('checkbox').count()) === TITLES.length);
+    await hasFocus(dialog().getByRole('textbox', { name: 'Search titles' }));
     await page.keyboard.type('call');
     await pick('Budget review').waitFor({ state: 'detached' });
     await pick('Tuesday call').press('Space');

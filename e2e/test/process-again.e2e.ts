@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERY_CALL, eventually, speakDialogue, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { isFitEverywhere, openBrowser, openPage } from './browser.ts';
+import { hasFocus, isFitEverywhere, openBrowser, openPage } from './browser.ts';
 import { act, reaches, stateOf, takeIn, whatWasSaid } from './recording-actions.ts';
 
 /** A recording that is ready is processed again, from its page and from the library; what was corrected stays. */
@@ -54,7 +54,7 @@ describe('processing again', () => {
       .waitFor();
     const speakers = question().getByRole('textbox', { name: 'Number of speakers' });
     await speakers.waitFor();
-    expect(await speakers.evaluate((field) => field === document.activeElement)).toBe(true);
+    await hasFocus(speakers);
     await page.keyboard.type('25');
     await page.keyboard.press('Enter');
     await question().getByText('The number of speakers must be between 1 and 20.').waitFor();
@@ -91,8 +91,9 @@ describe('processing again', () => {
     await page.getByRole('button', { name: 'Actions for The call' }).click();
     await page.getByRole('menuitem', { name: 'Process again…' }).click();
     const speakers = question().getByRole('textbox', { name: 'Number of speakers' });
-    expect(await speakers.inputValue()).toBe('2');
-    expect(await question().getByRole('combobox', { name: 'Language' }).inputValue()).toBe('English');
+    const language = question().getByRole('combobox', { name: 'Language' });
+    await eventually(async () => (await speakers.inputValue()) === '2');
+    await eventually(async () => (await language.inputValue()) === 'English');
     await speakers.fill('');
     await question().getByRole('button', { name: 'Process again' }).click();
     await page.getByText('“The call” is being processed again').waitFor();
