@@ -1,6 +1,6 @@
 import { eventually, silentWav, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, openBrowser, openPage, playback } from './browser.ts';
+import { accessibilityViolations, hasFocus, openBrowser, openPage, playback } from './browser.ts';
 import { importTranscript, reaches, uploadByTus } from './recording-actions.ts';
 
 /** What was said in two conversations, found again without listening to either. */
@@ -61,23 +61,18 @@ describe('the page of search results', () => {
     await found(30);
     expect(query()).toBe('?q=price');
     expect(await page.title()).toBe('price · Search · Colloquy');
-  }, 30_000);
+  }, 60_000);
 
   it('shows more, goes on there by keyboard, and shows as much again after Back', async () => {
     await open('/search?q=price');
     await page.getByText('20 of 30').waitFor();
     await page.getByRole('button', { name: 'Show more' }).press('Enter');
-    await eventually(() =>
-      hits()
-        .nth(20)
-        .getByRole('link')
-        .evaluate((link) => link === document.activeElement),
-    );
+    await hasFocus(hits().nth(20).getByRole('link'));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/recordings/**');
     await page.goBack();
     await hits().nth(29).waitFor();
-  }, 30_000);
+  }, 60_000);
 
   it('looks only where it is told, says so in its address, and takes it back by Back', async () => {
     await open('/search?q=price');
@@ -100,7 +95,7 @@ describe('the page of search results', () => {
     await page.goBack();
     await found(30);
     expect(await page.getByLabel('Until').inputValue()).toBe('');
-  }, 30_000);
+  }, 60_000);
 
   it('marks what was found, and plays its moment where there is audio', async () => {
     await open('/search?q=part+14');
@@ -119,7 +114,7 @@ describe('the page of search results', () => {
     await hit('Interview').getByRole('link').click();
     await page.getByText('imported without audio').waitFor();
     expect(await page.getByRole('button', { name: /^Play/ }).count()).toBe(0);
-  }, 30_000);
+  }, 60_000);
 
   it('says what to do where nothing is found, and offers similar spellings', async () => {
     await open('/search?q=price&speaker=nobody');
@@ -132,7 +127,7 @@ describe('the page of search results', () => {
     await page.getByRole('searchbox', { name: 'What was said' }).fill('');
     await page.getByText('What was said, and where?').waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 
   it('says that the search did not answer, and tries again', async () => {
     await page.route('**/graphql', (route) =>
@@ -146,7 +141,7 @@ describe('the page of search results', () => {
     await page.unroute('**/graphql');
     await retry.click();
     await found(30);
-  }, 30_000);
+  }, 60_000);
 
   it('is fit for all, wide and light, narrow and dark', async () => {
     await open('/search?q=part+14&speaker=a');
@@ -165,7 +160,7 @@ describe('the page of search results', () => {
         violations: [],
       });
     }
-  }, 30_000);
+  }, 60_000);
 
   it('made no error on the way', () => {
     expect(errors).toEqual([]);
