@@ -1,6 +1,13 @@
 import { eventually, startStack, type Stack } from '@colloquy/testkit';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityViolations, isFitEverywhere, openBrowser, openPage, playback } from './browser.ts';
+import {
+  accessibilityViolations,
+  hasFocus,
+  isFitEverywhere,
+  openBrowser,
+  openPage,
+  playback,
+} from './browser.ts';
 import { act, takeInLines, whatWasSaid } from './recording-actions.ts';
 
 /** The transcript is cut anew under the hands of somebody who types in it: nothing typed is lost or out of reach. */
@@ -121,12 +128,13 @@ describe('typing while the transcript is cut anew', () => {
     await page.getByRole('button', { name: 'Show it' }).press('Enter');
     const kept = page.locator('#unsaved-texts');
     await kept.getByText('What nobody is to lose.').waitFor();
-    expect(await kept.evaluate((element) => element === document.activeElement)).toBe(true);
+    await hasFocus(kept);
     expect(await blocksLeaving()).toBe(true);
     await isFitEverywhere(page);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await kept.getByRole('button', { name: 'Copy' }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('What nobody is to lose.');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await eventually(async () => (await copied()) === 'What nobody is to lose.');
     await kept.getByRole('button', { name: 'Discard' }).press('Enter');
     await kept.waitFor({ state: 'detached' });
     expect(await blocksLeaving()).toBe(false);
