@@ -54,6 +54,17 @@ it('exports a profile and imports it as another, which is recognised', async () 
     expect(await imported(document)).toEqual({ code: 'PROFILE_DOCUMENT_INVALID' });
 });
 
+it('counts speech once that is there still when its profile is imported', async () => {
+  const { profile, ...recording } = await person(service, 'Fay', voice(38));
+  const { content } = await exported(profile);
+  await service.graph.query(
+    `mutation { deleteSpeakerProfile(id: "${profile.id}") { ... on DeletedSpeakerProfile { id } } }`,
+  );
+  const again = await imported(content);
+  await eventually(async () => (await recording.speakers())[0]?.profile?.id === again.id);
+  expect((await profileNow(service, again.id))?.samples).toMatchObject([{ origin: 'IMPORTED' }]);
+});
+
 it('takes a document as long as it says that one may be', async () => {
   const { profile } = await person(service, 'Lee', voice(74));
   const { content } = await exported(profile);

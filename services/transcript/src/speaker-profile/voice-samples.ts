@@ -69,9 +69,12 @@ export async function sampleOfSpeaker(
   return { sampleId: id, before: { profileId, removed: true }, after: { profileId, removed: false } };
 }
 
+/** Cosine distance below which two vectors are one that was written down. */
+const SAME_VECTOR = 1e-6;
+
 /**
  * Whether a profile has a sample, with a vector of that model, of what a speaker says: from before the recording was
- * processed again, and without counting while nobody was known to say it.
+ * processed again, and without counting while nobody was known to say it. Of imported samples their vectors alone tell.
  */
 export async function isSampled(
   tx: EntityManager,
@@ -79,7 +82,17 @@ export async function isSampled(
   profileId: string,
   model: string,
 ): Promise<boolean> {
-  return (await samplesOfSpeech(tx, speaker, profileId, model)).length > 0;
+  if ((await samplesOfSpeech(tx, speaker, profileId, model)).length > 0) return true;
+  const imported: unknown[] = await tx.query(
+    `select 1 from transcript.voice_sample sample
+       join transcript.voice_vector v on v.sample_id = sample.id and v.model = $4
+       join transcript.speaker_embedding e on e.speaker_id = $2 and e.model = v.model and e.workspace_id = $1
+      where sample.profile_id = $3 and sample.workspace_id = $1 and sample.removed_at is null
+        and sample.recording_id is null and e.embedding <=> v.embedding < $5::float8
+      limit 1`,
+    [speaker.workspaceId, speaker.id, profileId, model, SAME_VECTOR],
+  );
+  return imported.length > 0;
 }
 
 /** Samples of a profile of what a speaker says, with a vector of a model by which that speaker is known. */
