@@ -28,7 +28,7 @@ it('does not name a speaker whom somebody else has named meanwhile', async () =>
   expect(await rename(id, 'Ann', 0)).toEqual({ name: 'Ann', version: 2 });
   expect(await rename(id, 'Bea', 0)).toMatchObject({
     code: 'SPEAKER_EDIT_CONFLICT',
-    message: expect.stringMatching(/^Owner changed this speaker at .*: they are called “Ann” now\.$/),
+    message: expect.stringMatching(/^Owner changed this speaker meanwhile: they are called “Ann” now\.$/),
   });
   expect((await speakers())[0]).toMatchObject({ name: 'Ann' });
   // What others say, and who else is named, is no change of this speaker.

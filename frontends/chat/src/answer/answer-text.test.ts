@@ -67,6 +67,8 @@ describe('copyText', () => {
       'Prices rise [1].\n\n[1] Anna, Call, 5000 ms: “It rises.”',
     );
     expect(copyText('Nothing.', [], String, String)).toBe('Nothing.');
+    const renamed = { ...citation, segment: { text: 'It rises.', speaker: { displayName: 'Anna Berg' } } };
+    expect(copyText('[1]', [renamed], String, String)).toBe('[1]\n\n[1] Anna Berg, Call, 5000: “It rises.”');
   });
 
   it('says of a source that it was corrected since', () => {

@@ -1,4 +1,4 @@
-import type { Citation } from './citation.ts';
+import { speakerOf, type Citation } from './citation.ts';
 
 /** A stretch of an answer: plain, strong, or a reference to citations. */
 export type AnswerInline =
@@ -90,8 +90,8 @@ export function copyText(
   whatBecame: (citation: CopiedSource) => string,
 ): string {
   const sources = citations.map((citation) => {
-    const { index, speakerName, recordingTitle, startMs, quote, changed } = citation;
-    const source = `[${index}] ${speakerName}, ${recordingTitle}, ${clock(startMs)}: “${quote}”`;
+    const { index, recordingTitle, startMs, quote, changed } = citation;
+    const source = `[${index}] ${speakerOf(citation)}, ${recordingTitle}, ${clock(startMs)}: “${quote}”`;
     return changed ? `${source} (${whatBecame(citation)})` : source;
   });
   return [text.trim(), ...(sources.length > 0 ? ['', ...sources] : [])].join('\n');

@@ -1,6 +1,6 @@
 import { IconPencil, Tooltip } from '@colloquy/ui';
 import { formatTime, RouteLink, useMessages } from '@colloquy/web-kit';
-import { hasAudio, momentOf, type Citation } from './citation.ts';
+import { hasAudio, momentOf, speakerOf, type Citation } from './citation.ts';
 
 /** A reference in the text: hovering or focusing shows the quote, following it leads to the moment. */
 export function CitationChip({ citation }: { readonly citation: Citation }) {
@@ -8,7 +8,7 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
   const time = formatTime(citation.startMs);
   const label = t(hasAudio(citation) ? 'citation.label' : 'citation.silentLabel', {
     index: citation.index,
-    speaker: citation.speakerName,
+    speaker: speakerOf(citation),
     time,
     recording: citation.recordingTitle,
   });
@@ -24,7 +24,7 @@ export function CitationChip({ citation }: { readonly citation: Citation }) {
         <>
           <span className="chat-card-quote">{citation.quote}</span>
           <span className="chat-card-source">
-            <b>{citation.speakerName}</b> · {time}
+            <b>{speakerOf(citation)}</b> · {time}
             <br />
             {citation.recordingTitle}
             {citation.changed && (

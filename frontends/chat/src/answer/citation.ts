@@ -8,6 +8,7 @@ export interface Citation {
   readonly quote: string;
   readonly startMs: number;
   readonly endMs: number;
+  /** As they were called when the answer was given. */
   readonly speakerName: string;
   readonly recordingTitle: string;
   readonly segmentId: string;
@@ -22,6 +23,14 @@ export interface Citation {
 
 /** Whether there is a sound to play: a transcript may have been imported without its audio. */
 export const hasAudio = ({ recording }: Pick<Citation, 'recording'>): boolean => Boolean(recording?.audioUrl);
+
+/** Who said it, by their name of today where they are still who says it. */
+export const speakerOf = ({
+  changed,
+  segment,
+  speakerName,
+}: Pick<Citation, 'changed' | 'segment' | 'speakerName'>) =>
+  (changed ? undefined : segment?.speaker.displayName) ?? speakerName;
 
 /** Where a citation leads: to its moment, which plays where it can. */
 export function momentOf(citation: Citation): string {

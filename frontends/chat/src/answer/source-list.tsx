@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, IconPlayerPlayFilled } from '@colloquy/ui';
 import { formatTime, RouteLink, useMessages } from '@colloquy/web-kit';
-import { hasAudio, momentOf, type Citation } from './citation.ts';
+import { hasAudio, momentOf, speakerOf, type Citation } from './citation.ts';
 
 const SHOWN_AT_FIRST = 3;
 
@@ -22,7 +22,7 @@ export function SourceList({ citations }: { readonly citations: readonly Citatio
                 <span className="chat-chip" aria-hidden>
                   {citation.index}
                 </span>
-                <b>{citation.speakerName}</b>
+                <b>{speakerOf(citation)}</b>
                 <span className="chat-source-time">
                   {hasAudio(citation) && <IconPlayerPlayFilled size={11} aria-hidden />}{' '}
                   {formatTime(citation.startMs)}

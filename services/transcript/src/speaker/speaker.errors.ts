@@ -13,13 +13,12 @@ export const speakerNotFound = (id: string): ExpectedError =>
 
 export const speakerConflict = (
   speaker: Speaker,
-  last: { author: string; createdAt: Date; version: number } | null,
+  last: { author: string; version: number } | null,
 ): ExpectedError => {
   const who = last?.author ?? 'Somebody';
-  const when = last ? ` at ${last.createdAt.toISOString()}` : '';
   return new ExpectedError({
     code: 'SPEAKER_EDIT_CONFLICT',
-    message: `${who} changed this speaker${when}: they are called “${displayNameOf(speaker)}” now.`,
+    message: `${who} changed this speaker meanwhile: they are called “${displayNameOf(speaker)}” now.`,
     troubleshooting: [`The speaker is at version ${last?.version ?? 0} now.`],
     recovery: ['Look who it is now, and make your change again if it is still right.'],
   });
