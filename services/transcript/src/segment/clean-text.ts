@@ -5,5 +5,5 @@ export function cleanText(text: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
-  return /[^\p{C}\p{Z}]/u.test(clean) ? clean : '';
+  return /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(clean) ? clean : '';
 }

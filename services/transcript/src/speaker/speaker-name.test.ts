@@ -13,8 +13,12 @@ describe('readSpeakerName', () => {
     expect(readSpeakerName(given)).toBe(name);
   });
 
-  it.each(['a\nb', 'a\u0000b', 'a\u202eb', 'a\u2028b', '\ud800'])('refuses %j', (given) => {
+  it.each(['a\nb', 'a\u0000b', 'a\u202eb', 'a\u2028b', 'a\ud800'])('refuses %j', (given) => {
     expect(() => readSpeakerName(given)).toThrow(/control characters/);
+  });
+
+  it.each(['\u200b', '\u00ad', '\u3164', '\u200b \u200b'])('refuses %j, which nobody sees', (given) => {
+    expect(() => readSpeakerName(given)).toThrow(/can be seen/);
   });
 
   it('refuses more than anybody is called', () => {

@@ -19,10 +19,11 @@ export function readSpeakerName(given: string | null | undefined): string | null
       recovery: ['Shorten it.'],
     });
   }
-  if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u.test(name)) {
+  const isSeen = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(name);
+  if (!isSeen || /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u.test(name)) {
     throw new ExpectedError({
       code: 'SPEAKER_NAME_INVALID',
-      message: 'The name holds control characters.',
+      message: isSeen ? 'The name holds control characters.' : 'Nothing of the name can be seen.',
       troubleshooting: ['It may have been pasted with a line break or a hidden mark in it.'],
       recovery: ['Type it in.'],
     });
