@@ -46,6 +46,16 @@ describe('the sample conversation and the library', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
   }, 200_000);
 
+  it('plays from a moment on a phone', async () => {
+    await page.setViewportSize({ width: 400, height: 860 });
+    await page
+      .getByRole('button', { name: /^Play from/ })
+      .nth(1)
+      .click();
+    await eventually(async () => ((await playback(page))?.atMs ?? 0) > 1_000);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }, 60_000);
+
   it('plays, finds and renames by keyboard alone', async () => {
     await page.goto(`${stack.url}/library`);
     await page.getByRole('link', { name: 'Sample conversation' }).first().waitFor();
