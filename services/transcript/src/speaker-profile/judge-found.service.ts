@@ -6,7 +6,7 @@ import type { TranscriptChangedPayload, TranscriptEvents } from '../transcript/t
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { lockTranscript } from '../transcript/transcript-version.ts';
 import { compareVoices } from './compare-voices.ts';
-import { identifySpeakers, judgeFound } from './identification.definitions.ts';
+import { findVoice, identifySpeakers, judgeFound } from './identification.definitions.ts';
 import { NO_CHANGES } from './profile-change-set.ts';
 import { writeProfileChange } from './profile-change.writer.ts';
 import { lockProfilesIfOn } from './profile-lock.ts';
@@ -37,8 +37,8 @@ export class JudgeFoundService {
 
   /**
    * Compares everybody anew who is a person by the voice alone, one transcript after the other; who is not surely them
-   * any more bears the name of before. Who may be somebody is looked at again. Also while profiles are off: a mistake is
-   * taken back whole.
+   * any more bears the name of before. Who may be somebody, or may be this person, is looked at again. Also while
+   * profiles are off: a mistake is taken back whole.
    */
   async judge(workspaceId: string, profileId: string, signal: AbortSignal): Promise<void> {
     const seen = new Set<string>();
@@ -131,7 +131,7 @@ export class JudgeFoundService {
     return [change];
   }
 
-  /** Who may be this person may be somebody else, or nobody, by now. */
+  /** Who may be this person may be somebody else, or nobody, by now; who is nobody may be this person. */
   private async askAgain(workspaceId: string, profileId: string): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
       const asked: { recordingId: string }[] = await tx.query(
@@ -143,6 +143,7 @@ export class JudgeFoundService {
       );
       for (const { recordingId } of asked)
         await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
+      await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
     });
   }
 }

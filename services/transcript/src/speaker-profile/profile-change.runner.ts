@@ -48,8 +48,8 @@ export class ProfileChangeRunner {
         await writeProfileChange(tx, { ...by, kind: also.kind, profileId: also.profileId }, also.changes);
       for (const profileId of renamed(changes))
         await this.jobs.enqueue(tx, followProfile, { workspaceId, profileId, author: viewer.name });
-      const heard = new Set(changes.samples.map(({ after }) => after.profileId));
-      for (const profileId of heard) await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
+      for (const profileId of changedVoices(changes))
+        await this.jobs.enqueue(tx, findVoice, { workspaceId, profileId });
       for (const profileId of shaken) await this.jobs.enqueue(tx, judgeFound, { workspaceId, profileId });
       for (const { recordingId } of changes.enrolments ?? [])
         await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
@@ -80,6 +80,10 @@ export class ProfileChangeRunner {
       await this.jobs.enqueue(tx, refreshVoices, { workspaceId, recordingId });
   }
 }
+
+/** Profiles that speech comes to or goes from: whoever was not like their voice may be by now. */
+const changedVoices = ({ samples }: ProfileChangeSet): Set<string> =>
+  new Set(samples.flatMap(({ before, after }) => [before.profileId, after.profileId]));
 
 /** Profiles whose name some transcripts may not show yet, or still show. */
 function renamed({ profiles, speakers }: ProfileChangeSet): Set<string> {
