@@ -53,3 +53,22 @@ it('finds somebody again who was nobody while two people were merged', async () 
   const samples = async () => (await profileNow(service, kept.profile.id))?.samples ?? [];
   await eventually(async () => (await samples()).length === 2);
 }, 60_000);
+
+it('takes a merge back of which one was judged to be nobody since, who is found again', async () => {
+  const { dropped, found, named, both, merge } = await mistakenlyMerged(24, [60_000, 30_000]);
+  await named(both[0], null);
+  expect(await undoChange(service, merge)).toBeUndefined();
+  await named(...both);
+  expect((await found[1]?.speakers())?.[0]).toMatchObject({ profile: { id: dropped.profile.id } });
+  const samples = async () => (await profileNow(service, dropped.profile.id))?.samples ?? [];
+  await eventually(async () => (await samples()).length === 2);
+}, 60_000);
+
+it('does not take a merge back over what a person has said of somebody since', async () => {
+  const { found, named, both, merge } = await mistakenlyMerged(48, [60_000, 30_000]);
+  await named(both[0], null);
+  const [speaker] = (await found[1]?.speakers()) ?? [];
+  await service.rename(speaker?.id ?? '', 'Xaver');
+  expect(await undoChange(service, merge)).toBe('SPEAKER_PROFILE_CHANGE_OVERLAID');
+  await named(both[0], 'Xaver');
+}, 60_000);

@@ -8,6 +8,10 @@ import { Correction } from './correction.entity.ts';
 export const lastCorrectionOf = (tx: EntityManager, segment: Segment): Promise<Correction | null> =>
   lastChange(tx, segment, 'segment');
 
+/** @returns null for a speaker who is as processing made them */
+export const lastCorrectionOfSpeaker = (tx: EntityManager, speaker: Speaker): Promise<Correction | null> =>
+  lastChange(tx, speaker, 'speaker');
+
 /** @throws ExpectedError when corrections have changed the speaker since the version that was seen, if one is named */
 export async function checkSpeaker(
   tx: EntityManager,
@@ -15,7 +19,7 @@ export async function checkSpeaker(
   expectedVersion: number | null | undefined,
 ): Promise<void> {
   if ((expectedVersion ?? null) === null) return;
-  const last = await lastChange(tx, speaker, 'speaker');
+  const last = await lastCorrectionOfSpeaker(tx, speaker);
   if (expectedVersion !== (last?.version ?? 0)) throw speakerConflict(speaker, last);
 }
 

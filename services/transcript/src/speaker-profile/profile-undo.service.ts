@@ -6,6 +6,7 @@ import { Speaker } from '../speaker/speaker.entity.ts';
 import { followSpeakers } from './follow-speakers.ts';
 import { identifySpeakers } from './identification.definitions.ts';
 import { isProfileChangeStillSo } from './is-profile-change-still-so.ts';
+import { withoutJudgedSince } from './judged-since.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
 import { inverseOf, type ProfileChangeSet, type RejectionChange } from './profile-change-set.ts';
 import { areProfilesOn, lockProfilesIfOn } from './profile-lock.ts';
@@ -35,7 +36,7 @@ export class ProfileUndoService {
   ) {}
 
   /**
-   * Takes a change back, unless what it touched has been changed again. Where a recording was processed again since,
+   * Takes a change back, unless what it touched has been changed again by people. Where a recording was processed again since,
    * that goes for whoever speaks there instead. What a correction of a transcript did is taken back with all of it.
    */
   async undo(changeId: string, context: Context): Promise<Undone> {
@@ -68,9 +69,13 @@ export class ProfileUndoService {
       const isOn = await lockProfilesIfOn(tx, workspaceId);
       if (!isOn && !alsoWhileOff) throw voiceProfilesOff();
       const { profileId } = known;
-      if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, followed.changes)))
-        throw profileChangeOverlaid();
-      const back = await this.wayBack(tx, known, followed.changes);
+      const { changes: open, judgedIn } = only
+        ? { changes: followed.changes, judgedIn: [] }
+        : await withoutJudgedSince(tx, known, followed.changes);
+      if (!profileId || !(await isProfileChangeStillSo(tx, workspaceId, open))) throw profileChangeOverlaid();
+      const back = await this.wayBack(tx, known, open);
+      for (const recordingId of judgedIn)
+        await this.jobs.enqueue(tx, identifySpeakers, { workspaceId, recordingId });
       const changes = isOn ? back : withoutVoices(back);
       const { correctionId } = known;
       const title = {
