@@ -1,5 +1,6 @@
 import { correct, open, undo, type Made } from './corrected-transcript.ts';
 import { RunningService } from './running-service.ts';
+import { change, identify, recordingOf, switchProfiles, voice } from './speaker-profiles.ts';
 
 let service: RunningService;
 beforeAll(async () => {
@@ -89,4 +90,39 @@ it('does not go back to a version over what somebody else has corrected meanwhil
   expect(await restore(3)).toMatchObject({ kind: 'RESTORED', version: 4 });
   await service.edit(first?.id ?? '', 'How much is it?', (await rows())[0]?.version ?? 0);
   expect(await restore()).toMatchObject({ kind: 'RESTORED', version: 6 });
+});
+
+const peopleCalled = async (name: string) => {
+  const { speakerProfiles } = await service.graph.query<{ speakerProfiles: { totalCount: number } }>(
+    'query ($name: String) { speakerProfiles(search: $name) { totalCount } }',
+    { name },
+  );
+  return speakerProfiles.totalCount;
+};
+
+it('does not make somebody known by a speaker whom somebody else has made another one meanwhile', async () => {
+  await switchProfiles(service, true);
+  const { recordingId, speakers: all } = await recordingOf(service, [voice(0), voice(8)]);
+  const [one, two] = await all();
+  const know = (name: string, version: number) =>
+    change(
+      service,
+      `createSpeakerProfile(input: { name: "${name}", speakerId: "${one?.id}", expectedVersion: ${version} })`,
+    );
+  const both = await Promise.all([know('Alma', 0), know('Alwin', 0)]);
+  expect(both.filter(({ code }) => code === 'SPEAKER_EDIT_CONFLICT')).toHaveLength(1);
+  expect(both.filter(({ sampleCount }) => sampleCount === 1)).toHaveLength(1);
+  expect(await peopleCalled('Al')).toBe(1);
+  const { id, name } = both.find((person) => !person.code) ?? {};
+  expect((await all())[0]).toMatchObject({ name, profile: { id } });
+
+  const is = (speakerId: string | undefined, version: number | undefined) =>
+    identify(
+      service,
+      `assignSpeakerProfile(speakerId: "${speakerId}", profileId: "${id}", expectedVersion: ${version})`,
+    );
+  await rename(two?.id ?? '', 'Bodo', 0);
+  expect(await is(two?.id, 0)).toEqual({ code: 'SPEAKER_EDIT_CONFLICT' });
+  const [, seen] = (await versionsOf(recordingId)) ?? [];
+  expect(await is(two?.id, seen?.version)).toMatchObject({ name, profile: { id } });
 });

@@ -54,8 +54,12 @@ export const KnowVoiceMutation = graphql(/* GraphQL */ `
 `);
 
 export const IdentifySpeakerMutation = graphql(/* GraphQL */ `
-  mutation IdentifySpeaker($speakerId: ID!, $profileId: ID!) {
-    identified: assignSpeakerProfile(speakerId: $speakerId, profileId: $profileId) {
+  mutation IdentifySpeaker($speakerId: ID!, $profileId: ID!, $expectedVersion: Int) {
+    identified: assignSpeakerProfile(
+      speakerId: $speakerId
+      profileId: $profileId
+      expectedVersion: $expectedVersion
+    ) {
       __typename
       ... on Speaker {
         id

@@ -25,8 +25,22 @@ export function useIdentified(recordingId: string): void {
   useSubscription({ query: SpeakersIdentifiedSubscription, variables: { recordingId }, pause });
 }
 
-/** Telling who a speaker is; each gives whether it could be told, and can be undone in this window. */
-export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
+/** What came of telling; where it could not be told, with why. */
+interface Answer {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly recovery?: readonly string[];
+}
+
+/**
+ * Telling who a speaker is; each gives whether it could be told, and can be undone in this window.
+ * @param onConflict is told that somebody else has changed the speaker since; else a toast says it
+ */
+export function useIdentity(
+  { id: speakerId, version: expectedVersion }: Pick<SpeakerCard, 'id' | 'version'>,
+  onConflict?: (why: string) => void,
+) {
   const { t } = useMessages('transcript');
   const [knowing, know] = useMutation(KnowVoiceMutation);
   const [identifying, identify] = useMutation(IdentifySpeakerMutation);
@@ -35,11 +49,17 @@ export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
   const did = (correction: { id: string } | null | undefined) => {
     if (correction) corrections.did(correction.id);
   };
+  const isConflict = (answer: Answer | null | undefined): boolean => {
+    if (!onConflict || answer?.code !== 'SPEAKER_EDIT_CONFLICT') return false;
+    onConflict([answer.message, ...(answer.recovery ?? [])].join(' '));
+    return true;
+  };
   return {
     busy: knowing.fetching || identifying.fetching || denying.fetching,
     /** They are somebody who was not known before. */
     isNew: async (name: string) => {
-      const { data, error } = await know({ input: { name, speakerId } });
+      const { data, error } = await know({ input: { name, speakerId, expectedVersion } });
+      if (isConflict(data?.createSpeakerProfile)) return false;
       const profile = told(data?.createSpeakerProfile, error);
       if (!profile) return false;
       const { correction } = profile.history.edges[0]?.node ?? {};
@@ -48,7 +68,8 @@ export function useIdentity({ id: speakerId }: Pick<SpeakerCard, 'id'>) {
       return true;
     },
     is: async (profileId: string) => {
-      const { data, error } = await identify({ speakerId, profileId });
+      const { data, error } = await identify({ speakerId, profileId, expectedVersion });
+      if (isConflict(data?.identified)) return false;
       const speaker = told(data?.identified, error);
       did(speaker?.lastCorrection);
       return speaker !== null;

@@ -132,7 +132,10 @@ export class EnrolmentService {
       const where = { profileId, recordingId, workspaceId };
       try {
         if (!only || others.length > 0) throw enrolmentSeveralSpeakers(speakers.length);
-        await this.profiles.assign(only.id, profileId, { workspaceId, viewer: { id: '', name: author } });
+        await this.profiles.assign({ speakerId: only.id }, profileId, {
+          workspaceId,
+          viewer: { id: '', name: author },
+        });
         await manager.delete(ProfileEnrolment, where);
       } catch (error) {
         if (!(error instanceof ExpectedError)) throw error;

@@ -1,5 +1,5 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Correction } from '../correction/correction.entity.ts';
 import type { CorrectionHistory } from '../correction/correction.history.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
@@ -138,18 +138,18 @@ export class SpeakerProfileChangeResolver {
 
   @Mutation(() => SpeakerProfileResult, {
     description:
-      'Makes a person known by voice, resting on a speaker or on segments where they are named. Problems: VOICE_PROFILES_OFF, SPEAKER_NOT_FOUND, SPEAKER_PROFILE_NAME_MISSING.',
+      'Makes a person known by voice, resting on a speaker or on segments where they are named. Problems: VOICE_PROFILES_OFF, SPEAKER_NOT_FOUND, SPEAKER_EDIT_CONFLICT, SPEAKER_PROFILE_NAME_MISSING.',
   })
   createSpeakerProfile(
     @Arg('input', () => CreateSpeakerProfileInput, { description: 'The person.' })
-    { name, speakerId, segmentIds }: CreateSpeakerProfileInput,
+    { name, speakerId, expectedVersion, segmentIds }: CreateSpeakerProfileInput,
     @Ctx() context: Context,
   ): Promise<SpeakerProfile | Problem> {
     return orProblem(async () => {
       const id =
         segmentIds && !speakerId
           ? await this.enrolment.createOf(name, segmentIds, context)
-          : await this.service.create(name, speakerId, context);
+          : await this.service.create(name, speakerId ? { speakerId, expectedVersion } : null, context);
       return this.found(id, context);
     });
   }
@@ -183,14 +183,21 @@ export class SpeakerProfileChangeResolver {
   }
 
   @Mutation(() => IdentifySpeakerResult, {
-    description: 'Says that a speaker is a known person; confirms what was found, or corrects it.',
+    description:
+      'Says that a speaker is a known person; confirms what was found, or corrects it. Problems: SPEAKER_EDIT_CONFLICT.',
   })
   assignSpeakerProfile(
     @Arg('speakerId', () => ID, { description: 'The speaker.' }) speakerId: string,
     @Arg('profileId', () => ID, { description: 'The person.' }) profileId: string,
+    @Arg('expectedVersion', () => Int, {
+      nullable: true,
+      description: 'The version of the speaker, as it was seen; refused when they have another by now.',
+    })
+    expectedVersion: number | null | undefined,
     @Ctx() context: Context,
   ): Promise<Speaker | Problem> {
-    return this.identified(speakerId, context, () => this.service.assign(speakerId, profileId, context));
+    const seen = { speakerId, expectedVersion };
+    return this.identified(speakerId, context, () => this.service.assign(seen, profileId, context));
   }
 
   @Mutation(() => IdentifySpeakerResult, {

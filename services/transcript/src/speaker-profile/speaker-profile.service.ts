@@ -2,6 +2,7 @@ import { inTransaction, newId, type Context, type JobQueue } from '@colloquy/sub
 import type { DataSource, EntityManager } from 'typeorm';
 import { CorrectionKind } from '../correction/correction.entity.ts';
 import type { WrittenCorrection } from '../correction/correction-writer.ts';
+import { checkSpeaker } from '../correction/last-correction.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { identifySpeakers } from './identification.definitions.ts';
 import type { ProfileChangeRunner } from './profile-change.runner.ts';
@@ -22,6 +23,12 @@ import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 /** Who asks, in which workspace. */
 type Asking = Pick<Context, 'workspaceId' | 'viewer'>;
 
+/** A speaker, and the version of them that was seen, if that is to count. */
+interface SeenSpeaker {
+  speakerId: string;
+  expectedVersion?: number | null | undefined;
+}
+
 const { CREATED, ASSIGNED, UNASSIGNED, REJECTED } = SpeakerProfileChangeKind;
 /** Who is nobody known. */
 const NOBODY = { profileId: null, name: null };
@@ -36,13 +43,13 @@ export class SpeakerProfileService {
   ) {}
 
   /** A profile of a name, resting on a speaker's voice where one is named. @returns its id */
-  async create(given: string, speakerId: string | null | undefined, context: Context): Promise<string> {
+  async create(given: string, seen: SeenSpeaker | null, context: Context): Promise<string> {
     const name = profileNameFrom(given);
     const { workspaceId } = context;
     const profileId = newId();
     const after = { name, createdAt: new Date().toISOString() };
     await this.runner.run(context, async (tx) => {
-      const locked = speakerId ? await lockSpeaker(tx, workspaceId, speakerId) : null;
+      const locked = seen ? await lockSeen(tx, workspaceId, seen) : null;
       await lockProfiles(tx, workspaceId);
       const profiles = [{ profileId, before: null, after }];
       const made = { kind: CREATED, profileId };
@@ -63,10 +70,10 @@ export class SpeakerProfileService {
   }
 
   /** A person says that a speaker is this one. */
-  assign(speakerId: string, profileId: string, context: Asking): Promise<void> {
+  assign(seen: SeenSpeaker, profileId: string, context: Asking): Promise<void> {
     const { workspaceId } = context;
     return this.runner.run(context, async (tx) => {
-      const locked = await lockSpeaker(tx, workspaceId, speakerId);
+      const locked = await lockSeen(tx, workspaceId, seen);
       await lockProfiles(tx, workspaceId);
       const profile = await profileOf(tx, workspaceId, profileId);
       return { kind: ASSIGNED, profileId, ...(await this.confirm(tx, locked, profile, context)) };
@@ -171,4 +178,15 @@ export class SpeakerProfileService {
     const made = await linkSpeaker(tx, locked, to, { kind, author: viewer.name });
     return { changes: { ...NO_CHANGES, samples, speakers, rejections, decisions }, made };
   }
+}
+
+/** @throws ExpectedError also when somebody was faster: nothing is left of what was begun then */
+async function lockSeen(
+  tx: EntityManager,
+  workspaceId: string,
+  { speakerId, expectedVersion }: SeenSpeaker,
+): Promise<LockedSpeaker> {
+  const locked = await lockSpeaker(tx, workspaceId, speakerId);
+  await checkSpeaker(tx, locked.speaker, expectedVersion);
+  return locked;
 }

@@ -93,6 +93,12 @@ export class CreateSpeakerProfileInput {
   @Field(() => ID, { nullable: true, description: 'A speaker who is this person.' })
   speakerId?: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of that speaker, as it was seen; refused when they have another by now.',
+  })
+  expectedVersion?: number | null;
+
   @Field(() => [ID], {
     nullable: true,
     description: 'Segments of one recording that are said by this person; only without `speakerId`.',
