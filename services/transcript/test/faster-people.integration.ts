@@ -126,3 +126,26 @@ it('does not make somebody known by a speaker whom somebody else has made anothe
   const [, seen] = (await versionsOf(recordingId)) ?? [];
   expect(await is(two?.id, seen?.version)).toMatchObject({ name, profile: { id } });
 });
+
+it('does not rename a person whom somebody else has renamed meanwhile', async () => {
+  await switchProfiles(service, true);
+  const { id } = await change(service, 'createSpeakerProfile(input: { name: "Dana" })');
+  const renamed = async (name: string, expectedName?: string | null) => {
+    const { done } = await service.graph.query<{ done: Record<string, unknown> }>(
+      `mutation ($id: ID!, $name: String!, $expectedName: String) {
+         done: renameSpeakerProfile(id: $id, name: $name, expectedName: $expectedName) {
+           ... on SpeakerProfile { name } ... on Problem { code message } } }`,
+      { id, name, expectedName },
+    );
+    return done;
+  };
+  const both = await Promise.all([renamed('Dora', 'Dana'), renamed('Dina', 'Dana')]);
+  const name = both.find((one) => 'name' in one)?.['name'];
+  expect(both).toContainEqual({
+    code: 'SPEAKER_PROFILE_EDIT_CONFLICT',
+    message: expect.stringContaining(`they are called “${String(name)}” now`),
+  });
+  expect(await renamed('Dana', String(name))).toEqual({ name: 'Dana' });
+  expect(await renamed('Doro')).toEqual({ name: 'Doro' });
+  expect(await renamed('Dana', null)).toEqual({ name: 'Dana' });
+});

@@ -9,11 +9,19 @@ export const LONGEST_NAME = 100;
 export function PersonName({ person: { id, name } }: { readonly person: Person }) {
   const { t } = useMessages('people');
   const [draft, setDraft] = useState<string | null>(null);
-  const { rename, renaming } = useRenamePerson();
+  const [seen, setSeen] = useState(name);
+  const [conflict, setConflict] = useState<string | null>(null);
+  const { rename, renaming } = useRenamePerson(setConflict);
+  const begin = () => {
+    setDraft(name);
+    setSeen(name);
+    setConflict(null);
+  };
   const save = async () => {
     const next = draft?.trim();
-    if (!next || next === name) return setDraft(null);
-    if (await rename(id, next)) setDraft(null);
+    if (!next || next === (conflict ? name : seen)) return setDraft(null);
+    // Whoever was told that somebody was faster gives them this name all the same.
+    if (await rename(conflict ? { id } : { id, name: seen }, next)) setDraft(null);
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') void save();
@@ -28,21 +36,17 @@ export function PersonName({ person: { id, name } }: { readonly person: Person }
         maxLength={LONGEST_NAME}
         aria-label={t('person.name')}
         value={draft}
+        error={conflict}
         readOnly={renaming}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={keyDown}
-        onBlur={() => void save()}
+        onBlur={() => (conflict ? setDraft(null) : void save())}
       />
     );
   return (
     <Group gap="xs" wrap="nowrap" component="span">
       <span className="people-title">{name}</span>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('person.rename', { name })}
-        onClick={() => setDraft(name)}
-      >
+      <ActionIcon variant="subtle" color="gray" aria-label={t('person.rename', { name })} onClick={begin}>
         <IconPencil size={17} />
       </ActionIcon>
     </Group>

@@ -1,8 +1,8 @@
 import { graphql } from '../gql/index.ts';
 
 export const RenamePersonMutation = graphql(/* GraphQL */ `
-  mutation RenamePerson($id: ID!, $name: String!) {
-    renameSpeakerProfile(id: $id, name: $name) {
+  mutation RenamePerson($id: ID!, $name: String!, $expectedName: String) {
+    renameSpeakerProfile(id: $id, name: $name, expectedName: $expectedName) {
       __typename
       ... on SpeakerProfile {
         id

@@ -1,5 +1,6 @@
 import { useMessages } from '@colloquy/web-kit';
-import { Button, Group, Modal, Stack, Text } from '../mantine.ts';
+import { useState } from 'react';
+import { Alert, Button, Group, Modal, Stack, Text } from '../mantine.ts';
 import { useRenamePerson } from './use-rename-person.ts';
 
 /** A known person who is called otherwise in every recording. */
@@ -25,9 +26,11 @@ interface RenamePersonDialogProps {
 export function RenamePersonDialog(props: RenamePersonDialogProps) {
   const { person, name, onSomebodyElse, onRenamed, onClose } = props;
   const { t } = useMessages('common');
-  const { rename, renaming } = useRenamePerson();
+  const [conflict, setConflict] = useState<string | null>(null);
+  const { rename, renaming } = useRenamePerson(setConflict);
   const everywhere = async () => {
-    const renamed = await rename(person.id, name);
+    // Whoever was told that somebody was faster does it all the same.
+    const renamed = await rename(conflict ? { id: person.id } : person, name);
     if (!renamed) return;
     const { changeId } = renamed;
     if (changeId) onRenamed({ changeId, before: person.name, after: name });
@@ -42,6 +45,11 @@ export function RenamePersonDialog(props: RenamePersonDialogProps) {
     >
       <Stack gap="md">
         <Text size="sm">{t('renamePerson.body', { person: person.name })}</Text>
+        {conflict && (
+          <Alert color="yellow" role="alert">
+            {conflict}
+          </Alert>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button
             variant="default"

@@ -1,5 +1,5 @@
 import { orProblem, Problem, type Context } from '@colloquy/subgraph';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Correction } from '../correction/correction.entity.ts';
 import type { CorrectionHistory } from '../correction/correction.history.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
@@ -17,6 +17,7 @@ import {
   DeletedSpeakerProfile,
   DeleteSpeakerProfileResult,
   IdentifySpeakerResult,
+  RenameSpeakerProfileArgs,
   SetVoiceProfilesInput,
   SpeakerProfileResult,
   VoiceProfileSettingsResult,
@@ -155,16 +156,16 @@ export class SpeakerProfileChangeResolver {
   }
 
   @Mutation(() => SpeakerProfileResult, {
-    description: 'Gives a person another name, within seconds in every recording.',
+    description:
+      'Gives a person another name, within seconds in every recording. Problems: SPEAKER_PROFILE_EDIT_CONFLICT.',
   })
   renameSpeakerProfile(
-    @Arg('id', () => ID, { description: 'The profile.' }) id: string,
-    @Arg('name', () => String, { description: 'What the person is called.' }) name: string,
+    @Args(() => RenameSpeakerProfileArgs) renaming: RenameSpeakerProfileArgs,
     @Ctx() context: Context,
   ): Promise<SpeakerProfile | Problem> {
     return orProblem(async () => {
-      await this.service.rename(id, name, context);
-      return this.found(id, context);
+      await this.service.rename(renaming, context);
+      return this.found(renaming.id, context);
     });
   }
 

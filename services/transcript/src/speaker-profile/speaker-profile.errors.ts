@@ -33,6 +33,13 @@ export const speakerProfileNameMissing = (): ExpectedError =>
     recovery: ['Say what the person is called.'],
   });
 
+export const speakerProfileRenamed = (name: string): ExpectedError =>
+  new ExpectedError({
+    code: 'SPEAKER_PROFILE_EDIT_CONFLICT',
+    message: `Somebody has given this person another name meanwhile: they are called “${name}” now.`,
+    recovery: ['Give them your name again if it is still right.'],
+  });
+
 export const profileChangeNotFound = (id: string): ExpectedError =>
   new ExpectedError({
     code: 'SPEAKER_PROFILE_CHANGE_NOT_FOUND',

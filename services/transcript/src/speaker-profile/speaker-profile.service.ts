@@ -16,7 +16,7 @@ import { SpeakerProfileChangeKind } from './speaker-profile-change.entity.ts';
 import { decisionChanges, decisionOf, liftedRejections } from './speaker-decision.ts';
 import { SpeakerIdentification } from './speaker-identification.entity.ts';
 import { SpeakerProfile } from './speaker-profile.entity.ts';
-import { nobodyIdentified } from './speaker-profile.errors.ts';
+import { nobodyIdentified, speakerProfileRenamed } from './speaker-profile.errors.ts';
 import { sampleOfSpeaker, withoutOtherSamplesOf, withoutSamplesOf } from './voice-samples.ts';
 import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 
@@ -27,6 +27,13 @@ type Asking = Pick<Context, 'workspaceId' | 'viewer'>;
 interface SeenSpeaker {
   speakerId: string;
   expectedVersion?: number | null | undefined;
+}
+
+/** Another name of a person, and the one that was seen, if that is to count. */
+interface Renaming {
+  id: string;
+  name: string;
+  expectedName?: string | null | undefined;
 }
 
 const { CREATED, ASSIGNED, UNASSIGNED, REJECTED } = SpeakerProfileChangeKind;
@@ -127,14 +134,15 @@ export class SpeakerProfileService {
     });
   }
 
-  /** Gives a person another name, in every recording. */
-  rename(profileId: string, given: string, context: Context): Promise<void> {
-    const name = profileNameFrom(given);
+  /** Gives a person another name, in every recording; refused when they have another than was seen, if one is named. */
+  rename({ id: profileId, expectedName, ...given }: Renaming, context: Context): Promise<void> {
+    const name = profileNameFrom(given.name);
     const { workspaceId } = context;
     return this.runner.run(context, async (tx) => {
       await lockProfiles(tx, workspaceId);
       const profile = await profileOf(tx, workspaceId, profileId);
       if (profile.name === name) return null;
+      if ((expectedName ?? profile.name) !== profile.name) throw speakerProfileRenamed(profile.name);
       const createdAt = profile.createdAt.toISOString();
       const before = { name: profile.name, createdAt };
       const profiles = [{ profileId, before, after: { name, createdAt } }];

@@ -85,6 +85,21 @@ export class ProfilePageArgs {
   after?: string | null;
 }
 
+@ArgsType()
+export class RenameSpeakerProfileArgs {
+  @Field(() => ID, { description: 'The profile.' })
+  id: string;
+
+  @Field({ description: 'What the person is called.' })
+  name: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What they were called when that was seen; refused when they have another name by now.',
+  })
+  expectedName?: string | null;
+}
+
 @InputType({ description: 'A person to be known by voice.' })
 export class CreateSpeakerProfileInput {
   @Field({ description: 'What the person is called.' })
