@@ -6,9 +6,11 @@ import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { Speaker } from '../speaker/speaker.entity.ts';
 import { linkOf } from '../speaker-profile/speaker-links.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
+import { carryDecisions, carryRejections } from './carry-decisions.ts';
 import { carryNames, speakersNamed } from './carry-names.ts';
 import { mergeAuthors, speakerCorrections, type Merge } from './carry-merges.ts';
 import { chosenSegments } from './chosen-segments.ts';
+import { cutGiven } from './cut-given.ts';
 import { givenPeople } from './given-people.ts';
 import { keptTurns } from './keep-turns.ts';
 import { isHeardAs, lastHeard } from './last-heard.ts';
@@ -73,13 +75,16 @@ export async function carryCorrections(
     if (!recut.cut.has(segment.id)) return segment;
     return { ...segment, speakerChosen: true, onlyCut: recut.filled.has(segment.id) };
   });
-  const later = split.segments > 0 ? await laterSegments() : there;
+  const whole = split.segments > 0 ? await laterSegments() : there;
+  const mergedInto = (id: string): string => merged.get(id) ?? id;
+  const given = await cutGiven(tx, next, chosen, whole, mergedInto);
+  const later = given > 0 ? await laterSegments() : whole;
   const placed = await spliceTexts(tx, next, placeChoices(chosen, later), earlier, later);
   const speakers = await addMissing(tx, next, matched, merged, placed.speakers);
   const joins = merged.size > 0 ? await speakerCorrections(tx, current) : [];
-  const given = givenPeople(joins, everySpeaker, merged, new Set(speakers.values()));
+  const people = givenPeople(joins, everySpeaker, merged, new Set(speakers.values()));
   // Who they are only because somebody was joined with them, the joining says again.
-  const themselves = new Map([...speakers].filter(([, earlierId]) => !given.has(earlierId)));
+  const themselves = new Map([...speakers].filter(([, earlierId]) => !people.has(earlierId)));
   await carryDecisions(tx, workspaceId, themselves);
   await carryRejections(tx, workspaceId, speakers);
   const named = await speakersNamed(tx, current);
@@ -91,18 +96,15 @@ export async function carryCorrections(
   const cuts = placed.cuts.map(({ segment, laterId }) => [laterId, segment.partOf] as const);
   await carryCuts(tx, next, [...split.laterIds, ...cuts], recut.filled);
   const unsaid = placed.left.filter((segment) => !isSaidAsMerged(segment, later, speakers, merged));
-  const personOf = (id: string): string => {
-    const earlierId = speakers.get(id) ?? id;
-    return merged.get(earlierId) ?? earlierId;
-  };
+  const personOf = (id: string): string => mergedInto(speakers.get(id) ?? id);
   const segments = await notSaidAlready(tx, next, unsaid, later, personOf);
   await noteLeftBehind(tx, current, next, { speakers: [...speakers.values()], named, segments });
   return {
     words: recut.words + words + placed.words,
-    segments: recut.segments + split.segments,
+    segments: recut.segments + split.segments + given,
     merges: mergesAmong(speakers, merged, mergeAuthors(joins)).map((merge) => {
       const into = everySpeaker.find(({ id }) => id === speakers.get(merge.intoId));
-      const gives = into && given.get(into.id) === speakers.get(merge.speakerId);
+      const gives = into && people.get(into.id) === speakers.get(merge.speakerId);
       return gives ? { ...merge, gives: linkOf(into) } : merge;
     }),
   };
@@ -134,51 +136,6 @@ async function addMissing(
     all.set(await insertSpeaker(tx, { transcriptId, recordingId, workspaceId }, along), earlier.id);
   }
   return all;
-}
-
-/**
- * What people have said of who speakers are.
- * @param matched later speaker's id → earlier speaker's id
- */
-export async function carryDecisions(
-  tx: EntityManager,
-  workspaceId: string,
-  matched: ReadonlyMap<string, string>,
-): Promise<void> {
-  const same = [workspaceId, [...matched.keys()], [...matched.values()]];
-  await tx.query(
-    `insert into transcript.speaker_identification
-       (speaker_id, workspace_id, recording_id, outcome, profile_id, confidence, similarity, model, alternatives,
-        decided_by, decided_at)
-     select same.later_id, workspace_id, recording_id, outcome, profile_id, confidence, similarity, model, alternatives,
-            decided_by, decided_at
-       from transcript.speaker_identification decided
-       join unnest($2::uuid[], $3::uuid[]) as same(later_id, earlier_id) on decided.speaker_id = same.earlier_id
-      where workspace_id = $1
-     on conflict do nothing`,
-    same,
-  );
-}
-
-/**
- * What people have said of who speakers are not.
- * @param matched later speaker's id → earlier speaker's id
- */
-export async function carryRejections(
-  tx: EntityManager,
-  workspaceId: string,
-  matched: ReadonlyMap<string, string>,
-): Promise<void> {
-  const same = [workspaceId, [...matched.keys()], [...matched.values()]];
-  await tx.query(
-    `insert into transcript.identification_rejection (speaker_id, profile_id, workspace_id, decided_by, decided_at)
-     select same.later_id, profile_id, workspace_id, decided_by, decided_at
-       from transcript.identification_rejection rejected
-       join unnest($2::uuid[], $3::uuid[]) as same(later_id, earlier_id) on rejected.speaker_id = same.earlier_id
-      where workspace_id = $1
-     on conflict do nothing`,
-    same,
-  );
 }
 
 /** Whoever a corrected segment was given to says it in the later transcript too, where they are known there. */

@@ -46,7 +46,7 @@ export function cutOut(
 }
 
 /** @param before words, in order, that begin another piece; none of them the first */
-function cutAt(piece: Piece, before: readonly number[]): StoredPiece[] {
+export function cutAt(piece: Piece, before: readonly number[]): StoredPiece[] {
   const [last = 0, ...others] = before.toReversed();
   const [head, tail] = cut(piece, last);
   if (others.length === 0) return [head, tail];

@@ -51,10 +51,11 @@ export function placeChoices(
   return placed;
 }
 
-const commonMs = (a: CutStretch, b: CutStretch): number =>
+export const commonMs = (a: CutStretch, b: CutStretch): number =>
   Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
 
-function isWithin(other: CutStretch, segment: CutStretch): boolean {
+/** Whether half of it at least is. */
+export function isWithin(other: CutStretch, segment: CutStretch): boolean {
   const common = commonMs(other, segment);
   return common > 0 && common * 2 >= other.endMs - other.startMs;
 }

@@ -1,24 +1,16 @@
-import { newId } from '@colloquy/subgraph';
 import type { EntityManager } from 'typeorm';
 import { cut, wordsOf, type Piece, type StoredPiece } from '../correction/cut-segments.ts';
-import { foldText } from '../search/fold-text.ts';
-import { insertSegments } from '../segment/insert-segments.ts';
 import { SAME_PLACE_MS } from '../segment/same-place.ts';
-import { loadWords, storeWords, type Word } from '../segment/word.ts';
+import { loadWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
-import { placesBetween } from '../version/places-between.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import { middleOf, placeOf, SAME_WORD_MS } from './cut-alike.ts';
+import { divideSegments } from './divide-segments.ts';
 import type { HeardStretch } from './match-runs.ts';
 import { around, overlapping } from './overlapping.ts';
 import { piecesOf } from './pieces.ts';
 
 type LaterSegment = ChosenSegment & HeardStretch;
-
-const WRITE_HEADS = `
-  update transcript.segment later set end_ms = h."endMs", text = h.text, words = h.words, search_text = h."searchText"
-    from jsonb_to_recordset($3::jsonb) as h(id uuid, "endMs" int, text text, words jsonb, "searchText" text)
-   where later.id = h.id and later.transcript_id = $1 and later.workspace_id = $2`;
 
 /**
  * Splits segments of a later transcript where people split what one speaker said, and did nothing else; wherever the
@@ -37,7 +29,7 @@ export async function splitLater(
   earlier: readonly ChosenSegment[],
   later: readonly LaterSegment[],
 ): Promise<{ found: ReadonlySet<string>; laterIds: ReadonlyMap<string, string | null>; segments: number }> {
-  const { id: transcriptId, workspaceId } = next;
+  const { workspaceId } = next;
   const pairs = earlier.flatMap((before, at): [ChosenSegment, ChosenSegment][] => {
     const after = earlier[at + 1];
     return after && isSplit(before, after) ? [[before, after]] : [];
@@ -75,31 +67,7 @@ export async function splitLater(
     for (const { id } of [before, after]) found.add(id);
     for (const { id } of over(around(at, SAME_PLACE_MS))) laterIds.set(id, before.partOf);
   }
-  const behind = new Map(
-    later.map(({ id, place }, at) => [id, [place, later[at + 1]?.place ?? null] as const]),
-  );
-  const speakers = new Map(later.map(({ id, speakerId }) => [id, speakerId]));
-  const rows = [...parts].flatMap(([of, some]) => {
-    const places = placesBetween(...(behind.get(of) ?? ['0', null]), some.length - 1);
-    return some.map((piece, at) => ({
-      ...piece,
-      of,
-      speakerId: speakers.get(of),
-      id: at === 0 ? of : newId(),
-      place: places[at - 1],
-      words: storeWords(piece.words),
-      searchText: foldText(piece.text),
-    }));
-  });
-  const added = rows.filter(({ id, of }) => id !== of);
-  if (rows.length > 0) {
-    await tx.query(WRITE_HEADS, [
-      transcriptId,
-      workspaceId,
-      JSON.stringify(rows.filter(({ id, of }) => id === of)),
-    ]);
-    await insertSegments(tx, next, added);
-  }
+  const added = await divideSegments(tx, next, parts, later);
   for (const { id, of } of added) laterIds.set(id, laterIds.get(of) ?? null);
   return { found, laterIds, segments: added.length };
 }

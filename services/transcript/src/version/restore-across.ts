@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { carryCollectionSpeakers } from '../collection/carry-collection-speakers.ts';
 import type { ChangeSet, JoinableSpeakerState, SpeakerChange } from '../correction/change-set.ts';
-import { carryDecisions, carryRejections } from '../import/carry-corrections.ts';
+import { carryDecisions, carryRejections } from '../import/carry-decisions.ts';
 import { insertSpeaker } from '../speaker/insert-speaker.ts';
 import { keepSuccessors, successorsBetween } from '../speaker/speaker-successor.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
