@@ -84,3 +84,14 @@ it.each([5, 7, 10])(
     expect(told.filter((line) => line.startsWith('Zoe'))).toHaveLength(1);
   },
 );
+
+it('stays whole where an engine splits off its first word and its last', async () => {
+  const call = await opened();
+  await call.give(2);
+  await call.hear([...FIRST, 12, 22].toSorted((a, b) => a - b));
+  expect((await call.said()).slice(1)).toEqual([
+    'Zoe: it',
+    'Zoe: is too much for us this year I think so',
+    'Zoe: yes',
+  ]);
+});

@@ -27,6 +27,7 @@ const later = (...ends: [startMs: number, endMs: number][]) =>
     id: `later ${startMs}`,
     startMs,
     endMs,
+    speakerId: 'ben',
     heardStartMs: startMs,
     heardEndMs: endMs,
     head: ['we'],
@@ -66,4 +67,11 @@ it('what people only cut is cut alike where the same words begin and end it, or 
   const twice = chosen(0, 1_200, { textChosen: true, onlyCut: true, head: ['we'], tail: ['it', 'it'] });
   expect(placed(twice)).toMatchObject({ texts: [{ laterId: 'later 0' }], cuts: [] });
   expect(placed(cutAt(1_200, 'today'))).toMatchObject({ texts: [{ laterId: 'later 0' }], cuts: [] });
+});
+
+it('a speaker goes to a word that was split off from a segment in the same place, too', () => {
+  const placed = (segment: ChosenSegment) =>
+    placeChoices([segment], later([0, 200], [210, 3_000])).speakers.map(({ laterId }) => laterId);
+  expect(placed(chosen(0, 3_000, { speakerChosen: true })).toSorted()).toEqual(['later 0', 'later 210']);
+  expect(placed(chosen(0, 3_000, { speakerChosen: true, textChosen: true }))).toEqual(['later 210']);
 });

@@ -1,5 +1,6 @@
 import type { ChosenSegment } from './chosen-segments.ts';
-import { beginsAlike, endsAlike, type CutStretch, type HeardStretch } from './match-runs.ts';
+import { SAME_WORD_MS } from './cut-alike.ts';
+import { beginsAlike, endsAlike, isSameWord, type CutStretch, type HeardStretch } from './match-runs.ts';
 import { pairSegments } from './pair-segments.ts';
 import type { EdgedStretch } from './snap-boundaries.ts';
 
@@ -18,11 +19,12 @@ export interface PlacedChoices {
   left: ChosenSegment[];
 }
 
-type LaterSegment = EdgedStretch & HeardStretch & { id: string };
+type LaterSegment = EdgedStretch & HeardStretch & { id: string; speakerId: string };
 
 /**
- * Finds for all that people chose the segments of the later transcript that it goes to, each for one: in the same place;
- * or, where only the speaker was chosen and an engine cut otherwise, those at least half within.
+ * Finds for all that people chose the segments of the later transcript that it goes to, each for one: in the same place,
+ * with a word that the engine split off; or, where only the speaker was chosen and an engine cut otherwise, those at least
+ * half within.
  */
 export function placeChoices(
   earlier: readonly ChosenSegment[],
@@ -35,6 +37,11 @@ export function placeChoices(
   for (const [at, segment] of earlier.entries()) {
     if (!segment.textChosen && !segment.speakerChosen) continue;
     const same = later[pairs.get(at) ?? -1];
+    const within = segment.textChosen
+      ? []
+      : free.filter((other) => isWithin(other, segment) && (!same || isSplitOff(other, same, segment)));
+    free = within.length > 0 ? free.filter((other) => !within.includes(other)) : free;
+    placed.speakers.push(...within.map(({ id }) => ({ segment, laterId: id })));
     if (same) {
       if (segment.onlyCut && beginsAlike(segment, same) && endsAlike(segment, same))
         placed.cuts.push({ segment, laterId: same.id });
@@ -42,9 +49,6 @@ export function placeChoices(
       if (segment.speakerChosen) placed.speakers.push({ segment, laterId: same.id });
       continue;
     }
-    const within = segment.textChosen ? [] : free.filter((other) => isWithin(other, segment));
-    free = within.length > 0 ? free.filter((other) => !within.includes(other)) : free;
-    placed.speakers.push(...within.map(({ id }) => ({ segment, laterId: id })));
     const covered = within.reduce((sum, other) => sum + commonMs(other, segment), 0);
     if (within.length === 0 || covered * 2 < segment.endMs - segment.startMs) placed.left.push(segment);
   }
@@ -58,4 +62,12 @@ export const commonMs = (a: CutStretch, b: CutStretch): number =>
 export function isWithin(other: CutStretch, segment: CutStretch): boolean {
   const common = commonMs(other, segment);
   return common > 0 && common * 2 >= other.endMs - other.startMs;
+}
+
+/** Whether it says the first words of a segment or the last, which are not heard in the one that stands in its place. */
+function isSplitOff(other: LaterSegment, same: LaterSegment, segment: ChosenSegment): boolean {
+  const isBefore = other.heardEndMs <= same.heardStartMs + SAME_WORD_MS;
+  if (!isBefore && other.heardStartMs < same.heardEndMs - SAME_WORD_MS) return false;
+  const edge = isBefore ? 'head' : 'tail';
+  return other.speakerId === same.speakerId || isSameWord(other[edge][0], segment[edge][0]);
 }
