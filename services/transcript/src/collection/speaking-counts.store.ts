@@ -1,3 +1,4 @@
+import { commonMs } from '../segment/common-ms.ts';
 import type { DataSource } from 'typeorm';
 import {
   speakingCounts,
@@ -72,7 +73,7 @@ function ofWhoIsThere(
       for (let at = from; at < said.length; at += 1) {
         const stretch = said[at];
         if (!stretch || stretch.startMs >= turn.endMs) break;
-        const ms = Math.min(turn.endMs, stretch.endMs) - Math.max(turn.startMs, stretch.startMs);
+        const ms = commonMs(turn, stretch);
         if (ms > 0) shared.set(stretch.speakerId, (shared.get(stretch.speakerId) ?? 0) + ms);
       }
     }

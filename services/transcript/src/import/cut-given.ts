@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { wordsOf, type Piece } from '../correction/cut-segments.ts';
+import { commonMs } from '../segment/common-ms.ts';
 import { loadWords, type Word } from '../segment/word.ts';
 import type { Transcript } from '../transcript/transcript.entity.ts';
 import { isSameStretch } from '../version/align-segments.ts';
@@ -10,7 +11,7 @@ import { divideSegments } from './divide-segments.ts';
 import type { HeardStretch } from './match-runs.ts';
 import { overlapping } from './overlapping.ts';
 import { piecesOf } from './pieces.ts';
-import { commonMs, isWithin } from './place-choices.ts';
+import { isWithin } from './place-choices.ts';
 
 type LaterSegment = ChosenSegment & HeardStretch;
 

@@ -1,3 +1,4 @@
+import { commonMs } from '../segment/common-ms.ts';
 import { essence } from '../segment/common-words.ts';
 import { SAME_PLACE_MS } from '../segment/same-place.ts';
 import { SAME_WORD_MS } from './cut-alike.ts';
@@ -213,9 +214,6 @@ function standsAmong(
   }
   return false;
 }
-
-const commonMs = (a: CutStretch, b: CutStretch): number =>
-  Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
 
 /** Whether the same two words are the first, because one may be said twice, or others at the same time. */
 export const beginsAlike = (segment: WordedStretch, other: WordedStretch & HeardStretch): boolean =>

@@ -1,3 +1,5 @@
+import { commonMs } from '../segment/common-ms.ts';
+
 export interface SpokenStretch {
   startMs: number;
   endMs: number;
@@ -26,7 +28,7 @@ export function matchSpeakers(
     for (let at = from; at < earlier.length; at += 1) {
       const before = earlier[at];
       if (!before || before.startMs >= now.endMs) break;
-      const ms = Math.min(before.endMs, now.endMs) - Math.max(before.startMs, now.startMs);
+      const ms = commonMs(before, now);
       if (ms <= 0) continue;
       const key = `${before.speakerId} ${now.speakerId}`;
       const pair = shared.get(key) ?? { earlierId: before.speakerId, laterId: now.speakerId, ms: 0 };

@@ -1,3 +1,4 @@
+import { commonMs } from '../segment/common-ms.ts';
 import type { ChosenSegment } from './chosen-segments.ts';
 import { SAME_WORD_MS } from './cut-alike.ts';
 import { beginsAlike, endsAlike, isSameWord, type CutStretch, type HeardStretch } from './match-runs.ts';
@@ -54,9 +55,6 @@ export function placeChoices(
   }
   return placed;
 }
-
-export const commonMs = (a: CutStretch, b: CutStretch): number =>
-  Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
 
 /** Whether half of it at least is. */
 export function isWithin(other: CutStretch, segment: CutStretch): boolean {

@@ -1,3 +1,4 @@
+import { commonMs } from '../segment/common-ms.ts';
 import { commonWords, essence } from '../segment/common-words.ts';
 import { NEAR_MS, SAME_PLACE_MS } from '../segment/same-place.ts';
 import type { Word } from '../segment/word.ts';
@@ -153,9 +154,6 @@ function isAgain(
 }
 
 const lengthOf = ({ startMs, endMs }: Stretch): number => endMs - startMs;
-
-const commonMs = (a: Stretch, b: Stretch): number =>
-  Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
 
 /**
  * The one segment in which a removed text is said among other words, and where; null when somebody else says it, too.

@@ -1,4 +1,5 @@
 import type { Piece } from '../correction/cut-segments.ts';
+import { commonMs } from '../segment/common-ms.ts';
 import { commonWords, essence, essences } from '../segment/common-words.ts';
 import { NEAR_MS } from '../segment/same-place.ts';
 import type { Word } from '../segment/word.ts';
@@ -56,8 +57,7 @@ const isNearby = (word: Word, other: Word): boolean =>
 /** How much of the shorter of two is in the other, 0 to 1; 0 of what has no time. */
 const shareOf = (a: Stretch, b: Stretch): number => {
   const shortestMs = Math.min(a.endMs - a.startMs, b.endMs - b.startMs);
-  const commonMs = Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
-  return shortestMs > 0 ? Math.max(0, commonMs) / shortestMs : 0;
+  return shortestMs > 0 ? Math.max(0, commonMs(a, b)) / shortestMs : 0;
 };
 
 /**

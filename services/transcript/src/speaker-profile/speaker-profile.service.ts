@@ -2,6 +2,7 @@ import { inTransaction, newId, type Context, type JobQueue } from '@colloquy/sub
 import type { DataSource, EntityManager } from 'typeorm';
 import { CorrectionKind } from '../correction/correction.entity.ts';
 import type { WrittenCorrection } from '../correction/correction-writer.ts';
+import type { SeenSpeaker } from '../correction/corrector.ts';
 import { checkSpeaker } from '../correction/last-correction.ts';
 import type { TranscriptEvents } from '../transcript/transcript-events.ts';
 import { identifySpeakers } from './identification.definitions.ts';
@@ -22,12 +23,6 @@ import { VoiceSampleOrigin } from './voice-sample.entity.ts';
 
 /** Who asks, in which workspace. */
 type Asking = Pick<Context, 'workspaceId' | 'viewer'>;
-
-/** A speaker, and the version of them that was seen, if that is to count. */
-interface SeenSpeaker {
-  speakerId: string;
-  expectedVersion?: number | null | undefined;
-}
 
 /** Another name of a person, and the one that was seen, if that is to count. */
 interface Renaming {

@@ -1,3 +1,4 @@
+import { commonMs } from '../segment/common-ms.ts';
 import { SAME_PLACE_MS } from '../segment/same-place.ts';
 
 export interface Stretch {
@@ -69,8 +70,7 @@ function commonShare(a: Stretch, b: Stretch): number {
   const [starts, ends] = [Math.abs(a.startMs - b.startMs), Math.abs(a.endMs - b.endMs)];
   // The nearest wins where several are in the same place, as segments of no length may be.
   if (starts <= SAME_PLACE_MS && ends <= SAME_PLACE_MS) return 1 - (starts + ends) / (4 * SAME_PLACE_MS);
-  const common = Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs);
-  return common / (Math.max(a.endMs, b.endMs) - Math.min(a.startMs, b.startMs));
+  return commonMs(a, b) / (Math.max(a.endMs, b.endMs) - Math.min(a.startMs, b.startMs));
 }
 
 /** The best chain that ends before a position: a Fenwick tree of maxima. */
